@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms of the building, and who may enter which: see docs/Architecture.md.
+let package = Package(
+  name: "blox",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Blox", targets: ["Blox"]),
+    .library(name: "Tensors", targets: ["Tensors"]),
+    .library(name: "Optimizers", targets: ["Optimizers"]),
+    .library(name: "Checkpoints", targets: ["Checkpoints"]),
+    .library(name: "PJRT", targets: ["PJRT"]),
+    .library(name: "StableHLO", targets: ["StableHLO"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    .target(name: "CPJRT"),
+    .target(name: "PJRT", dependencies: ["CPJRT"], exclude: ["README.md"]),
+    .target(name: "StableHLO", exclude: ["README.md"]),
+    .target(
+      name: "Tensors",
+      dependencies: ["StableHLO", "PJRT", .product(name: "Numerics", package: "swift-numerics")],
+      exclude: ["README.md"]),
+    .target(name: "Blox", dependencies: ["Tensors"], exclude: ["README.md"]),
+    .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
+    .target(name: "Checkpoints", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
+    .executableTarget(
+      name: "digits",
+      dependencies: ["Blox", "Checkpoints"],
+      path: "Examples/Digits", exclude: ["README.md"]),
+    .target(
+      name: "GoldenCases", dependencies: ["Blox", "Checkpoints"],
+      path: "Utilities/GoldenCases", exclude: ["README.md"]),
+    .executableTarget(
+      name: "golden",
+      dependencies: [
+        "GoldenCases", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Utilities/golden"),
+    .testTarget(name: "PJRTTests", dependencies: ["PJRT", "CPJRT"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT"]),
+    .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["GoldenCases"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

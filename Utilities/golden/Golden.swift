@@ -1,0 +1,1 @@
+@main struct Golden { static func main() {} }
