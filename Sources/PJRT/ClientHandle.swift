@@ -1,0 +1,39 @@
+import CPJRT
+
+/// The plugin's client object, owned in common by a client and its devices, and so by all buffers and executables.
+final class ClientHandle: Sendable {
+  let plugin: Plugin
+  let table: FunctionTable
+  // Destroyed in `deinit` alone; PJRT's functions take it on any thread.
+  nonisolated(unsafe) let pointer: UnsafeMutablePointer<PJRT_Client>
+  let collectives = CollectiveLaunches()
+
+  init(plugin: Plugin, options: [String: ClientOption]) throws(PJRTError) {
+    self.plugin = plugin
+    table = plugin.table
+    let storage = NamedValueStorage(options)
+    var arguments = PJRT_Client_Create_Args.sized()
+    arguments.create_options = UnsafePointer(storage.values.baseAddress)
+    arguments.num_options = storage.values.count
+    try table.check(table.functions.pointee.Client_Create(&arguments), "creating a client")
+    pointer = try arguments.client.orMissing("a client")
+    LiveObjects.clients.increment()
+  }
+
+  deinit {
+    var arguments = PJRT_Client_Destroy_Args.sized()
+    arguments.client = pointer
+    table.discard(table.functions.pointee.Client_Destroy(&arguments))
+    LiveObjects.clients.decrement()
+  }
+}
+
+extension Optional {
+  /// The value, or an error that says that the plugin returned nothing although it reported no failure.
+  func orMissing(_ thing: String) throws(PJRTError) -> Wrapped where Wrapped: BitwiseCopyable {
+    guard let value = self else {
+      throw PJRTError(.internal, "the plugin returned no error and not \(thing)")
+    }
+    return value
+  }
+}

@@ -1,0 +1,22 @@
+import PJRT
+import Testing
+
+extension PJRTTests {
+  struct ExecutionTests {
+    let client: Client
+
+    init() throws { client = try Support.client.get() }
+
+    @Test func addsTwoArrays() throws {
+      let executable = try client.compile(Support.add("3xf32"))
+      let sum = try executable.execute([
+        client.buffer([1, 2, 3] as [Float], .float32), client.buffer([10, 20, 30] as [Float], .float32),
+      ])
+      #expect(sum.count == 1)
+      #expect(try sum[0].type == BufferType(.float32, [3]))
+      #expect(try sum[0].values(Float.self) == [11, 22, 33])
+      #expect(executable.outputTypes == [BufferType(.float32, [3])])
+      #expect(executable.parameterCount == 2)
+    }
+  }
+}
