@@ -34,7 +34,8 @@ extension Executable {
       }
       return failure
     }
-    try settle(failure, arguments, donated, name)
+    try settle(
+      failure.map { table.take($0, context: "calling \(name ?? self.name)") }, arguments, donated, name)
     guard results.count == outputCount else {
       throw executionError("the plugin reported success without giving all results")
     }
@@ -153,13 +154,13 @@ extension Executable {
 
   /// Ends the claims after the plugin answered. Throws its error.
   func settle(
-    _ failure: UnsafeMutablePointer<PJRT_Error>?, _ arguments: [Buffer], _ donated: [Int], _ name: String?
+    _ failure: PJRTError?, _ arguments: [Buffer], _ donated: [Int], _ name: String?
   ) throws(PJRTError) {
     guard let failure else {
       for index in donated { arguments[index].commitDonation(to: name ?? self.name) }
       return
     }
     for index in donated { arguments[index].withdrawDonation(to: name ?? self.name, launched: true) }
-    throw table.take(failure, context: "calling \(name ?? self.name)")
+    throw failure
   }
 }

@@ -17,6 +17,22 @@ extension PJRTTests {
       #expect(try sum[0].values(Float.self) == [11, 22, 33])
       #expect(executable.outputTypes == [BufferType(.float32, [3])])
       #expect(executable.parameterCount == 2)
+      #expect(executable.argumentTypes == [BufferType(.float32, [3]), BufferType(.float32, [3])])
+    }
+
+    @Test func aWrongNumberOfArgumentsDoesNotReachThePlugin() throws {
+      let executable = try client.compile(Support.add("f32"))
+      let error = #expect(throws: PJRTError.self) {
+        try executable.execute([client.buffer([1] as [Float], .float32, [])])
+      }
+      #expect(error?.message == "the program takes 2 arguments, not 1")
+    }
+
+    @Test func anArgumentOfAnotherShapeIsAnError() throws {
+      let executable = try client.compile(Support.add("f32"))
+      let wrong = try client.buffer([1, 2] as [Float], .float32)
+      let error = #expect(throws: PJRTError.self) { try executable.execute([wrong, wrong]) }
+      print(error ?? "none")
     }
   }
 }
