@@ -1,1 +1,1 @@
-// Blox
+@_exported import Tensors

@@ -1,0 +1,101 @@
+/// A StableHLO module under construction: its functions, written one after the other.
+///
+/// The function named `main` is the one that XLA runs. Private functions are written once per key, so that a
+/// subprogram used many times is one function and many calls.
+public final class HLOModule {
+  public let name: String
+  private var attributes: [String] = []
+  private var declarations: [String] = []
+  private var functions: [String] = []
+  private var privateFunctions: [AnyHashable: (name: String, results: [HLOType])] = [:]
+  private var takenNames: Set<String> = ["main"]
+
+  public init(name: String) {
+    self.name = HLOModule.identifier(name)
+  }
+
+  /// Adds a module attribute, such as `mhlo.num_partitions = 4 : i32`.
+  public func addAttribute(_ text: String) { attributes.append(text) }
+
+  /// Adds a top-level declaration, such as an `sdy.mesh`.
+  public func addDeclaration(_ text: String) { declarations.append(text) }
+
+  /// Writes the function `main`.
+  ///
+  /// - Parameters:
+  ///   - arguments: types of the arguments and their attributes (`""` for none), such as
+  ///     `tf.aliasing_output = 0 : i32`.
+  ///   - resultAttributes: attributes of the results, by index.
+  public func addMain(
+    arguments: [(type: HLOType, attributes: String)], resultAttributes: [Int: String] = [:],
+    _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+  ) {
+    functions.append(
+      write(
+        header: "func.func public @main", arguments: arguments, resultAttributes: resultAttributes, body
+      ).text)
+  }
+
+  /// Gives the private function for `key`, writing it at the first request.
+  func privateFunction(
+    key: AnyHashable, name: String, arguments: [HLOType], _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+  ) -> (name: String, results: [HLOType]) {
+    if let known = privateFunctions[key] { return known }
+    let base = HLOModule.identifier(name)
+    var unique = base
+    var suffix = 1
+    while !takenNames.insert(unique).inserted {
+      unique = "\(base)_\(suffix)"
+      suffix += 1
+    }
+    let written = write(
+      header: "func.func private @\(unique)", arguments: arguments.map { ($0, "") }, resultAttributes: [:], body)
+    functions.append(written.text)
+    privateFunctions[key] = (unique, written.results)
+    return (unique, written.results)
+  }
+
+  private func write(
+    header: String, arguments: [(type: HLOType, attributes: String)], resultAttributes: [Int: String],
+    _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+  ) -> (text: String, results: [HLOType]) {
+    let function = HLOFunction(module: self)
+    let values = arguments.enumerated().map { HLOValue(name: "%arg\($0.offset)", type: $0.element.type) }
+    let results = body(function, values)
+    var text = "  \(header)("
+    text += zip(values, arguments).map { value, argument in
+      argument.attributes.isEmpty
+        ? "\(value.name): \(value.type)" : "\(value.name): \(value.type) {\(argument.attributes)}"
+    }.joined(separator: ", ")
+    text += ") -> ("
+    text += results.enumerated().map { index, value in
+      resultAttributes[index].map { "\(value.type) {\($0)}" } ?? value.type.description
+    }.joined(separator: ", ")
+    text += ") {\n"
+    text += function.text
+    text += "    return"
+    if !results.isEmpty {
+      text += " " + results.map(\.name).joined(separator: ", ") + " : "
+      text += results.map(\.type.description).joined(separator: ", ")
+    }
+    text += "\n  }\n"
+    return (text, results.map(\.type))
+  }
+
+  /// The whole module as text.
+  public var text: String {
+    var result = "module @\(name)"
+    if !attributes.isEmpty { result += " attributes {\(attributes.joined(separator: ", "))}" }
+    result += " {\n"
+    for declaration in declarations { result += "  \(declaration)\n" }
+    for function in functions { result += function }
+    result += "}\n"
+    return result
+  }
+
+  /// A name that MLIR accepts after `@`: letters, digits and underscores.
+  static func identifier(_ name: String) -> String {
+    let mapped = String(name.unicodeScalars.map { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) ? Character($0) : "_" })
+    return mapped.isEmpty ? "program" : mapped
+  }
+}

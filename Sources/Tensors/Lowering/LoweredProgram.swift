@@ -1,0 +1,105 @@
+import StableHLO
+
+/// A program written as StableHLO, with what a caller has to know to run it.
+struct LoweredProgram: Sendable {
+  /// Where an output of the program comes from.
+  enum Output: Sendable {
+    /// The result of this number of the executable.
+    case result(Int)
+    /// The input of this number, handed on as it is.
+    case input(Int)
+  }
+
+  /// The StableHLO module.
+  let text: String
+  /// The inputs (constants counted after them) that the executable takes, in order.
+  let arguments: [Int]
+  /// Positions in `arguments` whose memory the results take over.
+  let donatedArguments: [Int]
+  let outputs: [Output]
+  let outputTypes: [TensorType]
+
+  /// Writes `program`.
+  ///
+  /// Inputs that nothing reads are left out; outputs that are inputs unchanged are handed on without being computed,
+  /// unless the input is donated.
+  ///
+  /// - Parameter donated: numbers of the inputs that may be overwritten by results of the same type.
+  init(_ program: Program, donated: Set<Int> = []) {
+    let all = program.inputs + program.constants.map(\.variable)
+    let position = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($0.element, $0.offset) })
+    var outputs: [Output] = []
+    var computed: [Atom] = []
+    for output in program.outputs {
+      if case .variable(let variable) = output, let input = position[variable], !donated.contains(input) {
+        outputs.append(.input(input))
+      } else {
+        outputs.append(.result(computed.count))
+        computed.append(output)
+      }
+    }
+    var isRead = Set<Variable>()
+    for equation in program.equations {
+      for case .variable(let variable) in equation.operands { isRead.insert(variable) }
+    }
+    for case .variable(let variable) in computed { isRead.insert(variable) }
+    arguments = all.indices.filter { isRead.contains(all[$0]) }
+    let aliases = LoweredProgram.aliases(
+      arguments: arguments.map { (donated.contains($0), program.types[all[$0].number]) },
+      results: computed.map(program.type(of:)))
+    donatedArguments = aliases.keys.sorted()
+    self.outputs = outputs
+    outputTypes = program.outputTypes
+
+    let module = HLOModule(name: program.name)
+    let types = arguments.map { program.types[all[$0].number].hlo }
+    let read = arguments.map { all[$0] }
+    module.addMain(
+      arguments: types.enumerated().map { index, type in
+        (type, aliases[index].map { "tf.aliasing_output = \($0) : i32" } ?? "")
+      }
+    ) { function, values in
+      program.lower(to: function, inputs: Array(zip(read, values)), outputs: computed)
+    }
+    text = module.text
+  }
+
+  /// Which result may use the memory of which donated argument: the first free one of its type.
+  private static func aliases(
+    arguments: [(isDonated: Bool, type: TensorType)], results: [TensorType]
+  ) -> [Int: Int] {
+    var free: [TensorType: [Int]] = [:]
+    for (index, type) in results.enumerated().reversed() { free[type.tangent, default: []].append(index) }
+    var aliases: [Int: Int] = [:]
+    for (index, argument) in arguments.enumerated() where argument.isDonated {
+      if let result = free[argument.type.tangent]?.popLast() { aliases[index] = result }
+    }
+    return aliases
+  }
+}
+
+extension Program {
+  /// Writes the equations to `function` and returns the values of `outputs` (those of the program when nil).
+  func lower(
+    to function: HLOFunction, inputs arguments: [(Variable, HLOValue)], outputs wanted: [Atom]? = nil
+  ) -> [HLOValue] {
+    var values = [HLOValue?](repeating: nil, count: types.count)
+    for (variable, value) in arguments { values[variable.number] = value }
+    func read(_ atom: Atom) -> HLOValue {
+      switch atom {
+      case .literal(let scalar): function.constant(scalar.hloLiteral, HLOType(scalar.dtype.hlo, []))
+      case .variable(let variable):
+        // A variable without a value would be a malformed program; XLA's verifier then names the stand-in.
+        values[variable.number] ?? function.constant("0", types[variable.number].hlo)
+      }
+    }
+    for equation in equations {
+      let context = LoweringContext(
+        function: function, operandTypes: equation.operands.map(type(of:)),
+        resultTypes: equation.results.map { types[$0.number] })
+      let results = equation.primitive.lower(equation.operands.map(read), context)
+      for (variable, result) in zip(equation.results, results) { values[variable.number] = result }
+    }
+    return (wanted ?? outputs).map(read)
+  }
+}

@@ -1,0 +1,123 @@
+/// Applies a function of real numbers; integers become float32 first.
+private func real(_ primitive: some Primitive, _ x: Tensor) -> Tensor {
+  x.dtype.kind >= .floating || x.isFailed
+    ? bind(primitive, x) : fused(primitive.name, primitive, x) { bind(primitive, $0.inexact) }
+}
+
+/// e to the power of each element.
+public func exp(_ x: Tensor) -> Tensor { real(Exp(), x) }
+/// `exp(x) - 1`, exact for small x.
+public func expm1(_ x: Tensor) -> Tensor { real(Expm1(), x) }
+/// The natural logarithm.
+public func log(_ x: Tensor) -> Tensor { real(Log(), x) }
+/// `log(1 + x)`, exact for small x.
+public func log1p(_ x: Tensor) -> Tensor { real(Log1p(), x) }
+/// The square root.
+public func sqrt(_ x: Tensor) -> Tensor { real(Sqrt(), x) }
+/// One over the square root (`lax.rsqrt`).
+public func rsqrt(_ x: Tensor) -> Tensor { real(Rsqrt(), x) }
+/// The cube root.
+public func cbrt(_ x: Tensor) -> Tensor { real(Cbrt(), x) }
+/// The sine of an angle in radians.
+public func sin(_ x: Tensor) -> Tensor { real(Sin(), x) }
+/// The cosine of an angle in radians.
+public func cos(_ x: Tensor) -> Tensor { real(Cos(), x) }
+/// The tangent of an angle in radians.
+public func tan(_ x: Tensor) -> Tensor { real(Tan(), x) }
+/// The inverse sine, in radians.
+public func asin(_ x: Tensor) -> Tensor { real(Asin(), x) }
+/// The inverse cosine, in radians.
+public func acos(_ x: Tensor) -> Tensor { real(Acos(), x) }
+/// The inverse tangent, in radians.
+public func atan(_ x: Tensor) -> Tensor { real(Atan(), x) }
+/// The hyperbolic sine.
+public func sinh(_ x: Tensor) -> Tensor { real(Sinh(), x) }
+/// The hyperbolic cosine.
+public func cosh(_ x: Tensor) -> Tensor { real(Cosh(), x) }
+/// The hyperbolic tangent.
+public func tanh(_ x: Tensor) -> Tensor { real(Tanh(), x) }
+/// The inverse hyperbolic sine.
+public func asinh(_ x: Tensor) -> Tensor { real(Asinh(), x) }
+/// The inverse hyperbolic cosine.
+public func acosh(_ x: Tensor) -> Tensor { real(Acosh(), x) }
+/// The inverse hyperbolic tangent.
+public func atanh(_ x: Tensor) -> Tensor { real(Atanh(), x) }
+/// The error function (`jax.scipy.special.erf`).
+public func erf(_ x: Tensor) -> Tensor { real(Erf(), x) }
+/// `1 - erf(x)` (`jax.scipy.special.erfc`).
+public func erfc(_ x: Tensor) -> Tensor { real(Erfc(), x) }
+/// The inverse of the error function (`jax.scipy.special.erfinv`).
+public func erfInv(_ x: Tensor) -> Tensor { real(ErfInv(), x) }
+
+/// The absolute value; of complex numbers, the magnitude.
+public func abs(_ x: Tensor) -> Tensor { x.dtype == .bool ? x : bind(Abs(), x) }
+/// -1, 0 or 1 by the sign.
+public func sign(_ x: Tensor) -> Tensor { bind(Sign(), x) }
+/// The greatest integer that is not greater.
+public func floor(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Floor(), x) }
+/// The least integer that is not less.
+public func ceil(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Ceil(), x) }
+/// The nearest integer, ties to the even one (`jnp.round`).
+public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(RoundToEven(), x) }
+/// x².
+public func square(_ x: Tensor) -> Tensor { bind(Mul(), x, x) }
+/// Whether elements are neither infinite nor NaN.
+public func isFinite(_ x: Tensor) -> Tensor {
+  x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
+}
+/// Whether elements are NaN.
+public func isNaN(_ x: Tensor) -> Tensor { x .!= x }
+
+/// The greater of two elements; NaN if either is.
+public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Max(), a, b) }
+/// The lesser of two elements; NaN if either is.
+public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Min(), a, b) }
+/// The angle of the point (x, y), in radians from -π to π.
+public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor { Promotion.binary(Atan2(), y.inexact, x.inexact) }
+
+/// `a` to the power of `b` (`jnp.power`).
+///
+/// A literal integer exponent is computed by multiplication, so that its derivative exists everywhere.
+public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
+  if let scalar = b.literal, scalar.dtype.isInteger, a.literal == nil {
+    let exponent = scalar.integer(Int.self)
+    return fused("pow", exponent, a) { base in
+      exponent < 0 ? 1 / integerPower(base.inexact, -exponent) : integerPower(base, exponent)
+    }
+  }
+  if a.dtype.kind < .floating && b.dtype.kind < .floating { return Promotion.binary(Pow(), a, b) }
+  return Promotion.binary(Pow(), a, b)
+}
+
+/// A power by repeated squaring.
+private func integerPower(_ base: Tensor, _ exponent: Int) -> Tensor {
+  if exponent == 0 { return Tensor.full(base.type.shape, 1, dtype: base.dtype) }
+  var result: Tensor?
+  var square = base
+  var rest = exponent
+  while true {
+    if rest & 1 == 1 { result = result.map { bind(Mul(), $0, square) } ?? square }
+    rest >>= 1
+    if rest == 0 { break }
+    square = bind(Mul(), square, square)
+  }
+  return result ?? base
+}
+
+/// Elements of `a` where `condition` is true and of `b` elsewhere (`jnp.where`).
+public func select(_ condition: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
+  fused("select", 0, [condition, a, b]) { operands in
+    let mask = operands[0].dtype == .bool ? operands[0] : operands[0] .!= 0
+    let choices = Promotion.promoted([operands[1], operands[2]])
+    let aligned = Promotion.broadcast([mask] + choices, operation: "select")
+    return bind(Select(), aligned)
+  }[0]
+}
+
+/// Elements limited to the range from `low` to `high` (`jnp.clip`).
+public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor {
+  fused("clip", 0, [x, low, high]) { [minimum(maximum($0[0], $0[1]), $0[2])] }[0]
+}
+
+/// The value with a derivative of zero (`lax.stop_gradient`).
+public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }

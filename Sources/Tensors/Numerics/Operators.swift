@@ -1,0 +1,57 @@
+infix operator ** : BitwiseShiftPrecedence
+infix operator .& : LogicalConjunctionPrecedence
+infix operator .| : LogicalDisjunctionPrecedence
+
+extension Tensor {
+  /// Element-wise sum with broadcasting and type promotion.
+  public static func + (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Add(), a, b) }
+  /// Element-wise difference.
+  public static func - (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Sub(), a, b) }
+  /// Element-wise product.
+  public static func * (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Mul(), a, b) }
+  /// Element-wise quotient; integers are divided as float32 (`jnp.true_divide`).
+  public static func / (a: Tensor, b: Tensor) -> Tensor {
+    if a.dtype.kind < .floating && b.dtype.kind < .floating {
+      return Promotion.binary(Div(), a.inexact, b.inexact)
+    }
+    return Promotion.binary(Div(), a, b)
+  }
+  /// Element-wise power; see `power`.
+  public static func ** (a: Tensor, b: Tensor) -> Tensor { power(a, b) }
+  /// Element-wise negation.
+  public static prefix func - (a: Tensor) -> Tensor { bind(Neg(), a) }
+
+  public static func += (a: inout Tensor, b: Tensor) { a = a + b }
+  public static func -= (a: inout Tensor, b: Tensor) { a = a - b }
+  public static func *= (a: inout Tensor, b: Tensor) { a = a * b }
+  public static func /= (a: inout Tensor, b: Tensor) { a = a / b }
+
+  /// Whether elements are equal, as a boolean tensor.
+  public static func .== (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.equal), a, b) }
+  /// Whether elements differ.
+  public static func .!= (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.notEqual), a, b) }
+  /// Whether elements of the first are less.
+  public static func .< (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.less), a, b) }
+  /// Whether elements of the first are less or equal.
+  public static func .<= (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.lessOrEqual), a, b) }
+  /// Whether elements of the first are greater.
+  public static func .> (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.greater), a, b) }
+  /// Whether elements of the first are greater or equal.
+  public static func .>= (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.greaterOrEqual), a, b) }
+
+  /// Bitwise and; of booleans, the logical one.
+  public static func .& (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(And(), a, b) }
+  /// Bitwise or; of booleans, the logical one.
+  public static func .| (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Or(), a, b) }
+  /// Bitwise exclusive or.
+  public static func .^ (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Xor(), a, b) }
+  /// Bitwise complement; of booleans, the logical one.
+  public static prefix func .! (a: Tensor) -> Tensor { bind(Not(), a) }
+  /// Bits moved to the left.
+  public static func << (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(ShiftLeft(), a, b) }
+  /// Bits moved to the right; the sign is kept for signed integers.
+  public static func >> (a: Tensor, b: Tensor) -> Tensor {
+    a.dtype.isUnsigned
+      ? Promotion.binary(ShiftRightLogical(), a, b) : Promotion.binary(ShiftRightArithmetic(), a, b)
+  }
+}

@@ -1,0 +1,141 @@
+extension Tensor {
+  /// The tensor repeated to a larger shape, aligned at the last axis (`jnp.broadcast_to`).
+  public func broadcast(to shape: Shape) -> Tensor {
+    if type.shape == shape || isFailed { return self }
+    let offset = shape.count - type.rank
+    guard offset >= 0 else {
+      return Tensor(
+        failure: TensorError(
+          "broadcast", operands: [self], problem: "\(type.shape) has more axes than \(shape)",
+          expected: "a shape of rank \(type.rank) or more"))
+    }
+    return broadcastInDim(shape, dimensions: Array(offset..<shape.count))
+  }
+
+  /// The same elements, row-major, in another shape; one extent may be -1 and is then computed.
+  public func reshape(_ shape: Shape) -> Tensor {
+    if isFailed || type.shape == shape { return self }
+    var extents = shape.dimensions
+    if let open = extents.firstIndex(of: -1), extents.filter({ $0 == -1 }).count == 1 {
+      let known = extents.filter { $0 != -1 }.reduce(1, *)
+      extents[open] = known > 0 && elementCount % known == 0 ? elementCount / known : 0
+    }
+    return bind(Reshape(shape: Shape(extents)), self)
+  }
+
+  /// The axes in another order: axis `i` of the result is axis `axes[i]`; reversed when nil (`jnp.transpose`).
+  public func transposed(_ axes: [Int]? = nil) -> Tensor {
+    if isFailed { return self }
+    let order = axes.map { $0.map { $0 < 0 ? $0 + rank : $0 } } ?? Array((0..<rank).reversed())
+    return order == Array(0..<rank) ? self : bind(Transpose(permutation: order), self)
+  }
+
+  /// The matrix transpose; for more axes, all of them reversed (`x.T`).
+  public var T: Tensor { transposed() }
+
+  /// The tensor with a new axis of extent 1 (`jnp.expand_dims`).
+  public func expandedDimensions(axis: Int) -> Tensor {
+    if isFailed { return self }
+    let position = axis < 0 ? axis + rank + 1 : axis
+    guard (0...rank).contains(position) else { return failedAxis("expandedDimensions", axis) }
+    var shape = type.shape.dimensions
+    shape.insert(1, at: position)
+    return reshape(Shape(shape))
+  }
+
+  /// The tensor without axes of extent 1: all such, or those given (`jnp.squeeze`).
+  public func squeezed(axis: (any AxisList)? = nil) -> Tensor {
+    if isFailed { return self }
+    let chosen: [Int]
+    switch normalized(axis, "squeezed") {
+    case .success(let axes): chosen = axis == nil ? axes.filter { type.shape[$0] == 1 } : axes
+    case .failure(let error): return Tensor(failure: error)
+    }
+    if let wrong = chosen.first(where: { type.shape[$0] != 1 }) {
+      return Tensor(
+        failure: TensorError(
+          "squeezed", operands: [self], problem: "axis \(wrong) has \(type.shape[wrong]) elements",
+          expected: "axes of extent 1"))
+    }
+    return reshape(Shape((0..<rank).filter { !chosen.contains($0) }.map { type.shape[$0] }))
+  }
+
+  /// The tensor with one axis at another place (`jnp.moveaxis`).
+  public func movedAxis(_ from: Int, to target: Int) -> Tensor {
+    if isFailed { return self }
+    let (source, destination) = (from < 0 ? from + rank : from, target < 0 ? target + rank : target)
+    guard (0..<rank).contains(source), (0..<rank).contains(destination) else {
+      return failedAxis("movedAxis", (0..<rank).contains(source) ? target : from)
+    }
+    return movingAxis(source, to: destination)
+  }
+
+  /// The tensor with two axes exchanged (`jnp.swapaxes`).
+  public func swappedAxes(_ a: Int, _ b: Int) -> Tensor {
+    if isFailed { return self }
+    let (first, second) = (a < 0 ? a + rank : a, b < 0 ? b + rank : b)
+    guard (0..<rank).contains(first), (0..<rank).contains(second) else {
+      return failedAxis("swappedAxes", (0..<rank).contains(first) ? b : a)
+    }
+    var order = Array(0..<rank)
+    order.swapAt(first, second)
+    return transposed(order)
+  }
+
+  func failedAxis(_ operation: String, _ axis: Int) -> Tensor {
+    Tensor(failure: axisError(operation, axis))
+  }
+
+  func axisError(_ operation: String, _ axis: Int) -> TensorError {
+    TensorError(
+      operation, operands: [self], problem: "axis \(axis) is out of range for a tensor of rank \(rank)",
+      expected: rank == 0 ? "no axis: the tensor is a scalar" : "an axis from \(-rank) to \(rank - 1)")
+  }
+
+  /// Axes as numbers from 0; all of them for nil.
+  func normalized(_ axes: (any AxisList)?, _ operation: String) -> Result<[Int], TensorError> {
+    guard let axes else { return .success(Array(0..<rank)) }
+    var result: [Int] = []
+    for axis in axes.axes {
+      let index = axis < 0 ? axis + rank : axis
+      guard (0..<rank).contains(index) else { return .failure(axisError(operation, axis)) }
+      if result.contains(index) {
+        return .failure(
+          TensorError(
+            operation, operands: [self], problem: "axis \(axis) is given twice", expected: "each axis once"))
+      }
+      result.append(index)
+    }
+    return .success(result.sorted())
+  }
+}
+
+/// One axis or several: `Int`, `[Int]` or a range of them; negative ones count from the end.
+public protocol AxisList: Sendable {
+  var axes: [Int] { get }
+}
+extension Int: AxisList { public var axes: [Int] { [self] } }
+extension Array: AxisList where Element == Int { public var axes: [Int] { self } }
+extension Range: AxisList where Bound == Int { public var axes: [Int] { Array(self) } }
+extension ClosedRange: AxisList where Bound == Int { public var axes: [Int] { Array(self) } }
+
+/// Joins tensors along an axis that they have (`jnp.concatenate`).
+public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
+  guard let first = tensors.first else {
+    return Tensor(
+      failure: TensorError("concatenate", problem: "no tensors were given", expected: "at least one tensor"))
+  }
+  let index = axis < 0 ? axis + first.rank : axis
+  return fused("concatenate", index, tensors) { [bind(Concatenate(axis: index), Promotion.promoted($0))] .map { $0[0] } }[0]
+}
+
+/// Joins tensors of one shape along a new axis (`jnp.stack`).
+public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
+  guard let first = tensors.first else {
+    return Tensor(failure: TensorError("stack", problem: "no tensors were given", expected: "at least one tensor"))
+  }
+  let index = axis < 0 ? axis + first.rank + 1 : axis
+  return fused("stack", index, tensors) { tensors in
+    [concatenate(tensors.map { $0.expandedDimensions(axis: index) }, axis: index)]
+  }[0]
+}

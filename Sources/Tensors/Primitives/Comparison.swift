@@ -1,0 +1,40 @@
+import StableHLO
+
+/// Compares two tensors element by element.
+struct Compare: NonDifferentiable {
+  enum Direction: String, Sendable, Hashable {
+    case equal = "EQ"
+    case notEqual = "NE"
+    case less = "LT"
+    case lessOrEqual = "LE"
+    case greater = "GT"
+    case greaterOrEqual = "GE"
+  }
+  let direction: Direction
+  init(_ direction: Direction) { self.direction = direction }
+
+  var name: String { "\(direction)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(2, operands)
+    let dtype = try ElementwiseRule.dtype(operands)
+    if dtype == .complex64 && direction != .equal && direction != .notEqual {
+      throw TypeRuleError("complex numbers have no order", expected: "real operands")
+    }
+    return [TensorType(try ElementwiseRule.shape(operands), .bool)]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    ElementwiseRule.batch(self, operands, axes, context)
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let shape = context.resultTypes[0].shape.dimensions
+    return [
+      context.function.compare(
+        direction.rawValue, context.splat(operands[0], like: shape), context.splat(operands[1], like: shape))
+    ]
+  }
+}

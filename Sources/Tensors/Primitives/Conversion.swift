@@ -1,0 +1,108 @@
+import StableHLO
+
+/// Converts to another dtype.
+struct Convert: LinearPrimitive {
+  let name = "convert"
+  let dtype: DType
+  let isWeak: Bool
+  var parameters: String { "\(dtype.shortName)" }
+
+  init(_ dtype: DType, isWeak: Bool = false) {
+    self.dtype = dtype
+    self.isWeak = isWeak
+  }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    return [TensorType(operands[0].shape, dtype, isWeak: isWeak)]
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let result: Tensor = bind(self, primals[0])
+    guard let tangent = tangents[0], dtype.isDifferentiable else { return ([result], [nil]) }
+    return ([result], [bind(Convert(dtype), tangent)])
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    [cotangents[0].map { bind(Convert(operands[0].type.dtype), $0) }]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    if operands[0].type.element == dtype.hlo { return operands }
+    if dtype == .bool {
+      let zero = context.function.constant(
+        ScalarLiteral(0, context.operandTypes[0].dtype).hloLiteral, operands[0].type)
+      return [context.function.compare("NE", operands[0], zero)]
+    }
+    return [context.function.convert(operands[0], to: dtype.hlo)]
+  }
+}
+
+/// Reads the same bits as another dtype of the same width.
+struct BitcastConvert: NonDifferentiable {
+  let name = "bitcastConvert"
+  let dtype: DType
+  var parameters: String { "\(dtype.shortName)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    if operands[0].dtype.byteWidth != dtype.byteWidth || operands[0].dtype == .bool || dtype == .bool {
+      throw TypeRuleError(
+        "\(operands[0].dtype) cannot be read as \(dtype)", expected: "dtypes of the same width, not bool")
+    }
+    return [TensorType(operands[0].shape, dtype)]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.bitcastConvert(operands[0], to: context.resultTypes[0].hlo)]
+  }
+}
+
+/// Counts 0, 1, 2, … along one axis.
+struct Iota: NonDifferentiable, HostEvaluable {
+  let name = "iota"
+  let shape: Shape
+  let dtype: DType
+  let axis: Int
+  var parameters: String { "\(TensorType(shape, dtype)), axis: \(axis)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(0, operands)
+    try Domain.numeric.check([TensorType(shape, dtype)])
+    try ShapeRule.checkExtents(shape)
+    guard shape.dimensions.indices.contains(axis) else {
+      throw TypeRuleError("axis \(axis) is not one of \(shape)", expected: "an axis below \(shape.count)")
+    }
+    return [TensorType(shape, dtype)]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), [nil]) }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.iota(dimension: axis, context.resultTypes[0].hlo)]
+  }
+
+  func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]? {
+    guard shape.count == 1, shape[0] <= 1 << 16 else { return nil }
+    let width = dtype.byteWidth
+    var bytes = [UInt8](repeating: 0, count: shape[0] * width)
+    for index in 0..<shape[0] {
+      var bits = ScalarLiteral(index, dtype).bits
+      for offset in 0..<width {
+        bytes[index * width + offset] = UInt8(truncatingIfNeeded: bits)
+        bits >>= 8
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,221 @@
+import StableHLO
+
+/// Places axis `i` of the operand at axis `dimensions[i]` of the result and repeats along the others.
+struct BroadcastInDim: LinearInFirst, HostEvaluable {
+  let name = "broadcastInDim"
+  let shape: Shape
+  let dimensions: [Int]
+  var parameters: String { "shape: \(shape), dimensions: \(dimensions)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try ShapeRule.checkExtents(shape)
+    try ShapeRule.checkCount(dimensions, "dimensions", rank: operands[0].rank)
+    try ShapeRule.checkAxes(dimensions, rank: shape.count)
+    for (from, to) in zip(operands[0].shape.dimensions, dimensions) where from != 1 && from != shape[to] {
+      throw TypeRuleError(
+        "\(operands[0].shape) cannot be broadcast to \(shape)",
+        expected: "extents that are equal or 1, compared from the last axis")
+    }
+    return [operands[0].with(shape: shape)]
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    let from = operands[0].type.shape
+    let repeated = shape.dimensions.indices.filter { !dimensions.contains($0) }
+    let stretched = zip(from.dimensions, dimensions).filter { $0 == 1 && shape[$1] != 1 }.map(\.1)
+    return [
+      cotangents[0].map { cotangent in
+        let summed: Tensor = bind(ReduceSum(axes: (repeated + stretched).sorted()), cotangent)
+        return summed.reshape(from)
+      }
+    ]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let batched = BroadcastInDim(
+      shape: [context.size] + shape, dimensions: [0] + dimensions.map { $0 + 1 })
+    return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.broadcastInDim(operands[0], dimensions: dimensions, to: context.resultTypes[0].hlo)]
+  }
+
+  func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]? {
+    guard let scalar = operands.first else { return nil }
+    let width = result.dtype.byteWidth
+    let count = result.shape.elementCount
+    guard count <= 1 << 24 else { return nil }
+    if scalar.bits == 0 { return [UInt8](repeating: 0, count: count * width) }
+    var bytes = [UInt8](repeating: 0, count: count * width)
+    for offset in 0..<width {
+      let byte = UInt8(truncatingIfNeeded: scalar.bits >> UInt64(8 * offset))
+      if byte == 0 { continue }
+      for index in 0..<count { bytes[index * width + offset] = byte }
+    }
+    return bytes
+  }
+}
+
+/// The same elements in row-major order under another shape.
+struct Reshape: LinearInFirst {
+  let name = "reshape"
+  let shape: Shape
+  var parameters: String { "\(shape)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try ShapeRule.checkExtents(shape)
+    if operands[0].shape.elementCount != shape.elementCount {
+      throw TypeRuleError(
+        "\(operands[0].shape) has \(operands[0].shape.elementCount) elements, \(shape) has \(shape.elementCount)",
+        expected: "a shape of as many elements; one extent may be -1 and is then computed")
+    }
+    return [operands[0].with(shape: shape)]
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    [cotangents[0].map { bind(Reshape(shape: operands[0].type.shape), $0) }]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    (bind(Reshape(shape: [context.size] + shape), [operands[0].batchedFirst(axes[0], context)]), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.reshape(operands[0], to: shape.dimensions)]
+  }
+}
+
+/// Reorders axes: axis `i` of the result is axis `permutation[i]` of the operand.
+struct Transpose: LinearInFirst {
+  let name = "transpose"
+  let permutation: [Int]
+  var parameters: String { "\(permutation)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try ShapeRule.checkCount(permutation, "axes", rank: operands[0].rank)
+    try ShapeRule.checkAxes(permutation, rank: operands[0].rank)
+    return [operands[0].with(shape: Shape(permutation.map { operands[0].shape[$0] }))]
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    var inverse = permutation
+    for (to, from) in permutation.enumerated() { inverse[from] = to }
+    return [cotangents[0].map { bind(Transpose(permutation: inverse), $0) }]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let batched = Transpose(permutation: [0] + permutation.map { $0 + 1 })
+    return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.transpose(operands[0], permutation: permutation)]
+  }
+}
+
+/// Reverses the order of elements along some axes.
+struct Reverse: LinearInFirst {
+  let name = "reverse"
+  let axes: [Int]
+  var parameters: String { "axes: \(axes)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try ShapeRule.checkAxes(axes, rank: operands[0].rank)
+    return operands
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    [cotangents[0].map { bind(self, $0) }]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ batchAxes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    (bind(Reverse(axes: axes.map { $0 + 1 }), [operands[0].batchedFirst(batchAxes[0], context)]), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.reverse(operands[0], dimensions: axes)]
+  }
+}
+
+/// Joins tensors along one axis.
+struct Concatenate: LinearPrimitive {
+  let name = "concatenate"
+  let axis: Int
+  var parameters: String { "axis: \(axis)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    let dtype = try ElementwiseRule.dtype(operands)
+    let first = operands[0].shape
+    try ShapeRule.checkAxes([axis], rank: first.count)
+    var extents = first.dimensions
+    for operand in operands.dropFirst() {
+      var other = operand.shape.dimensions
+      guard other.count == first.count else {
+        throw TypeRuleError("the ranks differ: \(first) and \(operand.shape)", expected: "operands of one rank")
+      }
+      extents[axis] += other[axis]
+      other[axis] = first[axis]
+      if other != first.dimensions {
+        throw TypeRuleError(
+          "the shapes \(first) and \(operand.shape) differ outside of axis \(axis)",
+          expected: "shapes that agree in every other axis")
+      }
+    }
+    return [TensorType(Shape(extents), dtype, isWeak: operands.allSatisfy(\.isWeak))]
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let result = bind(self, primals)
+    if tangents.allSatisfy({ $0 == nil }) { return (result, [nil]) }
+    return (result, bind(self, zip(primals, tangents).map { $1 ?? $0.zeroTangent }))
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    guard let cotangent = cotangents[0] else { return operands.map { _ in nil } }
+    var start = 0
+    return operands.map { operand in
+      let extent = operand.type.shape[axis]
+      defer { start += extent }
+      guard operand.isLinear else { return nil }
+      return cotangent.sliced(axis: axis, from: start, to: start + extent)
+    }
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    (bind(Concatenate(axis: axis + 1), zip(operands, axes).map { $0.batchedFirst($1, context) }), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.concatenate(operands, dimension: axis, to: context.resultTypes[0].hlo)]
+  }
+}
+
+extension Tensor {
+  /// A tangent of zeros for this value.
+  var zeroTangent: Tensor { Tensor.full(type.shape, 0, dtype: dtype) }
+
+  /// The part of one axis from `start` to `limit`, exclusive.
+  func sliced(axis: Int, from start: Int, to limit: Int) -> Tensor {
+    if isFailed { return self }
+    var starts = [Int](repeating: 0, count: rank)
+    var limits = type.shape.dimensions
+    starts[axis] = start
+    limits[axis] = limit
+    return bind(Slice(start: starts, limit: limits), self)
+  }
+}

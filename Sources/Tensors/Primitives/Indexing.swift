@@ -1,0 +1,199 @@
+import StableHLO
+
+/// Slices of the first operand at the positions in the second (`lax.gather`); positions out of range are moved in.
+struct Gather: LinearPrimitive {
+  let name = "gather"
+  let dimensions: HLOFunction.GatherDimensions
+  let sliceSizes: [Int]
+  var parameters: String { "sliceSizes: \(sliceSizes)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(2, operands)
+    try Domain.integer.check([operands[1]])
+    try ShapeRule.checkCount(sliceSizes, "slice sizes", rank: operands[0].rank)
+    for (axis, size) in sliceSizes.enumerated() where size < 0 || size > operands[0].shape[axis] {
+      throw TypeRuleError(
+        "a slice of \(size) does not fit axis \(axis) of \(operands[0].shape)",
+        expected: "slice sizes from 0 to the extent of the axis")
+    }
+    let removed = dimensions.collapsedSlice + dimensions.operandBatching
+    var window = sliceSizes.indices.filter { !removed.contains($0) }.map { sliceSizes[$0] }[...]
+    var outer = operands[1].shape.dimensions
+    if outer.indices.contains(dimensions.indexVector) { outer.remove(at: dimensions.indexVector) }
+    var batch = outer[...]
+    guard window.count == dimensions.offset.count else {
+      throw TypeRuleError(
+        "\(dimensions.offset.count) offset dimensions for slices of \(window.count) axes", expected: "one for each")
+    }
+    let extents = (0..<(window.count + batch.count)).map { axis in
+      dimensions.offset.contains(axis) ? window.removeFirst() : (batch.isEmpty ? 0 : batch.removeFirst())
+    }
+    return [operands[0].with(shape: Shape(extents))]
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    (bind(self, primals), [tangents[0].map { bind(self, $0, primals[1]) }])
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    guard let cotangent = cotangents[0] else { return [nil, nil] }
+    let zeros = Tensor.full(operands[0].type.shape, 0, dtype: cotangent.dtype)
+    return [bind(Scatter(.add, dimensions: dimensions), zeros, operands[1].value(self), cotangent), nil]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let operand = axes[0].map { operands[0].movingAxis($0, to: 0) } ?? operands[0]
+    let indices = axes[1].map { operands[1].movingAxis($0, to: 0) } ?? operands[1]
+    let batched = dimensions.batched(operand: axes[0] != nil, indices: axes[1] != nil)
+    let leading = axes[0] == nil ? [] : [axes[1] == nil ? context.size : 1]
+    return ([bind(Gather(dimensions: batched, sliceSizes: leading + sliceSizes), operand, indices)], [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [
+      context.function.gather(
+        operands[0], operands[1], dimensions: dimensions, sliceSizes: sliceSizes,
+        to: context.resultTypes[0].hlo)
+    ]
+  }
+}
+
+extension HLOFunction.GatherDimensions {
+  /// The numbers with a leading batch axis on the operand, the indices or both; the result has one either way.
+  func batched(operand: Bool, indices: Bool) -> Self {
+    var result = self
+    result.offset = offset.map { $0 + 1 }
+    if operand {
+      result.collapsedSlice = collapsedSlice.map { $0 + 1 }
+      result.operandBatching = operandBatching.map { $0 + 1 }
+      result.startIndexMap = startIndexMap.map { $0 + 1 }
+    }
+    if indices {
+      result.startIndicesBatching = startIndicesBatching.map { $0 + 1 }
+      result.indexVector = indexVector + 1
+    }
+    if operand && indices {
+      result.operandBatching = [0] + result.operandBatching
+      result.startIndicesBatching = [0] + result.startIndicesBatching
+    } else if operand {
+      result.offset = [0] + result.offset
+    }
+    return result
+  }
+}
+
+/// The first operand with the third combined into it at the positions in the second; those out of range are left out.
+struct Scatter: LinearPrimitive {
+  enum Combination: String, Sendable, Hashable {
+    case set, add, multiply, min, max
+  }
+  let combination: Combination
+  let dimensions: HLOFunction.GatherDimensions
+  var name: String { combination == .set ? "scatter" : "scatter" + combination.rawValue.capitalized }
+
+  init(_ combination: Combination, dimensions: HLOFunction.GatherDimensions) {
+    self.combination = combination
+    self.dimensions = dimensions
+  }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(3, operands)
+    _ = try ElementwiseRule.dtype([operands[0], operands[2]])
+    try Domain.integer.check([operands[1]])
+    return [operands[0]]
+  }
+
+  /// The sizes of the slices of the operand that the updates hold.
+  private func sliceSizes(_ operand: TensorType, _ updates: TensorType) -> [Int] {
+    let removed = dimensions.collapsedSlice + dimensions.operandBatching
+    var window = dimensions.offset.map { updates.shape[$0] }[...]
+    return (0..<operand.rank).map { removed.contains($0) || window.isEmpty ? 1 : window.removeFirst() }
+  }
+
+  private func gather(_ operand: TensorType, _ updates: TensorType) -> Gather {
+    Gather(dimensions: dimensions, sliceSizes: sliceSizes(operand, updates))
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let (operand, indices, updates) = (primals[0], primals[1], primals[2])
+    let result: Tensor = bind(self, operand, indices, updates)
+    let t0 = tangents[0] ?? operand.zeroTangent
+    let t2 = tangents[2] ?? updates.zeroTangent
+    let add = Scatter(.add, dimensions: dimensions)
+    switch combination {
+    case .add: return ([result], [bind(add, t0, indices, t2)])
+    case .set:
+      // Elements that are overwritten lose their tangent, whichever of several updates stays.
+      let mark = Tensor.full(operand.type.shape, 0, dtype: operand.dtype)
+      let ones = Tensor.full(updates.type.shape, 1, dtype: updates.dtype)
+      let written: Tensor = bind(add, mark, indices, ones)
+      let isKept: Tensor = bind(Compare(.equal), written, mark)
+      let cleared: Tensor = bind(Select(), isKept, t0, mark)
+      // Which update stayed: number them, scatter the numbers, and see which are found again.
+      let count = updates.type.shape.elementCount
+      let numbers = Tensor.arange(1, count + 1, dtype: .int32).reshape(updates.type.shape)
+      let zeros = Tensor.full(operand.type.shape, 0, dtype: .int32)
+      let last: Tensor = bind(self, zeros, indices, numbers)
+      let found: Tensor = bind(gather(operand.type, updates.type), last, indices)
+      let stayed: Tensor = bind(
+        Select(), bind(Compare(.equal), found, numbers), t2, Tensor(ScalarLiteral(0, updates.dtype)))
+      return ([result], [bind(add, cleared, indices, stayed)])
+    case .multiply:
+      let first: Tensor = bind(self, t0, indices, updates)
+      let current: Tensor = bind(gather(operand.type, updates.type), operand, indices)
+      let second: Tensor = bind(add, operand.zeroTangent, indices, current * t2)
+      return ([result], [first + second])
+    case .min, .max:
+      // Those that attain the result share its tangent evenly, as in reductions.
+      let gather = gather(operand.type, updates.type)
+      let attained: Tensor = bind(Convert(operand.dtype), bind(Compare(.equal), operand, result))
+      let reached: Tensor = bind(
+        Convert(updates.dtype), bind(Compare(.equal), bind(gather, result, indices), updates))
+      let count: Tensor = bind(add, attained, indices, reached)
+      let sum: Tensor = bind(add, t0 * attained, indices, t2 * reached)
+      return ([result], [sum / count])
+    }
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    guard let cotangent = cotangents[0] else { return [nil, nil, nil] }
+    let indices = operands[1].value(self)
+    let gather = gather(operands[0].type, operands[2].type)
+    switch combination {
+    case .add:
+      return [
+        operands[0].isLinear ? cotangent : nil, nil,
+        operands[2].isLinear ? bind(gather, cotangent, indices) : nil,
+      ]
+    case .multiply:
+      return [bind(self, cotangent, indices, operands[2].value(self)), nil, nil]
+    case .set, .min, .max:
+      let failure = operands[0].isLinear ? operands[0] : operands[2]
+      return [failure.value(self), nil, nil]
+    }
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let all = zip(operands, axes).map { $0.batchedFirst($1, context) }
+    let batched = Scatter(combination, dimensions: dimensions.batched(operand: true, indices: true))
+    return (bind(batched, all), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [
+      context.function.scatter(operands[0], operands[1], operands[2], dimensions: dimensions) { f, a, b in
+        switch combination {
+        case .set: b
+        case .add: f.binary("stablehlo.add", a, b)
+        case .multiply: f.binary("stablehlo.multiply", a, b)
+        case .min: f.binary("stablehlo.minimum", a, b)
+        case .max: f.binary("stablehlo.maximum", a, b)
+        }
+      }
+    ]
+  }
+}

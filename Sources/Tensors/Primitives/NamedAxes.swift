@@ -1,0 +1,33 @@
+import StableHLO
+
+/// The position along a named axis: which lane of the `vmap` of that name this is.
+struct AxisIndex: NamedAxisPrimitive, NonDifferentiable {
+  let name = "axisIndex"
+  let axisName: String
+  var parameters: String { axisName }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(0, operands)
+    guard Trace.current.axisSize(axisName) != nil else {
+      throw TypeRuleError(
+        "no axis is named \"\(axisName)\" here",
+        expected: "a call inside `vmap(axisName: \"\(axisName)\")` or a `shardMap` over that axis")
+    }
+    return [TensorType([], .int32)]
+  }
+
+  func batchOverOwnAxis(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    ([bind(Iota(shape: [context.size], dtype: .int32, axis: 0), [])[0]], [0])
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), [nil]) }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    // Never staged: no vmap has the name when a program is lowered, and resultTypes has said so.
+    [context.function.constant("0", context.resultTypes[0].hlo)]
+  }
+}

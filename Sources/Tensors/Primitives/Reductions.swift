@@ -1,0 +1,164 @@
+import StableHLO
+
+/// A reduction over some axes with a binary operation.
+protocol Reduction: Primitive {
+  var axes: [Int] { get }
+  var hloName: String { get }
+  var domain: Domain { get }
+  /// The value that the operation leaves others unchanged with.
+  func identity(_ dtype: DType) -> ScalarLiteral
+  func with(axes: [Int]) -> Self
+}
+
+extension Reduction {
+  var parameters: String { "axes: \(axes)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try domain.check(operands)
+    try ShapeRule.checkAxes(axes, rank: operands[0].rank)
+    let kept = operands[0].shape.dimensions.enumerated().filter { !axes.contains($0.offset) }.map(\.element)
+    return [operands[0].with(shape: Shape(kept))]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ batchAxes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    (bind(with(axes: axes.map { $0 + 1 }), [operands[0].batchedFirst(batchAxes[0], context)]), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let dtype = context.operandTypes[0].dtype
+    let initial = context.function.constant(identity(dtype).hloLiteral, HLOType(dtype.hlo, []))
+    return [context.function.reduce(operands[0], initial: initial, operation: hloName, dimensions: axes)]
+  }
+
+  /// A result in the operand's shape again, repeated along the reduced axes.
+  func expanded(_ result: Tensor, to shape: Shape) -> Tensor {
+    result.broadcastInDim(shape, dimensions: shape.dimensions.indices.filter { !axes.contains($0) })
+  }
+}
+
+struct ReduceSum: Reduction, LinearInFirst {
+  let name = "reduceSum", hloName = "stablehlo.add", domain = Domain.numeric
+  let axes: [Int]
+  init(axes: [Int]) { self.axes = axes }
+  func identity(_ dtype: DType) -> ScalarLiteral { ScalarLiteral(0, dtype) }
+  func with(axes: [Int]) -> ReduceSum { ReduceSum(axes: axes) }
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    [cotangents[0].map { expanded($0, to: operands[0].type.shape) }]
+  }
+}
+
+/// Maximum and minimum: the tangent is the mean of those of the elements that attain it.
+protocol ExtremumReduction: Reduction {}
+
+extension ExtremumReduction {
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let x = primals[0]
+    let z: Tensor = bind(self, x)
+    guard let tangent = tangents[0] else { return ([z], [nil]) }
+    let attains: Tensor = bind(Compare(.equal), x, expanded(z, to: x.type.shape))
+    let weights: Tensor = bind(Convert(x.dtype), attains)
+    let sum = ReduceSum(axes: axes)
+    return ([z], [bind(sum, tangent * weights) / bind(sum, weights)])
+  }
+}
+
+struct ReduceMax: ExtremumReduction {
+  let name = "reduceMax", hloName = "stablehlo.maximum", domain = Domain.ordered
+  let axes: [Int]
+  init(axes: [Int]) { self.axes = axes }
+  func identity(_ dtype: DType) -> ScalarLiteral { dtype.lowest }
+  func with(axes: [Int]) -> ReduceMax { ReduceMax(axes: axes) }
+}
+
+struct ReduceMin: ExtremumReduction {
+  let name = "reduceMin", hloName = "stablehlo.minimum", domain = Domain.ordered
+  let axes: [Int]
+  init(axes: [Int]) { self.axes = axes }
+  func identity(_ dtype: DType) -> ScalarLiteral { dtype.highest }
+  func with(axes: [Int]) -> ReduceMin { ReduceMin(axes: axes) }
+}
+
+struct ReduceAnd: Reduction, NonDifferentiable {
+  let name = "reduceAnd", hloName = "stablehlo.and", domain = Domain.integerOrBoolean
+  let axes: [Int]
+  init(axes: [Int]) { self.axes = axes }
+  func identity(_ dtype: DType) -> ScalarLiteral { ScalarLiteral(dtype == .bool ? 1 : -1, dtype) }
+  func with(axes: [Int]) -> ReduceAnd { ReduceAnd(axes: axes) }
+}
+
+struct ReduceOr: Reduction, NonDifferentiable {
+  let name = "reduceOr", hloName = "stablehlo.or", domain = Domain.integerOrBoolean
+  let axes: [Int]
+  init(axes: [Int]) { self.axes = axes }
+  func identity(_ dtype: DType) -> ScalarLiteral { ScalarLiteral(0, dtype) }
+  func with(axes: [Int]) -> ReduceOr { ReduceOr(axes: axes) }
+}
+
+extension DType {
+  /// The least value: minus infinity for floats.
+  var lowest: ScalarLiteral {
+    switch kind {
+    case .boolean: ScalarLiteral(0, self)
+    case .integer: isUnsigned ? ScalarLiteral(0, self) : ScalarLiteral(dtype: self, bits: 1 << UInt64(bitWidth - 1))
+    case .floating, .complex: ScalarLiteral(-Double.infinity, self)
+    }
+  }
+
+  /// The greatest value: infinity for floats.
+  var highest: ScalarLiteral {
+    switch kind {
+    case .boolean: ScalarLiteral(1, self)
+    case .integer:
+      ScalarLiteral(dtype: self, bits: isUnsigned ? ScalarLiteral.mask(self) : ScalarLiteral.mask(self) >> 1)
+    case .floating, .complex: ScalarLiteral(Double.infinity, self)
+    }
+  }
+}
+
+/// The index of the greatest (or least) element along one axis; the first of equals, and of NaNs.
+struct ArgExtremum: NonDifferentiable {
+  let isMaximum: Bool
+  let axis: Int
+  let dtype: DType
+  var name: String { isMaximum ? "argmax" : "argmin" }
+  var parameters: String { "axis: \(axis)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try Domain.ordered.check(operands)
+    try ShapeRule.checkAxes([axis], rank: operands[0].rank)
+    var extents = operands[0].shape.dimensions
+    if extents[axis] == 0 {
+      throw TypeRuleError("axis \(axis) has no elements", expected: "at least one element to choose from")
+    }
+    extents.remove(at: axis)
+    return [TensorType(Shape(extents), dtype)]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let batched = ArgExtremum(isMaximum: isMaximum, axis: axis + 1, dtype: dtype)
+    return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let f = context.function
+    let type = context.operandTypes[0]
+    let indices = f.iota(dimension: axis, HLOType(dtype.hlo, type.shape.dimensions))
+    let worst = f.constant((isMaximum ? type.dtype.lowest : type.dtype.highest).hloLiteral, HLOType(type.dtype.hlo, []))
+    let zero = f.constant("0", HLOType(dtype.hlo, []))
+    let results = f.reduce([operands[0], indices], initial: [worst, zero], dimensions: [axis]) { f, v in
+      let (a, i, b, j) = (v[0], v[1], v[2], v[3])
+      var isBetter = f.compare(isMaximum ? "GT" : "LT", a, b)
+      // A NaN, which differs from itself, beats everything.
+      if type.dtype.isFloating { isBetter = f.binary("stablehlo.or", isBetter, f.compare("NE", a, a)) }
+      let isFirst = f.binary("stablehlo.and", f.compare("EQ", a, b), f.compare("LT", i, j))
+      return [f.select(isBetter, a, b), f.select(f.binary("stablehlo.or", isBetter, isFirst), i, j)]
+    }
+    return [results[1]]
+  }
+}

@@ -1,0 +1,28 @@
+/// Checks that type rules of data movement share.
+enum ShapeRule {
+  static func checkExtents(_ shape: Shape) throws(TypeRuleError) {
+    if let wrong = shape.dimensions.first(where: { $0 < 0 }) {
+      throw TypeRuleError(
+        "the shape \(shape) has the extent \(wrong)",
+        expected: "extents of at least 0; reading an axis that a tensor does not have gives -1")
+    }
+  }
+
+  static func checkAxes(_ axes: [Int], rank: Int) throws(TypeRuleError) {
+    if let wrong = axes.first(where: { $0 < 0 || $0 >= rank }) {
+      throw TypeRuleError(
+        "axis \(wrong) is out of range for a tensor of rank \(rank)",
+        expected: rank == 0 ? "no axes: the tensor is a scalar" : "axes from \(-rank) to \(rank - 1)")
+    }
+    if Set(axes).count != axes.count {
+      throw TypeRuleError("the axes \(axes) repeat", expected: "each axis once")
+    }
+  }
+
+  static func checkCount(_ values: [Int], _ what: String, rank: Int) throws(TypeRuleError) {
+    if values.count != rank {
+      throw TypeRuleError(
+        "\(values.count) \(what) for a tensor of rank \(rank)", expected: "one for each axis: \(rank)")
+    }
+  }
+}

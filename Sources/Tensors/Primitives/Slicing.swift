@@ -1,0 +1,136 @@
+import StableHLO
+
+/// The elements from `start` to `limit`, exclusive, in steps of `stride`.
+struct Slice: LinearInFirst {
+  let name = "slice"
+  let start: [Int]
+  let limit: [Int]
+  let stride: [Int]
+  var parameters: String { "start: \(start), limit: \(limit)" + (stride.allSatisfy { $0 == 1 } ? "" : ", stride: \(stride)") }
+
+  init(start: [Int], limit: [Int], stride: [Int]? = nil) {
+    self.start = start
+    self.limit = limit
+    self.stride = stride ?? start.map { _ in 1 }
+  }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    let shape = operands[0].shape
+    try ShapeRule.checkCount(start, "start indices", rank: shape.count)
+    try ShapeRule.checkCount(limit, "limit indices", rank: shape.count)
+    try ShapeRule.checkCount(stride, "strides", rank: shape.count)
+    var extents: [Int] = []
+    for axis in shape.dimensions.indices {
+      guard start[axis] >= 0, limit[axis] <= shape[axis], start[axis] <= limit[axis], stride[axis] > 0 else {
+        throw TypeRuleError(
+          "\(start[axis])..<\(limit[axis]) by \(stride[axis]) is not a range of axis \(axis), which has \(shape[axis])",
+          expected: "0 <= start <= limit <= \(shape[axis]) and a positive stride")
+      }
+      extents.append((limit[axis] - start[axis] + stride[axis] - 1) / stride[axis])
+    }
+    return [operands[0].with(shape: Shape(extents))]
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    guard let cotangent = cotangents[0] else { return [nil] }
+    let extents = operands[0].type.shape.dimensions
+    let result = cotangent.type.shape.dimensions
+    let high = extents.indices.map { axis in
+      let last = result[axis] == 0 ? start[axis] : start[axis] + (result[axis] - 1) * stride[axis] + 1
+      return extents[axis] - last
+    }
+    let zero = Tensor(ScalarLiteral(0, cotangent.dtype))
+    return [bind(Pad(low: start, high: high, interior: stride.map { $0 - 1 }), cotangent, zero)]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let batched = Slice(start: [0] + start, limit: [context.size] + limit, stride: [1] + stride)
+    return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [
+      context.function.slice(
+        operands[0], start: start, limit: limit, stride: stride, to: context.resultTypes[0].hlo)
+    ]
+  }
+}
+
+/// Pads with the second operand, a scalar, before, after and between elements; negative padding removes.
+struct Pad: LinearPrimitive {
+  let name = "pad"
+  let low: [Int]
+  let high: [Int]
+  let interior: [Int]
+  var parameters: String { "low: \(low), high: \(high), interior: \(interior)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(2, operands)
+    let dtype = try ElementwiseRule.dtype(operands)
+    let shape = operands[0].shape
+    try ShapeRule.checkCount(low, "low paddings", rank: shape.count)
+    try ShapeRule.checkCount(high, "high paddings", rank: shape.count)
+    try ShapeRule.checkCount(interior, "interior paddings", rank: shape.count)
+    if operands[1].rank != 0 {
+      throw TypeRuleError("the padding value has shape \(operands[1].shape)", expected: "a scalar")
+    }
+    var extents: [Int] = []
+    for axis in shape.dimensions.indices {
+      let extent = low[axis] + high[axis] + shape[axis] + max(0, shape[axis] - 1) * interior[axis]
+      if interior[axis] < 0 || extent < 0 {
+        throw TypeRuleError(
+          "padding of (\(low[axis]), \(high[axis]), \(interior[axis])) leaves nothing of axis \(axis)",
+          expected: "no negative interior padding, and at least 0 elements left")
+      }
+      extents.append(extent)
+    }
+    return [TensorType(Shape(extents), dtype, isWeak: operands[0].isWeak)]
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let result = bind(self, primals)
+    if tangents.allSatisfy({ $0 == nil }) { return (result, [nil]) }
+    let value = tangents[1] ?? Tensor(ScalarLiteral(0, primals[1].dtype))
+    return (result, bind(self, [tangents[0] ?? primals[0].zeroTangent, value]))
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    guard let cotangent = cotangents[0] else { return [nil, nil] }
+    let zero = Tensor(ScalarLiteral(0, cotangent.dtype))
+    let none = low.map { _ in 0 }
+    let inner: Tensor = bind(Pad(low: low.map { -$0 }, high: high.map { -$0 }, interior: none), cotangent, zero)
+    let operand: Tensor = bind(
+      Slice(start: none, limit: inner.type.shape.dimensions, stride: interior.map { $0 + 1 }), inner)
+    let all = Array(0..<low.count)
+    return [
+      operands[0].isLinear ? operand : nil,
+      operands[1].isLinear
+        ? bind(ReduceSum(axes: all), cotangent) - bind(ReduceSum(axes: all), operand) : nil,
+    ]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let batched = Pad(low: [0] + low, high: [0] + high, interior: [0] + interior)
+    let operand = operands[0].batchedFirst(axes[0], context)
+    guard axes[1] != nil else { return (bind(batched, [operand, operands[1]]), [0]) }
+    // A padding value for each lane: pad with zeros, and write the lane's value where the padding is.
+    let zero = Tensor(ScalarLiteral(0, operand.dtype))
+    let padded: Tensor = bind(batched, operand, zero)
+    let mask = Tensor.full(operand.type.shape, 1, dtype: .bool)
+    let isInside: Tensor = bind(batched, mask, Tensor(ScalarLiteral(0, .bool)))
+    let fill = operands[1].broadcastInDim(padded.type.shape, dimensions: [0])
+    return ([bind(Select(), isInside, padded, fill)], [0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [
+      context.function.pad(
+        operands[0], operands[1], low: low, high: high, interior: interior, to: context.resultTypes[0].hlo)
+    ]
+  }
+}

@@ -1,0 +1,102 @@
+/// A function as a list of equations: the intermediate representation, JAX's jaxpr.
+///
+/// Inputs and constants are given by the caller: `constants` are tensors that the function captured. Printing a
+/// program shows it in a stable, readable form.
+public final class Program: Sendable {
+  let name: String
+  let inputs: [Variable]
+  let constants: [(variable: Variable, value: Tensor)]
+  let equations: [Equation]
+  let outputs: [Atom]
+  /// The type of every variable, by its number.
+  let types: [TensorType]
+  /// Programs that were derived from this one, such as its derivative; derived once.
+  let derived = DerivedPrograms()
+  /// The named axes that operations of the program or its subprograms work across.
+  let axisNames: Set<String>
+
+  init(
+    name: String, inputs: [Variable], constants: [(variable: Variable, value: Tensor)], equations: [Equation],
+    outputs: [Atom], types: [TensorType]
+  ) {
+    self.name = name
+    self.inputs = inputs
+    self.constants = constants
+    self.equations = equations
+    self.outputs = outputs
+    self.types = types
+    var names: Set<String> = []
+    for equation in equations {
+      if let named = equation.primitive as? any NamedAxisPrimitive { names.insert(named.axisName) }
+      for subprogram in equation.primitive.subprograms { names.formUnion(subprogram.axisNames) }
+    }
+    axisNames = names
+  }
+
+  /// The types of the inputs, in order.
+  public var inputTypes: [TensorType] { inputs.map { types[$0.number] } }
+  /// The types of the outputs, in order.
+  public var outputTypes: [TensorType] { outputs.map(type(of:)) }
+  /// The number of equations, those of subprograms not counted.
+  public var equationCount: Int { equations.count }
+
+  func type(of atom: Atom) -> TensorType {
+    switch atom {
+    case .variable(let variable): types[variable.number]
+    case .literal(let scalar): scalar.type
+    }
+  }
+
+  /// Applies the equations to `arguments` under the current trace and returns the outputs.
+  ///
+  /// - Parameter captured: values for the constants, where they are not those of the program.
+  func evaluate(_ arguments: [Tensor], captured: [Tensor]? = nil) -> [Tensor] {
+    var values = [Tensor?](repeating: nil, count: types.count)
+    for (input, argument) in zip(inputs, arguments) { values[input.number] = argument }
+    for (index, constant) in constants.enumerated() {
+      values[constant.variable.number] = captured?[index] ?? constant.value
+    }
+    func read(_ atom: Atom) -> Tensor {
+      switch atom {
+      case .literal(let scalar): Tensor(scalar)
+      case .variable(let variable): values[variable.number] ?? Tensor.unassigned(self)
+      }
+    }
+    for equation in equations {
+      let results = bind(equation.primitive, equation.operands.map(read))
+      for (variable, result) in zip(equation.results, results) { values[variable.number] = result }
+    }
+    return outputs.map(read)
+  }
+
+  /// The same function without the equations that no output needs, and without constants nobody reads.
+  func pruned() -> Program {
+    var isNeeded = [Bool](repeating: false, count: types.count)
+    func need(_ atom: Atom) {
+      if case .variable(let variable) = atom { isNeeded[variable.number] = true }
+    }
+    outputs.forEach(need)
+    var kept: [Equation] = []
+    for equation in equations.reversed() {
+      guard equation.primitive.hasEffect || equation.results.contains(where: { isNeeded[$0.number] }) else {
+        continue
+      }
+      equation.operands.forEach(need)
+      kept.append(equation)
+    }
+    if kept.count == equations.count { return self }
+    return Program(
+      name: name, inputs: inputs, constants: constants.filter { isNeeded[$0.variable.number] },
+      equations: kept.reversed(), outputs: outputs, types: types)
+  }
+}
+
+extension Tensor {
+  /// The value of a variable that no equation wrote: a malformed program, which `check()` would have named.
+  static func unassigned(_ program: Program) -> Tensor {
+    Tensor(
+      failure: TensorError(
+        program.name, problem: "the program reads a variable before it is written",
+        expected: "a program that passes `Program.check()`; please report this as a bug"))
+  }
+}

@@ -1,0 +1,71 @@
+import PJRT
+
+/// A program that XLA has compiled, ready to run.
+final class CompiledProgram: Sendable {
+  let lowered: LoweredProgram
+  let executable: Executable
+  private let backend: Backend
+  private let constants: [Buffer]
+  private let inputCount: Int
+  private let name: String
+  /// Whether the arguments are the inputs one by one and every output is a result: no rearranging is needed.
+  private let isDirect: Bool
+
+  /// Lowers and compiles `program`.
+  ///
+  /// - Parameter donated: numbers of the inputs whose memory the results may take over.
+  init(_ program: Program, donated: Set<Int> = [], on backend: Backend) throws {
+    var constants: [Buffer] = []
+    for constant in program.constants {
+      constants.append(try backend.buffer(of: constant.value, operation: program.name))
+    }
+    lowered = LoweredProgram(program, donated: donated)
+    executable = try CompilationCache.shared.compile(lowered.text, on: backend.client)
+    self.backend = backend
+    self.constants = constants
+    inputCount = program.inputs.count
+    name = program.name
+    isDirect =
+      lowered.arguments == Array(0..<program.inputs.count)
+      && lowered.outputs.allSatisfy { if case .result = $0 { true } else { false } }
+  }
+
+  /// Runs the program; returns at once, reading a result waits for it.
+  func run(_ inputs: [Tensor]) throws -> [Tensor] {
+    var buffers: [Buffer] = []
+    buffers.reserveCapacity(lowered.arguments.count)
+    if isDirect {
+      for input in inputs { buffers.append(try backend.buffer(of: input, operation: name)) }
+    } else {
+      for index in lowered.arguments {
+        buffers.append(
+          index < inputCount
+            ? try backend.buffer(of: inputs[index], operation: name) : constants[index - inputCount])
+      }
+    }
+    let results = try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
+    var outputs: [Tensor] = []
+    outputs.reserveCapacity(lowered.outputs.count)
+    for (output, type) in zip(lowered.outputs, lowered.outputTypes) {
+      switch output {
+      case .result(let index): outputs.append(Tensor(results[index], type))
+      case .input(let index) where index < inputCount: outputs.append(inputs[index])
+      case .input(let index): outputs.append(Tensor(constants[index - inputCount], type))
+      }
+    }
+    return outputs
+  }
+}
+
+extension Backend {
+  /// The memory of a tensor that has a value.
+  func buffer(of tensor: Tensor, operation: String) throws -> Buffer {
+    switch tensor.storage {
+    case .array(let buffer, _): return buffer
+    case .scalar(let scalar): return try buffer(scalar)
+    case .failed(let error): throw error
+    case .abstract(let type): throw TensorError.abstract(type, operation: operation)
+    case .tracer(let tracer): throw TensorError.escaped(tracer, operation: operation)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+#if canImport(Runtime)
+  import Runtime
+#endif
+
+/// What went wrong in a computation: the operation, what it was given, what would be right, and where.
+///
+/// Tensor operations do not throw. They return a tensor that carries this error, every operation on such a tensor
+/// passes it on, and it is thrown where values leave: at a call of a jitted function, `item()`, `scalars()`.
+public struct TensorError: Error, Sendable, CustomStringConvertible {
+  /// The operation that failed, such as `matmul`.
+  public let operation: String
+  /// What is wrong, in one sentence.
+  public let problem: String
+  /// What would be right, or what to do.
+  public let expected: String
+  /// The types of the operands, where there are any.
+  public private(set) var operands: [TensorType]
+  /// The path of the module whose parameter took part, `net/mlp/hidden`, where one did.
+  public private(set) var module: String?
+  /// The error of another part, such as PJRT's, where that is the reason.
+  public internal(set) var cause: (any Error)?
+
+  private var origins: [String?]
+  private let location: SourceLocation
+
+  init(
+    _ operation: String, operands: [Tensor] = [], problem: String, expected: String, module: String? = nil
+  ) {
+    self.operation = operation
+    self.problem = problem
+    self.expected = expected
+    self.operands = operands.map(\.type)
+    self.module = module ?? operands.lazy.compactMap(\.origin).last?.module
+    origins = TensorError.origins(operands)
+    location = SourceLocation()
+  }
+
+  private static func origins(_ operands: [Tensor]) -> [String?] {
+    operands.map { operand in
+      operand.origin.map { origin in
+        let path = origin.path.joined(separator: "/")
+        return origin.isParameter ? "the parameter \(path)" : "computed with \(path)"
+      }
+    }
+  }
+
+  /// The same error told of the operands that the user gave.
+  func with(operands: [Tensor]) -> TensorError {
+    var copy = self
+    copy.operands = operands.map(\.type)
+    copy.origins = TensorError.origins(operands)
+    copy.module = module ?? operands.lazy.compactMap(\.origin).last?.module
+    return copy
+  }
+
+  /// An error of a model: a parameter that is missing or locked, a generator that was not seeded.
+  public init(operation: String, problem: String, expected: String, module: String?) {
+    self.init(operation, problem: problem, expected: expected, module: module)
+  }
+
+  /// The user's own line, `main.swift:12`, where it could be found.
+  public var sourceLine: String? { location.userLine }
+
+  public var description: String {
+    var text = "\(operation): \(problem)"
+    if !operands.isEmpty {
+      let list = zip(operands, origins).map { type, origin in
+        origin.map { "\(type) (\($0))" } ?? type.description
+      }
+      text += "\n  given:    " + list.joined(separator: ", ")
+    }
+    text += "\n  expected: \(expected)"
+    if let module, !module.isEmpty { text += "\n  module:   \(module)" }
+    if let line = sourceLine { text += "\n  at:       \(line)" }
+    return text
+  }
+}
+
+extension TensorError {
+  /// The call stack at a failure, read only when the error is shown.
+  private struct SourceLocation: Sendable {
+    #if canImport(Runtime)
+      private let backtrace: Backtrace?
+
+      init() { backtrace = try? Backtrace.capture(limit: 96) }
+
+      /// The innermost frame outside this library's own sources.
+      var userLine: String? {
+        guard let frames = backtrace?.symbolicated()?.frames else { return nil }
+        for frame in frames {
+          guard let symbol = frame.symbol, let source = symbol.sourceLocation, source.line > 0 else { continue }
+          if source.path.hasPrefix(Self.librarySources) || source.path.hasPrefix("/<") || source.path.hasPrefix("//<") { continue }
+          if source.path.contains("/swift/stdlib/") || source.path.contains("swift.org") { continue }
+          return "\(source.path):\(source.line)"
+        }
+        return nil
+      }
+
+      /// The folder of this library's sources, ending in a slash.
+      private static let librarySources: String = {
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.dropLast(3).joined(separator: "/") + "/"
+      }()
+    #else
+      init() {}
+      var userLine: String? { nil }
+    #endif
+  }
+}

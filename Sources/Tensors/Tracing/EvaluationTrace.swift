@@ -1,0 +1,80 @@
+import PJRT
+import Synchronization
+
+/// Computes each operation at once, through a cache of compiled programs: one for each primitive and types.
+final class EvaluationTrace: Trace, @unchecked Sendable {
+  // Unchecked as Trace is; its one piece of state is behind a Mutex.
+  static let shared = EvaluationTrace()
+  private let programs = Mutex<[Key: CompiledProgram]>([:])
+
+  private struct Key: Hashable {
+    let operation: AnySendableKey
+    let types: [TensorType]
+  }
+
+  private init() { super.init(parent: nil, label: "eager evaluation") }
+
+  override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
+    if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) { return [result] }
+    return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) { inputs in
+      bind(primitive, inputs)
+    }
+  }
+
+  /// Computes a function of tensors as one compiled program, kept for the operation and the operands' types.
+  func run(
+    _ operation: AnySendableKey, _ name: String, _ operands: [Tensor], resultCount: Int,
+    _ body: ([Tensor]) -> [Tensor]
+  ) -> [Tensor] {
+    let key = Key(operation: operation, types: operands.map(\.type))
+    do {
+      if let known = programs.withLock({ $0[key] }) { return try known.run(operands) }
+      let trace = StagingTrace(parent: self, label: name)
+      defer { trace.close() }
+      let outputs = Trace.with(trace) {
+        body(key.types.map { trace.input($0) })
+      }
+      // A failure is reported with the user's operands, which know more than the traced ones.
+      if let error = trace.firstFailure { throw error.with(operands: operands) }
+      let compiled = try CompiledProgram(trace.program(name: name, outputs: outputs), on: .default)
+      programs.withLock { $0[key] = compiled }
+      return try compiled.run(operands)
+    } catch {
+      let failure = Tensor(failure: TensorError(error, operation: name, operands: operands))
+      return [Tensor](repeating: failure, count: resultCount)
+    }
+  }
+
+  private func evaluateOnHost(_ primitive: any HostEvaluable, _ operands: [Tensor]) -> Tensor? {
+    var scalars: [ScalarLiteral] = []
+    for operand in operands {
+      guard let scalar = operand.literal else { return nil }
+      scalars.append(scalar)
+    }
+    guard let types = try? primitive.resultTypes(operands.map(\.type)), let type = types.first,
+      let bytes = primitive.evaluateOnHost(scalars, type)
+    else { return nil }
+    return Tensor(bytes: bytes, type, operation: primitive.name)
+  }
+}
+
+/// Applies `body` to the operands; outside of transformations as one compiled program instead of one for each
+/// primitive. `key` holds whatever else the body depends on.
+func fused(
+  _ name: String, _ key: some Hashable & Sendable, _ operands: [Tensor], resultCount: Int = 1,
+  _ body: ([Tensor]) -> [Tensor]
+) -> [Tensor] {
+  guard Trace.isEvaluating, !operands.contains(where: \.isFailed) else { return body(operands) }
+  return EvaluationTrace.shared.run(
+    AnySendableKey(FusedKey(name: name, key: AnySendableKey(key))), name, operands, resultCount: resultCount, body)
+}
+
+/// As `fused` for one operand and one result.
+func fused(_ name: String, _ key: some Hashable & Sendable, _ x: Tensor, _ body: (Tensor) -> Tensor) -> Tensor {
+  fused(name, key, [x]) { [body($0[0])] }[0]
+}
+
+private struct FusedKey: Hashable, Sendable {
+  let name: String
+  let key: AnySendableKey
+}

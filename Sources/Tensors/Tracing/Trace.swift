@@ -1,0 +1,115 @@
+/// What is done with operations while it is current: compute, stage, differentiate or batch.
+///
+/// There is one current trace. `bind` hands it each operation; a trace that works by other operations (JVP, batching)
+/// makes its parent current meanwhile. A trace lives for one synchronous call of a transformation.
+class Trace: @unchecked Sendable {
+  // Unchecked: task-local values must be Sendable. A trace is made by a transformation, current only inside the
+  // synchronous closure that the transformation runs, and closed when that returns; no two tasks use it at once.
+  /// The trace that was current when this one was made; nil for evaluation.
+  let parent: Trace?
+  /// Whether the function that the trace belongs to is still running.
+  private(set) var isOpen = true
+  /// What the trace belongs to, for errors: `jit(f)`.
+  let label: String
+
+  @TaskLocal private static var local: Trace?
+
+  init(parent: Trace?, label: String) {
+    self.parent = parent
+    self.label = label
+  }
+
+  /// The trace that operations are handed to.
+  static var current: Trace { local ?? EvaluationTrace.shared }
+
+  /// Whether operations are computed at once.
+  static var isEvaluating: Bool { local == nil || local === EvaluationTrace.shared }
+
+  /// Applies a primitive to operands, none of which has failed.
+  func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
+    parent?.process(primitive, operands) ?? []
+  }
+
+  /// Keeps an error that happened under this trace, so that it is thrown even if its result is not used.
+  func record(_ error: TensorError) { parent?.record(error) }
+
+  /// The extent of a named axis, or nil if no enclosing `vmap` has that name.
+  func axisSize(_ name: String) -> Int? { parent?.axisSize(name) }
+
+  func close() { isOpen = false }
+
+  /// Runs `body` with `trace` current.
+  static func with<R, E: Error>(_ trace: Trace, _ body: () throws(E) -> R) throws(E) -> R {
+    var result: Result<R, E>?
+    $local.withValue(trace) {
+      do throws(E) {
+        result = .success(try body())
+      } catch {
+        result = .failure(error)
+      }
+    }
+    // withValue runs its operation exactly once, so the result is there.
+    switch result {
+    case .success(let value)?: return value
+    case .failure(let error)?: throw error
+    case nil: return try body()
+    }
+  }
+}
+
+/// Applies a primitive to operands under the current trace.
+///
+/// An operand that failed is passed on as every result; operands that the primitive does not accept give failed
+/// results.
+func bind(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
+  let trace = Trace.current
+  for operand in operands {
+    guard case .failed(let error) = operand.storage else { continue }
+    trace.record(error)
+    return [Tensor](repeating: operand, count: primitive.resultCount)
+  }
+  var results = trace.process(primitive, operands)
+  if let origin = operands.lazy.compactMap(\.origin).last {
+    for index in results.indices { results[index].origin = origin.derived }
+  }
+  return results
+}
+
+/// Applies a primitive with one result.
+func bind(_ primitive: any Primitive, _ operands: Tensor...) -> Tensor { bind(primitive, operands)[0] }
+
+extension Primitive {
+  /// The failed results for operands that the type rule rejects.
+  func failedResults(_ operands: [Tensor], _ error: TypeRuleError) -> [Tensor] {
+    let failure = Tensor(
+      failure: TensorError(name, operands: operands, problem: error.problem, expected: error.expected))
+    return [Tensor](repeating: failure, count: resultCount)
+  }
+}
+
+extension TensorError {
+  /// The error of using a tensor of a function that has ended, or of another transformation's inside.
+  static func escaped(_ tracer: Tracer, operation: String) -> TensorError {
+    if tracer.trace.isOpen {
+      return TensorError(
+        operation, operands: [Tensor(tracer)],
+        problem: "a traced value of \(tracer.trace.label) has no concrete value here",
+        expected:
+          "operations on traced values only inside the function being transformed; values are known after it returns"
+      )
+    }
+    return TensorError(
+      operation, operands: [Tensor(tracer)],
+      problem: "a traced value of \(tracer.trace.label) was kept after the function ended",
+      expected: "the value to be returned from the function (as an extra or auxiliary output) and used from there"
+    )
+  }
+
+  /// The error of computing with a tensor of `evalShape`.
+  static func abstract(_ type: TensorType, operation: String) -> TensorError {
+    TensorError(
+      operation, operands: [Tensor(.abstract(type))],
+      problem: "a tensor that evalShape gave has a type but no values",
+      expected: "a tensor with values: call the function itself, or use evalShape's result for its shapes only")
+  }
+}

@@ -1,0 +1,17 @@
+/// A tensor that a transformation follows instead of a value.
+///
+/// Tracers are confined to the synchronous call of the function being traced, like the trace they belong to.
+class Tracer: @unchecked Sendable {
+  // Unchecked: tracers have only immutable state of their own and refer to a trace, which is confined to one
+  // synchronous call (see Trace). One that escapes it is only ever asked for its type and whether its trace is open.
+  let type: TensorType
+  let trace: Trace
+
+  init(_ type: TensorType, _ trace: Trace) {
+    self.type = type
+    self.trace = trace
+  }
+
+  /// What is printed for the tensor: the kind of tracer.
+  var label: String { "traced" }
+}

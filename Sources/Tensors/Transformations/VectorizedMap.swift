@@ -1,0 +1,105 @@
+/// A function applied to every lane of batched arguments at once: `vmap`.
+struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
+  let inAxes: [Axis]?
+  let outAxes: [Axis]
+  let axisName: String?
+  let axisSize: Int?
+  let body: (Arguments) throws(E) -> Results
+
+  func callAsFunction(_ arguments: Arguments) throws(E) -> Results {
+    let layout = layout(of: arguments)
+    let context = BatchContext(size: layout.size, axisName: axisName)
+    let trace = BatchTrace(parent: Trace.current, label: "vmap", context: context)
+    defer { trace.close() }
+    var traced = arguments
+    var index = 0
+    traced.forEachLeaf { leaf in
+      if let error = layout.error { leaf = Tensor(failure: error) } else { leaf = trace.tracer(leaf, layout.axes[index]) }
+      index += 1
+    }
+    let results = try Trace.with(trace) { () throws(E) in try body(traced) }
+    let counts = results.leafCounts
+    let axes = zip(outAxes, counts).flatMap { axis, count in [Axis](repeating: axis, count: count) }
+    var position = 0
+    var final = results
+    final.forEachLeaf { leaf in
+      leaf = layout.error.map { Tensor(failure: $0) } ?? collect(leaf, axes[position], trace, number: position)
+      position += 1
+    }
+    return final
+  }
+
+  private struct Layout {
+    var size = 1
+    var axes: [Int?] = []
+    var error: TensorError?
+  }
+
+  /// The batch axis of every tensor and the common extent of them.
+  private func layout(of arguments: Arguments) -> Layout {
+    var layout = Layout()
+    let counts = arguments.leafCounts
+    if let inAxes, inAxes.count != counts.count {
+      layout.error = TensorError(
+        "vmap", problem: "\(inAxes.count) input axes were given for \(counts.count) arguments",
+        expected: "one axis (or nil) for each argument")
+      return layout
+    }
+    let leaves = arguments.leaves
+    let perLeaf = zip(inAxes ?? counts.map { _ in 0 }, counts).flatMap { axis, count in
+      [Axis](repeating: axis, count: count)
+    }
+    var size = axisSize
+    for (leaf, axis) in zip(leaves, perLeaf) {
+      guard let number = axis.number, !leaf.isFailed else {
+        layout.axes.append(nil)
+        continue
+      }
+      let index = number < 0 ? number + leaf.rank : number
+      guard (0..<leaf.rank).contains(index) else {
+        layout.error = leaf.axisError("vmap", number)
+        return layout
+      }
+      let extent = leaf.type.shape[index]
+      if let known = size, known != extent {
+        layout.error = TensorError(
+          "vmap", operands: leaves,
+          problem: "the mapped axes have different extents: \(known) and \(extent)",
+          expected: "the same number of lanes in every mapped argument; nil for those that are not mapped")
+        return layout
+      }
+      size = extent
+      layout.axes.append(index)
+    }
+    guard let size else {
+      layout.error = TensorError(
+        "vmap", problem: "no argument is mapped", expected: "at least one input axis that is not nil, or axisSize")
+      return layout
+    }
+    layout.size = size
+    return layout
+  }
+
+  /// A result for all lanes with the batch axis where it was asked for.
+  private func collect(_ tensor: Tensor, _ axis: Axis, _ trace: BatchTrace, number: Int) -> Tensor {
+    let lane = trace.split(tensor)
+    if lane.value.isFailed { return lane.value }
+    guard let target = axis.number else {
+      guard lane.axis == nil else {
+        return Tensor(
+          failure: TensorError(
+            "vmap", operands: [tensor], problem: "result \(number) differs between lanes but its output axis is nil",
+            expected: "an output axis for it, or a result that does not depend on a mapped argument or axisIndex"))
+      }
+      return lane.value
+    }
+    let rank = tensor.rank + 1
+    let index = target < 0 ? target + rank : target
+    guard (0..<rank).contains(index) else { return tensor.failedAxis("vmap", target) }
+    guard let present = lane.axis else { return lane.value.batchBroadcast(trace.context.size, at: index) }
+    return lane.value.movingAxis(present, to: index)
+  }
+}
+
+/// The position along a named axis of an enclosing `vmap` or `shardMap`, an int32 scalar (`lax.axis_index`).
+public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name), [])[0] }

@@ -1,0 +1,109 @@
+/// A value made of tensors: a tensor, an array or dictionary of trees, `Params`, or a struct of your own.
+///
+/// Conforming takes one method that visits the tensors, always in the same order:
+///
+///     struct LSTMState: TensorTree {
+///       var hidden, cell: Tensor
+///       mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {
+///         body(&hidden)
+///         body(&cell)
+///       }
+///     }
+///
+/// Everything else in the value is static: transformations hand it on as it was when the function was traced.
+/// A type whose static parts differ between calls implements `hasSameStructure(as:)` too, so that `jit` traces
+/// again when they change. This is JAX's pytree.
+public protocol TensorTree {
+  /// Visits every tensor, in an order that never changes, and stores what `body` leaves in it.
+  mutating func forEachLeaf(_ body: (inout Tensor) -> Void)
+  /// Whether the two values differ in their tensors alone. By default they have equally many tensors.
+  func hasSameStructure(as other: Self) -> Bool
+  /// Appends every tensor, in the order of `forEachLeaf`.
+  func appendLeaves(to leaves: inout [Tensor])
+}
+
+extension TensorTree {
+  public func hasSameStructure(as other: Self) -> Bool { leaves.count == other.leaves.count }
+
+  public func appendLeaves(to leaves: inout [Tensor]) {
+    var copy = self
+    copy.forEachLeaf { leaves.append($0) }
+  }
+
+  /// The tensors of the tree in order (`jax.tree.leaves`).
+  public var leaves: [Tensor] {
+    var result: [Tensor] = []
+    appendLeaves(to: &result)
+    return result
+  }
+
+  /// The same structure with other tensors, taken in order (`jax.tree.unflatten`).
+  ///
+  /// With too few tensors, those left over keep their value.
+  public func replacingLeaves(with leaves: [Tensor]) -> Self {
+    var copy = self
+    var next = 0
+    copy.forEachLeaf { leaf in
+      if next < leaves.count { leaf = leaves[next] }
+      next += 1
+    }
+    return copy
+  }
+
+  /// The first error that a tensor of the tree carries.
+  public var firstError: TensorError? {
+    for leaf in leaves { if let error = leaf.error { return error } }
+    return nil
+  }
+
+  /// Throws the first error that a tensor of the tree carries; returns the tree otherwise.
+  @discardableResult
+  public func checked() throws(TensorError) -> Self {
+    if let error = firstError { throw error }
+    return self
+  }
+}
+
+extension Tensor: TensorTree {
+  public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { body(&self) }
+  public func hasSameStructure(as other: Tensor) -> Bool { true }
+  public func appendLeaves(to leaves: inout [Tensor]) { leaves.append(self) }
+}
+
+extension Array: TensorTree where Element: TensorTree {
+  public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {
+    for index in indices { self[index].forEachLeaf(body) }
+  }
+  public func hasSameStructure(as other: [Element]) -> Bool {
+    count == other.count && zip(self, other).allSatisfy { $0.hasSameStructure(as: $1) }
+  }
+  public func appendLeaves(to leaves: inout [Tensor]) {
+    for element in self { element.appendLeaves(to: &leaves) }
+  }
+}
+
+extension Optional: TensorTree where Wrapped: TensorTree {
+  public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { self?.forEachLeaf(body) }
+  public func hasSameStructure(as other: Wrapped?) -> Bool {
+    switch (self, other) {
+    case (nil, nil): true
+    case (let a?, let b?): a.hasSameStructure(as: b)
+    default: false
+    }
+  }
+  public func appendLeaves(to leaves: inout [Tensor]) { self?.appendLeaves(to: &leaves) }
+}
+
+/// A dictionary's leaves come in the order of its sorted keys, as in JAX.
+extension Dictionary: TensorTree where Key: Comparable, Value: TensorTree {
+  public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {
+    for key in keys.sorted() { self[key]?.forEachLeaf(body) }
+  }
+  public func hasSameStructure(as other: [Key: Value]) -> Bool {
+    count == other.count
+      && allSatisfy { key, value in other[key].map { value.hasSameStructure(as: $0) } ?? false }
+  }
+  public func appendLeaves(to leaves: inout [Tensor]) {
+    for key in keys.sorted() { self[key]?.appendLeaves(to: &leaves) }
+  }
+}

@@ -1,0 +1,88 @@
+// Swift's tuples cannot conform to protocols; these carry the arguments and results of functions as one tree.
+
+/// The arguments of a function as one tree that still knows where each argument's tensors are.
+protocol ArgumentList: TensorTree {
+  /// The number of tensors in each argument.
+  var leafCounts: [Int] { get }
+}
+
+struct TreeTuple1<A: TensorTree>: ArgumentList {
+  var a: A
+  init(_ a: A) { self.a = a }
+  var leafCounts: [Int] { [a.leaves.count] }
+
+  mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { a.forEachLeaf(body) }
+  func hasSameStructure(as other: Self) -> Bool { a.hasSameStructure(as: other.a) }
+  func appendLeaves(to leaves: inout [Tensor]) { a.appendLeaves(to: &leaves) }
+}
+
+struct TreeTuple2<A: TensorTree, B: TensorTree>: ArgumentList {
+  var a: A
+  var b: B
+  init(_ a: A, _ b: B) { (self.a, self.b) = (a, b) }
+  init(_ values: (A, B)) { (a, b) = values }
+  var values: (A, B) { (a, b) }
+  var leafCounts: [Int] { [a.leaves.count, b.leaves.count] }
+
+  mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {
+    a.forEachLeaf(body)
+    b.forEachLeaf(body)
+  }
+  func hasSameStructure(as other: Self) -> Bool {
+    a.hasSameStructure(as: other.a) && b.hasSameStructure(as: other.b)
+  }
+  func appendLeaves(to leaves: inout [Tensor]) {
+    a.appendLeaves(to: &leaves)
+    b.appendLeaves(to: &leaves)
+  }
+}
+
+struct TreeTuple3<A: TensorTree, B: TensorTree, C: TensorTree>: ArgumentList {
+  var a: A
+  var b: B
+  var c: C
+  init(_ a: A, _ b: B, _ c: C) { (self.a, self.b, self.c) = (a, b, c) }
+  init(_ values: (A, B, C)) { (a, b, c) = values }
+  var values: (A, B, C) { (a, b, c) }
+  var leafCounts: [Int] { [a.leaves.count, b.leaves.count, c.leaves.count] }
+
+  mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {
+    a.forEachLeaf(body)
+    b.forEachLeaf(body)
+    c.forEachLeaf(body)
+  }
+  func hasSameStructure(as other: Self) -> Bool {
+    a.hasSameStructure(as: other.a) && b.hasSameStructure(as: other.b) && c.hasSameStructure(as: other.c)
+  }
+  func appendLeaves(to leaves: inout [Tensor]) {
+    a.appendLeaves(to: &leaves)
+    b.appendLeaves(to: &leaves)
+    c.appendLeaves(to: &leaves)
+  }
+}
+
+struct TreeTuple4<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>: ArgumentList {
+  var a: A
+  var b: B
+  var c: C
+  var d: D
+  init(_ a: A, _ b: B, _ c: C, _ d: D) { (self.a, self.b, self.c, self.d) = (a, b, c, d) }
+  var leafCounts: [Int] { [a.leaves.count, b.leaves.count, c.leaves.count, d.leaves.count] }
+
+  mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {
+    a.forEachLeaf(body)
+    b.forEachLeaf(body)
+    c.forEachLeaf(body)
+    d.forEachLeaf(body)
+  }
+  func hasSameStructure(as other: Self) -> Bool {
+    a.hasSameStructure(as: other.a) && b.hasSameStructure(as: other.b) && c.hasSameStructure(as: other.c)
+      && d.hasSameStructure(as: other.d)
+  }
+  func appendLeaves(to leaves: inout [Tensor]) {
+    a.appendLeaves(to: &leaves)
+    b.appendLeaves(to: &leaves)
+    c.appendLeaves(to: &leaves)
+    d.appendLeaves(to: &leaves)
+  }
+}

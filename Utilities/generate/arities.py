@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Writes the overloads of the transformations by number of arguments and results.
+
+Swift cannot yet call a closure over a parameter pack where it is made, so each arity is an overload: a one-line
+forward to one implementation. Run from the top of the checkout:
+
+    python3 Utilities/generate/arities.py
+"""
+
+import pathlib
+
+FOLDER = pathlib.Path("Sources/Tensors/Transformations/Generated")
+ARGUMENTS = ["A", "B", "C", "D"]
+RESULTS = ["R", "S", "T"]
+HEAD = "// Made by Utilities/generate/arities.py; edit that instead.\n\n"
+
+
+def names(n):
+  return ARGUMENTS[:n]
+
+
+def variables(n):
+  return [a.lower() for a in names(n)]
+
+
+def generics(args, results=(), error=False, extra=()):
+  all_ = [f"{g}: TensorTree" for g in [*args, *results, *extra]]
+  return "<" + ", ".join(all_ + (["E: Error"] if error else [])) + ">"
+
+
+def tuple_of(kinds):
+  return kinds[0] if len(kinds) == 1 else "(" + ", ".join(kinds) + ")"
+
+
+def pack_arguments(n):
+  return f"TreeTuple{n}(" + ", ".join(variables(n)) + ")"
+
+
+def spread(n):
+  return ", ".join(f"x.{v}" for v in variables(n))
+
+
+def pack_results(m, call):
+  return f"TreeTuple{m}({call})"
+
+
+def unpack(m, call):
+  return f"{call}.a" if m == 1 else f"{call}.values"
+
+
+def each(results=3):
+  for n in range(1, 5):
+    for m in range(1, results + 1):
+      yield n, m
+
+
+def jit():
+  out = []
+  for n, m in each():
+    result = tuple_of(RESULTS[:m])
+    types = f"({', '.join(names(n))}) throws -> {result}"
+    out.append(f"""/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit{generics(names(n), RESULTS[:m])}(
+  donating: Int..., name: String? = nil, file: StaticString = #fileID, line: UInt = #line,
+  _ f: @escaping {types}
+) -> {types} {{
+  let compiled = JitFunction<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>>(
+    donated: donating, name: jitName(name, file, line)
+  ) {{ x in {pack_results(m, f"try f({spread(n)})")} }}
+  return {{ {', '.join(variables(n))} in {unpack(m, f"try compiled({pack_arguments(n)})")} }}
+}}
+""")
+  first = out[0].replace(
+      "see `jit` of one argument.", """runs the compiled program from then
+/// on (`jax.jit`).
+///
+/// - Parameters:
+///   - donating: numbers of the arguments whose memory the results may take over; they cannot be used afterwards.
+///   - name: what the function is called in errors and in the compiled program; where it was jitted, if nil.
+///   - f: a pure function. What it captures is constant.
+/// - Returns: the compiled function. It throws what `f` throws while it is traced, the first failed operation in it, and
+///   what the plugin reports.""")
+  return [first] + out[1:]
+
+
+def eval_shape():
+  out = []
+  for n, m in each():
+    types = f"({', '.join(names(n))}) throws -> {tuple_of(RESULTS[:m])}"
+    out.append(f"""/// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+public func evalShape{generics(names(n), RESULTS[:m])}(_ f: @escaping {types}) -> {types} {{
+  let shapes = ShapeEvaluation<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>> {{ x in
+    {pack_results(m, f"try f({spread(n)})")}
+  }}
+  return {{ {', '.join(variables(n))} in {unpack(m, f"try shapes({pack_arguments(n)})")} }}
+}}
+""")
+  return out
+
+
+def inspect():
+  out = []
+  for name, result, doc, value in [
+      ("makeProgram", "Program", "The program that a function is traced to (`jax.make_jaxpr`).", "{0}"),
+      ("lower", "Lowered", "A function lowered to StableHLO for the arguments (`jax.jit(f).lower`).", "Lowered({0})"),
+  ]:
+    for n, m in each():
+      call = f"try TracedFunction({{ (x: TreeTuple{n}<{', '.join(names(n))}>) in {pack_results(m, f'try f({spread(n)})')} }}, {pack_arguments(n)}, name: name).program"
+      out.append(f"""/// {doc}
+public func {name}{generics(names(n), RESULTS[:m])}(
+  name: String = "f", _ f: @escaping ({', '.join(names(n))}) throws -> {tuple_of(RESULTS[:m])}
+) -> ({', '.join(names(n))}) throws -> {result} {{
+  {{ {', '.join(variables(n))} in
+    {value.format(call) if value == '{0}' else 'Lowered(' + call + ')'}
+  }}
+}}
+""")
+  return out
+
+
+# Swift 6.3 crashes on a closure of generic typed throws once the error is known to be Never, so transformations
+# that keep a function non-throwing have two overloads each: one that throws and one that does not.
+EFFECTS = [("", "", "Never"), (" throws", "try ", "any Error")]
+
+
+def vmap():
+  out = []
+  for n, m in each():
+    axes = "Axis" if m == 1 else "(" + ", ".join(["Axis"] * m) + ")"
+    default = "0" if m == 1 else "(" + ", ".join(["0"] * m) + ")"
+    listed = "[out]" if m == 1 else "[" + ", ".join(f"out.{i}" for i in range(m)) + "]"
+    for throws, attempt, error in EFFECTS:
+      types = f"({', '.join(names(n))}){throws} -> {tuple_of(RESULTS[:m])}"
+      out.append(f"""/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap{generics(names(n), RESULTS[:m])}(
+  in: [Axis]? = nil, out: {axes} = {default}, axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping {types}
+) -> {types} {{
+  let mapped = VectorizedMap<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>, {error}>(
+    inAxes: `in`, outAxes: {listed}, axisName: axisName, axisSize: axisSize
+  ) {{ x in {pack_results(m, f"{attempt}f({spread(n)})")} }}
+  return {{ {', '.join(variables(n))} in {unpack(m, f"{attempt}mapped({pack_arguments(n)})")} }}
+}}
+""")
+  return out
+
+
+def grad():
+  out = []
+  for n in range(1, 5):
+    args = names(n)
+    call = ", ".join(["x"] + variables(n)[1:])
+    for kind in ["grad", "valueAndGrad"]:
+      value = kind == "valueAndGrad"
+      doc = ("The value of a scalar function and its gradient with respect to the first argument (`jax.value_and_grad`)."
+             if value else "The gradient of a scalar function with respect to its first argument (`jax.grad`).")
+      for throws, attempt, error in EFFECTS:
+        out.append(f"""/// {doc}
+public func {kind}{generics(args)}(
+  _ f: @escaping ({', '.join(args)}){throws} -> Tensor
+) -> ({', '.join(args)}){throws} -> {"(Tensor, A)" if value else "A"} {{
+  {{ {', '.join(variables(n))} in
+    let result = {attempt}Gradient<A, NoResults, {error}>(name: "{kind}") {{ x in ({attempt}f({call}), NoResults()) }}(a)
+    return {"(result.loss, result.gradient)" if value else "result.gradient"}
+  }}
+}}
+
+/// {doc[:-1]}, with the
+/// function's auxiliary results.
+public func {kind}{generics(args, extra=["X"])}(
+  _ f: @escaping ({', '.join(args)}){throws} -> (Tensor, X)
+) -> ({', '.join(args)}){throws} -> {"((Tensor, X), A)" if value else "(A, X)"} {{
+  {{ {', '.join(variables(n))} in
+    let result = {attempt}Gradient<A, X, {error}>(name: "{kind}") {{ x in {attempt}f({call}) }}(a)
+    return {"((result.loss, result.auxiliary), result.gradient)" if value else "(result.gradient, result.auxiliary)"}
+  }}
+}}
+""")
+  return out
+
+
+def write(name, functions):
+  FOLDER.mkdir(parents=True, exist_ok=True)
+  (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
+
+
+if __name__ == "__main__":
+  write("Jit+Arities", jit())
+  write("EvalShape+Arities", eval_shape())
+  functions = inspect()
+  write("MakeProgram+Arities", functions[:12])
+  write("Lower+Arities", functions[12:])
+  write("Vmap+Arities", vmap())
+  functions = grad()
+  write("Grad+Arities", [f for f in functions if "func grad<" in f])
+  write("ValueAndGrad+Arities", [f for f in functions if "func valueAndGrad<" in f])
