@@ -36,9 +36,10 @@ golden: setup ## run the values recorded from Python's jax and blox, one line a 
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product golden
 	"$(RELEASE_BIN)/golden" --folder Tests/Golden $(ARGS)
 
-bench: setup ## time ours and Python's in turn (needs a Python with jax-blox: see Benchmarks/README.md)
+bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
+	@$(SETUP) peers
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product bench
-	$(PYTHON) Benchmarks/compare.py --ours "$(RELEASE_BIN)/bench" $(ARGS)
+	BLOX_PYTHON="$$($(SETUP) --path peers)" $(PYTHON) Benchmarks/compare.py --ours "'$(RELEASE_BIN)/bench'" $(ARGS)
 
 format: ## rewrite the Swift files in the house format
 	$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FOLDERS)

