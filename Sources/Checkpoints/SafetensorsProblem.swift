@@ -1,7 +1,8 @@
 /// What can be wrong with a safetensors file, or with what is to be written into one.
 public enum SafetensorsProblem: Sendable, Hashable {
-  /// The file could not be opened, read or written; the system's reason.
+  /// The file could not be opened or read; the system's reason.
   case unreadable(String)
+  /// The file could not be written; the system's reason.
   case unwritable(String)
   /// Shorter than the eight bytes that hold the header's length.
   case truncated(size: Int)
@@ -9,6 +10,7 @@ public enum SafetensorsProblem: Sendable, Hashable {
   case headerBeyondEnd(length: UInt64, size: Int)
   /// The header is no JSON object of the form that the format asks for.
   case badHeader(String)
+  /// A dtype that is not in `SafetensorsDType`.
   case unknownDType(tensor: String, dtype: String)
   /// A negative dimension, or more elements than memory could hold.
   case badShape(tensor: String, shape: [Int])
@@ -20,13 +22,16 @@ public enum SafetensorsProblem: Sendable, Hashable {
   case overlap(tensor: String, other: String)
   /// Bytes of the data belong to no tensor.
   case unusedBytes(begin: Int, end: Int)
+  /// A tensor was asked for that the file does not have.
   case noSuchTensor(name: String, available: [String])
+  /// Two tensors of one name were to be written.
   case duplicateName(String)
   /// `__metadata__` cannot be the name of a tensor.
   case reservedName
 }
 
 extension SafetensorsProblem: CustomStringConvertible {
+  /// The problem as the end of a sentence that begins with the file.
   public var description: String {
     switch self {
     case .unreadable(let reason): "cannot be read: \(reason)"

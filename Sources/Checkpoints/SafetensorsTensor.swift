@@ -1,9 +1,13 @@
 /// What a safetensors file says of one tensor: its name, element type and shape.
 public struct SafetensorsTensor: Sendable, Hashable {
+  /// Any text, usually a path such as `net/linear/kernel`.
   public var name: String
+  /// The type of its elements.
   public var dtype: SafetensorsDType
+  /// The size of each axis; none for a scalar.
   public var shape: [Int]
 
+  /// Describes a tensor.
   public init(name: String, dtype: SafetensorsDType, shape: [Int]) {
     self.name = name
     self.dtype = dtype

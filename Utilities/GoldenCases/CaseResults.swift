@@ -8,8 +8,10 @@ public struct CaseResults: Sendable {
   private(set) var failures: [(part: String, error: any Error)] = []
   private(set) var compilerReason: String?
 
+  /// Nothing yet.
   public init() {}
 
+  /// The tensor of this name.
   public subscript(tensor: String) -> HostArray? {
     get { tensors[tensor] }
     set { tensors[tensor] = newValue }

@@ -1,5 +1,6 @@
 /// One thing that a case asks to be reproduced: a tensor, and how near is near enough.
 public struct Check: Sendable, Hashable {
+  /// How near is near enough.
   public enum Mode: Sendable, Hashable {
     /// Every bit, except that any NaN is as good as another.
     case exact
@@ -7,9 +8,12 @@ public struct Check: Sendable, Hashable {
     case close(rtol: Double, atol: Double)
   }
 
+  /// The name of the tensor in the case.
   public var tensor: String
+  /// How near it must come.
   public var mode: Mode
 
+  /// A check of a tensor.
   public init(tensor: String, mode: Mode) {
     self.tensor = tensor
     self.mode = mode

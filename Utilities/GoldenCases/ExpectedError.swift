@@ -6,8 +6,10 @@
 public struct ExpectedError: Sendable, Hashable, CustomStringConvertible {
   /// The Python exception's class.
   public var type: String
+  /// Its text, perhaps cut after some hundred characters.
   public var message: String
 
+  /// An error as a manifest gives it.
   public init(type: String, message: String) {
     self.type = type
     self.message = message

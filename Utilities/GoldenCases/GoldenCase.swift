@@ -5,7 +5,9 @@ import Foundation
 public struct GoldenCase: Sendable {
   /// `FAMILY/NAME`.
   public let id: String
+  /// How to read the manifest: which runner takes the case.
   public let kind: String
+  /// The whole manifest.
   public let manifest: JSONValue
   /// The tensors to reproduce.
   public let checks: [Check]
@@ -46,6 +48,7 @@ public struct GoldenCase: Sendable {
     }
   }
 
+  /// The id up to the slash.
   public var family: String { String(id.prefix { $0 != "/" }) }
 
   /// The id without the family.
@@ -68,8 +71,10 @@ public struct GoldenCase: Sendable {
   /// A member of the manifest, or null.
   public subscript(key: String) -> JSONValue { manifest[key] }
 
+  /// The names of all tensors: inputs and recorded outputs.
   public var tensorNames: [String] { file?.tensors.map(\.name) ?? [] }
 
+  /// Whether the case has a tensor of this name.
   public func hasTensor(_ name: String) -> Bool { file?[name] != nil }
 
   /// A tensor of the case by its name: an input, or the recorded value of an output.

@@ -4,15 +4,20 @@ import Foundation
 public struct GoldenFolder: Sendable {
   /// What the index says of a case.
   public struct Entry: Sendable, Hashable {
+    /// `FAMILY/NAME`.
     public var id: String
+    /// The kind that its manifest names, too.
     public var kind: String
     /// How many checks it counts for.
     public var checks: Int
 
+    /// The id up to the slash.
     public var family: String { String(id.prefix { $0 != "/" }) }
   }
 
+  /// The folder.
   public let url: URL
+  /// The cases, in the order of the index.
   public let entries: [Entry]
 
   /// Reads the index of a folder.
@@ -36,6 +41,7 @@ public struct GoldenFolder: Sendable {
     return entries.map(\.family).filter { seen.insert($0).inserted }
   }
 
+  /// Reads a case.
   public func load(_ entry: Entry) throws(GoldenError) -> GoldenCase {
     try GoldenCase(id: entry.id, folder: url)
   }

@@ -2,11 +2,16 @@
 public struct GoldenReport: Sendable {
   /// The cases of one family.
   public struct Family: Sendable {
+    /// The family's name.
     public var name: String
+    /// How its cases came out.
     public var cases: [CaseReport] = []
 
+    /// How many checks the cases count for.
     public var checks: Int { cases.reduce(0) { $0 + $1.checks } }
+    /// How many of them passed.
     public var passed: Int { cases.reduce(0) { $0 + $1.passed } }
+    /// Whether every case passed.
     public var isPassed: Bool { cases.allSatisfy(\.isPassed) }
 
     /// `random 352/352`.
@@ -21,9 +26,9 @@ public struct GoldenReport: Sendable {
     }
   }
 
+  /// The families that were run.
   public var families: [Family] = []
 
-  public init() {}
-
+  /// Whether every case of every family passed.
   public var isPassed: Bool { families.allSatisfy(\.isPassed) }
 }

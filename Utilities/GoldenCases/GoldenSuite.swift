@@ -1,8 +1,10 @@
 /// Runs recorded cases with the runners there are.
 public struct GoldenSuite: Sendable {
+  /// Where the cases are.
   public var folder: GoldenFolder
   private let runners: [String: any CaseRunner.Type]
 
+  /// Runs the cases of a folder with these runners: all that there are, but for tests of the suite itself.
   public init(_ folder: GoldenFolder, runners: [any CaseRunner.Type] = GoldenRunners.all) {
     self.folder = folder
     var byKind: [String: any CaseRunner.Type] = [:]

@@ -2,8 +2,11 @@ import Checkpoints
 
 /// An array in ordinary memory, row-major and little-endian: what cases hold, and what runners hand back.
 public struct HostArray: Sendable, Hashable {
+  /// The type of the elements.
   public let dtype: SafetensorsDType
+  /// The size of each axis; none for a scalar.
   public let shape: [Int]
+  /// The elements, one after the other.
   public let bytes: [UInt8]
 
   /// An array of these bytes; an error if their number is not that of the elements, or if no case has elements

@@ -1,5 +1,6 @@
 /// The members of a JSON object, in their order.
 public struct JSONObject: Sendable, Hashable {
+  /// A name and its value.
   public struct Member: Sendable, Hashable {
     public var key: String
     public var value: JSONValue
@@ -10,11 +11,15 @@ public struct JSONObject: Sendable, Hashable {
     }
   }
 
+  /// The members, as they were written.
   public var members: [Member]
 
+  /// An object of these members.
   public init(_ members: [Member] = []) { self.members = members }
 
+  /// How many members there are.
   public var count: Int { members.count }
+  /// Their names, in their order.
   public var keys: [String] { members.map(\.key) }
 
   /// The value of the last member of this name. A search: manifests have few members.

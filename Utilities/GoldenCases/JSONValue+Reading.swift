@@ -10,11 +10,13 @@ extension JSONValue {
     return value.isNull ? nil : value
   }
 
+  /// True or false.
   public func bool(_ keys: String...) throws(GoldenError) -> Bool {
     if case .bool(let value) = try found(keys) { return value }
     throw unexpected(keys, "true or false")
   }
 
+  /// A whole number, written as one.
   public func int(_ keys: String...) throws(GoldenError) -> Int {
     if case .integer(let value) = try found(keys) { return value }
     throw unexpected(keys, "an integer")
@@ -31,16 +33,19 @@ extension JSONValue {
     }
   }
 
+  /// A text.
   public func string(_ keys: String...) throws(GoldenError) -> String {
     if case .string(let value) = try found(keys) { return value }
     throw unexpected(keys, "a string")
   }
 
+  /// The elements of an array.
   public func array(_ keys: String...) throws(GoldenError) -> [JSONValue] {
     if case .array(let value) = try found(keys) { return value }
     throw unexpected(keys, "an array")
   }
 
+  /// The members of an object, in their order.
   public func object(_ keys: String...) throws(GoldenError) -> JSONObject {
     if case .object(let value) = try found(keys) { return value }
     throw unexpected(keys, "an object")

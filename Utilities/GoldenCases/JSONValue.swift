@@ -18,6 +18,7 @@ public enum JSONValue: Sendable, Hashable {
     if case .array(let elements) = self, elements.indices.contains(index) { elements[index] } else { .null }
   }
 
+  /// Whether it is null (or missing, where `[key]` gave it).
   public var isNull: Bool { self == .null }
 
   /// Whether both say the same: members in any order, `1` and `1.0` alike, NaN like NaN.
