@@ -44,8 +44,7 @@ let package = Package(
     .testTarget(name: "PJRTTests", dependencies: ["PJRT", "CPJRT"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT"]),
     .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT"]),
-    .testTarget(
-      name: "GoldenTests", dependencies: ["GoldenCases"]),
+    .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -40,6 +40,14 @@ public enum ElementType: UInt32, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether several elements share a byte in a device's memory, though not in a copy in host memory.
+  public var isPacked: Bool {
+    switch self {
+    case .int2, .uint2, .int4, .uint4, .float4E2M1FN: true
+    default: false
+    }
+  }
+
   /// The type in StableHLO's spelling, such as `f32`.
   public var name: String {
     switch self {

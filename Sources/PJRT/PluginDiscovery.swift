@@ -88,11 +88,10 @@ struct PluginDiscovery {
     return left < right
   }
 
-  /// The numbers after the last hyphen of a folder's name, such as 0, 11, 2 for `plugin-0.11.2`.
+  /// The numbers after the last hyphen or letter of a folder's name, such as 0, 11, 2 for `plugin-0.11.2`.
   private static func version(_ name: String) -> [Int] {
-    (name.split(separator: "-").last ?? "").split(separator: ".").map { part in
-      Int(part.prefix { $0.isNumber }) ?? 0
-    }
+    let digits = name.reversed().prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    return String(digits.reversed()).split(separator: ".").map { Int($0) ?? 0 }
   }
 
   /// The first library in `folder` or at most `depth` folders down whose name satisfies `condition`.
@@ -111,7 +110,9 @@ struct PluginDiscovery {
   // MARK: Python's packages
 
   private mutating func inPythonPackages() -> String? {
-    for folder in pythonPackageFolders() {
+    let folders = pythonPackageFolders()
+    if folders.isEmpty { looked.append("Python's site-packages (none found)") }
+    for folder in folders {
       if let path = Self.library(in: "\(folder)/lammps_jax_pjrt_cpu", depth: 0, where: { _ in true }) {
         return path
       }
@@ -136,12 +137,13 @@ struct PluginDiscovery {
     if let home = variable("HOME") {
       prefixes.append("\(home)/.local")
       let versions = "\(variable("PYENV_ROOT") ?? "\(home)/.pyenv")/versions"
-      prefixes += FileSystem.contents(of: versions).reversed().map { "\(versions)/\($0)" }
+      prefixes += FileSystem.contents(of: versions).sorted(by: Self.goesBefore).map { "\(versions)/\($0)" }
     }
     prefixes += ["\(root)/usr/local", "\(root)/usr"]
     var folders: [String] = []
     for prefix in prefixes {
-      for name in FileSystem.contents(of: "\(prefix)/lib").reversed() where name.hasPrefix("python3") {
+      let names = FileSystem.contents(of: "\(prefix)/lib").sorted(by: Self.goesBefore)
+      for name in names where name.hasPrefix("python3") {
         for packages in ["site-packages", "dist-packages"] {
           let folder = "\(prefix)/lib/\(name)/\(packages)"
           if FileSystem.isFolder(folder) { folders.append(folder) }

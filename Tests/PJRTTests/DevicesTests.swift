@@ -62,5 +62,66 @@ extension PJRTTests {
         #expect(try row[0].values(Float.self) == [1.5, 15])
       }
     }
+
+    @Test func wrongShardsDoNotReachThePlugin() throws {
+      func message(_ arguments: [[Buffer]]) -> String? {
+        #expect(throws: PJRTError.self) { try executable.execute(perDevice: arguments) }?.message
+      }
+      var arguments = try shards()
+      #expect(
+        message(Array(arguments.prefix(3))) == "the program runs on 4 devices, but there are arguments for 3")
+      arguments[2] = []
+      #expect(message(arguments) == "device 2 has 0 arguments, and the first 1")
+      arguments[2] = [try client.buffer([1, 2, 3] as [Float], .float32, on: 2)]
+      #expect(message(arguments) == "argument 0 on device 2 is a f32[3], and its shard should be a f32[2]")
+      arguments[2] = [try client.buffer([1, 2] as [Float], .float32, on: 3)]
+      #expect(message(arguments) == "argument 0 for device 2 is on device 3")
+      let single = #expect(throws: PJRTError.self) { try executable.execute(arguments[0]) }
+      #expect(single?.message == "the program runs on 4 devices and needs a list of arguments for each")
+      // And the plugin is none the worse.
+      #expect(try executable.execute(perDevice: shards())[3][0].values(Float.self) == [1.5, 15])
+    }
+
+    @Test func shardyPartitionsAProgram() throws {
+      let matmul = try client.compile(
+        """
+        module @shardy attributes {mhlo.num_partitions = 4 : i32} {
+          sdy.mesh @mesh = <["data"=2, "model"=2]>
+          func.func public @main(
+            %x: tensor<4x2xf32> {sdy.sharding = #sdy.sharding<@mesh, [{"data"}, {}]>},
+            %w: tensor<2x2xf32> {sdy.sharding = #sdy.sharding<@mesh, [{}, {"model"}]>, jax.buffer_donor = true}
+          ) -> (tensor<4x2xf32> {sdy.sharding = #sdy.sharding<@mesh, [{"data"}, {"model"}]>}) {
+            %y = stablehlo.dot_general %x, %w, contracting_dims = [1] x [0]
+              : (tensor<4x2xf32>, tensor<2x2xf32>) -> tensor<4x2xf32>
+            return %y : tensor<4x2xf32>
+          }
+        }
+        """, options: CompileOptions(partitions: 4, deviceAssignment: [0, 1, 2, 3]))
+      #expect(matmul.argumentTypes == [BufferType(.float32, [2, 2]), BufferType(.float32, [2, 1])])
+      // x is 1...8 in rows, and w is [[1, 2], [3, 4]].
+      let arguments = try (0..<4).map { device in
+        let (row, column) = (device / 2, device % 2)
+        return [
+          try client.buffer((1...4).map { Float(4 * row + $0) }, .float32, [2, 2], on: device),
+          try client.buffer([Float(1 + column), Float(3 + column)], .float32, [2, 1], on: device),
+        ]
+      }
+      let results = try matmul.execute(perDevice: arguments, donating: [1], by: "matmul")
+      #expect(
+        try results.map { try $0[0].values(Float.self) } == [[7, 15], [10, 22], [23, 31], [34, 46]])
+      #expect(arguments.allSatisfy { $0[0].state == .live && $0[1].state == .donated(by: "matmul") })
+    }
+
+    @Test func aProgramRunsOnTheDeviceThatItIsAssigned() throws {
+      let options = CompileOptions(deviceAssignment: [2])
+      let add = try client.compile(Support.add("2xf32"), options: options)
+      #expect(add.devices == [client.devices[2]])
+      let argument = try client.buffer([1, 2] as [Float], .float32, on: 2)
+      let sum = try add.execute([argument, argument])[0]
+      #expect(sum.device === client.devices[2])
+      #expect(try sum.values(Float.self) == [2, 4])
+      let elsewhere = try client.buffer([1, 2] as [Float], .float32, on: 1)
+      #expect(throws: PJRTError.self) { try add.execute([elsewhere, elsewhere])[0].values(Float.self) }
+    }
   }
 }

@@ -37,7 +37,7 @@ extension PJRTTests {
       let reading = #expect(throws: PJRTError.self) { try buffer.values(Float.self) }
       #expect(
         reading?.description == """
-          reading a buffer in place: the buffer was donated to `trainStep`, which took over its memory; use what \
+          reading a buffer: the buffer was donated to `trainStep`, which took over its memory; use what \
           `trainStep` returned, or call it without donation [FAILED_PRECONDITION]
           """)
       let calling = #expect(throws: PJRTError.self) { try executable.execute([buffer], donating: [0]) }

@@ -28,11 +28,27 @@ extension PJRTTests {
       #expect(error?.message == "the program takes 2 arguments, not 1")
     }
 
-    @Test func anArgumentOfAnotherShapeIsAnError() throws {
+    @Test func anArgumentOfAnotherSizeIsAnErrorOfTheProgram() throws {
       let executable = try client.compile(Support.add("f32"))
       let wrong = try client.buffer([1, 2] as [Float], .float32)
-      let error = #expect(throws: PJRTError.self) { try executable.execute([wrong, wrong]) }
-      print(error ?? "none")
+      let error = #expect(throws: PJRTError.self) { try executable.execute([wrong, wrong], by: "add") }
+      #expect(error?.context == "calling add")
+      #expect(error?.message.contains("parameter 0") == true)
+    }
+
+    @Test func aProgramOfOneDeviceIsNotRunOnSeveral() throws {
+      let executable = try client.compile(Support.add("f32"))
+      let error = #expect(throws: PJRTError.self) { try executable.execute(perDevice: [[], []]) }
+      #expect(error?.message == "the program runs on 1 devices, but there are arguments for 2")
+    }
+
+    @Test func aProgramWithoutArgumentsAndOneWithoutResults() throws {
+      let constant = try client.compile(
+        "func.func public @main() -> tensor<i32> { %0 = stablehlo.constant dense<5> : tensor<i32> "
+          + "return %0 : tensor<i32> }")
+      #expect(try constant.execute([])[0].values(Int32.self) == [5])
+      let nothing = try client.compile("func.func public @main(%a: tensor<i32>) { return }")
+      #expect(try nothing.execute([client.buffer([1] as [Int32], .int32, [])]).isEmpty)
     }
   }
 }

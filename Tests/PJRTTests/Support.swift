@@ -1,8 +1,13 @@
+import Foundation
 import PJRT
 
 /// What the tests run on: the plugin that is found, and a client with one device.
 enum Support {
-  static let plugin = Result { () throws(PJRTError) in try Plugin.load(path: Plugin.discover().path) }
+  static let plugin = Result { () throws(PJRTError) in
+    // The errors that tests provoke are looked at here and need not go to the terminal as well.
+    setenv("TF_CPP_MIN_LOG_LEVEL", "3", 0)
+    return try Plugin.load(path: Plugin.discover().path)
+  }
   static let client = Result { () throws(PJRTError) in try Client(plugin: plugin.get()) }
 
   /// A program with one entry function.

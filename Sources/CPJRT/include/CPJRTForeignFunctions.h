@@ -6,43 +6,6 @@
 
 #include "CPJRTProgramArguments.h"
 
-// MARK: The extensions in a plugin's list
-
-typedef struct PJRT_FFI_Register_Handler_Args {
-  size_t struct_size;
-  const char *_Nullable target_name;
-  size_t target_name_size;
-  void *_Nullable handler;
-  const char *_Nullable platform_name;
-  size_t platform_name_size;
-  uint32_t traits;
-} PJRT_FFI_Register_Handler_Args;
-BLOX_PJRT_SIZED(PJRT_FFI_Register_Handler_Args, traits)
-
-typedef struct PJRT_FFI_Extension {
-  PJRT_Extension_Base base;
-  void *_Nullable unused_type_register;
-  void *_Nullable unused_user_data_add;
-  PJRT_Error *_Nullable (*_Nullable register_handler)(PJRT_FFI_Register_Handler_Args *_Nonnull);
-} PJRT_FFI_Extension;
-
-typedef struct PJRT_Layouts_PJRT_Executable_GetParameterLayouts_Args {
-  size_t struct_size;
-  PJRT_Extension_Base *_Nullable extension_start;
-  PJRT_Executable *_Nullable executable;
-  size_t num_parameters;
-  /// Owned by the executable.
-  void *_Nullable layouts;
-} PJRT_Layouts_PJRT_Executable_GetParameterLayouts_Args;
-BLOX_PJRT_SIZED(PJRT_Layouts_PJRT_Executable_GetParameterLayouts_Args, layouts)
-
-typedef struct PJRT_Layouts_Extension {
-  PJRT_Extension_Base base;
-  void *_Nullable unused[6];
-  PJRT_Error *_Nullable (*_Nullable executable_get_parameter_layouts)(
-      PJRT_Layouts_PJRT_Executable_GetParameterLayouts_Args *_Nonnull);
-} PJRT_Layouts_Extension;
-
 // MARK: What a handler is called with
 
 /// When a handler is called. Only `Execute` is about data; a handler returns NULL in the other stages.
@@ -103,6 +66,23 @@ typedef struct XLA_FFI_Error_Create_Args {
   const char *_Nullable message;
   uint32_t errc;
 } XLA_FFI_Error_Create_Args;
+BLOX_PJRT_SIZED(XLA_FFI_Error_Create_Args, errc)
+
+typedef struct XLA_FFI_Error_Destroy_Args {
+  size_t struct_size;
+  XLA_FFI_Extension_Base *_Nullable extension_start;
+  XLA_FFI_Error *_Nullable error;
+} XLA_FFI_Error_Destroy_Args;
+BLOX_PJRT_SIZED(XLA_FFI_Error_Destroy_Args, error)
+
+/// The device that a handler's operands are on.
+typedef struct XLA_FFI_DeviceOrdinal_Get_Args {
+  size_t struct_size;
+  XLA_FFI_Extension_Base *_Nullable extension_start;
+  XLA_FFI_ExecutionContext *_Nullable ctx;
+  int32_t device_ordinal;
+} XLA_FFI_DeviceOrdinal_Get_Args;
+BLOX_PJRT_SIZED(XLA_FFI_DeviceOrdinal_Get_Args, device_ordinal)
 
 /// The start of the table of functions that a handler may call.
 typedef struct XLA_FFI_Api {
@@ -111,6 +91,10 @@ typedef struct XLA_FFI_Api {
   XLA_FFI_Api_Version api_version;
   void *_Nullable unused_internal_api;
   XLA_FFI_Error *_Nullable (*_Nullable error_create)(XLA_FFI_Error_Create_Args *_Nonnull);
+  void *_Nullable unused_error_get_message;
+  void (*_Nullable error_destroy)(XLA_FFI_Error_Destroy_Args *_Nonnull);
+  void *_Nullable unused[14];
+  XLA_FFI_Error *_Nullable (*_Nullable device_ordinal_get)(XLA_FFI_DeviceOrdinal_Get_Args *_Nonnull);
 } XLA_FFI_Api;
 
 typedef struct XLA_FFI_ByteSpan {
@@ -171,5 +155,42 @@ typedef struct XLA_FFI_CallFrame {
 
 /// A handler. It may run on any thread, and on several at once; NULL means that all went well.
 typedef XLA_FFI_Error *_Nullable (*XLA_FFI_Handler)(XLA_FFI_CallFrame *_Nullable frame);
+
+// MARK: The extensions in a plugin's list
+
+typedef struct PJRT_FFI_Register_Handler_Args {
+  size_t struct_size;
+  const char *_Nullable target_name;
+  size_t target_name_size;
+  XLA_FFI_Handler _Nullable handler;
+  const char *_Nullable platform_name;
+  size_t platform_name_size;
+  uint32_t traits;
+} PJRT_FFI_Register_Handler_Args;
+BLOX_PJRT_SIZED(PJRT_FFI_Register_Handler_Args, traits)
+
+typedef struct PJRT_FFI_Extension {
+  PJRT_Extension_Base base;
+  void *_Nullable unused_type_register;
+  void *_Nullable unused_user_data_add;
+  PJRT_Error *_Nullable (*_Nullable register_handler)(PJRT_FFI_Register_Handler_Args *_Nonnull);
+} PJRT_FFI_Extension;
+
+typedef struct PJRT_Layouts_PJRT_Executable_GetParameterLayouts_Args {
+  size_t struct_size;
+  PJRT_Extension_Base *_Nullable extension_start;
+  PJRT_Executable *_Nullable executable;
+  size_t num_parameters;
+  /// Owned by the executable.
+  void *_Nullable layouts;
+} PJRT_Layouts_PJRT_Executable_GetParameterLayouts_Args;
+BLOX_PJRT_SIZED(PJRT_Layouts_PJRT_Executable_GetParameterLayouts_Args, layouts)
+
+typedef struct PJRT_Layouts_Extension {
+  PJRT_Extension_Base base;
+  void *_Nullable unused[6];
+  PJRT_Error *_Nullable (*_Nullable executable_get_parameter_layouts)(
+      PJRT_Layouts_PJRT_Executable_GetParameterLayouts_Args *_Nonnull);
+} PJRT_Layouts_Extension;
 
 #endif

@@ -1,0 +1,52 @@
+# `make train` and `make test` do everything on a fresh machine with Swift, Python's pip and git.
+# `make help` lists the rest.
+
+SWIFT ?= swift
+PYTHON ?= python3
+# Passed to every `swift build`, `run` and `test`, for instance SWIFTFLAGS="--scratch-path .build-mine".
+SWIFTFLAGS ?=
+# Arguments for the programs: make train ARGS="--epochs 5", make golden ARGS="--family random".
+ARGS ?=
+
+SETUP = $(PYTHON) Utilities/setup.py
+SWIFT_FOLDERS = $(wildcard Sources Tests Examples Utilities Benchmarks Package.swift)
+RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build train test golden bench format lint clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: ## fetch the pinned PJRT plugin into the cache (nothing if it is there)
+	@$(SETUP) plugin
+
+build: setup ## build everything, with the tests, for debugging
+	$(SWIFT) build $(SWIFTFLAGS) --build-tests
+
+train: ## the main job: train a classifier of handwritten digits on real data
+	@$(SETUP) plugin digits
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product digits
+	"$(RELEASE_BIN)/digits" --data "$$($(SETUP) --path digits)" $(ARGS)
+
+test: build ## all tests
+	$(SWIFT) test $(SWIFTFLAGS) --skip-build --disable-xctest
+
+golden: setup ## run the values recorded from Python's jax and blox, one line a family
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product golden
+	"$(RELEASE_BIN)/golden" --folder Tests/Golden $(ARGS)
+
+bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
+	@$(SETUP) peers
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product bench
+	BLOX_PYTHON="$$($(SETUP) --path peers)" $(PYTHON) Benchmarks/compare.py --ours "'$(RELEASE_BIN)/bench'" $(ARGS)
+
+format: ## rewrite the Swift files in the house format
+	$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FOLDERS)
+
+lint: ## check format and file lengths
+	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
+	$(PYTHON) Utilities/check_files.py
+
+clean: ## remove what was built (the cache stays)
+	$(SWIFT) package $(SWIFTFLAGS) clean

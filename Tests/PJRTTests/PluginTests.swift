@@ -1,0 +1,88 @@
+import CPJRT
+import Testing
+
+@testable import PJRT
+
+extension PJRTTests {
+  struct PluginTests {
+    @Test func thePluginDescribesItself() throws {
+      let plugin = try Support.plugin.get()
+      #expect(plugin.apiVersion.major == 0)
+      #expect(plugin.apiVersion.minor > 0)
+      #expect(plugin.isForCPU)
+      #expect(plugin.stableHLOVersion?.split(separator: ".").count == 3)
+      #expect(plugin.extensions.contains(5))
+      #expect(try Plugin.load(path: plugin.path) === plugin)
+    }
+
+    @Test func aMissingFileSaysHowToInstallOne() {
+      let error = #expect(throws: PJRTError.self) { try Plugin.load(path: "/no/such/plugin.so") }
+      #expect(error?.code == .notFound)
+      #expect(error?.message.hasPrefix("there is no file at /no/such/plugin.so\n") == true)
+      #expect(error?.message.contains("make setup") == true)
+    }
+
+    @Test func aTextFileIsNoLibrary() throws {
+      let folder = try TemporaryFolder()
+      let path = try folder.write("plugin.so", "not a library")
+      let error = #expect(throws: PJRTError.self) { try Plugin.load(path: path) }
+      #expect(error?.code == .invalidArgument)
+      #expect(error?.message.contains("plugin.so is not a library that can be loaded: ") == true)
+      #expect(error?.message.contains("make setup") == true)
+    }
+
+    @Test func anotherLibraryIsNoPlugin() throws {
+      guard let path = TemporaryFolder.anyLibrary() else { return }
+      let error = #expect(throws: PJRTError.self) { try Plugin.load(path: path) }
+      #expect(
+        error?.message.contains("is a library but not a PJRT plugin: it exports no function GetPjrtApi")
+          == true)
+      #expect(error?.message.contains("make setup") == true)
+    }
+
+    @Test func otherVersionsAreRefused() throws {
+      let good = try Support.plugin.get().table.functions.pointee
+      func refusal(_ change: (inout PJRT_Api) -> Void) -> String? {
+        var table = good
+        change(&table)
+        let error = #expect(throws: PJRTError.self) { try Plugin.validate(&table, path: "plugin.so") }
+        return error?.message.split(separator: "\n").first.map(String.init)
+      }
+      #expect(
+        refusal {
+          $0.pjrt_api_version.major_version = 1
+          $0.pjrt_api_version.minor_version = 2
+        } == "plugin.so speaks version 1.2 of PJRT; this library speaks version 0")
+      let old = refusal {
+        $0.pjrt_api_version.minor_version = 40
+        $0.struct_size = 500
+      }
+      #expect(
+        old?.hasPrefix(
+          "plugin.so speaks version 0.40 of PJRT, which is too old: its table has 500 bytes, and") == true)
+      #expect(
+        refusal { table in
+          table.pjrt_api_version.minor_version = 99
+          withUnsafeMutableBytes(of: &table) { bytes in
+            let slot = MemoryLayout<PJRT_Api>.offset(of: \.Buffer_Destroy)!
+            bytes.storeBytes(of: nil, toByteOffset: slot, as: UnsafeRawPointer?.self)
+          }
+        } == "plugin.so speaks version 0.99 of PJRT, but lacks the function PJRT_Buffer_Destroy")
+    }
+
+    @Test func unknownClientOptionsAreErrors() throws {
+      let error = #expect(throws: PJRTError.self) {
+        try Client(plugin: Support.plugin.get(), options: ["no_such_option": .string("x")])
+      }
+      #expect(error?.code == .invalidArgument)
+      #expect(error?.message.contains("no_such_option") == true)
+    }
+
+    @Test func aClientHasOneDeviceUnlessTold() throws {
+      #expect(try Client(plugin: Support.plugin.get()).devices.count == 1)
+      let client = try Client(plugin: Support.plugin.get(), options: ["cpu_device_count": .int(3)])
+      #expect(client.devices.count == 3)
+      #expect(throws: PJRTError.self) { try client.devices[0].memoryStatistics() }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The runners there are: one line for each file in `Runners/`.
+public enum GoldenRunners {
+  /// Every runner; `GoldenSuite` takes a case to the one that lists its kind.
+  public static let all: [any CaseRunner.Type] = []
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""Fails when a Swift file in Sources is longer than a room should be.
+
+A file past LIMIT lines is two rooms. One that has a reason to be longer is listed in
+Utilities/long-files.txt, a line each: `path: reason`. An entry that is no longer needed fails too.
+"""
+
+import sys
+from pathlib import Path
+
+LIMIT = 400
+ROOT = Path(__file__).resolve().parent.parent
+LIST = ROOT / "Utilities" / "long-files.txt"
+
+
+def allowed():
+    entries = {}
+    for number, line in enumerate(LIST.read_text().splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        path, _, reason = line.partition(":")
+        if not reason.strip():
+            raise SystemExit(f"{LIST.name}:{number}: say why: `path: reason`")
+        entries[path.strip()] = reason.strip()
+    return entries
+
+
+def main():
+    listed, problems = allowed(), []
+    long = set()
+    for file in sorted((ROOT / "Sources").rglob("*.swift")):
+        path = file.relative_to(ROOT).as_posix()
+        with open(file, encoding="utf-8") as text:
+            lines = sum(1 for _ in text)
+        if lines > LIMIT:
+            long.add(path)
+            if path not in listed:
+                problems.append(
+                    f"{path}: {lines} lines; {LIMIT} is the limit. Split it, or give the reason in {LIST.name}.")
+    for path in sorted(set(listed) - long):
+        problems.append(f"{LIST.name}: {path} is not over {LIMIT} lines (any more): remove it.")
+    for problem in problems:
+        print(f"check_files: {problem}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
