@@ -34,7 +34,9 @@ public final class HLOFunction {
     if results.count == 1 { return [emit(body, result: results[0], signature: signature)] }
     let name = prefix + String(nextValue)
     nextValue += 1
-    text += results.isEmpty ? "    \(body) : \(signature)\n" : "    \(name):\(results.count) = \(body) : \(signature)\n"
+    text +=
+      results.isEmpty
+      ? "    \(body) : \(signature)\n" : "    \(name):\(results.count) = \(body) : \(signature)\n"
     return results.enumerated().map { HLOValue(name: "\(name)#\($0.offset)", type: $0.element) }
   }
 
@@ -84,7 +86,9 @@ public final class HLOFunction {
 
   static func names(_ values: [HLOValue]) -> String { values.map(\.name).joined(separator: ", ") }
 
-  static func list(_ numbers: [Int]) -> String { "[" + numbers.map(String.init).joined(separator: ", ") + "]" }
+  static func list(_ numbers: [Int]) -> String {
+    "[" + numbers.map(String.init).joined(separator: ", ") + "]"
+  }
 
   /// `array<i64: 1, 2>`, or `array<i64>` when empty.
   static func array(_ numbers: [Int]) -> String {

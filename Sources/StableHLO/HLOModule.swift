@@ -49,7 +49,8 @@ public final class HLOModule {
       suffix += 1
     }
     let written = write(
-      header: "func.func private @\(unique)", arguments: arguments.map { ($0, "") }, resultAttributes: [:], body)
+      header: "func.func private @\(unique)", arguments: arguments.map { ($0, "") }, resultAttributes: [:],
+      body)
     functions.append(written.text)
     privateFunctions[key] = (unique, written.results)
     return (unique, written.results)
@@ -95,7 +96,10 @@ public final class HLOModule {
 
   /// A name that MLIR accepts after `@`: letters, digits and underscores.
   static func identifier(_ name: String) -> String {
-    let mapped = String(name.unicodeScalars.map { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) ? Character($0) : "_" })
+    let mapped = String(
+      name.unicodeScalars.map {
+        ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) ? Character($0) : "_"
+      })
     return mapped.isEmpty ? "program" : mapped
   }
 }

@@ -19,7 +19,9 @@ extension HLOFunction {
     let results = operands.map { operand in
       HLOType(
         operand.type.element,
-        operand.type.dimensions.indices.filter { !dimensions.contains($0) }.map { operand.type.dimensions[$0] })
+        operand.type.dimensions.indices.filter { !dimensions.contains($0) }.map {
+          operand.type.dimensions[$0]
+        })
     }
     let scalars = initial.map(\.type)
     let block = region(arguments: scalars + scalars, body)

@@ -5,9 +5,13 @@ extension Tensor {
     return bind(BroadcastInDim(shape: shape, dimensions: []), scalar)
   }
   /// A tensor of zeros.
-  public static func zeros(_ shape: Shape, _ dtype: DType = .float32) -> Tensor { full(shape, 0, dtype: dtype) }
+  public static func zeros(_ shape: Shape, _ dtype: DType = .float32) -> Tensor {
+    full(shape, 0, dtype: dtype)
+  }
   /// A tensor of ones.
-  public static func ones(_ shape: Shape, _ dtype: DType = .float32) -> Tensor { full(shape, 1, dtype: dtype) }
+  public static func ones(_ shape: Shape, _ dtype: DType = .float32) -> Tensor {
+    full(shape, 1, dtype: dtype)
+  }
   /// Zeros in the shape and dtype of another tensor.
   public static func zeros(like other: Tensor) -> Tensor { zeros(other.type.shape, other.dtype) }
   /// Ones in the shape and dtype of another tensor.
@@ -24,8 +28,10 @@ extension Tensor {
       return Tensor(
         failure: TensorError("arange", problem: "the step is 0", expected: "a positive or negative step"))
     }
-    let count = Swift.max(0, step > 0 ? (limit - start + step - 1) / step : (start - limit - step - 1) / -step)
-    return arange(count, dtype: dtype) * Tensor(ScalarLiteral(step, dtype)) + Tensor(ScalarLiteral(start, dtype))
+    let count = Swift.max(
+      0, step > 0 ? (limit - start + step - 1) / step : (start - limit - step - 1) / -step)
+    return arange(count, dtype: dtype) * Tensor(ScalarLiteral(step, dtype))
+      + Tensor(ScalarLiteral(start, dtype))
   }
 
   /// A matrix with ones on the diagonal.

@@ -34,14 +34,18 @@ extension Tensor {
       let inner = b.rank == 1 ? 0 : b.rank - 2
       return bind(
         DotGeneral(
-          contracting: Axes(a: [a.rank - 1], b: [inner]), batching: Axes(a: [], b: []), precision: precision), a, b)
+          contracting: Axes(a: [a.rank - 1], b: [inner]), batching: Axes(a: [], b: []), precision: precision),
+        a, b)
     }
     let left = a.rank == 1 ? a.expandedDimensions(axis: 0) : a
-    let leading = (Shape(Array(left.type.shape.dimensions.dropLast(2))), Shape(Array(b.type.shape.dimensions.dropLast(2))))
+    let leading = (
+      Shape(Array(left.type.shape.dimensions.dropLast(2))), Shape(Array(b.type.shape.dimensions.dropLast(2)))
+    )
     guard let batch = Promotion.broadcastShape([leading.0, leading.1]) else {
       return Tensor(
         failure: TensorError(
-          "matmul", operands: [a, b], problem: "the leading axes \(leading.0) and \(leading.1) cannot be broadcast",
+          "matmul", operands: [a, b],
+          problem: "the leading axes \(leading.0) and \(leading.1) cannot be broadcast",
           expected: "extents that are equal or 1, compared from the last leading axis"))
     }
     let first = left.broadcast(to: batch + Shape(Array(left.type.shape.dimensions.suffix(2))))

@@ -4,7 +4,9 @@ extension Tensor {
 
   func converted(to dtype: DType, isWeak: Bool) -> Tensor {
     if type.dtype == dtype && type.isWeak == isWeak || isFailed { return self }
-    if let scalar = literal { return Tensor(.scalar(scalar.converted(to: dtype, isWeak: isWeak)), origin: origin) }
+    if let scalar = literal {
+      return Tensor(.scalar(scalar.converted(to: dtype, isWeak: isWeak)), origin: origin)
+    }
     if case .array(let buffer, let type) = storage, type.dtype == dtype {
       return Tensor(.array(buffer, TensorType(type.shape, dtype, isWeak: isWeak)), origin: origin)
     }

@@ -126,13 +126,16 @@ public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
       failure: TensorError("concatenate", problem: "no tensors were given", expected: "at least one tensor"))
   }
   let index = axis < 0 ? axis + first.rank : axis
-  return fused("concatenate", index, tensors) { [bind(Concatenate(axis: index), Promotion.promoted($0))] .map { $0[0] } }[0]
+  return fused("concatenate", index, tensors) {
+    [bind(Concatenate(axis: index), Promotion.promoted($0))].map { $0[0] }
+  }[0]
 }
 
 /// Joins tensors of one shape along a new axis (`jnp.stack`).
 public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
   guard let first = tensors.first else {
-    return Tensor(failure: TensorError("stack", problem: "no tensors were given", expected: "at least one tensor"))
+    return Tensor(
+      failure: TensorError("stack", problem: "no tensors were given", expected: "at least one tensor"))
   }
   let index = axis < 0 ? axis + first.rank + 1 : axis
   return fused("stack", index, tensors) { tensors in

@@ -133,7 +133,9 @@ struct Pow: DifferentiableBinary {
 
 struct Atan2: DifferentiableBinary {
   let name = "atan2", hloName = "stablehlo.atan2", domain = Domain.floating
-  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t * (y / (x * x + y * y)) }
+  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    t * (y / (x * x + y * y))
+  }
   func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     t * (-x / (x * x + y * y))
   }
@@ -141,14 +143,22 @@ struct Atan2: DifferentiableBinary {
 
 struct Max: DifferentiableBinary {
   let name = "max", hloName = "stablehlo.maximum", domain = Domain.any
-  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t * Extremum.share(x, y, z) }
-  func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t * Extremum.share(y, x, z) }
+  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    t * Extremum.share(x, y, z)
+  }
+  func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    t * Extremum.share(y, x, z)
+  }
 }
 
 struct Min: DifferentiableBinary {
   let name = "min", hloName = "stablehlo.minimum", domain = Domain.any
-  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t * Extremum.share(x, y, z) }
-  func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t * Extremum.share(y, x, z) }
+  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    t * Extremum.share(x, y, z)
+  }
+  func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    t * Extremum.share(y, x, z)
+  }
 }
 
 /// The derivative of maximum and minimum: 1 for the operand that was taken, a half each at a tie.

@@ -42,7 +42,9 @@ struct Call: LinearPrimitive, SelfLinearizing {
   ) -> (primals: [Tensor], tangents: [Tensor?]) {
     let derived = program.linearized(isActive: tangents.map { $0 != nil })
     if let error = derived.failure { return (failed(error), failed(error)) }
-    guard let linear = derived.companion else { return (bind(self, primals), program.outputs.map { _ in nil }) }
+    guard let linear = derived.companion else {
+      return (bind(self, primals), program.outputs.map { _ in nil })
+    }
     // The primal program gives the outputs, then what the linear one needs to know of the computation.
     let results = bind(Call(program: derived.program), primals)
     let count = program.outputs.count

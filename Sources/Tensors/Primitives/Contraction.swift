@@ -83,7 +83,9 @@ struct DotGeneral: LinearPrimitive {
         batching: Axes(a: Array(0..<batch), b: batching.b), precision: precision),
       cotangent, other)
     // Its axes: batch, own free ones, then the contracted ones in the order they have in the other operand.
-    let contracted = contracting.b.indices.sorted { contracting.b[$0] < contracting.b[$1] }.map { contracting.a[$0] }
+    let contracted = contracting.b.indices.sorted { contracting.b[$0] < contracting.b[$1] }.map {
+      contracting.a[$0]
+    }
     let present = batching.a + freeOfOwn + contracted
     var order = [Int](repeating: 0, count: present.count)
     for (position, axis) in present.enumerated() { order[axis] = position }

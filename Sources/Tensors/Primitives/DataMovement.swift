@@ -164,7 +164,8 @@ struct Concatenate: LinearPrimitive {
     for operand in operands.dropFirst() {
       var other = operand.shape.dimensions
       guard other.count == first.count else {
-        throw TypeRuleError("the ranks differ: \(first) and \(operand.shape)", expected: "operands of one rank")
+        throw TypeRuleError(
+          "the ranks differ: \(first) and \(operand.shape)", expected: "operands of one rank")
       }
       extents[axis] += other[axis]
       other[axis] = first[axis]

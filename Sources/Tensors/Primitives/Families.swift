@@ -71,7 +71,8 @@ enum ElementwiseRule {
     var shape: Shape = []
     for operand in operands where operand.rank > 0 {
       if shape.count > 0 && operand.shape != shape {
-        throw TypeRuleError("the shapes differ: \(shape) and \(operand.shape)", expected: "operands of one shape")
+        throw TypeRuleError(
+          "the shapes differ: \(shape) and \(operand.shape)", expected: "operands of one shape")
       }
       shape = operand.shape
     }
@@ -80,7 +81,9 @@ enum ElementwiseRule {
 
   /// The common dtype of the operands.
   static func dtype(_ operands: [TensorType]) throws(TypeRuleError) -> DType {
-    guard let first = operands.first else { throw TypeRuleError("no operands", expected: "at least one operand") }
+    guard let first = operands.first else {
+      throw TypeRuleError("no operands", expected: "at least one operand")
+    }
     for operand in operands where operand.dtype != first.dtype {
       throw TypeRuleError(
         "the dtypes differ: \(first.dtype) and \(operand.dtype)", expected: "operands of one dtype")

@@ -23,7 +23,8 @@ struct Gather: LinearPrimitive {
     var batch = outer[...]
     guard window.count == dimensions.offset.count else {
       throw TypeRuleError(
-        "\(dimensions.offset.count) offset dimensions for slices of \(window.count) axes", expected: "one for each")
+        "\(dimensions.offset.count) offset dimensions for slices of \(window.count) axes",
+        expected: "one for each")
     }
     let extents = (0..<(window.count + batch.count)).map { axis in
       dimensions.offset.contains(axis) ? window.removeFirst() : (batch.isEmpty ? 0 : batch.removeFirst())

@@ -22,7 +22,9 @@ protocol Primitive: Hashable, Sendable {
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?])
   /// The results for operands with a batch axis where `axes` is not nil, and the batch axes of the results.
   /// At least one axis is not nil.
-  func batch(_ operands: [Tensor], _ axes: [Int?], _ context: BatchContext) -> (results: [Tensor], axes: [Int?])
+  func batch(_ operands: [Tensor], _ axes: [Int?], _ context: BatchContext) -> (
+    results: [Tensor], axes: [Int?]
+  )
   /// Writes the operation.
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue]
 }

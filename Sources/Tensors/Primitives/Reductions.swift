@@ -102,7 +102,8 @@ extension DType {
   var lowest: ScalarLiteral {
     switch kind {
     case .boolean: ScalarLiteral(0, self)
-    case .integer: isUnsigned ? ScalarLiteral(0, self) : ScalarLiteral(dtype: self, bits: 1 << UInt64(bitWidth - 1))
+    case .integer:
+      isUnsigned ? ScalarLiteral(0, self) : ScalarLiteral(dtype: self, bits: 1 << UInt64(bitWidth - 1))
     case .floating, .complex: ScalarLiteral(-Double.infinity, self)
     }
   }
@@ -149,7 +150,8 @@ struct ArgExtremum: NonDifferentiable {
     let f = context.function
     let type = context.operandTypes[0]
     let indices = f.iota(dimension: axis, HLOType(dtype.hlo, type.shape.dimensions))
-    let worst = f.constant((isMaximum ? type.dtype.lowest : type.dtype.highest).hloLiteral, HLOType(type.dtype.hlo, []))
+    let worst = f.constant(
+      (isMaximum ? type.dtype.lowest : type.dtype.highest).hloLiteral, HLOType(type.dtype.hlo, []))
     let zero = f.constant("0", HLOType(dtype.hlo, []))
     let results = f.reduce([operands[0], indices], initial: [worst, zero], dimensions: [axis]) { f, v in
       let (a, i, b, j) = (v[0], v[1], v[2], v[3])

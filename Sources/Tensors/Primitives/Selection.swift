@@ -20,7 +20,9 @@ struct Select: LinearPrimitive {
     let z: Tensor = bind(self, primals[0], primals[1], primals[2])
     let zero = Tensor(ScalarLiteral(0, z.dtype))
     if tangents[1] == nil && tangents[2] == nil { return ([z], [nil]) }
-    return ([z], [bind(self, primals[0], tangents[1] ?? zero, tangents[2] ?? zero).broadcast(to: z.type.shape)])
+    return (
+      [z], [bind(self, primals[0], tangents[1] ?? zero, tangents[2] ?? zero).broadcast(to: z.type.shape)]
+    )
   }
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
@@ -69,7 +71,13 @@ struct Clamp: Primitive {
     let inside = bind(And(), bind(Compare(.greater), x, low), bind(Compare(.less), x, high))
     let below = bind(Compare(.lessOrEqual), x, low)
     let above = bind(Compare(.greaterOrEqual), x, high)
-    return ([z], [Tensor.sum(Tensor.sum(share(inside, tangents[1]), share(below, tangents[0])), share(above, tangents[2]))])
+    return (
+      [z],
+      [
+        Tensor.sum(
+          Tensor.sum(share(inside, tangents[1]), share(below, tangents[0])), share(above, tangents[2]))
+      ]
+    )
   }
 
   func batch(

@@ -6,7 +6,9 @@ struct Slice: LinearInFirst {
   let start: [Int]
   let limit: [Int]
   let stride: [Int]
-  var parameters: String { "start: \(start), limit: \(limit)" + (stride.allSatisfy { $0 == 1 } ? "" : ", stride: \(stride)") }
+  var parameters: String {
+    "start: \(start), limit: \(limit)" + (stride.allSatisfy { $0 == 1 } ? "" : ", stride: \(stride)")
+  }
 
   init(start: [Int], limit: [Int], stride: [Int]? = nil) {
     self.start = start
@@ -101,7 +103,8 @@ struct Pad: LinearPrimitive {
     guard let cotangent = cotangents[0] else { return [nil, nil] }
     let zero = Tensor(ScalarLiteral(0, cotangent.dtype))
     let none = low.map { _ in 0 }
-    let inner: Tensor = bind(Pad(low: low.map { -$0 }, high: high.map { -$0 }, interior: none), cotangent, zero)
+    let inner: Tensor = bind(
+      Pad(low: low.map { -$0 }, high: high.map { -$0 }, interior: none), cotangent, zero)
     let operand: Tensor = bind(
       Slice(start: none, limit: inner.type.shape.dimensions, stride: interior.map { $0 + 1 }), inner)
     let all = Array(0..<low.count)

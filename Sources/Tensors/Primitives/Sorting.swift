@@ -52,9 +52,11 @@ struct Sort: Primitive {
         let a = Sort.comparable(values[2 * index], dtype, f)
         let b = Sort.comparable(values[2 * index + 1], dtype, f)
         let less = f.compare("LT", a, b, total: true)
-        isLess = isLess.map { rest in
-          f.binary("stablehlo.or", less, f.binary("stablehlo.and", f.compare("EQ", a, b, total: true), rest))
-        } ?? less
+        isLess =
+          isLess.map { rest in
+            f.binary(
+              "stablehlo.or", less, f.binary("stablehlo.and", f.compare("EQ", a, b, total: true), rest))
+          } ?? less
       }
       return isLess ?? values[0]
     }

@@ -10,7 +10,8 @@ struct Threefry2x32: NonDifferentiable {
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(4, operands)
     for operand in operands where operand.dtype != .uint32 {
-      throw TypeRuleError("an operand has dtype \(operand.dtype)", expected: "keys and counters of dtype uint32")
+      throw TypeRuleError(
+        "an operand has dtype \(operand.dtype)", expected: "keys and counters of dtype uint32")
     }
     let type = TensorType(try ElementwiseRule.shape(operands), .uint32)
     return [type, type]
@@ -33,7 +34,8 @@ struct Threefry2x32: NonDifferentiable {
     let type = operands[0].type
     let scalar = HLOType(.ui32, [])
     func word(_ value: UInt32) -> HLOValue { f.constant(String(value), type) }
-    let parity = f.binary("stablehlo.xor", f.binary("stablehlo.xor", operands[0], operands[1]), word(0x1BD1_1BDA))
+    let parity = f.binary(
+      "stablehlo.xor", f.binary("stablehlo.xor", operands[0], operands[1]), word(0x1BD1_1BDA))
     let x = f.binary("stablehlo.add", operands[2], operands[0])
     let y = f.binary("stablehlo.add", operands[3], operands[1])
     let rotations = [[13, 15, 26, 6], [17, 29, 16, 24]].map { group in

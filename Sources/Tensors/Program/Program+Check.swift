@@ -6,7 +6,8 @@ extension Program {
     var isWritten = [Bool](repeating: false, count: types.count)
     func complain(_ text: String) -> TensorError {
       TensorError(
-        "Program.check", problem: "\(name): \(text)", expected: "a well-formed program; please report this as a bug")
+        "Program.check", problem: "\(name): \(text)",
+        expected: "a well-formed program; please report this as a bug")
     }
     func write(_ variable: Variable) throws(TensorError) {
       if isWritten[variable.number] { throw complain("variable \(variable.number) is written twice") }
@@ -31,7 +32,8 @@ extension Program {
       }
       let recorded = equation.results.map { types[$0.number] }
       if results.map(\.description) != recorded.map(\.description) {
-        throw complain("equation \(index) (\(equation.primitive.name)) gives \(results), recorded as \(recorded)")
+        throw complain(
+          "equation \(index) (\(equation.primitive.name)) gives \(results), recorded as \(recorded)")
       }
       for result in equation.results { try write(result) }
       for subprogram in equation.primitive.subprograms { try subprogram.check() }

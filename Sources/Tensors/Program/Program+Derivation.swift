@@ -77,7 +77,8 @@ extension Program {
       }
       let pairs = Trace.with(trace) { evaluate(inputs) }.map(trace.split)
       do throws(TensorError) {
-        let linear = try trace.staging.program(name: "linear_\(name)", outputs: pairs.compactMap { $0.tangent })
+        let linear = try trace.staging.program(
+          name: "linear_\(name)", outputs: pairs.compactMap { $0.tangent })
         let residuals = linear.constants.map(\.value)
         let primal = try staging.program(name: name, outputs: pairs.map { $0.primal } + residuals)
         let companion = Program(

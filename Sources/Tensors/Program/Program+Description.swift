@@ -25,7 +25,8 @@ extension Program: CustomStringConvertible {
     for equation in equations {
       let left = equation.results.map(typed).joined(separator: ", ")
       let parameters = equation.primitive.parameters
-      let operation = parameters.isEmpty ? equation.primitive.name : "\(equation.primitive.name)[\(parameters)]"
+      let operation =
+        parameters.isEmpty ? equation.primitive.name : "\(equation.primitive.name)[\(parameters)]"
       let operands = equation.operands.map(text).joined(separator: " ")
       lines.append("  \(left) = \(operation)\(operands.isEmpty ? "" : " " + operands)")
       for subprogram in equation.primitive.subprograms {

@@ -16,7 +16,9 @@ extension Tensor {
         return Tensor(
           failure: TensorError(
             operation, problem: "\(raw.count) bytes were given for \(type)",
-            expected: "\(Swift.max(0, expected)) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes"))
+            expected:
+              "\(Swift.max(0, expected)) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes"
+          ))
       }
       do {
         return Tensor(try Backend.default.buffer(raw, type), type)

@@ -88,19 +88,19 @@ extension TensorError {
       var userLine: String? {
         guard let frames = backtrace?.symbolicated()?.frames else { return nil }
         for frame in frames {
-          guard let symbol = frame.symbol, let source = symbol.sourceLocation, source.line > 0 else { continue }
-          if source.path.hasPrefix(Self.librarySources) || source.path.hasPrefix("/<") || source.path.hasPrefix("//<") { continue }
-          if source.path.contains("/swift/stdlib/") || source.path.contains("swift.org") { continue }
+          guard let symbol = frame.symbol, let source = symbol.sourceLocation, source.line > 0 else {
+            continue
+          }
+          if Self.notTheUsers.contains(where: source.path.contains) { continue }
           return "\(source.path):\(source.line)"
         }
         return nil
       }
 
-      /// The folder of this library's sources, ending in a slash.
-      private static let librarySources: String = {
-        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.dropLast(3).joined(separator: "/") + "/"
-      }()
+      /// Parts of the paths of frames that are not the user's: this library's sources, generated code, the toolchain.
+      private static let notTheUsers =
+        ["Tensors", "Blox", "Optimizers", "Checkpoints", "PJRT", "StableHLO"].map { "Sources/\($0)/" }
+        + ["<compiler-generated>", "/swift/stdlib/", "/usr/lib/swift/"]
     #else
       init() {}
       var userLine: String? { nil }

@@ -48,7 +48,9 @@ final class BatchTrace: Trace, @unchecked Sendable {
         return zip(result.results, result.axes).map { tracer($0, $1) }
       }
     }
-    let usesAxis = context.axisName.map { name in primitive.subprograms.contains { $0.axisNames.contains(name) } }
+    let usesAxis = context.axisName.map { name in
+      primitive.subprograms.contains { $0.axisNames.contains(name) }
+    }
     guard usesAxis == true || pairs.contains(where: { $0.axis != nil }) else {
       return Trace.with(parent ?? EvaluationTrace.shared) { bind(primitive, values) }
     }

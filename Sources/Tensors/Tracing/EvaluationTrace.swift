@@ -15,8 +15,11 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
   private init() { super.init(parent: nil, label: "eager evaluation") }
 
   override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
-    if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) { return [result] }
-    return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) { inputs in
+    if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) {
+      return [result]
+    }
+    return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {
+      inputs in
       bind(primitive, inputs)
     }
   }
@@ -66,11 +69,13 @@ func fused(
 ) -> [Tensor] {
   guard Trace.isEvaluating, !operands.contains(where: \.isFailed) else { return body(operands) }
   return EvaluationTrace.shared.run(
-    AnySendableKey(FusedKey(name: name, key: AnySendableKey(key))), name, operands, resultCount: resultCount, body)
+    AnySendableKey(FusedKey(name: name, key: AnySendableKey(key))), name, operands, resultCount: resultCount,
+    body)
 }
 
 /// As `fused` for one operand and one result.
-func fused(_ name: String, _ key: some Hashable & Sendable, _ x: Tensor, _ body: (Tensor) -> Tensor) -> Tensor {
+func fused(_ name: String, _ key: some Hashable & Sendable, _ x: Tensor, _ body: (Tensor) -> Tensor) -> Tensor
+{
   fused(name, key, [x]) { [body($0[0])] }[0]
 }
 

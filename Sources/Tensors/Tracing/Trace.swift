@@ -101,7 +101,8 @@ extension TensorError {
     return TensorError(
       operation, operands: [Tensor(tracer)],
       problem: "a traced value of \(tracer.trace.label) was kept after the function ended",
-      expected: "the value to be returned from the function (as an extra or auxiliary output) and used from there"
+      expected:
+        "the value to be returned from the function (as an extra or auxiliary output) and used from there"
     )
   }
 
@@ -110,6 +111,7 @@ extension TensorError {
     TensorError(
       operation, operands: [Tensor(.abstract(type))],
       problem: "a tensor that evalShape gave has a type but no values",
-      expected: "a tensor with values: call the function itself, or use evalShape's result for its shapes only")
+      expected:
+        "a tensor with values: call the function itself, or use evalShape's result for its shapes only")
   }
 }

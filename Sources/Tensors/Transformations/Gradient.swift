@@ -55,7 +55,8 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
   private func integerInput(_ leaf: Tensor) -> TensorError {
     TensorError(
       name, operands: [leaf], problem: "an input has dtype \(leaf.dtype), which has no derivative",
-      expected: "floating-point or complex inputs; split parameters first and differentiate the trainable ones")
+      expected:
+        "floating-point or complex inputs; split parameters first and differentiate the trainable ones")
   }
 
   private func lossError(_ loss: Tensor) -> TensorError? {

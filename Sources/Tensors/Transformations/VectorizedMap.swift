@@ -14,7 +14,11 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     var traced = arguments
     var index = 0
     traced.forEachLeaf { leaf in
-      if let error = layout.error { leaf = Tensor(failure: error) } else { leaf = trace.tracer(leaf, layout.axes[index]) }
+      if let error = layout.error {
+        leaf = Tensor(failure: error)
+      } else {
+        leaf = trace.tracer(leaf, layout.axes[index])
+      }
       index += 1
     }
     let results = try Trace.with(trace) { () throws(E) in try body(traced) }
@@ -23,7 +27,8 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     var position = 0
     var final = results
     final.forEachLeaf { leaf in
-      leaf = layout.error.map { Tensor(failure: $0) } ?? collect(leaf, axes[position], trace, number: position)
+      leaf =
+        layout.error.map { Tensor(failure: $0) } ?? collect(leaf, axes[position], trace, number: position)
       position += 1
     }
     return final
@@ -73,7 +78,8 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     }
     guard let size else {
       layout.error = TensorError(
-        "vmap", problem: "no argument is mapped", expected: "at least one input axis that is not nil, or axisSize")
+        "vmap", problem: "no argument is mapped",
+        expected: "at least one input axis that is not nil, or axisSize")
       return layout
     }
     layout.size = size
@@ -88,8 +94,10 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
       guard lane.axis == nil else {
         return Tensor(
           failure: TensorError(
-            "vmap", operands: [tensor], problem: "result \(number) differs between lanes but its output axis is nil",
-            expected: "an output axis for it, or a result that does not depend on a mapped argument or axisIndex"))
+            "vmap", operands: [tensor],
+            problem: "result \(number) differs between lanes but its output axis is nil",
+            expected:
+              "an output axis for it, or a result that does not depend on a mapped argument or axisIndex"))
       }
       return lane.value
     }

@@ -25,7 +25,8 @@ private func map<T: TensorTree>(_ tree: T, others: [T], _ transform: (Tensor, [T
   if let wrong = others.first(where: { !tree.hasSameStructure(as: $0) }) {
     let failure = Tensor(
       failure: TensorError(
-        "map", problem: "the trees differ in structure: \(tree.leaves.count) and \(wrong.leaves.count) tensors",
+        "map",
+        problem: "the trees differ in structure: \(tree.leaves.count) and \(wrong.leaves.count) tensors",
         expected: "trees of the same structure, such as parameters and their gradients"))
     result.forEachLeaf { $0 = failure }
     return result

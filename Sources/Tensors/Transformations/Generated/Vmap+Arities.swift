@@ -1,133 +1,269 @@
 // Made by Utilities/generate/arities.py; edit that instead.
 
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, R: TensorTree, E: Error>(
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A) throws(E) -> R
-) -> (A) throws(E) -> R {
-  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple1<R>, E>(
+  _ f: @escaping (A) -> R
+) -> (A) -> R {
+  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple1<R>, Never>(
     inAxes: `in`, outAxes: [out], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple1(try f(x.a)) }
-  return { (a: A) throws(E) in try mapped(TreeTuple1(a)).a }
+  ) { x in TreeTuple1(f(x.a)) }
+  return { a in mapped(TreeTuple1(a)).a }
 }
 
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
-  in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A) throws(E) -> (R, S)
-) -> (A) throws(E) -> (R, S) {
-  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple2<R, S>, E>(
-    inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple2(try f(x.a)) }
-  return { (a: A) throws(E) in try mapped(TreeTuple1(a)).values }
-}
-
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
-  in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A) throws(E) -> (R, S, T)
-) -> (A) throws(E) -> (R, S, T) {
-  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple3<R, S, T>, E>(
-    inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple3(try f(x.a)) }
-  return { (a: A) throws(E) in try mapped(TreeTuple1(a)).values }
-}
-
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, E: Error>(
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B) throws(E) -> R
-) -> (A, B) throws(E) -> R {
-  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple1<R>, E>(
+  _ f: @escaping (A) throws -> R
+) -> (A) throws -> R {
+  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple1<R>, any Error>(
     inAxes: `in`, outAxes: [out], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple1(try f(x.a, x.b)) }
-  return { (a: A, b: B) throws(E) in try mapped(TreeTuple2(a, b)).a }
+  ) { x in TreeTuple1(try f(x.a)) }
+  return { a in try mapped(TreeTuple1(a)).a }
 }
 
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B) throws(E) -> (R, S)
-) -> (A, B) throws(E) -> (R, S) {
-  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple2<R, S>, E>(
+  _ f: @escaping (A) -> (R, S)
+) -> (A) -> (R, S) {
+  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple2<R, S>, Never>(
     inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple2(try f(x.a, x.b)) }
-  return { (a: A, b: B) throws(E) in try mapped(TreeTuple2(a, b)).values }
+  ) { x in TreeTuple2(f(x.a)) }
+  return { a in mapped(TreeTuple1(a)).values }
 }
 
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, R: TensorTree, S: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A) throws -> (R, S)
+) -> (A) throws -> (R, S) {
+  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple2<R, S>, any Error>(
+    inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple2(try f(x.a)) }
+  return { a in try mapped(TreeTuple1(a)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B) throws(E) -> (R, S, T)
-) -> (A, B) throws(E) -> (R, S, T) {
-  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, E>(
+  _ f: @escaping (A) -> (R, S, T)
+) -> (A) -> (R, S, T) {
+  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple3<R, S, T>, Never>(
     inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple3(try f(x.a, x.b)) }
-  return { (a: A, b: B) throws(E) in try mapped(TreeTuple2(a, b)).values }
+  ) { x in TreeTuple3(f(x.a)) }
+  return { a in mapped(TreeTuple1(a)).values }
 }
 
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, E: Error>(
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A) throws -> (R, S, T)
+) -> (A) throws -> (R, S, T) {
+  let mapped = VectorizedMap<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(
+    inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple3(try f(x.a)) }
+  return { a in try mapped(TreeTuple1(a)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B, C) throws(E) -> R
-) -> (A, B, C) throws(E) -> R {
-  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple1<R>, E>(
+  _ f: @escaping (A, B) -> R
+) -> (A, B) -> R {
+  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple1<R>, Never>(
     inAxes: `in`, outAxes: [out], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple1(try f(x.a, x.b, x.c)) }
-  return { (a: A, b: B, c: C) throws(E) in try mapped(TreeTuple3(a, b, c)).a }
+  ) { x in TreeTuple1(f(x.a, x.b)) }
+  return { a, b in mapped(TreeTuple2(a, b)).a }
 }
 
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
-  in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B, C) throws(E) -> (R, S)
-) -> (A, B, C) throws(E) -> (R, S) {
-  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, E>(
-    inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple2(try f(x.a, x.b, x.c)) }
-  return { (a: A, b: B, c: C) throws(E) in try mapped(TreeTuple3(a, b, c)).values }
-}
-
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
-  in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B, C) throws(E) -> (R, S, T)
-) -> (A, B, C) throws(E) -> (R, S, T) {
-  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, E>(
-    inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple3(try f(x.a, x.b, x.c)) }
-  return { (a: A, b: B, c: C) throws(E) in try mapped(TreeTuple3(a, b, c)).values }
-}
-
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, E: Error>(
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B, C, D) throws(E) -> R
-) -> (A, B, C, D) throws(E) -> R {
-  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple1<R>, E>(
+  _ f: @escaping (A, B) throws -> R
+) -> (A, B) throws -> R {
+  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple1<R>, any Error>(
     inAxes: `in`, outAxes: [out], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }
-  return { (a: A, b: B, c: C, d: D) throws(E) in try mapped(TreeTuple4(a, b, c, d)).a }
+  ) { x in TreeTuple1(try f(x.a, x.b)) }
+  return { a, b in try mapped(TreeTuple2(a, b)).a }
 }
 
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B, C, D) throws(E) -> (R, S)
-) -> (A, B, C, D) throws(E) -> (R, S) {
-  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, E>(
+  _ f: @escaping (A, B) -> (R, S)
+) -> (A, B) -> (R, S) {
+  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple2<R, S>, Never>(
     inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple2(try f(x.a, x.b, x.c, x.d)) }
-  return { (a: A, b: B, c: C, d: D) throws(E) in try mapped(TreeTuple4(a, b, c, d)).values }
+  ) { x in TreeTuple2(f(x.a, x.b)) }
+  return { a, b in mapped(TreeTuple2(a, b)).values }
 }
 
-/// Applies a function to every lane of its arguments at once (`jax.vmap`); see docs/Transformations.md.
-public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B) throws -> (R, S)
+) -> (A, B) throws -> (R, S) {
+  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(
+    inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple2(try f(x.a, x.b)) }
+  return { a, b in try mapped(TreeTuple2(a, b)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping (A, B, C, D) throws(E) -> (R, S, T)
-) -> (A, B, C, D) throws(E) -> (R, S, T) {
-  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, E>(
+  _ f: @escaping (A, B) -> (R, S, T)
+) -> (A, B) -> (R, S, T) {
+  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(
     inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
-  ) { x throws(E) in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }
-  return { (a: A, b: B, c: C, d: D) throws(E) in try mapped(TreeTuple4(a, b, c, d)).values }
+  ) { x in TreeTuple3(f(x.a, x.b)) }
+  return { a, b in mapped(TreeTuple2(a, b)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B) throws -> (R, S, T)
+) -> (A, B) throws -> (R, S, T) {
+  let mapped = VectorizedMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(
+    inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple3(try f(x.a, x.b)) }
+  return { a, b in try mapped(TreeTuple2(a, b)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+  in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C) -> R
+) -> (A, B, C) -> R {
+  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple1<R>, Never>(
+    inAxes: `in`, outAxes: [out], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple1(f(x.a, x.b, x.c)) }
+  return { a, b, c in mapped(TreeTuple3(a, b, c)).a }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+  in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C) throws -> R
+) -> (A, B, C) throws -> R {
+  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(
+    inAxes: `in`, outAxes: [out], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple1(try f(x.a, x.b, x.c)) }
+  return { a, b, c in try mapped(TreeTuple3(a, b, c)).a }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C) -> (R, S)
+) -> (A, B, C) -> (R, S) {
+  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(
+    inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple2(f(x.a, x.b, x.c)) }
+  return { a, b, c in mapped(TreeTuple3(a, b, c)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C) throws -> (R, S)
+) -> (A, B, C) throws -> (R, S) {
+  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(
+    inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple2(try f(x.a, x.b, x.c)) }
+  return { a, b, c in try mapped(TreeTuple3(a, b, c)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C) -> (R, S, T)
+) -> (A, B, C) -> (R, S, T) {
+  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(
+    inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple3(f(x.a, x.b, x.c)) }
+  return { a, b, c in mapped(TreeTuple3(a, b, c)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C) throws -> (R, S, T)
+) -> (A, B, C) throws -> (R, S, T) {
+  let mapped = VectorizedMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(
+    inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple3(try f(x.a, x.b, x.c)) }
+  return { a, b, c in try mapped(TreeTuple3(a, b, c)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
+  in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C, D) -> R
+) -> (A, B, C, D) -> R {
+  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple1<R>, Never>(
+    inAxes: `in`, outAxes: [out], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple1(f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in mapped(TreeTuple4(a, b, c, d)).a }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
+  in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C, D) throws -> R
+) -> (A, B, C, D) throws -> R {
+  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple1<R>, any Error>(
+    inAxes: `in`, outAxes: [out], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in try mapped(TreeTuple4(a, b, c, d)).a }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C, D) -> (R, S)
+) -> (A, B, C, D) -> (R, S) {
+  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, Never>(
+    inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple2(f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in mapped(TreeTuple4(a, b, c, d)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
+  in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C, D) throws -> (R, S)
+) -> (A, B, C, D) throws -> (R, S) {
+  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, any Error>(
+    inAxes: `in`, outAxes: [out.0, out.1], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in try mapped(TreeTuple4(a, b, c, d)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
+  in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C, D) -> (R, S, T)
+) -> (A, B, C, D) -> (R, S, T) {
+  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, Never>(
+    inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple3(f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in mapped(TreeTuple4(a, b, c, d)).values }
+}
+
+/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+public func vmap<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
+  in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
+  _ f: @escaping (A, B, C, D) throws -> (R, S, T)
+) -> (A, B, C, D) throws -> (R, S, T) {
+  let mapped = VectorizedMap<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, any Error>(
+    inAxes: `in`, outAxes: [out.0, out.1, out.2], axisName: axisName, axisSize: axisSize
+  ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in try mapped(TreeTuple4(a, b, c, d)).values }
 }
