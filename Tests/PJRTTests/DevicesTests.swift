@@ -112,6 +112,18 @@ extension PJRTTests {
       #expect(arguments.allSatisfy { $0[0].state == .live && $0[1].state == .donated(by: "matmul") })
     }
 
+    @Test func aBufferIsCopiedToAnotherDevice() throws {
+      let buffer = try client.buffer([1, 2, 3, 4, 5, 6] as [Int32], .int32, [2, 3])
+      for device in client.devices {
+        let copy = try buffer.copy(to: device)
+        #expect(copy.device === device)
+        #expect(try copy.type == BufferType(.int32, [2, 3]))
+        #expect(try copy.values(Int32.self) == [1, 2, 3, 4, 5, 6])
+      }
+      let elsewhere = try Support.client.get().devices[0]
+      #expect(throws: PJRTError.self) { try buffer.copy(to: elsewhere) }
+    }
+
     @Test func aProgramRunsOnTheDeviceThatItIsAssigned() throws {
       let options = CompileOptions(deviceAssignment: [2])
       let add = try client.compile(Support.add("2xf32"), options: options)
