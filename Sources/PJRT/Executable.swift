@@ -39,7 +39,8 @@ public final class Executable: Sendable {
     replicaCount = try program.replicaCount
     partitionCount = try program.partitionCount
     outputCount = try program.outputCount
-    outputTypes = program.outputTypes
+    let outputTypes = program.outputTypes
+    self.outputTypes = outputTypes?.count == outputCount ? outputTypes : nil
     declaredParameterCount = program.parameterCount(client.plugin)
     var list = PJRT_LoadedExecutable_AddressableDevices_Args.sized()
     list.executable = loaded.pointer
