@@ -76,6 +76,13 @@ final class LinearStagingTrace: StagingTrace, @unchecked Sendable {
     return Trace.with(parent ?? EvaluationTrace.shared) { bind(primitive, operands) }
   }
 
+  /// A tangent of zeros that is computed in the linear program, not before it.
+  func zeros(_ type: TensorType) -> Tensor {
+    let zero = Tensor(ScalarLiteral(0, type.dtype))
+    return type.rank == 0
+      ? zero : super.process(BroadcastInDim(shape: type.shape, dimensions: []), [zero])[0]
+  }
+
   override func record(_ error: TensorError) {
     super.record(error)
     parent?.record(error)
