@@ -121,3 +121,7 @@ public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor {
 
 /// The value with a derivative of zero (`lax.stop_gradient`).
 public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }
+/// The integer part: rounded towards 0.
+public func trunc(_ x: Tensor) -> Tensor {
+  x.dtype.kind <= .integer ? x : fused("trunc", 0, x) { select($0 .< 0, ceil($0), floor($0)) }
+}

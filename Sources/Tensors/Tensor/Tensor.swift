@@ -5,7 +5,7 @@ import PJRT
 /// Inside a transformation a tensor may stand for a value that is not computed yet; the same operations apply.
 /// An operation that cannot be done gives a tensor that carries a `TensorError`, thrown where values are read.
 public struct Tensor: Sendable {
-  enum Storage: Sendable {
+  indirect enum Storage: Sendable {
     /// Values in a device's memory.
     case array(Buffer, TensorType)
     /// One element on the host, from a Swift literal or scalar.
