@@ -44,7 +44,8 @@ public final class Graph {
       throw ModelError(
         "Graph.child", problem: "the graph node '\(pathText)' already has a child named '\(name)'",
         expected:
-          "another name; to share a module's parameters, hand the module itself on instead of making it twice")
+          "another name; to share a module's parameters, hand the module itself on instead of making it twice"
+      )
     }
     let node = try Graph(name, parent: self)
     children.append(node)

@@ -23,6 +23,9 @@ public struct Metadata: Sendable, Hashable, ExpressibleByDictionaryLiteral, Cust
     if let tag { entries["tag"] = .string(tag) }
   }
 
+  /// No metadata.
+  public init() { entries = [:] }
+
   /// Metadata with these entries.
   public init(_ entries: [String: Value]) { self.entries = entries }
 

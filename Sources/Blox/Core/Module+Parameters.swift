@@ -98,7 +98,8 @@ extension Module {
   private func missingKey(_ name: String, _ initializer: Initializer) -> Tensor {
     Tensor(
       unusedFailure: parameterError(
-        "getParam", "the initializer \(initializer) of '\(paramPath(name).joined(separator: "/"))' needs random "
+        "getParam",
+        "the initializer \(initializer) of '\(paramPath(name).joined(separator: "/"))' needs random "
           + "numbers, and no rng was given",
         expected: "rng: an Rng module, or an initializer that needs none, such as .zeros"))
   }

@@ -56,7 +56,8 @@ final class SlotTable: Sendable {
     let index = state.withLock { state in
       if let indices = state.indices { return indices[path] }
       let indices = Dictionary(
-        state.slots.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        state.slots.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first }
+      )
       state.indices = indices
       return indices[path]
     }

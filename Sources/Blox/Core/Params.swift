@@ -76,8 +76,9 @@ public struct Params: Sendable {
   public func split() -> (Params, Params) { split(layout.splitByTrainable) }
 
   /// The parameters for which `predicate` is true, and the others.
-  public func split(_ predicate: (_ path: [String], _ param: Param) throws -> Bool) rethrows -> (Params, Params)
-  {
+  public func split(_ predicate: (_ path: [String], _ param: Param) throws -> Bool) rethrows -> (
+    Params, Params
+  ) {
     let splitting = try layout.split { index, slot in
       try predicate(slot.path, Param(values[index], trainable: slot.trainable, metadata: slot.metadata))
     }

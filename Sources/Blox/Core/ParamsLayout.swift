@@ -160,7 +160,8 @@ extension ParamsLayout {
     let slots = slots
     let order = slots.indices.sorted { ParamSlot.precedes(slots[$0], slots[$1]) }
     let isSorted = order.elementsEqual(slots.indices)
-    let unique = ParamsLayout.unique(isSorted ? self : ParamsLayout(order.map { slots[$0] }, isLocked: isLocked))
+    let unique = ParamsLayout.unique(
+      isSorted ? self : ParamsLayout(order.map { slots[$0] }, isLocked: isLocked))
     let made = Sorting(layout: unique === self ? nil : unique, order: isSorted ? nil : order)
     derived.withLock { $0.sorting = made }
     if unique !== self { unique.derived.withLock { $0.sorting = Sorting(layout: nil, order: nil) } }
@@ -182,7 +183,9 @@ extension ParamsLayout {
     let hash = hasher.finalize()
     return known.withLock { known in
       for candidate in known[hash] ?? [] {
-        if let other = candidate.layout, other.isLocked == layout.isLocked, other.slots == slots { return other }
+        if let other = candidate.layout, other.isLocked == layout.isLocked, other.slots == slots {
+          return other
+        }
       }
       // New layouts are rare: once for each structure. The time to forget those that are gone.
       known = known.mapValues { $0.filter { $0.layout != nil } }.filter { !$0.value.isEmpty }

@@ -58,9 +58,11 @@ public final class Rng: Module {
       isSeeded(params)
       ? nil
       : parameterError(
-        "Rng.seed", "the generator '\(graph.pathText)' is not seeded in these params, and only a counter was given",
+        "Rng.seed",
+        "the generator '\(graph.pathText)' is not seeded in these params, and only a counter was given",
         expected: "a seed, too: rng.seed(params, seed: 42, counter: …)")
-    return put(missing.map { put(params, Rng.seedName, failure($0)) } ?? params, Rng.counterName, word(counter))
+    return put(
+      missing.map { put(params, Rng.seedName, failure($0)) } ?? params, Rng.counterName, word(counter))
   }
 
   private func isSeeded(_ params: Params) -> Bool {
