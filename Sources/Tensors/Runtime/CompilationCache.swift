@@ -48,7 +48,9 @@ final class CompilationCache: Sendable {
     if let own = environment["BLOX_COMPILATION_CACHE"], !own.isEmpty {
       return own == "off" ? nil : URL(filePath: own)
     }
-    if let cache = environment["BLOX_CACHE"], !cache.isEmpty { return URL(filePath: cache).appending(path: "compiled") }
+    if let cache = environment["BLOX_CACHE"], !cache.isEmpty {
+      return URL(filePath: cache).appending(path: "compiled")
+    }
     let base =
       environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) }
       ?? environment["HOME"].map { URL(filePath: $0).appending(path: ".cache") }
@@ -113,7 +115,9 @@ final class CompilationCache: Sendable {
       let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: keys)
     else { return }
     let entries = files.compactMap { file -> (URL, Int, Date)? in
-      guard let values = try? file.resourceValues(forKeys: Set(keys)), let size = values.fileSize else { return nil }
+      guard let values = try? file.resourceValues(forKeys: Set(keys)), let size = values.fileSize else {
+        return nil
+      }
       return (file, size, values.contentAccessDate ?? .distantPast)
     }
     var total: Int = entries.map(\.1).reduce(0, +)
