@@ -1,5 +1,9 @@
 /// The runners there are: one line for each file in `Runners/`.
 public enum GoldenRunners {
   /// Every runner; `GoldenSuite` takes a case to the one that lists its kind.
-  public static let all: [any CaseRunner.Type] = []
+  public static let all: [any CaseRunner.Type] = [
+    InitializerRunner.self,
+    RandomRunner.self,
+    RandomKeysRunner.self,
+  ]
 }

@@ -1,0 +1,45 @@
+extension Random {
+  /// Numbers of the standard normal distribution (`jax.random.normal`).
+  public static func normal(_ key: Tensor, shape: Shape = [], dtype: DType = .float32) -> Tensor {
+    let operation = "Random.normal"
+    if let error = problem(operation, key, shape, dtype) { return error }
+    return fused(operation, TensorType(shape, dtype), key) { key in
+      let u = uniform(key, shape: shape, dtype: dtype, minimum: Tensor(dtype.aboveMinusOne))
+      return bind(Mul(), Tensor(ScalarLiteral(2.0.squareRoot(), dtype)), bind(ErfInv(), u))
+    }
+  }
+
+  /// Numbers of the standard normal distribution between two bounds (`jax.random.truncated_normal`).
+  ///
+  /// - Parameters:
+  ///   - lower: the lower bound, of a shape that broadcasts to that of the result; likewise `upper`.
+  ///   - shape: the shape of the result; that of the bounds when nil.
+  public static func truncatedNormal(
+    _ key: Tensor, _ lower: Tensor, _ upper: Tensor, shape: Shape? = nil, dtype: DType = .float32
+  ) -> Tensor {
+    let operation = "Random.truncatedNormal"
+    let shape = shape ?? Promotion.broadcastShape([lower.type.shape, upper.type.shape]) ?? []
+    if let error = problem(operation, key, shape, dtype)
+      ?? parameterProblem(operation, [lower, upper], shape)
+    {
+      return error
+    }
+    return fused(operation, TensorType(shape, dtype), [key, lower, upper]) { operands in
+      let (lower, upper) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
+      let root = Tensor(ScalarLiteral(2.0.squareRoot(), dtype))
+      let u = uniform(
+        operands[0], shape: shape, dtype: dtype, minimum: erf(lower / root), maximum: erf(upper / root))
+      let infinity = ScalarLiteral(Double.infinity, dtype)
+      // Rounding must not leave the open interval.
+      return [
+        clip(
+          root * erfInv(u), next(stopGradient(lower), toward: infinity),
+          next(stopGradient(upper), toward: ScalarLiteral(-Double.infinity, dtype)))
+      ]
+    }[0]
+  }
+
+  private static func next(_ x: Tensor, toward target: ScalarLiteral) -> Tensor {
+    bind(NextAfter(), x, Tensor(target))
+  }
+}
