@@ -54,9 +54,11 @@ import Testing
       }
       let product = f.dotGeneral(
         x, x, batching: ([0], [0]), contracting: ([1], [1]), precision: "HIGHEST", to: HLOType(.f32, [4]))
-      let windows = f.reduceWindow(
-        x, initial: zero, operation: "stablehlo.maximum", window: [2, 2], strides: [2, 2],
-        baseDilations: [1, 1], windowDilations: [1, 1], padding: [(0, 0), (0, 0)], to: HLOType(.f32, [2, 3]))
+      let two = HLOFunction.Window(
+        sizes: [2, 2], strides: [2, 2], low: [0, 0], high: [0, 0], baseDilations: [1, 1], windowDilations: [1, 1])
+      let windows = f.reduceWindow([x], initial: [zero], window: two, to: [HLOType(.f32, [2, 3])]) { f, v in
+        [f.binary("stablehlo.maximum", v[0], v[1])]
+      }[0]
       let positions = f.iota(dimension: 1, matrix.with(.i32))
       let sorted = f.sort([x, positions], dimension: 1, isStable: true) { f, v in
         f.compare("LT", v[0], v[1], total: true)

@@ -25,15 +25,15 @@ struct RunningSum: NonDifferentiable {
     let extent = type.shape[axis]
     if extent == 0 { return operands }
     let ones = type.shape.map { _ in 1 }
-    var window = ones
-    var padding = ones.map { _ in (0, 0) }
-    window[axis] = extent
-    padding[axis] = (extent - 1, 0)
+    let zeros = type.shape.map { _ in 0 }
+    var (sizes, low) = (ones, zeros)
+    sizes[axis] = extent
+    low[axis] = extent - 1
+    let window = HLOFunction.Window(
+      sizes: sizes, strides: ones, low: low, high: zeros, baseDilations: ones, windowDilations: ones)
     let zero = context.function.constant(ScalarLiteral(0, type.dtype).hloLiteral, HLOType(type.dtype.hlo, []))
-    return [
-      context.function.reduceWindow(
-        operands[0], initial: zero, operation: "stablehlo.add", window: window, strides: ones,
-        baseDilations: ones, windowDilations: ones, padding: padding, to: type.hlo)
-    ]
+    return context.function.reduceWindow(operands, initial: [zero], window: window, to: [type.hlo]) { f, v in
+      [f.binary("stablehlo.add", v[0], v[1])]
+    }
   }
 }
