@@ -69,7 +69,6 @@ const char *blox_pjrt_missing_function(const PJRT_Api *table) {
   BLOX_CHECK(Buffer_ElementType);
   BLOX_CHECK(Buffer_Dimensions);
   BLOX_CHECK(Buffer_GetMemoryLayout);
-  BLOX_CHECK(Buffer_OnDeviceSizeInBytes);
   BLOX_CHECK(Buffer_Delete);
   BLOX_CHECK(Buffer_IsDeleted);
   BLOX_CHECK(Buffer_CopyToDevice);

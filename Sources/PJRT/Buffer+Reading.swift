@@ -20,6 +20,21 @@ extension Buffer {
     try await readyEvent().ready()
   }
 
+  /// Starts a copy of the contents to another device of the client. Throws if they were donated or deleted.
+  public func copy(to device: Device) throws(PJRTError) -> Buffer {
+    let context = "copying a buffer to another device"
+    try checkLive(context)
+    guard device.client === self.device.client else {
+      throw PJRTError(.invalidArgument, "\(device) belongs to another client", context: context)
+    }
+    var arguments = PJRT_Buffer_CopyToDevice_Args.sized()
+    arguments.buffer = pointer
+    arguments.dst_device = device.pointer
+    try table.check(table.functions.pointee.Buffer_CopyToDevice(&arguments), context)
+    return Buffer(
+      adopting: try arguments.dst_buffer.orMissing("a buffer"), device: device, type: try type)
+  }
+
   /// Waits for the contents and copies them, in row-major order, to the start of `destination`.
   ///
   /// Throws if the contents are gone, if `destination` is too small, and the error of the program that should have

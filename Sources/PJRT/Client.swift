@@ -17,22 +17,21 @@ public final class Client: Sendable {
 
   /// Creates a client.
   ///
-  /// A CPU plugin is told `cpu_device_count` 1 unless `options` has another number: left to itself it makes 4 devices,
-  /// whatever the machine. Throws what the plugin says of options that it does not know or take.
+  /// A CPU plugin is told `cpu_device_count` 1 unless `options` has another number: left to itself it makes 4
+  /// devices, whatever the machine. Throws what the plugin says of options that it does not know or take.
   public init(plugin: Plugin, options: [String: ClientOption] = [:]) throws(PJRTError) {
     var options = options
     if plugin.isForCPU, options["cpu_device_count"] == nil { options["cpu_device_count"] = .int(1) }
-    let handle = try ClientHandle(plugin: plugin, options: options)
+    var handle = try ClientHandle(plugin: plugin, options: options)
+    if try handle.platformName == "cpu", options["cpu_device_count"] == nil {
+      // The file's name did not tell that this is a CPU plugin.
+      options["cpu_device_count"] = .int(1)
+      handle = try ClientHandle(plugin: plugin, options: options)
+    }
     self.handle = handle
+    platformName = try handle.platformName
+    platformVersion = try handle.platformVersion
     let table = handle.table
-    var name = PJRT_Client_PlatformName_Args.sized()
-    name.client = handle.pointer
-    try table.check(table.functions.pointee.Client_PlatformName(&name), "asking for the platform's name")
-    platformName = String(bytes: name.platform_name, count: name.platform_name_size)
-    var version = PJRT_Client_PlatformVersion_Args.sized()
-    version.client = handle.pointer
-    try table.check(table.functions.pointee.Client_PlatformVersion(&version), "asking for the version")
-    platformVersion = String(bytes: version.platform_version, count: version.platform_version_size)
     var list = PJRT_Client_AddressableDevices_Args.sized()
     list.client = handle.pointer
     try table.check(table.functions.pointee.Client_AddressableDevices(&list), "asking for the devices")

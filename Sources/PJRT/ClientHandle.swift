@@ -20,6 +20,26 @@ final class ClientHandle: Sendable {
     LiveObjects.clients.increment()
   }
 
+  var platformName: String {
+    get throws(PJRTError) {
+      var arguments = PJRT_Client_PlatformName_Args.sized()
+      arguments.client = pointer
+      try table.check(
+        table.functions.pointee.Client_PlatformName(&arguments), "asking for the platform's name")
+      return String(bytes: arguments.platform_name, count: arguments.platform_name_size)
+    }
+  }
+
+  var platformVersion: String {
+    get throws(PJRTError) {
+      var arguments = PJRT_Client_PlatformVersion_Args.sized()
+      arguments.client = pointer
+      try table.check(
+        table.functions.pointee.Client_PlatformVersion(&arguments), "asking for the platform's version")
+      return String(bytes: arguments.platform_version, count: arguments.platform_version_size)
+    }
+  }
+
   deinit {
     var arguments = PJRT_Client_Destroy_Args.sized()
     arguments.client = pointer

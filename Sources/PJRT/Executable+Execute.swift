@@ -16,6 +16,10 @@ extension Executable {
         "the program runs on \(devices.count) devices and needs a list of arguments for each")
     }
     try checkCount(arguments.count)
+    let device = devices[0]
+    for index in 0..<arguments.count where arguments[index].device !== device {
+      throw misplaced(arguments[index], index, device)
+    }
     try claim(arguments, donated, name)
     var results: [Buffer] = []
     let failure = withUnsafeTemporaryAllocation(
@@ -30,7 +34,7 @@ extension Executable {
       let outputs = slots.baseAddress.map { $0 + arguments.count }
       let failure = launch(inputs, count: arguments.count, outputs, nonDonatable)
       if failure == nil {
-        results = adopt(UnsafeMutableBufferPointer(rebasing: slots[arguments.count...]), on: devices[0])
+        results = adopt(UnsafeMutableBufferPointer(rebasing: slots[arguments.count...]), on: device)
       }
       return failure
     }
@@ -87,6 +91,13 @@ extension Executable {
 
   func executionError(_ message: String) -> PJRTError {
     PJRTError(.invalidArgument, message, context: "calling \(name)")
+  }
+
+  func misplaced(_ argument: Buffer, _ index: Int, _ device: Device) -> PJRTError {
+    guard argument.device.client === device.client else {
+      return executionError("argument \(index) belongs to another client")
+    }
+    return executionError("argument \(index) for device \(device.id) is on device \(argument.device.id)")
   }
 
   @inline(__always)

@@ -13,7 +13,7 @@ extension Executable {
   ) throws(PJRTError) -> [[Buffer]] {
     guard arguments.count == devices.count else {
       throw executionError(
-        "the program runs on \(devices.count) devices, but there are arguments for \(arguments.count)")
+        "there are arguments for \(arguments.count) devices, but the program runs on \(devices.count)")
     }
     let argumentCount = arguments.first?.count ?? 0
     for (device, list) in zip(devices, arguments) { try check(list, count: argumentCount, on: device) }
@@ -41,8 +41,7 @@ extension Executable {
     let types = argumentTypes
     for (index, argument) in arguments.enumerated() {
       guard argument.device === device else {
-        throw executionError(
-          "argument \(index) for device \(device.id) is on device \(argument.device.id)")
+        throw misplaced(argument, index, device)
       }
       guard let types, types.indices.contains(index) else { continue }
       let type = try argument.type

@@ -17,9 +17,9 @@ public final class Executable: Sendable {
   public let outputCount: Int
   /// The types of the results on each device; nil if the plugin cannot say, as for bounded dynamic shapes.
   public let outputTypes: [BufferType]?
-  /// The number of arguments on each device; nil if the plugin cannot say.
-  public let parameterCount: Int?
 
+  /// The number of arguments, where the plugin says it without being asked for the whole program.
+  private let declaredParameterCount: Int?
   let loaded: LoadedExecutableHandle
   let program: ExecutableHandle
   /// The types of the arguments on each device, read from the optimized program when first needed; the inner nil
@@ -27,6 +27,9 @@ public final class Executable: Sendable {
   let parameterTypes = Mutex<[BufferType]??>(.none)
 
   var table: FunctionTable { client.table }
+
+  /// The number of arguments on each device; nil if the plugin cannot say.
+  public var parameterCount: Int? { declaredParameterCount ?? argumentTypes?.count }
 
   init(adopting pointer: UnsafeMutablePointer<PJRT_LoadedExecutable>, client: Client) throws(PJRTError) {
     loaded = LoadedExecutableHandle(adopting: pointer, table: client.table)
@@ -36,8 +39,9 @@ public final class Executable: Sendable {
     replicaCount = try program.replicaCount
     partitionCount = try program.partitionCount
     outputCount = try program.outputCount
-    outputTypes = program.outputTypes
-    parameterCount = program.parameterCount(client.plugin)
+    let outputTypes = program.outputTypes
+    self.outputTypes = outputTypes?.count == outputCount ? outputTypes : nil
+    declaredParameterCount = program.parameterCount(client.plugin)
     var list = PJRT_LoadedExecutable_AddressableDevices_Args.sized()
     list.executable = loaded.pointer
     let table = client.table

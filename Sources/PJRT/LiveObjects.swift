@@ -4,6 +4,8 @@ import Synchronization
 public enum LiveObjects {
   /// The counts of one moment.
   public struct Counts: Sendable, Hashable {
+    /// Plugins loaded, which stay.
+    public var plugins: Int
     /// Clients created and not destroyed.
     public var clients: Int
     /// Executables loaded and not destroyed.
@@ -19,6 +21,7 @@ public enum LiveObjects {
   /// The counts now.
   public static var counts: Counts {
     Counts(
+      plugins: plugins.load(ordering: .relaxed),
       clients: clients.load(ordering: .relaxed),
       executables: executables.load(ordering: .relaxed),
       buffers: buffers.load(ordering: .relaxed),
@@ -26,6 +29,7 @@ public enum LiveObjects {
       hostOwners: hostOwners.load(ordering: .relaxed))
   }
 
+  static let plugins = Atomic<Int>(0)
   static let clients = Atomic<Int>(0)
   static let executables = Atomic<Int>(0)
   static let buffers = Atomic<Int>(0)

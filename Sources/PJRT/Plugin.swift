@@ -30,6 +30,7 @@ public final class Plugin: Sendable {
       if let plugin = plugins[resolved] { return plugin }
       let plugin = try Plugin(path: resolved, table: open(resolved))
       plugins[resolved] = plugin
+      LiveObjects.plugins.increment()
       return plugin
     }
   }

@@ -69,7 +69,7 @@ extension PJRTTests {
       }
       var arguments = try shards()
       #expect(
-        message(Array(arguments.prefix(3))) == "the program runs on 4 devices, but there are arguments for 3")
+        message(Array(arguments.prefix(3))) == "there are arguments for 3 devices, but the program runs on 4")
       arguments[2] = []
       #expect(message(arguments) == "device 2 has 0 arguments, and the first 1")
       arguments[2] = [try client.buffer([1, 2, 3] as [Float], .float32, on: 2)]
@@ -112,6 +112,18 @@ extension PJRTTests {
       #expect(arguments.allSatisfy { $0[0].state == .live && $0[1].state == .donated(by: "matmul") })
     }
 
+    @Test func aBufferIsCopiedToAnotherDevice() throws {
+      let buffer = try client.buffer([1, 2, 3, 4, 5, 6] as [Int32], .int32, [2, 3])
+      for device in client.devices {
+        let copy = try buffer.copy(to: device)
+        #expect(copy.device === device)
+        #expect(try copy.type == BufferType(.int32, [2, 3]))
+        #expect(try copy.values(Int32.self) == [1, 2, 3, 4, 5, 6])
+      }
+      let elsewhere = try Support.client.get().devices[0]
+      #expect(throws: PJRTError.self) { try buffer.copy(to: elsewhere) }
+    }
+
     @Test func aProgramRunsOnTheDeviceThatItIsAssigned() throws {
       let options = CompileOptions(deviceAssignment: [2])
       let add = try client.compile(Support.add("2xf32"), options: options)
@@ -121,7 +133,11 @@ extension PJRTTests {
       #expect(sum.device === client.devices[2])
       #expect(try sum.values(Float.self) == [2, 4])
       let elsewhere = try client.buffer([1, 2] as [Float], .float32, on: 1)
-      #expect(throws: PJRTError.self) { try add.execute([elsewhere, elsewhere])[0].values(Float.self) }
+      let place = #expect(throws: PJRTError.self) { try add.execute([elsewhere, elsewhere]) }
+      #expect(place?.message == "argument 0 for device 2 is on device 1")
+      let foreign = try Support.client.get().buffer([1, 2] as [Float], .float32)
+      let client = #expect(throws: PJRTError.self) { try add.execute([foreign, foreign]) }
+      #expect(client?.message == "argument 0 belongs to another client")
     }
   }
 }

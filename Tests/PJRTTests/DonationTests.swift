@@ -45,6 +45,19 @@ extension PJRTTests {
       #expect(throws: PJRTError.self) { try buffer.delete() }
     }
 
+    @Test func oneOfManyThreadsTakesABuffer() async throws {
+      for _ in 0..<20 {
+        let buffer = try argument()
+        let taken = await withTaskGroup(of: Bool.self) { group in
+          for _ in 0..<4 {
+            group.addTask { (try? executable.execute([buffer], donating: [0], by: "thread")) != nil }
+          }
+          return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(taken == 1)
+      }
+    }
+
     @Test func aCallCanKeepWhatTheProgramMayTake() throws {
       let buffer = try argument()
       let result = try executable.execute([buffer], nonDonatable: [0])[0]

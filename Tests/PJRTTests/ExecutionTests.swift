@@ -39,7 +39,7 @@ extension PJRTTests {
     @Test func aProgramOfOneDeviceIsNotRunOnSeveral() throws {
       let executable = try client.compile(Support.add("f32"))
       let error = #expect(throws: PJRTError.self) { try executable.execute(perDevice: [[], []]) }
-      #expect(error?.message == "the program runs on 1 devices, but there are arguments for 2")
+      #expect(error?.message == "there are arguments for 2 devices, but the program runs on 1")
     }
 
     @Test func aProgramWithoutArgumentsAndOneWithoutResults() throws {

@@ -6,6 +6,7 @@ extension PJRTTests {
     /// In a process of its own, since tests of other targets may make objects at the same time.
     @Test func nothingIsLeftBehind() async {
       await #expect(processExitsWith: .success) {
+        _ = try Support.plugin.get()
         let before = LiveObjects.counts
         try LiveObjectTests.useEverything()
         let after = LiveObjects.counts

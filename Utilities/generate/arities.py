@@ -179,6 +179,79 @@ public func {kind}{generics(args, extra=["X"])}(
   return out
 
 
+def several(letters, one):
+  """The name of one tree or of several as a tuple type, and how to pack it."""
+  return letters[0] if len(letters) == 1 else "(" + ", ".join(letters) + ")"
+
+
+def packed(letters, value):
+  return value if len(letters) == 1 else f"TreeTuple{len(letters)}({value})"
+
+
+def packed_type(letters):
+  return letters[0] if len(letters) == 1 else f"TreeTuple{len(letters)}<{', '.join(letters)}>"
+
+
+def unpacked(letters, value):
+  return value if len(letters) == 1 else f"{value}.values"
+
+
+CARRIES, INPUTS, OUTPUTS = ["C", "D", "E"], ["X", "Y"], ["O", "P"]
+
+
+def scan():
+  out = []
+  for throws, attempt, error in EFFECTS:
+    for c in range(1, 4):
+      for x in range(0, 3):
+        for o in range(0, 3):
+          carries, inputs, outputs = CARRIES[:c], INPUTS[:x], OUTPUTS[:o]
+          carry = tuple_of(carries)
+          parameters = [carry] + ([tuple_of(inputs)] if inputs else [])
+          result = f"({carry}, {tuple_of(outputs)})" if outputs else carry
+          types = ", ".join([packed_type(carries), packed_type(inputs) if inputs else "NoResults",
+                             packed_type(outputs) if outputs else "NoResults", error])
+          arguments = [unpacked(carries, "c")] + ([unpacked(inputs, "x")] if inputs else [])
+          call = f"{attempt}body({', '.join(arguments)})"
+          if outputs:
+            inner = f"""let (carry, output) = {call}
+    return ({packed(carries, "carry")}, {packed(outputs, "output")})"""
+          else:
+            inner = f"return ({packed(carries, call)}, NoResults())"
+          operands = f"{packed(carries, 'initial')}, {packed(inputs, 'inputs') if inputs else 'NoResults()'}"
+          final = (f"return ({unpacked(carries, 'result.0')}, {unpacked(outputs, 'result.1')})" if outputs
+                   else f"return {unpacked(carries, 'result.0')}")
+          length = "length: Int? = nil" if inputs else "length: Int"
+          doc = "Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree."
+          out.append(f"""/// {doc}
+public func scan<{', '.join(f'{g}: TensorTree' for g in carries + inputs + outputs)}>(
+  _ initial: {carry},{f' _ inputs: {tuple_of(inputs)},' if inputs else ''} {length}, reverse: Bool = false, unroll: Int = 1,
+  _ body: ({', '.join(parameters)}){throws} -> {result}
+){throws} -> {result} {{
+  let loop = Scanning<{types}>(length: length, isReversed: reverse, unroll: unroll)
+  let result = {attempt}loop({operands}) {{ c, {'x' if inputs else '_'} in
+    {inner}
+  }}
+  {final}
+}}
+""")
+  first = out[4].replace("see `scan` of a tree.", """in order, handing a carry from run
+/// to run.
+///
+/// The whole loop is one operation, compiled once whatever its length. In reverse mode it keeps only those values of
+/// each run that the derivative needs.
+///
+/// - Parameters:
+///   - initial: the first run's carry. Shapes and dtypes stay the same from run to run.
+///   - inputs: trees of tensors `[length, …]`; each run gets one element of the leading axis.
+///   - length: the number of runs, where there are no inputs to tell it.
+///   - reverse: whether to go from the last element to the first; outputs are then stored in that order too.
+///   - unroll: how many runs to write one after the other in each pass of the compiled loop.
+///   - body: takes the carry and an element of the inputs to the next carry and an output.
+/// - Returns: the last carry and the outputs stacked along a new leading axis, `[length, …]`.""")
+  return out[:4] + [first] + out[5:]
+
+
 def write(name, functions):
   FOLDER.mkdir(parents=True, exist_ok=True)
   (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
@@ -192,5 +265,6 @@ if __name__ == "__main__":
   write("Lower+Arities", functions[12:])
   write("Vmap+Arities", vmap())
   functions = grad()
+  write("Scan+Arities", scan())
   write("Grad+Arities", [f for f in functions if "func grad<" in f])
   write("ValueAndGrad+Arities", [f for f in functions if "func valueAndGrad<" in f])

@@ -210,14 +210,6 @@ typedef struct PJRT_Buffer_GetMemoryLayout_Args {
 } PJRT_Buffer_GetMemoryLayout_Args;
 BLOX_PJRT_SIZED(PJRT_Buffer_GetMemoryLayout_Args, layout)
 
-typedef struct PJRT_Buffer_OnDeviceSizeInBytes_Args {
-  size_t struct_size;
-  PJRT_Extension_Base *_Nullable extension_start;
-  PJRT_Buffer *_Nullable buffer;
-  size_t on_device_size_in_bytes;
-} PJRT_Buffer_OnDeviceSizeInBytes_Args;
-BLOX_PJRT_SIZED(PJRT_Buffer_OnDeviceSizeInBytes_Args, on_device_size_in_bytes)
-
 typedef struct PJRT_Buffer_Delete_Args {
   size_t struct_size;
   PJRT_Extension_Base *_Nullable extension_start;

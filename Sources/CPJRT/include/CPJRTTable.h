@@ -83,7 +83,7 @@ typedef struct PJRT_Api {
   BLOX_PJRT_UNUSED(Buffer_UnpaddedDimensions);
   BLOX_PJRT_UNUSED(Buffer_DynamicDimensionIndices);
   BLOX_PJRT_FUNCTION(Buffer_GetMemoryLayout);
-  BLOX_PJRT_FUNCTION(Buffer_OnDeviceSizeInBytes);
+  BLOX_PJRT_UNUSED(Buffer_OnDeviceSizeInBytes);
   BLOX_PJRT_UNUSED(Buffer_Device);
   BLOX_PJRT_UNUSED(Buffer_Memory);
   BLOX_PJRT_FUNCTION(Buffer_Delete);

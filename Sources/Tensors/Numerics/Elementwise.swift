@@ -121,3 +121,17 @@ public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor {
 
 /// The value with a derivative of zero (`lax.stop_gradient`).
 public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }
+/// The integer part: rounded towards 0.
+public func trunc(_ x: Tensor) -> Tensor {
+  x.dtype.kind <= .integer ? x : fused("trunc", 0, x) { select($0 .< 0, ceil($0), floor($0)) }
+}
+
+// Shifts are functions: an operator `<<` on tensors would make `1 << 30` a tensor wherever this module is imported.
+
+/// Bits moved to the left (`jnp.left_shift`).
+public func leftShift(_ x: Tensor, _ count: Tensor) -> Tensor { Promotion.binary(ShiftLeft(), x, count) }
+/// Bits moved to the right (`jnp.right_shift`); the sign is kept for signed integers.
+public func rightShift(_ x: Tensor, _ count: Tensor) -> Tensor {
+  x.dtype.isUnsigned
+    ? Promotion.binary(ShiftRightLogical(), x, count) : Promotion.binary(ShiftRightArithmetic(), x, count)
+}

@@ -10,10 +10,7 @@ struct Call: LinearPrimitive, SelfLinearizing {
   var parameters: String { program.name }
   var resultCount: Int { program.outputs.count }
   var subprograms: [Program] { [program] }
-  var hasEffect: Bool { program.equations.contains { $0.primitive.hasEffect } }
-
-  static func == (a: Call, b: Call) -> Bool { a.program === b.program }
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(program)) }
+  var hasEffect: Bool { program.hasEffect }
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(program.inputs.count, operands)
@@ -25,13 +22,9 @@ struct Call: LinearPrimitive, SelfLinearizing {
     return program.outputTypes
   }
 
-  private func failed(_ error: TensorError) -> [Tensor] {
-    [Tensor](repeating: Tensor(failure: error), count: resultCount)
-  }
-
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let derived = program.jvp(isActive: tangents.map { $0 != nil })
-    if let error = derived.failure { return (failed(error), tangents.prefix(0) + failed(error)) }
+    if let error = derived.failure { return (failed(error), failed(error)) }
     let results = bind(Call(program: derived.program), primals + tangents.compactMap { $0 })
     let count = program.outputs.count
     return (Array(results[..<count]), derived.outputFlags.map { flag in flag.map { results[$0] } })

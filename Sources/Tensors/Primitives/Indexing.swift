@@ -92,17 +92,34 @@ struct Scatter: LinearPrimitive {
   }
   let combination: Combination
   let dimensions: HLOFunction.GatherDimensions
+  /// Whether no two updates meet; the caller's promise.
+  let isUnique: Bool
   var name: String { combination == .set ? "scatter" : "scatter" + combination.rawValue.capitalized }
+  var parameters: String { isUnique ? "isUnique" : "" }
 
-  init(_ combination: Combination, dimensions: HLOFunction.GatherDimensions) {
+  init(_ combination: Combination, dimensions: HLOFunction.GatherDimensions, isUnique: Bool = false) {
     self.combination = combination
     self.dimensions = dimensions
+    self.isUnique = isUnique
   }
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(3, operands)
     _ = try ElementwiseRule.dtype([operands[0], operands[2]])
     try Domain.integer.check([operands[1]])
+    let windows = operands[0].rank - dimensions.collapsedSlice.count - dimensions.operandBatching.count
+    let batches = Swift.max(0, operands[1].rank - (dimensions.indexVector < operands[1].rank ? 1 : 0))
+    guard dimensions.offset.count == windows, operands[2].rank == windows + batches else {
+      throw TypeRuleError(
+        "updates of \(operands[2].shape) for positions of \(operands[1].shape)",
+        expected: "updates with \(batches) axes for the positions and \(windows) for what is written at each")
+    }
+    for (axis, size) in sliceSizes(operands[0], operands[2]).enumerated() where size > operands[0].shape[axis]
+    {
+      throw TypeRuleError(
+        "updates of \(size) do not fit axis \(axis) of \(operands[0].shape)",
+        expected: "windows no larger than the operand")
+    }
     return [operands[0]]
   }
 
@@ -122,9 +139,10 @@ struct Scatter: LinearPrimitive {
     let result: Tensor = bind(self, operand, indices, updates)
     let t0 = tangents[0] ?? operand.zeroTangent
     let t2 = tangents[2] ?? updates.zeroTangent
-    let add = Scatter(.add, dimensions: dimensions)
+    let add = Scatter(.add, dimensions: dimensions, isUnique: isUnique)
     switch combination {
     case .add: return ([result], [bind(add, t0, indices, t2)])
+    case .set where isUnique: return ([result], [bind(self, t0, indices, t2)])
     case .set:
       // Elements that are overwritten lose their tangent, whichever of several updates stays.
       let mark = Tensor.full(operand.type.shape, 0, dtype: operand.dtype)
@@ -170,6 +188,12 @@ struct Scatter: LinearPrimitive {
       ]
     case .multiply:
       return [bind(self, cotangent, indices, operands[2].value(self)), nil, nil]
+    case .set where isUnique:
+      let zeros = Tensor.full(operands[2].type.shape, 0, dtype: cotangent.dtype)
+      return [
+        operands[0].isLinear ? bind(self, cotangent, indices, zeros) : nil, nil,
+        operands[2].isLinear ? bind(gather, cotangent, indices) : nil,
+      ]
     case .set, .min, .max:
       let failure = operands[0].isLinear ? operands[0] : operands[2]
       return [failure.value(self), nil, nil]
@@ -180,7 +204,8 @@ struct Scatter: LinearPrimitive {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     let all = zip(operands, axes).map { $0.batchedFirst($1, context) }
-    let batched = Scatter(combination, dimensions: dimensions.batched(operand: true, indices: true))
+    let batched = Scatter(
+      combination, dimensions: dimensions.batched(operand: true, indices: true), isUnique: isUnique)
     return (bind(batched, all), [0])
   }
 

@@ -3,32 +3,33 @@
 extension Program {
   /// What was done to make a derived program, as its key.
   private enum Derivation: Hashable, Sendable {
-    case jvp([Bool])
-    case linearized([Bool])
-    case transposed([Bool], [Bool])
-    case batched([Int?], size: Int, axisName: String?)
+    case jvp([Bool], instantiating: [Bool]?)
+    case linearized([Bool], instantiating: [Bool]?)
+    case transposed([Bool], [Bool], instantiating: [Bool]?)
+    case batched([Int?], size: Int, axisName: String?, instantiating: [Bool]?)
   }
 
-  /// The same program with its constants as inputs after the others.
-  func closed() -> Program {
-    constants.isEmpty
-      ? self
-      : Program(
-        name: name, inputs: inputs + constants.map(\.variable), constants: [], equations: equations,
-        outputs: outputs, types: types)
+  /// The same program with its constants as inputs after the others, or before them.
+  func closed(leading: Bool = false) -> Program {
+    if constants.isEmpty { return self }
+    let captured = constants.map(\.variable)
+    return Program(
+      name: name, inputs: leading ? captured + inputs : inputs + captured, constants: [],
+      equations: equations, outputs: outputs, types: types)
   }
 
   /// Traces a derived program; `body` gets the trace to make inputs with and returns outputs and their flags.
-  private func derive(
-    _ derivation: Derivation, name: String,
-    _ body: @escaping (StagingTrace) -> (outputs: [Tensor], flags: [Int?])
+  func derive(
+    _ derivation: some Hashable & Sendable, name: String,
+    _ body: (StagingTrace) -> (outputs: [Tensor], flags: [Int?])
   ) -> DerivedProgram {
     derived.program(derivation) {
       let trace = StagingTrace(parent: Trace.current, label: name)
       defer { trace.close() }
       let (outputs, flags) = Trace.with(trace) { body(trace) }
       do throws(TensorError) {
-        return DerivedProgram(program: try trace.program(name: name, outputs: outputs), outputFlags: flags)
+        return DerivedProgram(
+          program: try trace.subprogram(name: name, outputs: outputs), outputFlags: flags)
       } catch {
         return DerivedProgram(program: self, outputFlags: flags, failure: error)
       }
@@ -36,21 +37,28 @@ extension Program {
   }
 
   /// Inputs and the tangents of the active ones to outputs and tangents; a flag is the tangent's place, nil for zero.
-  func jvp(isActive: [Bool]) -> DerivedProgram {
-    derive(.jvp(isActive), name: "jvp_\(name)") { [self] staging in
+  ///
+  /// - Parameter instantiating: the outputs that get a tangent even where it is zero.
+  func jvp(isActive: [Bool], instantiating: [Bool]? = nil) -> DerivedProgram {
+    derive(Derivation.jvp(isActive, instantiating: instantiating), name: "jvp_\(name)") { staging in
       let primals = inputTypes.map { staging.input($0) }
       let tangents = zip(inputTypes, isActive).map { $1 ? staging.input($0.tangent) : nil }
       let trace = JVPTrace(parent: staging, label: name)
       defer { trace.close() }
       let results = Trace.with(trace) { evaluate(zip(primals, tangents).map { trace.tracer($0, $1) }) }
       let pairs = results.map(trace.split)
-      let outputs = pairs.map { $0.primal } + pairs.compactMap { $0.tangent }
-      return (outputs, flags(pairs.map { $0.tangent != nil }, from: pairs.count))
+      let moved = pairs.enumerated().map { index, pair in
+        pair.tangent ?? (instantiating?[index] == true ? pair.primal.zeroTangent : nil)
+      }
+      return (
+        pairs.map { $0.primal } + moved.compactMap { $0 },
+        flags(moved.map { $0 != nil }, from: pairs.count)
+      )
     }
   }
 
   /// Numbers those that are there from `start` on.
-  private func flags(_ isPresent: [Bool], from start: Int) -> [Int?] {
+  func flags(_ isPresent: [Bool], from start: Int) -> [Int?] {
     var next = start
     return isPresent.map { present in
       guard present else { return nil }
@@ -61,8 +69,10 @@ extension Program {
 
   /// The primal program, which gives the outputs and then residuals, with the linear program as its companion, which
   /// takes residuals and the active tangents to the tangents of the outputs. A flag is a tangent's place, nil for zero.
-  func linearized(isActive: [Bool]) -> DerivedProgram {
-    derived.program(Derivation.linearized(isActive)) { [self] in
+  ///
+  /// - Parameter instantiating: the outputs that get a tangent even where it is zero.
+  func linearized(isActive: [Bool], instantiating: [Bool]? = nil) -> DerivedProgram {
+    derived.program(Derivation.linearized(isActive, instantiating: instantiating)) {
       let staging = StagingTrace(parent: Trace.current, label: name)
       let trace = LinearizeTrace(parent: staging, label: name)
       defer {
@@ -76,16 +86,16 @@ extension Program {
         }
       }
       let pairs = Trace.with(trace) { evaluate(inputs) }.map(trace.split)
+      let tangents = pairs.enumerated().map { index, pair in
+        pair.tangent ?? (instantiating?[index] == true ? trace.staging.zeros(pair.primal.type) : nil)
+      }
       do throws(TensorError) {
-        let linear = try trace.staging.program(
-          name: "linear_\(name)", outputs: pairs.compactMap { $0.tangent })
+        let linear = try trace.staging.program(name: "linear_\(name)", outputs: tangents.compactMap { $0 })
         let residuals = linear.constants.map(\.value)
-        let primal = try staging.program(name: name, outputs: pairs.map { $0.primal } + residuals)
-        let companion = Program(
-          name: linear.name, inputs: linear.constants.map(\.variable) + linear.inputs, constants: [],
-          equations: linear.equations, outputs: linear.outputs, types: linear.types)
+        let primal = try staging.subprogram(name: name, outputs: pairs.map { $0.primal } + residuals)
         return DerivedProgram(
-          program: primal, outputFlags: flags(pairs.map { $0.tangent != nil }, from: 0), companion: companion)
+          program: primal, outputFlags: flags(tangents.map { $0 != nil }, from: 0),
+          companion: linear.closed(leading: true))
       } catch {
         return DerivedProgram(program: self, outputFlags: outputs.map { _ in nil }, failure: error)
       }
@@ -94,21 +104,31 @@ extension Program {
 
   /// The transpose of a program that is linear in some inputs: takes the other inputs and the cotangents that are
   /// there to the cotangents of the linear inputs. A flag is a cotangent's place, nil for zero.
-  func transposed(isLinear: [Bool], hasCotangent: [Bool]) -> DerivedProgram {
-    derive(.transposed(isLinear, hasCotangent), name: "transpose_\(name)") { [self] staging in
+  ///
+  /// - Parameter instantiating: the linear inputs that get a cotangent even where it is zero.
+  func transposed(isLinear: [Bool], hasCotangent: [Bool], instantiating: [Bool]? = nil) -> DerivedProgram {
+    let key = Derivation.transposed(isLinear, hasCotangent, instantiating: instantiating)
+    return derive(key, name: "transpose_\(name)") { staging in
       let operands = zip(inputTypes, isLinear).map { type, linear -> LinearOperand in
         linear ? .linear(type) : .value(staging.input(type))
       }
       let cotangents = zip(outputTypes, hasCotangent).map { $1 ? staging.input($0.tangent) : nil }
-      let results = transpose(cotangents, operands)
+      var results = transpose(cotangents, operands)
+      for (index, type) in inputTypes.enumerated() where instantiating?[index] == true {
+        results[index] = results[index] ?? Tensor.full(type.shape, 0, dtype: type.dtype)
+      }
       return (results.compactMap { $0 }, flags(results.map { $0 != nil }, from: 0))
     }
   }
 
   /// The program on whole batches: inputs batched along `axes`; a flag is the batch axis of an output, nil for none.
-  func batched(axes: [Int?], _ context: BatchContext) -> DerivedProgram {
-    let key = Derivation.batched(axes, size: context.size, axisName: context.axisName)
-    return derive(key, name: "vmap_\(name)") { [self] staging in
+  ///
+  /// - Parameter instantiating: the outputs that are batched even where all lanes are the same. If given, every
+  ///   batched output has its batch axis first.
+  func batched(axes: [Int?], _ context: BatchContext, instantiating: [Bool]? = nil) -> DerivedProgram {
+    let key = Derivation.batched(
+      axes, size: context.size, axisName: context.axisName, instantiating: instantiating)
+    return derive(key, name: "vmap_\(name)") { staging in
       let trace = BatchTrace(parent: staging, label: name, context: context)
       defer { trace.close() }
       let arguments = zip(inputTypes, axes).map { type, axis -> Tensor in
@@ -118,7 +138,12 @@ extension Program {
         return trace.tracer(staging.input(type.with(shape: Shape(shape))), axis)
       }
       let pairs = Trace.with(trace) { evaluate(arguments) }.map(trace.split)
-      return (pairs.map { $0.value }, pairs.map { $0.axis })
+      guard let instantiating else { return (pairs.map { $0.value }, pairs.map { $0.axis }) }
+      let isBatched = zip(pairs, instantiating).map { $0.axis != nil || $1 }
+      let outputs = zip(pairs, isBatched).map { pair, isBatched in
+        isBatched ? pair.value.batchedFirst(pair.axis, context) : pair.value
+      }
+      return (outputs, isBatched.map { $0 ? 0 : nil })
     }
   }
 }

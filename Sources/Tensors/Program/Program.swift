@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A function as a list of equations: the intermediate representation, JAX's jaxpr.
 ///
 /// Inputs and constants are given by the caller: `constants` are tensors that the function captured. Printing a
@@ -14,6 +16,10 @@ public final class Program: Sendable {
   let derived = DerivedPrograms()
   /// The named axes that operations of the program or its subprograms work across.
   let axisNames: Set<String>
+  /// Whether an operation of the program does something besides its results.
+  let hasEffect: Bool
+  /// The hash of the structure, computed when it is first asked for.
+  let structureHash = Mutex<Int?>(nil)
 
   init(
     name: String, inputs: [Variable], constants: [(variable: Variable, value: Tensor)], equations: [Equation],
@@ -31,6 +37,7 @@ public final class Program: Sendable {
       for subprogram in equation.primitive.subprograms { names.formUnion(subprogram.axisNames) }
     }
     axisNames = names
+    hasEffect = equations.contains { $0.primitive.hasEffect }
   }
 
   /// The types of the inputs, in order.

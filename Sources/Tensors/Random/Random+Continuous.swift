@@ -66,10 +66,11 @@ extension Random {
     let (highZeros, lowZeros) = (bind(CountLeadingZeros(), high), bind(CountLeadingZeros(), low))
     let isHighZero = high .== word(0)
     let digits =
-      high << highZeros .| select(isHighZero, low << lowZeros, low >> (word(32) - highZeros))
-    let mantissa = digits >> word(8) .& word(0x7F_FFFF)
+      leftShift(high, highZeros)
+      .| select(isHighZero, leftShift(low, lowZeros), rightShift(low, word(32) - highZeros))
+    let mantissa = rightShift(digits, word(8)) .& word(0x7F_FFFF)
     let zeros = select(isHighZero, word(32) + lowZeros, highZeros)
-    let exponent = (word(126) - zeros) << word(23) .& word(0x3FC0_0000)
+    let exponent = leftShift(word(126) - zeros, word(23)) .& word(0x3FC0_0000)
     return bind(BitcastConvert(dtype: .float32), exponent .| mantissa)
   }
 

@@ -11,7 +11,7 @@ extension Random {
       let (high, low) = block(key, shape)
       if dtype == .uint64 {
         let shift = Tensor(ScalarLiteral(32, .uint64))
-        return high.cast(to: .uint64) << shift .| low.cast(to: .uint64)
+        return leftShift(high.cast(to: .uint64), shift) .| low.cast(to: .uint64)
       }
       return bind(Convert(dtype), bind(Xor(), high, low))
     }

@@ -5,7 +5,7 @@ import PJRT
 /// Inside a transformation a tensor may stand for a value that is not computed yet; the same operations apply.
 /// An operation that cannot be done gives a tensor that carries a `TensorError`, thrown where values are read.
 public struct Tensor: Sendable {
-  enum Storage: Sendable {
+  indirect enum Storage: Sendable {
     /// Values in a device's memory.
     case array(Buffer, TensorType)
     /// One element on the host, from a Swift literal or scalar.
@@ -36,6 +36,9 @@ public struct Tensor: Sendable {
     Trace.current.record(error)
     self.init(.failed(error))
   }
+
+  /// A tensor that carries `error` and may never be used: nothing keeps the error until an operation takes the tensor.
+  package init(unusedFailure error: TensorError) { self.init(.failed(error)) }
 
   /// The same value, marked as coming from a parameter for error texts.
   public func with(origin: Origin) -> Tensor { Tensor(storage, origin: origin) }

@@ -13,6 +13,7 @@ final class LinearizeTrace: Trace, @unchecked Sendable {
       self.tangent = tangent
       super.init(primal.type, trace)
     }
+    override var readableValue: Tensor? { trace.isOpen ? primal : nil }
   }
 
   let staging: LinearStagingTrace
@@ -73,6 +74,13 @@ final class LinearStagingTrace: StagingTrace, @unchecked Sendable {
     }
     if isLinear { return super.process(primitive, operands) }
     return Trace.with(parent ?? EvaluationTrace.shared) { bind(primitive, operands) }
+  }
+
+  /// A tangent of zeros that is computed in the linear program, not before it.
+  func zeros(_ type: TensorType) -> Tensor {
+    let zero = Tensor(ScalarLiteral(0, type.dtype))
+    return type.rank == 0
+      ? zero : super.process(BroadcastInDim(shape: type.shape, dimensions: []), [zero])[0]
   }
 
   override func record(_ error: TensorError) {

@@ -102,4 +102,18 @@ class StagingTrace: Trace, @unchecked Sendable {
       name: name, inputs: inputs, constants: constants, equations: equations, outputs: atoms, types: types
     ).pruned()
   }
+
+  /// As `program`, for a program that is part of another one and kept with it: it may capture concrete tensors, but
+  /// nothing of the transformations around it, which differ from use to use.
+  func subprogram(name: String, outputs: [Tensor]) throws(TensorError) -> Program {
+    let program = try program(name: name, outputs: outputs)
+    for constant in program.constants {
+      guard case .tracer = constant.value.storage else { continue }
+      throw TensorError(
+        name, operands: [constant.value],
+        problem: "a derivative or batching rule uses a traced value that is not one of its arguments",
+        expected: "such values to be arguments of the function that has the rule (customJVP, customVJP)")
+    }
+    return program
+  }
 }

@@ -63,13 +63,15 @@ class Trace: @unchecked Sendable {
 /// results.
 func bind(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
   let trace = Trace.current
+  var origin: Origin?
   for operand in operands {
+    if let known = operand.origin { origin = known }
     guard case .failed(let error) = operand.storage else { continue }
     trace.record(error)
     return [Tensor](repeating: operand, count: primitive.resultCount)
   }
   var results = trace.process(primitive, operands)
-  if let origin = operands.lazy.compactMap(\.origin).last {
+  if let origin {
     for index in results.indices { results[index].origin = origin.derived }
   }
   return results

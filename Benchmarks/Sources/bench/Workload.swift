@@ -1,0 +1,5 @@
+/// Something to be measured.
+protocol Workload {
+  init()
+  func run(_ meter: Meter) throws
+}

@@ -1,0 +1,188 @@
+extension Tensor {
+  /// The part of the tensor at the indices given: `x[0, 1..<3]`, `x[Ellipsis(), NewAxis()]`, `x[rows, columns]`.
+  ///
+  /// `TensorIndex` lists what an index may be; the rules are NumPy's. A position out of range is an error when it is a
+  /// Swift integer, and is moved in when it is an element of an index tensor; `at[…].get(mode:)` has other choices.
+  public subscript(_ indices: any TensorIndex...) -> Tensor { at(indices).get() }
+
+  /// Reads and writes at indices: `x.at[0].set(1)` is `x` with its first row replaced (`jnp.ndarray.at`).
+  public var at: IndexableTensor { IndexableTensor(tensor: self) }
+
+  func at(_ indices: [any TensorIndex]) -> IndexedTensor {
+    IndexedTensor(tensor: self, parts: indices.map(\.indexPart))
+  }
+}
+
+/// What `x.at` is: it waits for indices.
+public struct IndexableTensor: Sendable {
+  let tensor: Tensor
+
+  /// The part of the tensor at the indices given, to be read or replaced.
+  public subscript(_ indices: any TensorIndex...) -> IndexedTensor { tensor.at(indices) }
+}
+
+/// A part of a tensor chosen by indices, and what can be done with it: each method gives a new tensor.
+///
+/// Values are converted to the tensor's dtype and broadcast to the shape of the part. Where index tensors name a
+/// position twice, `add` and `multiply` take both, and of values that are set one stays.
+public struct IndexedTensor: Sendable {
+  let tensor: Tensor
+  let parts: [IndexPart]
+
+  /// The elements.
+  ///
+  /// - Parameter fillValue: what `.fill` reads out of range; NaN when nil, or the least integer (the greatest if
+  ///   unsigned).
+  public func get(mode: IndexMode = .clip, fillValue: Tensor? = nil) -> Tensor {
+    apply("get", mode, extra: fillValue.map { [$0] } ?? []) { x, arrays, extra, plan in
+      if !plan.hasArrays { return plan.slice(x) }
+      if plan.isBlock && plan.arrayShape.count == 0 && mode != .fill { return plan.dynamicSlice(x, arrays) }
+      let positions = plan.positions(arrays)
+      let gather = Gather(dimensions: positions.dimensions, sliceSizes: positions.sizes)
+      var result: Tensor = bind(gather, x, positions.vectors)
+      if mode == .fill {
+        let fill = extra.first?.cast(to: x.dtype) ?? Tensor(x.dtype.missing)
+        result = select(plan.isInside(arrays), result, fill)
+      }
+      return result.reshape(plan.resultShape)
+    }
+  }
+
+  /// The tensor with the elements replaced.
+  public func set(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
+    write("set", .set, values, mode, uniqueIndices)
+  }
+
+  /// The tensor with values added to the elements.
+  public func add(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
+    write("add", .add, values, mode, uniqueIndices)
+  }
+
+  /// The tensor with values subtracted from the elements.
+  public func subtract(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
+    write("add", .add, -values, mode, uniqueIndices)
+  }
+
+  /// The tensor with the elements multiplied by values.
+  public func multiply(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
+    write("multiply", .multiply, values, mode, uniqueIndices)
+  }
+
+  /// The tensor with the elements divided by values.
+  public func divide(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
+    tensor / ones.multiply(values, mode: mode, uniqueIndices: uniqueIndices)
+  }
+
+  /// The tensor with the elements raised to the powers given.
+  public func power(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
+    Tensors.power(tensor, ones.multiply(values, mode: mode, uniqueIndices: uniqueIndices))
+  }
+
+  /// The tensor with the lesser of elements and values.
+  public func min(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
+    write("min", .min, values, mode, uniqueIndices)
+  }
+
+  /// The tensor with the greater of elements and values.
+  public func max(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
+    write("max", .max, values, mode, uniqueIndices)
+  }
+
+  /// The tensor with an element-wise function applied to the elements, once to each.
+  public func apply(_ transform: (Tensor) -> Tensor, mode: IndexMode = .drop) -> Tensor {
+    set(transform(get(mode: mode == .wrap ? .wrap : .clip)), mode: mode)
+  }
+
+  /// The same part of a tensor of ones.
+  private var ones: IndexedTensor {
+    IndexedTensor(tensor: tensor.isFailed ? tensor : .ones(like: tensor), parts: parts)
+  }
+
+  private func write(
+    _ name: String, _ combination: Scatter.Combination, _ values: Tensor, _ mode: IndexMode, _ isUnique: Bool
+  ) -> Tensor {
+    apply(name, mode, extra: [values], isUnique: isUnique) { x, arrays, extra, plan in
+      let shape = plan.resultShape
+      let values = extra[0].converted(to: x.dtype, isWeak: false)
+      guard Promotion.broadcastShape([values.type.shape, shape]) == shape else {
+        return Tensor(
+          failure: TensorError(
+            "at[…].\(name)", operands: [x, values],
+            problem: "values of \(values.type.shape) for a part of shape \(shape)",
+            expected: "values that broadcast to the part: extents that are equal or 1, from the last axis"))
+      }
+      let spread = values.broadcast(to: shape)
+      if !plan.hasArrays && plan.isBlock && combination == .set { return plan.updateBlock(x, spread, []) }
+      let moved =
+        mode == .clip ? zip(arrays, plan.extentsOfArrays).map { clip($0, 0, Tensor($1 - 1)) } : arrays
+      let positions = plan.positions(moved)
+      let scatter = Scatter(
+        combination, dimensions: positions.dimensions, isUnique: isUnique || !plan.hasArrays)
+      return bind(scatter, x, positions.vectors, spread.reshape(plan.compactShape))
+    }
+  }
+
+  private struct Key: Hashable, Sendable {
+    let plan: IndexPlan
+    let mode: IndexMode
+    let isUnique: Bool
+  }
+
+  /// Works out the plan, counts negative positions from the end, and runs `body` as one program.
+  private func apply(
+    _ name: String, _ mode: IndexMode, extra: [Tensor], isUnique: Bool = false,
+    _ body: (_ x: Tensor, _ arrays: [Tensor], _ extra: [Tensor], _ plan: IndexPlan) -> Tensor
+  ) -> Tensor {
+    var arrays: [Tensor] = []
+    for case .array(let positions) in parts { arrays.append(positions) }
+    let operands = [tensor] + arrays + extra
+    if let failed = operands.first(where: \.isFailed) { return failed }
+    do throws(TypeRuleError) {
+      for positions in arrays where !positions.dtype.isInteger {
+        throw TypeRuleError(
+          "an index tensor has dtype \(positions.dtype)",
+          expected:
+            "integers; for a boolean mask use `select(mask, a, b)`, whose shape does not depend on values")
+      }
+      let plan = try IndexPlan(parts, shape: tensor.type.shape, arrayShapes: arrays.map(\.type.shape))
+      return fused("at.\(name)", Key(plan: plan, mode: mode, isUnique: isUnique), operands) { operands in
+        let positions = operands[1..<(1 + arrays.count)]
+        let counted = zip(positions, plan.extentsOfArrays).map { IndexedTensor.counted($0, $1, mode) }
+        return [body(operands[0], counted, Array(operands[(1 + arrays.count)...]), plan)]
+      }[0]
+    } catch {
+      let failure = TensorError(
+        name == "get" ? "subscript" : "at[…].\(name)", operands: operands, problem: error.problem,
+        expected: error.expected)
+      return Tensor(failure: failure)
+    }
+  }
+
+  /// Positions counted from the end where negative; around the axis when wrapping.
+  private static func counted(_ positions: Tensor, _ extent: Int, _ mode: IndexMode) -> Tensor {
+    let wide = positions.cast(to: .int32)
+    if mode == .wrap { return remainder(wide, Tensor(Swift.max(1, extent))) }
+    return positions.dtype.isUnsigned ? wide : select(wide .< 0, wide + Tensor(extent), wide)
+  }
+}
+
+extension IndexPlan {
+  /// The extents of the axes that index tensors select from, in their order.
+  var extentsOfArrays: [Int] {
+    axes.enumerated().compactMap { axis, part in
+      if case .array = part { return shape[axis] }
+      return nil
+    }
+  }
+}
+
+extension DType {
+  /// What stands for an element that does not exist: NaN, or an extreme integer.
+  var missing: ScalarLiteral {
+    switch kind {
+    case .floating, .complex: ScalarLiteral(Double.nan, self)
+    case .integer: isUnsigned ? highest : lowest
+    case .boolean: ScalarLiteral(1, self)
+    }
+  }
+}

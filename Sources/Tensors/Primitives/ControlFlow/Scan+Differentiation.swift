@@ -1,0 +1,142 @@
+extension Scan {
+  private enum Derivation: Hashable, Sendable {
+    case jvp([Bool], Int, Int)
+    case linearized([Bool], Int, Int)
+    case transposed([Bool], [Bool], Int, Int)
+  }
+
+  /// Which operands have a tangent in some run, with what the body becomes for them.
+  private func active(
+    _ tangents: [Tensor?], _ derive: (_ isActive: [Bool], _ instantiating: [Bool]) -> DerivedProgram
+  ) -> (isActive: [Bool], derived: DerivedProgram) {
+    let parts = parts
+    let present = tangents.map { $0 != nil }
+    func program(_ carries: [Bool]) -> ([Bool], DerivedProgram) {
+      let isActive = Array(present[parts.constants]) + carries + Array(present[parts.inputs])
+      let others = [Bool](repeating: false, count: resultCount - carryCount)
+      return (isActive, derive(isActive, carries + others))
+    }
+    let carries = Scan.fixpoint(Array(present[parts.carries])) { carries in
+      program(carries).1.outputFlags.prefix(carryCount).map { $0 != nil }
+    }
+    return program(carries)
+  }
+
+  /// The tangents of constants, carries and inputs that are active; carries that become so start from zero.
+  private func activeTangents(
+    _ primals: [Tensor], _ tangents: [Tensor?], _ isActive: [Bool]
+  ) -> (constants: [Tensor], carries: [Tensor], inputs: [Tensor]) {
+    func part(_ range: Range<Int>) -> [Tensor] {
+      range.filter { isActive[$0] }.map { tangents[$0] ?? primals[$0].zeroTangent }
+    }
+    return (part(parts.constants), part(parts.carries), part(parts.inputs))
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let (isActive, derived) = active(tangents) { body.jvp(isActive: $0, instantiating: $1) }
+    if let error = derived.failure { return (failed(error), failed(error)) }
+    let parts = parts
+    let active = activeTangents(primals, tangents, isActive)
+    let count = body.inputs.count
+    let carriesStart = count + active.constants.count
+    let inputsStart = carriesStart + active.carries.count
+    let activeCarries = active.carries.count
+    let scanBody = body.derived.program(Derivation.jvp(isActive, constantCount, carryCount)) {
+      let program = derived.program
+      let inputs =
+        program.inputs[parts.constants] + program.inputs[count..<carriesStart]
+        + program.inputs[parts.carries] + program.inputs[carriesStart..<inputsStart]
+        + program.inputs[parts.inputs] + program.inputs[inputsStart...]
+      let outputs =
+        program.outputs[..<carryCount] + program.outputs[resultCount...].prefix(activeCarries)
+        + program.outputs[carryCount..<resultCount] + program.outputs[(resultCount + activeCarries)...]
+      return DerivedProgram(
+        program: program.with(inputs: Array(inputs), outputs: Array(outputs)), outputFlags: [])
+    }
+    let loop = with(
+      scanBody.program, constants: constantCount + active.constants.count,
+      carries: carryCount + activeCarries)
+    let operands =
+      primals[parts.constants] + active.constants + primals[parts.carries] + active.carries
+      + primals[parts.inputs] + active.inputs
+    let results = bind(loop, Array(operands))
+    let stacked = results[(carryCount + activeCarries)...]
+    let plain = results[..<carryCount] + stacked.prefix(resultCount - carryCount)
+    let moved = Array(
+      results[carryCount...].prefix(activeCarries) + stacked.dropFirst(resultCount - carryCount))
+    return (Array(plain), derived.outputFlags.map { flag in flag.map { moved[$0 - resultCount] } })
+  }
+
+  func linearize(
+    _ primals: [Tensor], _ tangents: [Tensor?], _ trace: LinearStagingTrace
+  ) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let (isActive, derived) = active(tangents) { body.linearized(isActive: $0, instantiating: $1) }
+    if let error = derived.failure { return (failed(error), failed(error)) }
+    guard let linear = derived.companion, !linear.outputs.isEmpty else {
+      return (bind(self, primals), body.outputs.map { _ in nil })
+    }
+    let parts = parts
+    let residuals = Residuals(derived.program, outputCount: resultCount, parts)
+    let active = activeTangents(primals, tangents, isActive)
+    let programs = body.derived.program(Derivation.linearized(isActive, constantCount, carryCount)) {
+      let primal = derived.program.with(
+        outputs: derived.program.outputs[..<resultCount] + residuals.computed.map { $0.atom })
+      let values = linear.inputs[..<residuals.all.count]
+      let tangents = linear.inputs[residuals.all.count...]
+      let inputs =
+        residuals.all.indices.filter { !residuals.all[$0].isStacked }.map { values[$0] }
+        + tangents.prefix(active.constants.count + active.carries.count)
+        + residuals.all.indices.filter { residuals.all[$0].isStacked }.map { values[$0] }
+        + tangents.suffix(active.inputs.count)
+      return DerivedProgram(
+        program: primal, outputFlags: [], companion: linear.with(inputs: inputs, outputs: linear.outputs))
+    }
+    let results = bind(with(programs.program, constants: constantCount, carries: carryCount), primals)
+    let values = residuals.values(
+      primals, stacked: Array(results[resultCount...]), hoisting: derived.program, body, parts)
+    let loop = with(
+      programs.companion ?? linear, constants: values.invariant.count + active.constants.count,
+      carries: active.carries.count)
+    let moved = bind(
+      loop, values.invariant + active.constants + active.carries + values.stacked + active.inputs)
+    return (Array(results[..<resultCount]), derived.outputFlags.map { flag in flag.map { moved[$0] } })
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    let parts = parts
+    // Zero tangents of carries come as values: a carry is linear if it depends on a linear operand in some run.
+    let carryIsLinear = Scan.fixpoint(operands[parts.carries].map(\.isLinear)) { carries in
+      let marks = operands[parts.constants].map(\.isLinear) + carries + operands[parts.inputs].map(\.isLinear)
+      let depends = body.dependents(on: marks)
+      return body.outputs.prefix(carryCount).map { atom in
+        if case .variable(let variable) = atom { return depends[variable.number] }
+        return false
+      }
+    }
+    let isLinear =
+      operands[parts.constants].map(\.isLinear) + carryIsLinear + operands[parts.inputs].map(\.isLinear)
+    let outputsPresent = cotangents[carryCount...].map { $0 != nil }
+    func derived(_ carries: [Bool]) -> DerivedProgram {
+      body.transposed(isLinear: isLinear, hasCotangent: carries + outputsPresent)
+    }
+    let present = zip(cotangents[..<carryCount], carryIsLinear).map { $0 != nil && $1 }
+    let carries = Scan.fixpoint(present) { carries in
+      derived(carries).outputFlags[parts.carries].map { $0 != nil }
+    }
+    let program = derived(carries)
+    if let error = program.failure { return isLinear.map { $0 ? Tensor(failure: error) : nil } }
+    let loop = TransposedScan(
+      scan: self, isLinear: isLinear, carries: carries, outputs: outputsPresent, step: program)
+    let results = loop.run(cotangents, operands)
+    return zip(results, operands).map { $1.isLinear ? $0 : nil }
+  }
+
+  /// The body of the transposed loop, kept with the body of this one.
+  func transposedBody(
+    isLinear: [Bool], hasCotangent: [Bool], _ trace: (StagingTrace) -> [Tensor]
+  ) -> DerivedProgram {
+    body.derive(
+      Derivation.transposed(isLinear, hasCotangent, constantCount, carryCount), name: "transpose_\(body.name)"
+    ) { (trace($0), []) }
+  }
+}

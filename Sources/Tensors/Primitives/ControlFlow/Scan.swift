@@ -1,0 +1,109 @@
+import StableHLO
+
+/// Runs a program once for each element of the leading axis of its inputs, handing carries from run to run.
+///
+/// Operands and inputs of the body: constants, which are the same for every run; carries; inputs, of which the body
+/// gets one element of the leading axis. Results: the last carries, and the body's other outputs stacked.
+struct Scan: LinearPrimitive, SelfLinearizing {
+  let body: Program
+  let constantCount: Int
+  let carryCount: Int
+  let length: Int
+  /// Whether elements are taken, and outputs stored, from the last to the first.
+  let isReversed: Bool
+  /// How many runs are written one after the other in one pass of the compiled loop.
+  let unroll: Int
+
+  let name = "scan"
+  var parameters: String {
+    "length: \(length)" + (isReversed ? ", reverse" : "") + (unroll == 1 ? "" : ", unroll: \(unroll)")
+      + ", constants: \(constantCount), carries: \(carryCount)"
+  }
+  var resultCount: Int { body.outputs.count }
+  var subprograms: [Program] { [body] }
+  var hasEffect: Bool { body.hasEffect }
+
+  /// Where constants, carries and inputs are among the operands.
+  struct Parts {
+    let constants, carries, inputs: Range<Int>
+  }
+  var parts: Parts {
+    let inputStart = constantCount + carryCount
+    return Parts(
+      constants: 0..<constantCount, carries: constantCount..<inputStart,
+      inputs: inputStart..<body.inputs.count)
+  }
+
+  /// The same loop over another body.
+  func with(
+    _ body: Program, constants: Int, carries: Int, isReversed: Bool? = nil
+  ) -> Scan {
+    Scan(
+      body: body, constantCount: constants, carryCount: carries, length: length,
+      isReversed: isReversed ?? self.isReversed, unroll: unroll)
+  }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(body.inputs.count, operands)
+    let parts = parts
+    for (index, pair) in zip(operands, body.inputTypes).enumerated() {
+      let expected = index < parts.inputs.lowerBound ? pair.1 : stacked(pair.1)
+      if pair.0.shape != expected.shape || pair.0.dtype != expected.dtype {
+        throw TypeRuleError("operand \(index) is \(pair.0)", expected: "\(expected)")
+      }
+    }
+    let outputs = body.outputTypes
+    for (input, output) in zip(body.inputTypes[parts.carries], outputs)
+    where input.shape != output.shape || input.dtype != output.dtype {
+      throw TypeRuleError(
+        "a carry of type \(input) becomes \(output)", expected: "carries that keep their type")
+    }
+    return body.inputTypes[parts.carries] + outputs[carryCount...].map(stacked)
+  }
+
+  private func stacked(_ type: TensorType) -> TensorType { type.with(shape: [length] + type.shape) }
+
+  /// Marks that spread from run to run: the carries marked at first and those that `step` finds marked after a run.
+  static func fixpoint(_ initial: [Bool], _ step: ([Bool]) -> [Bool]) -> [Bool] {
+    var current = initial
+    while true {
+      let next = zip(current, step(current)).map { $0 || $1 }
+      if next == current { return current }
+      current = next
+    }
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let parts = parts
+    func derived(_ carries: [Bool]) -> DerivedProgram {
+      let inner =
+        axes[parts.constants].map { $0 == nil ? nil : 0 } + carries.map { $0 ? 0 : nil }
+        + axes[parts.inputs].map { $0 == nil ? nil : 0 }
+      let others = [Bool](repeating: false, count: resultCount - carryCount)
+      return body.batched(axes: inner, context, instantiating: carries + others)
+    }
+    let carries = Scan.fixpoint(axes[parts.carries].map { $0 != nil }) { carries in
+      derived(carries).outputFlags.prefix(carryCount).map { $0 != nil }
+    }
+    let derived = derived(carries)
+    if let error = derived.failure { return (failed(error), derived.outputFlags) }
+    var values: [Tensor] = []
+    for (index, (operand, axis)) in zip(operands, axes).enumerated() {
+      if parts.carries.contains(index), carries[index - constantCount] {
+        values.append(operand.batchedFirst(axis, context))
+      } else if let axis {
+        // The leading axis of inputs is the loop's.
+        values.append(operand.movingAxis(axis, to: parts.inputs.contains(index) ? 1 : 0))
+      } else {
+        values.append(operand)
+      }
+    }
+    let results = bind(with(derived.program, constants: constantCount, carries: carryCount), values)
+    let resultAxes = derived.outputFlags.enumerated().map { index, axis in
+      axis.map { _ in index < carryCount ? 0 : 1 }
+    }
+    return (results, resultAxes)
+  }
+}

@@ -1,0 +1,155 @@
+/// A loop over the leading axis of trees: `scan` (`lax.scan`).
+struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Error> {
+  let length: Int?
+  let isReversed: Bool
+  let unroll: Int
+
+  typealias Body = (Carry, Input) throws(E) -> (Carry, Output)
+
+  /// The last carry, and the outputs of all runs stacked along a new leading axis.
+  func callAsFunction(_ initial: Carry, _ inputs: Input, _ body: Body) throws(E) -> (Carry, Output) {
+    let carryLeaves = initial.leaves
+    let inputLeaves = inputs.leaves
+    let length: Int
+    switch commonLength(inputLeaves) {
+    case .success(let value): length = value
+    case .failure(let error): return try failed(error, initial, inputs, body)
+    }
+    if let error = (carryLeaves + inputLeaves).lazy.compactMap(\.error).first {
+      return try failed(error, initial, inputs, body)
+    }
+    var carries = carryLeaves
+    var traced = try trace(carries, inputLeaves, initial, inputs, body)
+    // A literal as initial carry takes the dtype that the body gives it.
+    if let promoted = promoted(carries, traced.template.a) {
+      carries = promoted
+      traced = try trace(carries, inputLeaves, initial, inputs, body)
+    }
+    let results: [Tensor]
+    switch traced.program {
+    case .failure(let error): return traced.failed(error).values
+    case .success(let program):
+      if let error = carryError(initial, carries, traced.template.a) { return traced.failed(error).values }
+      let scan = Scan(
+        body: program, constantCount: traced.captured.count, carryCount: carries.count, length: length,
+        isReversed: isReversed, unroll: unroll)
+      results = bind(scan, traced.captured + carries + inputLeaves)
+    }
+    return traced.results(results).values
+  }
+
+  private typealias Traced = Subprogram<TreeTuple2<Carry, Output>>
+
+  private func trace(
+    _ carries: [Tensor], _ inputs: [Tensor], _ carryTree: Carry, _ inputTree: Input, _ body: Body
+  ) throws(E) -> Traced {
+    let signature = carries.map { SubprogramInput($0) } + inputs.map { SubprogramInput(elementOf: $0) }
+    return try Traced("scan", inputs: signature) { (leaves) throws(E) in
+      let (carry, output) = try body(
+        carryTree.replacingLeaves(with: Array(leaves[..<carries.count])),
+        inputTree.replacingLeaves(with: Array(leaves[carries.count...])))
+      return TreeTuple2(carry.matching(carries.map(\.type)), output)
+    }
+  }
+
+  /// Runs the body only to learn the structure of its results.
+  private func failed(
+    _ error: TensorError, _ initial: Carry, _ inputs: Input, _ body: Body
+  ) throws(E) -> (Carry, Output) {
+    let failure = Tensor(failure: error)
+    let traced = try Traced("scan", inputs: []) { (_) throws(E) in
+      TreeTuple2(try body(map(initial) { _ in failure }, map(inputs) { _ in failure }))
+    }
+    return traced.failed(error).values
+  }
+
+  private func commonLength(_ inputs: [Tensor]) -> Result<Int, TensorError> {
+    if let length, length < 0 {
+      return .failure(
+        TensorError("scan", problem: "the length is \(length)", expected: "a length of at least 0"))
+    }
+    if unroll < 1 {
+      return .failure(
+        TensorError("scan", problem: "unroll is \(unroll)", expected: "at least 1 run in each pass"))
+    }
+    var known = length
+    for (index, input) in inputs.enumerated() where !input.isFailed {
+      guard input.rank > 0 else {
+        return .failure(
+          TensorError(
+            "scan", operands: inputs, problem: "input \(index) is a scalar",
+            expected: "inputs with a leading axis to loop over; capture what is the same for every run"))
+      }
+      let extent = input.type.shape[0]
+      if let known, known != extent {
+        return .failure(
+          TensorError(
+            "scan", operands: inputs,
+            problem: known == length
+              ? "the length is \(known), but input \(index) has \(extent) elements along its leading axis"
+              : "the inputs have \(known) and \(extent) elements along their leading axes",
+            expected: "the same number of elements in every input"))
+      }
+      known = extent
+    }
+    guard let known else {
+      return .failure(
+        TensorError(
+          "scan", operands: inputs, problem: "there is no input to take the number of runs from",
+          expected: "`length`, or inputs with a leading axis"))
+    }
+    return .success(known)
+  }
+
+  /// The carries in the dtypes that the body gives them, where they were literals; nil if nothing changes.
+  private func promoted(_ carries: [Tensor], _ results: Carry) -> [Tensor]? {
+    var changed = false
+    let types = results.leaves.map(\.type)
+    guard types.count == carries.count else { return nil }
+    let promoted = zip(carries, types).map { carry, type -> Tensor in
+      guard carry.type.isWeak, !type.isWeak || type.dtype != carry.dtype,
+        DType.promoted((carry.dtype, true), (type.dtype, type.isWeak)).dtype == type.dtype
+      else { return carry }
+      changed = true
+      return carry.converted(to: type.dtype, isWeak: type.isWeak)
+    }
+    return changed ? promoted : nil
+  }
+
+  private func carryError(_ initial: Carry, _ carries: [Tensor], _ results: Carry) -> TensorError? {
+    let types = results.leaves.map(\.type)
+    guard initial.hasSameStructure(as: results), types.count == carries.count else {
+      return TensorError(
+        "scan",
+        problem: "the carry has another structure after a run: \(carries.count) tensors, then \(types.count)",
+        expected: "a body that returns a carry of the structure that it was given")
+    }
+    let names = LeafNames(initial)
+    let problems = zip(carries, types).enumerated().compactMap { index, pair -> String? in
+      let (carry, type) = (pair.0.type, pair.1)
+      if carry.shape == type.shape && carry.dtype == type.dtype { return nil }
+      return "\(names[index]) has type \(carry) at first, but \(type) after a run"
+    }
+    if problems.isEmpty { return nil }
+    return TensorError(
+      "scan", operands: carries, problem: "the carry changes its type: " + problems.joined(separator: "; "),
+      expected: "carries of the same shape and dtype before and after each run")
+  }
+}
+
+extension TensorTree {
+  /// The tree with tensors that differ from these types in weakness alone made like them.
+  func matching(_ types: [TensorType]) -> Self {
+    var copy = self
+    var index = 0
+    copy.forEachLeaf { leaf in
+      defer { index += 1 }
+      guard index < types.count, leaf.dtype == types[index].dtype, !leaf.isFailed else { return }
+      // A tensor that was a literal takes the definite type; the other way round the caller promotes its own.
+      if leaf.type.isWeak && !types[index].isWeak {
+        leaf = leaf.converted(to: types[index].dtype, isWeak: false)
+      }
+    }
+    return copy
+  }
+}
