@@ -36,8 +36,8 @@ extension Random {
     var (key, x) = (key, x)
     for _ in 0..<rounds {
       let keys = split(key)
-      key = keys.lane(0)
-      let words = bits(keys.lane(1), shape: x.type.shape)
+      key = keys[0]
+      let words = bits(keys[1], shape: x.type.shape)
       x = bind(Sort(axis: axis, count: 2), [words, x])[1]
     }
     return x
