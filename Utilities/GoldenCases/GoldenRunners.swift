@@ -5,5 +5,10 @@ public enum GoldenRunners {
     InitializerRunner.self,
     RandomRunner.self,
     RandomKeysRunner.self,
+    LayerRunner.self,
+    RngRunner.self,
+    TrainingRunner.self,
+    ReadmeRunner.self,
+    SemanticsRunner.self,
   ]
 }

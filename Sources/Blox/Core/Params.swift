@@ -223,6 +223,12 @@ extension Params: TensorTree {
       leaves.append(contentsOf: values)
     }
   }
+
+  /// The path of a parameter.
+  public func leafName(_ index: Int) -> String? {
+    guard values.indices.contains(index) else { return nil }
+    return layout.canonical.slot(index).path.joined(separator: "/")
+  }
 }
 
 extension Params: CustomStringConvertible {

@@ -19,7 +19,7 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
     traced.forEachLeaf { leaf in
       types.append(leaf.type)
       guard leaf.dtype.isDifferentiable || leaf.isFailed else {
-        if problem == nil { problem = integerInput(leaf) }
+        if problem == nil { problem = integerInput(leaf, argument.leafName(types.count - 1)) }
         return
       }
       leaf = trace.input(leaf)
@@ -52,9 +52,11 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
     }
   }
 
-  private func integerInput(_ leaf: Tensor) -> TensorError {
+  private func integerInput(_ leaf: Tensor, _ leafName: String?) -> TensorError {
     TensorError(
-      name, operands: [leaf], problem: "an input has dtype \(leaf.dtype), which has no derivative",
+      name, operands: [leaf],
+      problem:
+        "\(leafName.map { "the input \($0)" } ?? "an input") has dtype \(leaf.dtype), which has no derivative",
       expected:
         "floating-point or complex inputs; split parameters first and differentiate the trainable ones")
   }
