@@ -5,5 +5,6 @@ public enum GoldenRunners {
     InitializerRunner.self,
     RandomRunner.self,
     RandomKeysRunner.self,
+    TransformRunner.self,
   ]
 }
