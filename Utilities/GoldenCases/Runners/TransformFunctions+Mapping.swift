@@ -22,5 +22,35 @@ extension TransformFunctions {
       let columns = y.T[0..., 0..<x.shape[0]]
       return .numbered(vmap(in: [0, nil, 1], out: (0, 1), f)(x, y[0], columns).1)
     },
+    "vmap_grad": { inputs in
+      let f = { (x: Tensor, w: Tensor) in (sin(w.matmul(x)) ** 2).sum() }
+      let (x, w) = (try inputs.input("x"), try inputs.input("w"))
+      return .numbered(
+        vmap(in: [0, nil], grad(f))(x, w), vmap(in: [0, nil], grad(argument: .second, f))(x, w))
+    },
+    "collectives": { inputs in
+      let x = try inputs.input("x")
+      let lanes = x.shape[0]
+      let f = { (row: Tensor) in
+        let index = axisIndex("i")
+        return [
+          "psum": psum(row, "i"), "pmean": pmean(row, "i"), "index": index, "size": psum(1, "i") + 0 * index,
+          "all_gather": allGather(row, "i"),
+          "ppermute": ppermute(row, "i", (0..<lanes).map { ($0, ($0 + 1) % lanes) }),
+        ]
+      }
+      return vmap(axisName: "i", f)(x)
+    },
+    "collective_out_none": { inputs in
+      .numbered(vmap(out: nil, axisName: "i") { (row: Tensor) in psum(row, "i") }(try inputs.input("x")))
+    },
+    "collective_minmax": { inputs in
+      let f = { (row: Tensor) in ["pmax": pmax(row, "i"), "pmin": pmin(row, "i")] }
+      return vmap(axisName: "i", f)(try inputs.input("x"))
+    },
+    "nested_axis": { inputs in
+      let f = { (v: Tensor) in psum(v, "i") + 2 * pmean(v, "j") + psum(v, ["i", "j"]) }
+      return .numbered(vmap(axisName: "i", vmap(axisName: "j", f))(try inputs.input("x")))
+    },
   ]
 }
