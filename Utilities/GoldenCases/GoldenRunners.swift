@@ -10,5 +10,6 @@ public enum GoldenRunners {
     TrainingRunner.self,
     ReadmeRunner.self,
     SemanticsRunner.self,
+    TransformRunner.self,
   ]
 }
