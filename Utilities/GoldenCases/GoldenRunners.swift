@@ -12,5 +12,6 @@ public enum GoldenRunners {
     TrainingRunner.self,
     ReadmeRunner.self,
     SemanticsRunner.self,
+    TransformRunner.self,
   ]
 }

@@ -145,43 +145,151 @@ public func vmap{generics(names(n), RESULTS[:m])}(
   return out
 
 
+ARGUMENT_NAMES = ["", "second", "third", "fourth"]
+
+
 def grad():
+  """grad and valueAndGrad with respect to one argument or all."""
   out = []
   for n in range(1, 5):
     args = names(n)
-    call = ", ".join(["x"] + variables(n)[1:])
-    for kind in ["grad", "valueAndGrad"]:
-      value = kind == "valueAndGrad"
-      doc = ("The value of a scalar function and its gradient with respect to the first argument (`jax.value_and_grad`)."
-             if value else "The gradient of a scalar function with respect to its first argument (`jax.grad`).")
-      for throws, attempt, error in EFFECTS:
-        out.append(f"""/// {doc}
+    choices = [(i, [i]) for i in range(n)] + ([("all", list(range(n)))] if n > 1 else [])
+    for choice, chosen in choices:
+      of = [args[i] for i in chosen]
+      label, words = "", "its first argument"
+      if choice == "all":
+        label, words = "arguments: AllArguments, ", "all of its arguments"
+      elif choice > 0:
+        name = ARGUMENT_NAMES[choice]
+        label, words = f"argument: {name.capitalize()}Argument, ", f"its {name} argument"
+      if choice == "all":
+        call = ", ".join(f"x.{v}" for v in variables(n))
+        kind_of, argument, unpacked_gradient = packed_type(of), pack_arguments(n), "result.gradient.values"
+      else:
+        call = ", ".join("x" if i == choice else v for i, v in enumerate(variables(n)))
+        kind_of, argument, unpacked_gradient = of[0], variables(n)[choice], "result.gradient"
+      gradient = tuple_of(of)
+      for kind in ["grad", "valueAndGrad"]:
+        value = kind == "valueAndGrad"
+        doc = (f"The value of a scalar function and its gradient with respect to {words} (`jax.value_and_grad`)."
+               if value else f"The gradient of a scalar function with respect to {words} (`jax.grad`).")
+        for throws, attempt, error in EFFECTS:
+          out.append(f"""/// {doc}
 public func {kind}{generics(args)}(
-  _ f: @escaping ({', '.join(args)}){throws} -> Tensor
-) -> ({', '.join(args)}){throws} -> {"(Tensor, A)" if value else "A"} {{
+  {label}_ f: @escaping ({', '.join(args)}){throws} -> Tensor
+) -> ({', '.join(args)}){throws} -> {f"(Tensor, {gradient})" if value else gradient} {{
   {{ {', '.join(variables(n))} in
-    let result = {attempt}Gradient<A, NoResults, {error}>(name: "{kind}") {{ x in ({attempt}f({call}), NoResults()) }}(a)
-    return {"(result.loss, result.gradient)" if value else "result.gradient"}
+    let gradient = Gradient<{kind_of}, NoResults, {error}>(name: "{kind}") {{ x in ({attempt}f({call}), NoResults()) }}
+    let result = {attempt}gradient({argument})
+    return {f"(result.loss, {unpacked_gradient})" if value else unpacked_gradient}
   }}
 }}
 
-/// {doc[:-1]}, with the
-/// function's auxiliary results.
+/// {doc[:-1]},
+/// with the function's auxiliary results.
 public func {kind}{generics(args, extra=["X"])}(
-  _ f: @escaping ({', '.join(args)}){throws} -> (Tensor, X)
-) -> ({', '.join(args)}){throws} -> {"((Tensor, X), A)" if value else "(A, X)"} {{
+  {label}_ f: @escaping ({', '.join(args)}){throws} -> (Tensor, X)
+) -> ({', '.join(args)}){throws} -> {f"((Tensor, X), {gradient})" if value else f"({gradient}, X)"} {{
   {{ {', '.join(variables(n))} in
-    let result = {attempt}Gradient<A, X, {error}>(name: "{kind}") {{ x in {attempt}f({call}) }}(a)
-    return {"((result.loss, result.auxiliary), result.gradient)" if value else "(result.gradient, result.auxiliary)"}
+    let gradient = Gradient<{kind_of}, X, {error}>(name: "{kind}") {{ x in {attempt}f({call}) }}
+    let result = {attempt}gradient({argument})
+    return {f"((result.loss, result.auxiliary), {unpacked_gradient})" if value else f"({unpacked_gradient}, result.auxiliary)"}
   }}
 }}
 """)
   return out
 
 
-def several(letters, one):
-  """The name of one tree or of several as a tuple type, and how to pack it."""
-  return letters[0] if len(letters) == 1 else "(" + ", ".join(letters) + ")"
+def forward_and_reverse():
+  """jvp, vjp and linearize."""
+  jvp, vjp, linearize = [], [], []
+  for throws, attempt, error in EFFECTS:
+    for n, m in each():
+      args, results = names(n), RESULTS[:m]
+      argument, result = tuple_of(args), tuple_of(results)
+      inner, outer = packed_type_always(args), packed_type_always(results)
+      f = f"_ f: ({', '.join(args)}){throws} -> {result}"
+      body = f"{{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}"
+      generic = f"<{', '.join(f'{g}: TensorTree' for g in [*args, *results])}>"
+
+      def tree(letters, value):
+        return f"TreeTuple{len(letters)}({value})"
+
+      def plain(letters, value):
+        return f"{value}.a" if len(letters) == 1 else f"{value}.values"
+      jvp.append(f"""/// A function's results and their derivatives along tangents of its arguments (`jax.jvp`).
+public func jvp{generic}(
+  {f}, primals: {argument}, tangents: {argument}
+){throws} -> ({result}, {result}) {{
+  let differentiation = ForwardDifferentiation<{inner}, {outer}, {error}>()
+  let result = {attempt}differentiation({tree(args, 'primals')}, {tree(args, 'tangents')}) {body}
+  return ({plain(results, 'result.0')}, {plain(results, 'result.1')})
+}}
+""")
+      vjp.append(f"""/// A function's results, and the function that takes their cotangents to those of the arguments (`jax.vjp`).
+public func vjp{generic}(
+  {f}, primals: {argument}
+){throws} -> ({result}, ({result}) -> {argument}) {{
+  let linear = {attempt}Linearization<{inner}, {outer}>("vjp", {tree(args, 'primals')}) {body}
+  return ({plain(results, 'linear.results')}, {{ {plain(args, f"linear.cotangents(of: {tree(results, '$0')})")} }})
+}}
+""")
+      linearize.append(f"""/// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
+public func linearize{generic}(
+  {f}, primals: {argument}
+){throws} -> ({result}, ({argument}) -> {result}) {{
+  let linear = {attempt}Linearization<{inner}, {outer}>("linearize", {tree(args, 'primals')}) {body}
+  return ({plain(results, 'linear.results')}, {{ {plain(results, f"linear.tangents({tree(args, '$0')})")} }})
+}}
+""")
+  return jvp, vjp, linearize
+
+
+def jacobians():
+  out = []
+  rest = ARGUMENTS[1:]
+  for throws, attempt, error in EFFECTS:
+    for n in range(0, 3):
+      others = rest[:n]
+      rest_variables = [a.lower() for a in others]
+      for name, way, python in [("jacobianForward", "forward", "jacfwd"), ("jacobianReverse", "reverse", "jacrev")]:
+        mode = "forward mode: one run for each element of the argument" if way == "forward" else (
+            "reverse mode: one run for each element of the result")
+        for argument, result, final in [("Tensor", "Tensor", "Tensor"), ("A", "Tensor", "A"), ("Tensor", "R", "R")]:
+          letters = ([argument] if argument == "A" else []) + others + ([result] if result == "R" else [])
+          generic = f"<{', '.join(f'{g}: TensorTree' for g in letters)}>" if letters else ""
+          types = ", ".join([argument] + others)
+          call = ", ".join(["x"] + rest_variables)
+          blocks = (f"Jacobian<{argument}, {result}, {error}>(name: \"{name}\") {{ x in {attempt}f({call}) }}"
+                    f".{way}(a)")
+          part = {"Tensor": "tensor", "A": "row(a)", "R": "column"}[final]
+          value = f"{attempt}{blocks}.{part}"
+          shape = {"Tensor": "of shape `result shape + argument shape`",
+                   "A": "one tensor `result shape + tensor's shape` for each of the argument",
+                   "R": "one tensor `tensor's shape + argument shape` for each of the result"}[final]
+          out.append(f"""/// The Jacobian of a function with respect to its first argument, by {mode} (`jax.{python}`);
+/// {shape}.
+public func {name}{generic}(
+  _ f: @escaping ({types}){throws} -> {result}
+) -> ({types}){throws} -> {final} {{
+  {{ {', '.join(['a'] + rest_variables)} in
+    {value}
+  }}
+}}
+""")
+      generic = f"<{', '.join(f'{g}: TensorTree' for g in others)}>" if others else ""
+      types = ", ".join(["Tensor"] + others)
+      out.append(f"""/// The second derivatives of a function with respect to its first argument, of shape
+/// `result shape + argument shape + argument shape` (`jax.hessian`).
+public func hessian{generic}(
+  _ f: @escaping ({types}){throws} -> Tensor
+) -> ({types}){throws} -> Tensor {{ jacobianForward(jacobianReverse(f)) }}
+""")
+  return out
+
+
+def packed_type_always(letters):
+  return f"TreeTuple{len(letters)}<{', '.join(letters)}>"
 
 
 def packed(letters, value):
@@ -266,5 +374,10 @@ if __name__ == "__main__":
   write("Vmap+Arities", vmap())
   functions = grad()
   write("Scan+Arities", scan())
+  jvp, vjp, linearize = forward_and_reverse()
+  write("JVP+Arities", jvp)
+  write("VJP+Arities", vjp)
+  write("Linearize+Arities", linearize)
+  write("Jacobians+Arities", jacobians())
   write("Grad+Arities", [f for f in functions if "func grad<" in f])
   write("ValueAndGrad+Arities", [f for f in functions if "func valueAndGrad<" in f])

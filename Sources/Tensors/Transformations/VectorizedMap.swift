@@ -56,24 +56,27 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
       [Axis](repeating: axis, count: count)
     }
     var size = axisSize
-    for (leaf, axis) in zip(leaves, perLeaf) {
-      guard let number = axis.number, !leaf.isFailed else {
+    var first = "axisSize"
+    for (number, (leaf, axis)) in zip(leaves, perLeaf).enumerated() {
+      guard let chosen = axis.number, !leaf.isFailed else {
         layout.axes.append(nil)
         continue
       }
-      let index = number < 0 ? number + leaf.rank : number
+      let index = chosen < 0 ? chosen + leaf.rank : chosen
       guard (0..<leaf.rank).contains(index) else {
-        layout.error = leaf.axisError("vmap", number)
+        layout.error = leaf.axisError("vmap", chosen)
         return layout
       }
       let extent = leaf.type.shape[index]
+      let place = "axis \(index) of tensor \(number)"
       if let known = size, known != extent {
         layout.error = TensorError(
           "vmap", operands: leaves,
-          problem: "the mapped axes have different extents: \(known) and \(extent)",
+          problem: "the mapped axes have different extents: \(first) gives \(known), \(place) \(extent)",
           expected: "the same number of lanes in every mapped argument; nil for those that are not mapped")
         return layout
       }
+      if size == nil { first = place }
       size = extent
       layout.axes.append(index)
     }
@@ -116,6 +119,3 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     return lane.value.movingAxis(present, to: index)
   }
 }
-
-/// The position along a named axis of an enclosing `vmap` or `shardMap`, an int32 scalar (`lax.axis_index`).
-public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name), [])[0] }

@@ -85,6 +85,8 @@ struct TreeTuple4<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>: A
   var c: C
   var d: D
   init(_ a: A, _ b: B, _ c: C, _ d: D) { (self.a, self.b, self.c, self.d) = (a, b, c, d) }
+  init(_ values: (A, B, C, D)) { (a, b, c, d) = values }
+  var values: (A, B, C, D) { (a, b, c, d) }
   var parts: [any TensorTree] { [a, b, c, d] }
 
   mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {

@@ -1,0 +1,6 @@
+import Blox
+
+extension TransformFunctions {
+  /// cond and switch.
+  static let branches: [String: Body] = [:]
+}
