@@ -38,8 +38,9 @@ golden: setup ## run the values recorded from Python's jax and blox, one line a 
 
 bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 	@$(SETUP) peers
-	$(SWIFT) build $(SWIFTFLAGS) -c release --product bench
-	BLOX_PYTHON="$$($(SETUP) --path peers)" $(PYTHON) Benchmarks/compare.py --ours "'$(RELEASE_BIN)/bench'" $(ARGS)
+	$(SWIFT) build --package-path Benchmarks -c release --product bench
+	BLOX_PYTHON="$$($(SETUP) --path peers)" $(PYTHON) Benchmarks/compare.py \
+	  --ours "'$$($(SWIFT) build --package-path Benchmarks -c release --show-bin-path)/bench'" $(ARGS)
 
 format: ## rewrite the Swift files in the house format
 	$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FOLDERS)

@@ -31,25 +31,6 @@ extension HLOFunction {
       results: results, signature: HLOFunction.signature(operands + initial, results))
   }
 
-  /// Reduces windows that slide over `x` with a binary operation, starting from `initial`.
-  public func reduceWindow(
-    _ x: HLOValue, initial: HLOValue, operation: String, window: [Int], strides: [Int],
-    baseDilations: [Int], windowDilations: [Int], padding: [(Int, Int)], to type: HLOType
-  ) -> HLOValue {
-    let block = region(arguments: [initial.type, initial.type]) { function, values in
-      [function.binary(operation, values[0], values[1])]
-    }
-    let pads = padding.map { "[\($0.0), \($0.1)]" }.joined(separator: ", ")
-    let attributes =
-      "window_dimensions = \(HLOFunction.array(window)), window_strides = \(HLOFunction.array(strides)), "
-      + "base_dilations = \(HLOFunction.array(baseDilations)), "
-      + "window_dilations = \(HLOFunction.array(windowDilations)), "
-      + "padding = dense<[\(pads)]> : tensor<\(padding.count)x2xi64>"
-    return emit(
-      "\"stablehlo.reduce_window\"(\(x.name), \(initial.name)) <{\(attributes)}> (\(block))", result: type,
-      signature: HLOFunction.signature([x, initial], [type]))
-  }
-
   /// Sorts several tensors together along `dimension`; `comparator` gets (a₀, b₀, a₁, b₁, …).
   public func sort(
     _ operands: [HLOValue], dimension: Int, isStable: Bool,

@@ -5,6 +5,11 @@ public enum GoldenRunners {
     InitializerRunner.self,
     RandomRunner.self,
     RandomKeysRunner.self,
+    LayerRunner.self,
+    RngRunner.self,
+    TrainingRunner.self,
+    ReadmeRunner.self,
+    SemanticsRunner.self,
     TransformRunner.self,
   ]
 }

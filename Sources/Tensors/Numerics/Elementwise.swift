@@ -59,6 +59,19 @@ public func floor(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(F
 public func ceil(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Ceil(), x) }
 /// The nearest integer, ties to the even one (`jnp.round`).
 public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(RoundToEven(), x) }
+/// The nearest number with so many decimals, ties to the even one (`jnp.round`).
+public func round(_ x: Tensor, decimals: Int) -> Tensor {
+  if x.dtype.kind <= .integer && decimals >= 0 { return x }
+  return fused("round", decimals, x) { x in
+    var factor = 1.0
+    for _ in 0..<Swift.min(decimals.magnitude, 308) { factor *= 10 }
+    let scaled = decimals < 0 ? x / Tensor(factor) : x * Tensor(factor)
+    let rounded = round(scaled)
+    return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).cast(to: x.dtype)
+  }
+}
+/// 1 / x (`jnp.reciprocal`).
+public func reciprocal(_ x: Tensor) -> Tensor { 1 / x }
 /// x².
 public func square(_ x: Tensor) -> Tensor { bind(Mul(), x, x) }
 /// Whether elements are neither infinite nor NaN.
@@ -85,8 +98,23 @@ public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
       exponent < 0 ? 1 / integerPower(base.inexact, -exponent) : integerPower(base, exponent)
     }
   }
-  if a.dtype.kind < .floating && b.dtype.kind < .floating { return Promotion.binary(Pow(), a, b) }
+  if a.dtype.kind < .floating && b.dtype.kind < .floating {
+    return together("integerPower", a, b, integerPower)
+  }
   return Promotion.binary(Pow(), a, b)
+}
+
+/// An integer power of integers by repeated squaring; exponents above 63 overflow anyway.
+private func integerPower(_ x: Tensor, _ y: Tensor) -> Tensor {
+  let one = Tensor(ScalarLiteral(1, x.dtype))
+  var result = select((x .== 0) .& (y .!= 0), 0, Tensor.ones(like: x))
+  var (square, rest) = (x, y)
+  for _ in 0..<6 {
+    result = select((rest .& one) .!= 0, result * square, result)
+    square = square * square
+    rest = bind(ShiftRightLogical(), rest, one)
+  }
+  return result
 }
 
 /// A power by repeated squaring.
@@ -124,4 +152,14 @@ public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }
 /// The integer part: rounded towards 0.
 public func trunc(_ x: Tensor) -> Tensor {
   x.dtype.kind <= .integer ? x : fused("trunc", 0, x) { select($0 .< 0, ceil($0), floor($0)) }
+}
+
+// Shifts are functions: an operator `<<` on tensors would make `1 << 30` a tensor wherever this module is imported.
+
+/// Bits moved to the left (`jnp.left_shift`).
+public func leftShift(_ x: Tensor, _ count: Tensor) -> Tensor { Promotion.binary(ShiftLeft(), x, count) }
+/// Bits moved to the right (`jnp.right_shift`); the sign is kept for signed integers.
+public func rightShift(_ x: Tensor, _ count: Tensor) -> Tensor {
+  x.dtype.isUnsigned
+    ? Promotion.binary(ShiftRightLogical(), x, count) : Promotion.binary(ShiftRightArithmetic(), x, count)
 }

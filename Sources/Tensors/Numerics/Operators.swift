@@ -47,11 +47,4 @@ extension Tensor {
   public static func .^ (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Xor(), a, b) }
   /// Bitwise complement; of booleans, the logical one.
   public static prefix func .! (a: Tensor) -> Tensor { bind(Not(), a) }
-  /// Bits moved to the left.
-  public static func << (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(ShiftLeft(), a, b) }
-  /// Bits moved to the right; the sign is kept for signed integers.
-  public static func >> (a: Tensor, b: Tensor) -> Tensor {
-    a.dtype.isUnsigned
-      ? Promotion.binary(ShiftRightLogical(), a, b) : Promotion.binary(ShiftRightArithmetic(), a, b)
-  }
 }

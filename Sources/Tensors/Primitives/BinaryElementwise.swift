@@ -173,6 +173,38 @@ private enum Extremum {
   }
 }
 
+/// log(exp(x) + exp(y)) without overflow.
+struct LogAddExp: DifferentiableBinary {
+  let name = "logAddExp", hloName = "", domain = Domain.floating
+  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    t * share(x, z)
+  }
+  func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    t * share(y, z)
+  }
+
+  /// What part of the sum an operand is. An infinite one is the whole sum, as if it and the sum were 0.
+  private func share(_ x: Tensor, _ z: Tensor) -> Tensor {
+    func finite(_ value: Tensor) -> Tensor {
+      let isInfinite: Tensor = bind(Compare(.equal), value, Tensor(ScalarLiteral(Double.infinity, z.dtype)))
+      return bind(Select(), isInfinite, Tensor(ScalarLiteral(0, z.dtype)), value)
+    }
+    return bind(Exp(), bind(Sub(), finite(x), finite(z)))
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let f = context.function
+    let values = operands.map { context.splat($0, like: context.resultTypes[0].shape.dimensions) }
+    let difference = f.binary("stablehlo.subtract", values[0], values[1])
+    let distance = f.unary("stablehlo.negate", f.unary("stablehlo.abs", difference))
+    let excess = f.unary("stablehlo.log_plus_one", f.unary("stablehlo.exponential", distance))
+    let sum = f.binary("stablehlo.add", f.binary("stablehlo.maximum", values[0], values[1]), excess)
+    // Infinities of one sign, and NaN, have no difference.
+    let isUndefined = f.compare("NE", difference, difference)
+    return [f.select(isUndefined, f.binary("stablehlo.add", values[0], values[1]), sum)]
+  }
+}
+
 struct NextAfter: BinaryElementwise, NonDifferentiable {
   let name = "nextAfter", hloName = "chlo.next_after", domain = Domain.floating
 }

@@ -4,9 +4,7 @@ extension Random {
     let operation = "Random.normal"
     if let error = problem(operation, key, shape, dtype) { return error }
     return fused(operation, TensorType(shape, dtype), key) { key in
-      // From just above -1, whose image would be minus infinity, to 1.
-      let low = ScalarLiteral(dtype: dtype, bits: ScalarLiteral(-1.0, dtype).bits - 1)
-      let u = uniform(key, shape: shape, dtype: dtype, minimum: Tensor(low))
+      let u = uniform(key, shape: shape, dtype: dtype, minimum: Tensor(dtype.aboveMinusOne))
       return bind(Mul(), Tensor(ScalarLiteral(2.0.squareRoot(), dtype)), bind(ErfInv(), u))
     }
   }

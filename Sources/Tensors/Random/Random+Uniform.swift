@@ -11,7 +11,7 @@ extension Random {
       let (high, low) = block(key, shape)
       if dtype == .uint64 {
         let shift = Tensor(ScalarLiteral(32, .uint64))
-        return high.cast(to: .uint64) << shift .| low.cast(to: .uint64)
+        return leftShift(high.cast(to: .uint64), shift) .| low.cast(to: .uint64)
       }
       return bind(Convert(dtype), bind(Xor(), high, low))
     }
@@ -32,8 +32,16 @@ extension Random {
     return fused(operation, TensorType(shape, dtype), [key, minimum, maximum]) { operands in
       let fraction = unitInterval(operands[0], shape, dtype)
       let (low, high) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
-      return [Tensors.maximum(low, fraction * (high - low) + low)]
+      return [Tensors.maximum(low, scaled(fraction, by: high - low, from: low))]
     }[0]
+  }
+
+  /// `fraction * width + low`, rounded once: 16-bit floats, which only some processors multiply and add in one step,
+  /// would otherwise differ from machine to machine.
+  private static func scaled(_ fraction: Tensor, by width: Tensor, from low: Tensor) -> Tensor {
+    guard fraction.dtype.byteWidth < 4 else { return fraction * width + low }
+    let wide = fraction.cast(to: .float32) * width.cast(to: .float32) + low.cast(to: .float32)
+    return wide.cast(to: fraction.dtype)
   }
 
   /// Uniform numbers from 0 to 1, exclusive: random bits as the fraction of a number from 1 to 2, minus 1.
@@ -59,6 +67,19 @@ extension DType {
     case .float64: 52
     default: 23
     }
+  }
+
+  /// The number next to -1 on the side of 0: where distributions start whose image of -1 would be infinite.
+  var aboveMinusOne: ScalarLiteral {
+    ScalarLiteral(dtype: self, bits: ScalarLiteral(-1.0, self).bits - 1)
+  }
+
+  /// The least positive number with full precision.
+  var leastNormal: ScalarLiteral { ScalarLiteral(dtype: self, bits: 1 << UInt64(fractionBits)) }
+
+  /// 2 to the power of minus the number of fraction bits: the distance from 1 to the next number.
+  var resolution: ScalarLiteral {
+    ScalarLiteral(Double(sign: .plus, exponent: -fractionBits, significand: 1), self)
   }
 
   /// The unsigned integer type with as many bits.

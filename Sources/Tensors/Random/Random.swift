@@ -19,7 +19,7 @@ public enum Random {
     return fused(operation, 0, seed) { seed in
       let high: Tensor =
         seed.dtype.byteWidth == 8
-        ? (seed >> Tensor(ScalarLiteral(32, seed.dtype))).cast(to: .uint32)
+        ? rightShift(seed, Tensor(ScalarLiteral(32, seed.dtype))).cast(to: .uint32)
         : Tensor(ScalarLiteral(0, .uint32))
       return stack([high, seed.cast(to: .uint32)])
     }
@@ -89,7 +89,7 @@ extension Random {
     let zero = Tensor(ScalarLiteral(0, .uint32))
     guard let number else { return threefry(key, zero, zero) }
     guard isLarge else { return threefry(key, zero, number) }
-    let high = number >> Tensor(ScalarLiteral(32, dtype))
+    let high = rightShift(number, Tensor(ScalarLiteral(32, dtype)))
     return threefry(key, high.cast(to: .uint32), number.cast(to: .uint32))
   }
 }

@@ -73,7 +73,11 @@ extension Tensor {
     switch storage {
     case .failed(let error): throw error
     case .abstract(let type): throw TensorError.abstract(type, operation: "reading values")
-    case .tracer(let tracer): throw TensorError.escaped(tracer, operation: "reading values")
+    case .tracer(let tracer):
+      guard let value = tracer.readableValue else {
+        throw TensorError.escaped(tracer, operation: "reading values")
+      }
+      return try value.bytes()
     case .scalar(let scalar):
       return (0..<scalar.dtype.byteWidth).map { UInt8(truncatingIfNeeded: scalar.bits >> UInt64(8 * $0)) }
     case .array(let buffer, let type):

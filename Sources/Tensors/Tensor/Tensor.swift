@@ -37,6 +37,9 @@ public struct Tensor: Sendable {
     self.init(.failed(error))
   }
 
+  /// A tensor that carries `error` and may never be used: nothing keeps the error until an operation takes the tensor.
+  package init(unusedFailure error: TensorError) { self.init(.failed(error)) }
+
   /// The same value, marked as coming from a parameter for error texts.
   public func with(origin: Origin) -> Tensor { Tensor(storage, origin: origin) }
 

@@ -58,6 +58,13 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
     self.init(operation, problem: problem, expected: expected, module: module)
   }
 
+  /// The same error told of a module, unless it names one already.
+  package func located(in module: String) -> TensorError {
+    var copy = self
+    copy.module = self.module ?? module
+    return copy
+  }
+
   /// The user's own line, `main.swift:12`, where it could be found.
   public var sourceLine: String? { location.userLine }
 

@@ -13,6 +13,7 @@ final class LinearizeTrace: Trace, @unchecked Sendable {
       self.tangent = tangent
       super.init(primal.type, trace)
     }
+    override var readableValue: Tensor? { trace.isOpen ? primal : nil }
   }
 
   let staging: LinearStagingTrace

@@ -12,6 +12,7 @@ class Tracer: @unchecked Sendable {
     self.trace = trace
   }
 
-  /// What is printed for the tensor: the kind of tracer.
-  var label: String { "traced" }
+  /// The value that is being differentiated, where there is one: it can be read, and Swift's control flow can depend
+  /// on it. A value that is staged or batched cannot.
+  var readableValue: Tensor? { nil }
 }

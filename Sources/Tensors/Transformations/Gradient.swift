@@ -16,8 +16,10 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
       return TreeTuple2(loss, auxiliary)
     }
     let (loss, auxiliary) = linearization.results.values
-    let wrong = argument.leaves.first { !$0.dtype.isDifferentiable && !$0.isFailed }
-    if let error = wrong.map(integerInput) ?? lossError(loss) {
+    let leaves = argument.leaves
+    let wrong = leaves.firstIndex { !$0.dtype.isDifferentiable && !$0.isFailed }
+    let inputError = wrong.map { integerInput(leaves[$0], argument.leafName($0)) }
+    if let error = inputError ?? lossError(loss) {
       let failure = Tensor(failure: error)
       return (loss, auxiliary, map(argument) { _ in failure })
     }
@@ -25,9 +27,11 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
     return (loss, auxiliary, linearization.cotangents([one]))
   }
 
-  private func integerInput(_ leaf: Tensor) -> TensorError {
+  private func integerInput(_ leaf: Tensor, _ leafName: String?) -> TensorError {
     TensorError(
-      name, operands: [leaf], problem: "an input has dtype \(leaf.dtype), which has no derivative",
+      name, operands: [leaf],
+      problem:
+        "\(leafName.map { "the input \($0)" } ?? "an input") has dtype \(leaf.dtype), which has no derivative",
       expected:
         "floating-point or complex inputs; split parameters first and differentiate the trainable ones")
   }

@@ -28,7 +28,8 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     var final = results
     final.forEachLeaf { leaf in
       leaf =
-        layout.error.map { Tensor(failure: $0) } ?? collect(leaf, axes[position], trace, number: position)
+        layout.error.map { Tensor(failure: $0) }
+        ?? collect(leaf, axes[position], trace) { VectorizedMap.text(results.place(position)) }
       position += 1
     }
     return final
@@ -89,16 +90,23 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     return layout
   }
 
+  private static func text(_ place: (argument: Int, name: String?)?) -> String {
+    guard let place else { return "a result" }
+    return "result \(place.argument)" + (place.name.map { ", \($0)," } ?? "")
+  }
+
   /// A result for all lanes with the batch axis where it was asked for.
-  private func collect(_ tensor: Tensor, _ axis: Axis, _ trace: BatchTrace, number: Int) -> Tensor {
+  private func collect(
+    _ tensor: Tensor, _ axis: Axis, _ trace: BatchTrace, name: () -> String
+  ) -> Tensor {
     let lane = trace.split(tensor)
     if lane.value.isFailed { return lane.value }
     guard let target = axis.number else {
-      guard lane.axis == nil else {
+      if let present = lane.axis {
         return Tensor(
           failure: TensorError(
             "vmap", operands: [tensor],
-            problem: "result \(number) differs between lanes but its output axis is nil",
+            problem: "\(name()) differs between lanes (along axis \(present)), but its output axis is nil",
             expected:
               "an output axis for it, or a result that does not depend on a mapped argument or axisIndex"))
       }

@@ -20,10 +20,14 @@ public protocol TensorTree {
   func hasSameStructure(as other: Self) -> Bool
   /// Appends every tensor, in the order of `forEachLeaf`.
   func appendLeaves(to leaves: inout [Tensor])
+  /// What errors call the tensor of this number: a parameter's path. By default nothing.
+  func leafName(_ index: Int) -> String?
 }
 
 extension TensorTree {
   public func hasSameStructure(as other: Self) -> Bool { leaves.count == other.leaves.count }
+
+  public func leafName(_ index: Int) -> String? { nil }
 
   public func appendLeaves(to leaves: inout [Tensor]) {
     var copy = self

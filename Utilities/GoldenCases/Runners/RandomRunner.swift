@@ -15,8 +15,10 @@ struct RandomRunner: CaseRunner {
   private func outputs(_ golden: GoldenCase, _ key: Tensor) throws -> [Tensor] {
     let args = golden["args"]
     switch try golden.manifest.string("fn") {
-    case "split": return [Random.split(key, try args.int("num"))]
-    case "split_chain": return try splitChain(key, steps: try args.int("steps"))
+    case "split":
+      if case .integer(let count) = args["num"] { return [Random.split(key, count)] }
+      return [Random.split(key, shape: try args.shape("num"))]
+    case "split_chain": return splitChain(key, steps: try args.int("steps"))
     case "bits": return [Random.bits(key, shape: try args.shape("shape"), dtype: try args.dtype("dtype"))]
     case "vmap_bits":
       let shape = try args.shape("shape")
@@ -35,13 +37,13 @@ struct RandomRunner: CaseRunner {
     }
   }
 
-  private func splitChain(_ key: Tensor, steps: Int) throws -> [Tensor] {
+  private func splitChain(_ key: Tensor, steps: Int) -> [Tensor] {
     var key = key
     var subkeys: [Tensor] = []
     for _ in 0..<steps {
-      let words = try Random.split(key).scalars(UInt32.self)
-      key = Tensor(Array(words.prefix(2)))
-      subkeys.append(Tensor(Array(words.suffix(2))))
+      let keys = Random.split(key)
+      key = keys[0]
+      subkeys.append(keys[1])
     }
     return [stack(subkeys), key]
   }
@@ -68,6 +70,50 @@ struct RandomRunner: CaseRunner {
       return Random.truncatedNormal(
         key, try number("lower"), try number("upper"), shape: shape, dtype: dtype ?? .float32)
     case "bernoulli": return Random.bernoulli(key, try number("p"), shape: shape)
+    case "exponential": return Random.exponential(key, shape: shape ?? [], dtype: dtype ?? .float32)
+    case "laplace": return Random.laplace(key, shape: shape ?? [], dtype: dtype ?? .float32)
+    case "logistic": return Random.logistic(key, shape: shape ?? [], dtype: dtype ?? .float32)
+    case "rademacher": return Random.rademacher(key, shape: shape ?? [], dtype: dtype ?? .int32)
+    case "gumbel":
+      return Random.gumbel(key, shape: shape ?? [], dtype: dtype ?? .float32, mode: try mode(args))
+    case "categorical":
+      return Random.categorical(
+        key, try number("logits"), axis: try args.optional("axis")?.int() ?? -1, shape: shape,
+        replace: try args.optional("replace")?.bool() ?? true, mode: try mode(args))
+    case "randint":
+      return Random.randint(
+        key, shape: shape ?? [], minimum: try args.int("minval"), maximum: try args.int("maxval"),
+        dtype: dtype ?? .int32)
+    default: return try selection(name, golden, key)
+    }
+  }
+
+  private func mode(_ args: JSONValue) throws -> Random.Mode {
+    guard let name = try args.optional("mode")?.string() else { return .low }
+    guard let mode = Random.Mode(rawValue: name) else { throw GoldenError("the mode \(name) is not known") }
+    return mode
+  }
+
+  /// Elements in random order, or some of them.
+  private func selection(_ name: String, _ golden: GoldenCase, _ key: Tensor) throws -> Tensor {
+    let args = golden["args"]
+    func tensor(_ name: String) throws -> Tensor? {
+      try golden["tensor_args"].optional(name).map { try Tensor(golden.tensor($0.string())) }
+    }
+    let axis = try args.optional("axis")?.int() ?? 0
+    switch name {
+    case "permutation":
+      guard let x = try tensor("x") else { return Random.permutation(key, try args.int("x")) }
+      let independent = try args.optional("independent")?.bool() ?? false
+      return Random.permutation(key, x, axis: axis, independent: independent)
+    case "choice":
+      let shape = try args.optional("shape")?.shape() ?? []
+      let replace = try args.optional("replace")?.bool() ?? true
+      let (p, mode) = (try tensor("p"), try mode(args))
+      guard let population = try tensor("a") else {
+        return Random.choice(key, try args.int("a"), shape: shape, replace: replace, p: p, mode: mode)
+      }
+      return Random.choice(key, population, shape: shape, replace: replace, p: p, axis: axis, mode: mode)
     default: throw GoldenError("the function \(name) is not known")
     }
   }

@@ -1,0 +1,99 @@
+/// A node in the structure of a model: it gives the module bound to it a unique path for its parameters.
+///
+///     let graph = try Graph("net")
+///     let hidden = try Linear(graph.child("hidden"), outputSize: 32, rng: rng)   // net/hidden
+///     let output = try Linear(graph / "output", outputSize: 10, rng: rng)        // net/output
+///
+/// The graph is static: it holds names and modules, no parameters. Those are in `Params`.
+/// Graph and modules refer to each other, so that from each all the others can be reached.
+public final class Graph {
+  /// The last component of the path.
+  public let name: String
+  /// The names from the root to this node: `["net", "mlp", "hidden"]`.
+  public let path: [String]
+  /// The node that this one is a child of; nil for a root.
+  public let parent: Graph?
+  /// The module bound to this node, if any.
+  public private(set) var module: Module?
+  /// Notes of any kind, which blox itself does not read.
+  public var metadata: [String: any Sendable] = [:]
+  /// The child nodes, in the order they were made.
+  public private(set) var children: [Graph] = []
+
+  /// The root of a new graph.
+  ///
+  /// - Throws: `ModelError` if the name is empty.
+  public convenience init(_ name: String) throws { try self.init(name, parent: nil) }
+
+  private init(_ name: String, parent: Graph?) throws {
+    guard !name.isEmpty else {
+      let place = parent.map { " as a child of '\($0.pathText)'" } ?? ""
+      throw ModelError(
+        "Graph", problem: "an empty name was given\(place)", expected: "a name of at least one character")
+    }
+    self.name = name
+    self.parent = parent
+    path = (parent?.path ?? []) + [name]
+  }
+
+  /// A new child of this node, for a module of its own.
+  ///
+  /// - Throws: `ModelError` if the name is empty or a child has it already.
+  public func child(_ name: String) throws -> Graph {
+    guard !children.contains(where: { $0.name == name }) else {
+      throw ModelError(
+        "Graph.child", problem: "the graph node '\(pathText)' already has a child named '\(name)'",
+        expected:
+          "another name; to share a module's parameters, hand the module itself on instead of making it twice"
+      )
+    }
+    let node = try Graph(name, parent: self)
+    children.append(node)
+    return node
+  }
+
+  /// A new child of the node, as `child`.
+  public static func / (graph: Graph, name: String) throws -> Graph { try graph.child(name) }
+
+  /// The topmost node above this one.
+  public var root: Graph {
+    var node = self
+    while let parent = node.parent { node = parent }
+    return node
+  }
+
+  /// The modules of all nodes below this one with their paths, each before those below it.
+  ///
+  /// Modules are objects: change their settings here, for all layers of a kind at once.
+  public func walk() -> [(path: [String], module: Module)] {
+    children.flatMap { child in
+      (child.module.map { [(path: child.path, module: $0)] } ?? []) + child.walk()
+    }
+  }
+
+  /// Makes `module` the one of this node.
+  func bind(_ module: Module) throws {
+    let name = "\(type(of: module))"
+    guard parent != nil else {
+      throw ModelError(
+        name, problem: "a module cannot be bound to the root '\(self.name)' of a graph",
+        expected: "a child node: \(name)(graph.child(\"name\"), …)")
+    }
+    if let other = self.module {
+      throw ModelError(
+        name, problem: "the graph node '\(pathText)' is already bound to \(other)",
+        expected: "a node of its own for each module: graph.child(\"another name\")")
+    }
+    self.module = module
+  }
+
+  /// The path as one text, `net/mlp/hidden`.
+  var pathText: String { path.joined(separator: "/") }
+}
+
+extension Graph: CustomStringConvertible {
+  /// `Graph('net/mlp', children=2)`.
+  public var description: String {
+    children.isEmpty ? "Graph('\(pathText)')" : "Graph('\(pathText)', children=\(children.count))"
+  }
+}

@@ -1,0 +1,78 @@
+/// The base class of layers and models: it connects a graph node with the parameters below its path.
+///
+/// A subclass takes the graph node first, makes its own modules from child nodes, and calls `super.init`. Its
+/// function is pure: parameters go in, outputs and updated parameters come out.
+///
+///     final class MLP: Module, Layer {
+///       let hidden, output: Linear
+///
+///       init(_ graph: Graph, hiddenSize: Int, outputSize: Int, rng: Rng) throws {
+///         hidden = try Linear(graph.child("hidden"), outputSize: hiddenSize, rng: rng)
+///         output = try Linear(graph.child("output"), outputSize: outputSize, rng: rng)
+///         try super.init(graph)
+///       }
+///
+///       func callAsFunction(_ params: Params, _ x: Tensor) -> (Tensor, Params) {
+///         var (x, params) = hidden(params, x)
+///         x = relu(x)
+///         return output(params, x)
+///       }
+///     }
+open class Module: CustomStringConvertible {
+  /// The node that the module is bound to.
+  public let graph: Graph
+
+  /// Binds the module to a graph node.
+  ///
+  /// - Throws: `ModelError` if the node is a root or has a module already.
+  public init(_ graph: Graph) throws {
+    self.graph = graph
+    try graph.bind(self)
+  }
+
+  /// The full path of a parameter of this module: `["net", "linear", "kernel"]`.
+  public final func paramPath(_ name: String) -> [String] { graph.path + [name] }
+
+  /// What `display` and `description` show of the module: its settings and the modules it was given.
+  ///
+  /// By default the stored properties, without the modules that are its own parts in the graph. Override it to show
+  /// something else.
+  open var arguments: [(name: String, value: Any)] {
+    var result: [(name: String, value: Any)] = []
+    var mirror: Mirror? = Mirror(reflecting: self)
+    while let current = mirror, current.subjectType != Module.self {
+      let own = current.children.compactMap { child in
+        child.label.map { (name: $0, value: child.value) }
+      }
+      result = own + result
+      mirror = current.superclassMirror
+    }
+    return result.filter { !isPart($0.value) }
+  }
+
+  /// Whether a property's value is a module below this one, or a list of such.
+  private func isPart(_ value: Any) -> Bool {
+    if let module = value as? Module { return module.graph.path.starts(with: graph.path) }
+    if let list = value as? [Any], !list.isEmpty { return list.allSatisfy(isPart) }
+    return false
+  }
+
+  /// The type with its arguments, `Linear(outputSize: 32, useBias: true, …)`; those that are nil are left out.
+  public var description: String {
+    let parts = arguments.compactMap { name, value in Module.text(value).map { "\(name): \($0)" } }
+    return "\(type(of: self))(\(parts.joined(separator: ", ")))"
+  }
+
+  /// The text of an argument; nil for nil and for what has nothing to show.
+  private static func text(_ value: Any) -> String? {
+    switch value {
+    case let module as Module: return "\(type(of: module))('\(module.graph.pathText)')"
+    case let metadata as Metadata where metadata.isEmpty: return nil
+    case let text as String: return "\"\(text)\""
+    default:
+      let mirror = Mirror(reflecting: value)
+      guard mirror.displayStyle == .optional else { return "\(value)" }
+      return mirror.children.first.flatMap { text($0.value) }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// A module that takes one tensor to one tensor: `let (outputs, params) = layer(params, inputs)`.
+public protocol Layer: Module, Sequenceable {
+  /// The outputs, and the params with what the pass has updated.
+  func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params)
+}
+
+extension Layer {
+  public func apply(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) { self(params, inputs) }
+}
+
+/// Compiles a layer with XLA when it is first called with arguments of new types (`jax.jit`).
+///
+/// In errors the compiled function has the layer's type and path as its name.
+public func jit(_ layer: some Layer) -> (Params, Tensor) throws -> (Tensor, Params) {
+  jit(name: "\(type(of: layer))(\(layer.graph.pathText))") { (params: Params, inputs: Tensor) in
+    layer(params, inputs)
+  }
+}

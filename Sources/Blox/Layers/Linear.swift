@@ -1,0 +1,62 @@
+/// A linear map of the last axis: `inputs · kernel + bias`.
+///
+/// Inputs `[…, features]` give `[…, outputSize]`. Parameters: `kernel` `[features, outputSize]`, `bias`
+/// `[outputSize]`.
+public final class Linear: Module, Layer {
+  /// The size of the last axis of the result.
+  public let outputSize: Int
+  public let rng: Rng?
+  public let useBias: Bool
+  public let kernelInit: Initializer
+  public let biasInit: Initializer
+  public let kernelMetadata: Metadata
+  public let biasMetadata: Metadata
+
+  /// - Parameters:
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
+  ///   - kernelMetadata: for instance `Metadata(sharding: [nil, "model"])`.
+  /// - Throws: `ModelError` if the output size is negative, or as `Module.init`.
+  public init(
+    _ graph: Graph, outputSize: Int, rng: Rng?, useBias: Bool = true,
+    kernelInit: Initializer = .lecunNormal(), biasInit: Initializer = .zeros,
+    kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
+  ) throws {
+    try require(outputSize >= 0, "Linear", "outputSize is \(outputSize)", expected: "a size of 0 or more")
+    self.outputSize = outputSize
+    self.rng = rng
+    self.useBias = useBias
+    self.kernelInit = kernelInit
+    self.biasInit = biasInit
+    self.kernelMetadata = kernelMetadata
+    self.biasMetadata = biasMetadata
+    try super.init(graph)
+  }
+
+  public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
+    self(params, inputs, precision: .default)
+  }
+
+  /// The same, with the matrix product computed as exactly as asked for.
+  public func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params) {
+    if inputs.error != nil { return (inputs, params) }
+    guard inputs.rank > 0 else {
+      return (rejected("the input is a scalar", expected: "an input of shape […, features]"), params)
+    }
+    var (kernel, params) = getParam(
+      params, "kernel", shape: [inputs.shape[-1], outputSize], initializer: kernelInit,
+      metadata: kernelMetadata, rng: rng)
+    let outputs = inputs.matmul(kernel, precision: precision)
+    guard useBias else { return (outputs, params) }
+    let bias: Tensor
+    (bias, params) = getParam(
+      params, "bias", shape: [outputSize], initializer: biasInit, metadata: biasMetadata, rng: rng)
+    return (outputs + bias, params)
+  }
+}
+
+/// Throws a `ModelError` unless a setting of a layer is as it should be.
+func require(
+  _ condition: Bool, _ operation: String, _ problem: @autoclosure () -> String, expected: String
+) throws {
+  if !condition { throw ModelError(operation, problem: problem(), expected: expected) }
+}

@@ -1,0 +1,60 @@
+/// What a `Sequential` is made of: layers, and functions of a tensor wrapped in `Activation`.
+public protocol Sequenceable {
+  /// The outputs, and the params with what the pass has updated.
+  func apply(_ params: Params, _ inputs: Tensor) -> (Tensor, Params)
+}
+
+/// A function without parameters, such as `relu`, as a part of a `Sequential`.
+public struct Activation: Sequenceable {
+  private let function: (Tensor) -> Tensor
+
+  public init(_ function: @escaping (Tensor) -> Tensor) { self.function = function }
+
+  public func apply(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) { (function(inputs), params) }
+}
+
+/// Layers and functions applied one after the other.
+///
+///     let mlp = try Sequential(graph.child("mlp")) {
+///       try Linear(graph.child("l1"), outputSize: 32, rng: rng)
+///       relu
+///       try Linear(graph.child("l2"), outputSize: 10, rng: rng)
+///     }
+public final class Sequential: Module, Layer {
+  public let layers: [any Sequenceable]
+
+  /// - Throws: as `Module.init`.
+  public init(_ graph: Graph, _ layers: [any Sequenceable]) throws {
+    self.layers = layers
+    try super.init(graph)
+  }
+
+  /// The layers as a list of statements; functions such as `relu` stand for themselves.
+  ///
+  /// - Throws: what making the layers throws, or as `Module.init`.
+  public convenience init(
+    _ graph: Graph, @SequentialBuilder _ layers: () throws -> [any Sequenceable]
+  ) throws {
+    try self.init(graph, layers())
+  }
+
+  public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
+    layers.reduce((inputs, params)) { state, layer in layer.apply(state.1, state.0) }
+  }
+
+  public override var arguments: [(name: String, value: Any)] { [] }
+}
+
+/// Makes the list of a `Sequential` from statements.
+@resultBuilder public enum SequentialBuilder {
+  public static func buildExpression(_ layer: any Sequenceable) -> [any Sequenceable] { [layer] }
+  public static func buildExpression(_ function: @escaping (Tensor) -> Tensor) -> [any Sequenceable] {
+    [Activation(function)]
+  }
+  public static func buildExpression(_ layers: [any Sequenceable]) -> [any Sequenceable] { layers }
+  public static func buildBlock(_ parts: [any Sequenceable]...) -> [any Sequenceable] { parts.flatMap { $0 } }
+  public static func buildOptional(_ part: [any Sequenceable]?) -> [any Sequenceable] { part ?? [] }
+  public static func buildEither(first part: [any Sequenceable]) -> [any Sequenceable] { part }
+  public static func buildEither(second part: [any Sequenceable]) -> [any Sequenceable] { part }
+  public static func buildArray(_ parts: [[any Sequenceable]]) -> [any Sequenceable] { parts.flatMap { $0 } }
+}

@@ -1,0 +1,32 @@
+/// Elements as truth values: whether they are not zero.
+private func truth(_ x: Tensor) -> Tensor { x.dtype == .bool ? x : x .!= 0 }
+
+private func logical(_ primitive: some Primitive, _ a: Tensor, _ b: Tensor) -> Tensor {
+  fused("logical", AnySendableKey(primitive), [a, b]) { operands in
+    [Promotion.binary(primitive, truth(operands[0]), truth(operands[1]))]
+  }[0]
+}
+
+/// Whether both elements are not zero; `.&` of booleans (`jnp.logical_and`).
+public func logicalAnd(_ a: Tensor, _ b: Tensor) -> Tensor { logical(And(), a, b) }
+/// Whether one of the elements is not zero; `.|` of booleans (`jnp.logical_or`).
+public func logicalOr(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Or(), a, b) }
+/// Whether exactly one of the elements is not zero; `.^` of booleans (`jnp.logical_xor`).
+public func logicalXor(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Xor(), a, b) }
+/// Whether elements are zero; `.!` of booleans (`jnp.logical_not`).
+public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", 0, x) { .!truth($0) } }
+
+/// Whether elements are infinite.
+public func isInf(_ x: Tensor) -> Tensor {
+  guard x.dtype.isFloating else { return .zeros(x.type.shape, .bool) }
+  return fused("isInf", 0, x) { abs($0) .== Tensor(Double.infinity) }
+}
+
+/// The number of bits that are set (`lax.population_count`).
+public func populationCount(_ x: Tensor) -> Tensor { bind(PopulationCount(), x) }
+/// The number of zero bits before the first that is set (`lax.clz`).
+public func countLeadingZeros(_ x: Tensor) -> Tensor { bind(CountLeadingZeros(), x) }
+/// Bits moved to the right, zeros moved in (`lax.shift_right_logical`).
+public func shiftRightLogical(_ a: Tensor, _ b: Tensor) -> Tensor {
+  Promotion.binary(ShiftRightLogical(), a, b)
+}

@@ -1,0 +1,53 @@
+import StableHLO
+
+/// The logarithm of the absolute value of the gamma function.
+struct Lgamma: DifferentiableUnary {
+  let name = "lgamma", hloName = "chlo.lgamma", domain = Domain.floating
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Digamma(), x) }
+}
+struct Digamma: DifferentiableUnary {
+  let name = "digamma", hloName = "chlo.digamma", domain = Domain.floating
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Polygamma(order: 1), x) }
+}
+/// The derivative of this order of digamma.
+struct Polygamma: DifferentiableUnary {
+  let name = "polygamma", hloName = "chlo.polygamma", domain = Domain.floating
+  let order: Int
+  var parameters: String { "order: \(order)" }
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Polygamma(order: order + 1), x) }
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let order = ScalarLiteral(Double(order), context.operandTypes[0].dtype)
+    return [
+      context.function.binary(
+        hloName, context.function.constant(order.hloLiteral, operands[0].type), operands[0])
+    ]
+  }
+}
+/// The derivative of this order of sin(x) / x at x = 0; a constant, but one that knows its derivative.
+struct SincAtZero: DifferentiableUnary {
+  let name = "sincAtZero", hloName = "", domain = Domain.floatingOrComplex
+  let order: Int
+  var parameters: String { "order: \(order)" }
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(SincAtZero(order: order + 1), x) }
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let value = order % 2 == 1 ? 0 : (order % 4 == 0 ? 1 : -1) / Double(order + 1)
+    let literal = ScalarLiteral(value, context.operandTypes[0].dtype)
+    return [context.function.constant(literal.hloLiteral, operands[0].type)]
+  }
+}
+/// Rounds to a float with fewer bits, kept in the same dtype.
+struct ReducePrecision: UnaryElementwise, LinearInFirst {
+  let name = "reducePrecision", hloName = "stablehlo.reduce_precision", domain = Domain.floating
+  let exponentBits: Int
+  let mantissaBits: Int
+  var parameters: String { "exponentBits: \(exponentBits), mantissaBits: \(mantissaBits)" }
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    [cotangents[0].map { bind(self, $0) }]
+  }
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [
+      context.function.reducePrecision(
+        operands[0], exponentBits: exponentBits, mantissaBits: mantissaBits)
+    ]
+  }
+}
