@@ -515,6 +515,85 @@ public func associativeScan{generics(elements)}(
   return out
 
 
+def checkpoint():
+  out = []
+  for throws, attempt, error in EFFECTS:
+    for n, m in each():
+      types = f"({', '.join(names(n))}){throws} -> {tuple_of(RESULTS[:m])}"
+      out.append(f"""/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
+public func checkpoint{generics(names(n), RESULTS[:m])}(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping {types}
+) -> {types} {{
+  let checkpointed = Checkpointed<{packed_type_always(names(n))}, {packed_type_always(RESULTS[:m])}, {error}>(policy: policy)
+  return {{ {', '.join(variables(n))} in
+    {unpack(m, f"{attempt}checkpointed({pack_arguments(n)}) {{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}")}
+  }}
+}}
+""")
+  return out
+
+
+def custom_rules():
+  jvp, vjp = [], []
+  for throws, attempt, error in EFFECTS:
+    for n in range(1, 4):
+      for m in range(1, 3):
+        args, results = names(n), RESULTS[:m]
+        types = f"({', '.join(args)}){throws} -> {tuple_of(results)}"
+        inner, outer = packed_type_always(args), packed_type_always(results)
+
+        def plain(letters, value):
+          return f"{value}.a" if len(letters) == 1 else f"{value}.values"
+
+        def tree(letters, value):
+          return f"TreeTuple{len(letters)}({value})"
+        body = f"{{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}"
+        jvp.append(f"""/// A function with a derivative of your own (`jax.custom_jvp`).
+///
+/// - Parameters:
+///   - f: the function.
+///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
+///     forward and reverse mode. What it captures must not be a traced value.
+public func customJVP{generics(args, results)}(
+  _ f: @escaping {types},
+  jvp: @escaping ({tuple_of(args)}, {tuple_of(args)}) throws -> ({tuple_of(results)}, {tuple_of(results)})
+) -> {types} {{
+  let function = FunctionWithTangentRule<{inner}, {outer}> {{ primals, tangents in
+    let (results, moved) = try jvp({plain(args, 'primals')}, {plain(args, 'tangents')})
+    return ({tree(results, 'results')}, {tree(results, 'moved')})
+  }}
+  return {{ {', '.join(variables(n))} in
+    {unpack(m, f"{attempt}function({pack_arguments(n)}) {body}")}
+  }}
+}}
+""")
+        vjp.append(f"""/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
+///
+/// - Parameters:
+///   - f: the function.
+///   - forward: gives the function's results and a tree of what `backward` needs.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
+///     capture must not be a traced value.
+public func customVJP{generics(args, results, extra=["Residuals"])}(
+  _ f: @escaping {types},
+  forward: @escaping ({', '.join(args)}) throws -> ({tuple_of(results)}, Residuals),
+  backward: @escaping (Residuals, {tuple_of(results)}) throws -> {tuple_of(args)}
+) -> {types} {{
+  let function = FunctionWithCotangentRule<{inner}, {outer}, Residuals>(
+    forward: {{ x in
+      let (results, residuals) = try forward({spread(n)})
+      return ({tree(results, 'results')}, residuals)
+    }},
+    backward: {{ residuals, cotangents in {tree(args, f"try backward(residuals, {plain(results, 'cotangents')})")} }})
+  return {{ {', '.join(variables(n))} in
+    {unpack(m, f"{attempt}function({pack_arguments(n)}) {body}")}
+  }}
+}}
+""")
+  return jvp, vjp
+
+
 def write(name, functions):
   FOLDER.mkdir(parents=True, exist_ok=True)
   (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
@@ -533,6 +612,10 @@ if __name__ == "__main__":
   write("Switch+Arities", switch())
   write("Loops+Arities", loops())
   write("Maps+Arities", maps())
+  write("Checkpoint+Arities", checkpoint())
+  jvp, vjp = custom_rules()
+  write("CustomJVP+Arities", jvp)
+  write("CustomVJP+Arities", vjp)
   jvp, vjp, linearize = forward_and_reverse()
   write("JVP+Arities", jvp)
   write("VJP+Arities", vjp)
