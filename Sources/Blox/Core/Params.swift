@@ -224,6 +224,11 @@ extension Params: TensorTree {
     }
   }
 
+  public mutating func readLeaves(_ reader: inout LeafReader) {
+    guard let next = reader.next(count) else { return }
+    self = Params(layout.canonical, Array(next))
+  }
+
   /// The path of a parameter.
   public func leafName(_ index: Int) -> String? {
     guard values.indices.contains(index) else { return nil }

@@ -32,6 +32,9 @@ struct TreeTuple1<A: TensorTree>: ArgumentList {
   mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { a.forEachLeaf(body) }
   func hasSameStructure(as other: Self) -> Bool { a.hasSameStructure(as: other.a) }
   func appendLeaves(to leaves: inout [Tensor]) { a.appendLeaves(to: &leaves) }
+  mutating func readLeaves(_ reader: inout LeafReader) {
+    a.readLeaves(&reader)
+  }
 }
 
 struct TreeTuple2<A: TensorTree, B: TensorTree>: ArgumentList {
@@ -52,6 +55,10 @@ struct TreeTuple2<A: TensorTree, B: TensorTree>: ArgumentList {
   func appendLeaves(to leaves: inout [Tensor]) {
     a.appendLeaves(to: &leaves)
     b.appendLeaves(to: &leaves)
+  }
+  mutating func readLeaves(_ reader: inout LeafReader) {
+    a.readLeaves(&reader)
+    b.readLeaves(&reader)
   }
 }
 
@@ -76,6 +83,11 @@ struct TreeTuple3<A: TensorTree, B: TensorTree, C: TensorTree>: ArgumentList {
     a.appendLeaves(to: &leaves)
     b.appendLeaves(to: &leaves)
     c.appendLeaves(to: &leaves)
+  }
+  mutating func readLeaves(_ reader: inout LeafReader) {
+    a.readLeaves(&reader)
+    b.readLeaves(&reader)
+    c.readLeaves(&reader)
   }
 }
 
@@ -104,5 +116,11 @@ struct TreeTuple4<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>: A
     b.appendLeaves(to: &leaves)
     c.appendLeaves(to: &leaves)
     d.appendLeaves(to: &leaves)
+  }
+  mutating func readLeaves(_ reader: inout LeafReader) {
+    a.readLeaves(&reader)
+    b.readLeaves(&reader)
+    c.readLeaves(&reader)
+    d.readLeaves(&reader)
   }
 }
