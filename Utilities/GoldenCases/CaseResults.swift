@@ -23,6 +23,7 @@ public struct CaseResults: Sendable {
   }
 
   /// Says that what the case does wrong cannot be written in Swift, because the compiler refuses it. Counts as
-  /// the error that the case waits for, and is listed in the report.
+  /// the error that the case waits for, and is listed in the report. A plain result may then lack the members that
+  /// tell of it.
   public mutating func refusedByCompiler(_ reason: String) { compilerReason = reason }
 }

@@ -5,5 +5,15 @@ public enum GoldenRunners {
     InitializerRunner.self,
     RandomRunner.self,
     RandomKeysRunner.self,
+    LayerRunner.self,
+    LayerAxisNameRunner.self,
+    OpRunner.self,
+    PoolRunner.self,
+    PromotionRunner.self,
+    RngRunner.self,
+    TrainingRunner.self,
+    ReadmeRunner.self,
+    SemanticsRunner.self,
+    TransformRunner.self,
   ]
 }

@@ -13,18 +13,21 @@ struct Bench: ParsableCommand {
   @Option(help: "How long each measure may take.")
   var seconds = 3.0
 
-  static let workloads: [String: any Workload.Type] = [
-    "tiny": TinyWorkload.self, "eager": EagerWorkload.self,
+  static let workloads: [String: any Workload] = [
+    "depth": DepthWorkload(), "eager": EagerWorkload(), "mlp": MLPWorkload(), "startup": StartupWorkload(),
+    "startup_jitinit": StartupWorkload(isInitializationJitted: true), "tiny": TinyWorkload(),
+    "treecall": TreeCallWorkload(),
   ]
 
   func run() throws {
-    guard let kind = Bench.workloads[workload] else {
+    _ = Meter.started
+    guard let chosen = Bench.workloads[workload] else {
       let known = Bench.workloads.keys.sorted().joined(separator: ", ")
       FileHandle.standardError.write(Data("bench: no workload '\(workload)'; there are \(known)\n".utf8))
       throw ExitCode(2)
     }
     let meter = Meter(workload: workload, seconds: seconds)
-    try kind.init().run(meter)
+    try chosen.run(meter)
     meter.printPeakMemory()
   }
 }

@@ -5,6 +5,8 @@ import Foundation
 struct Meter {
   let workload: String
   let seconds: Double
+  /// The wall clock when the program began, in seconds since 1970.
+  static let started = Date().timeIntervalSince1970
 
   /// Prints one measure as a JSON line.
   func print(_ measure: String, _ value: Double, _ unit: String) {

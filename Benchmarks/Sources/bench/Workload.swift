@@ -1,5 +1,4 @@
 /// Something to be measured.
-protocol Workload {
-  init()
+protocol Workload: Sendable {
   func run(_ meter: Meter) throws
 }

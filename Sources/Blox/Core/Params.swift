@@ -223,6 +223,17 @@ extension Params: TensorTree {
       leaves.append(contentsOf: values)
     }
   }
+
+  public mutating func readLeaves(_ reader: inout LeafReader) {
+    guard let next = reader.next(count) else { return }
+    self = Params(layout.canonical, Array(next))
+  }
+
+  /// The path of a parameter.
+  public func leafName(_ index: Int) -> String? {
+    guard values.indices.contains(index) else { return nil }
+    return layout.canonical.slot(index).path.joined(separator: "/")
+  }
 }
 
 extension Params: CustomStringConvertible {

@@ -36,8 +36,8 @@ extension Random {
     var (key, x) = (key, x)
     for _ in 0..<rounds {
       let keys = split(key)
-      key = keys.lane(0)
-      let words = bits(keys.lane(1), shape: x.type.shape)
+      key = keys[0]
+      let words = bits(keys[1], shape: x.type.shape)
       x = bind(Sort(axis: axis, count: 2), [words, x])[1]
     }
     return x
@@ -147,9 +147,7 @@ private struct Choice {
   }
 
   private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {
-    guard let p = p?.inexact.cast(to: p?.inexact.dtype ?? .float32) else {
-      return Random.randint(key, shape: shape, minimum: 0, maximum: count)
-    }
+    guard let p = p?.inexact else { return Random.randint(key, shape: shape, minimum: 0, maximum: count) }
     if replace {
       let sums = bind(Cumulative(.sum, axis: 0), p) as Tensor
       let total = sums.sliced(axis: 0, from: count - 1, to: count).reshape([])

@@ -41,7 +41,7 @@ extension Random {
       case .highest where dtype == .float32: return finestGumbel(key, shape)
       case .high, .highest:
         let draws = uniform(key, shape: [2] + shape, dtype: dtype)
-        let (high, low) = (draws.lane(0), draws.lane(1))
+        let (high, low) = (draws[0], draws[1])
         let x = select(high .>= 0.5, high, high + Tensor(dtype.resolution) * low + Tensor(dtype.leastNormal))
         return -log(-log1p(-x))
       }
@@ -51,7 +51,7 @@ extension Random {
   /// Gumbel numbers of 64 random bits each: x is the fraction that they are, the logarithm is taken of x or 1 - x.
   private static func finestGumbel(_ key: Tensor, _ shape: Shape) -> Tensor {
     let bits = bits(key, shape: [2] + shape)
-    let (high, low) = (bits.lane(0), bits.lane(1))
+    let (high, low) = (bits[0], bits[1])
     // 1 - x in fixed point: the complement plus one, carried from the low word to the high one.
     let negatedLow: Tensor = bind(Add(), .!low, word(1))
     let carry: Tensor = bind(Convert(.uint32), negatedLow .== word(0))

@@ -24,7 +24,7 @@ extension Random {
       let (key, p) = (operands[0], operands[1].cast(to: dtype))
       guard mode == .high else { return [uniform(key, shape: shape, dtype: dtype) .< p] }
       let draws = uniform(key, shape: [2] + shape, dtype: dtype)
-      let (first, second) = (draws.lane(0), draws.lane(1))
+      let (first, second) = (draws[0], draws[1])
       return [second * Tensor(dtype.resolution) .< p - first]
     }[0]
   }

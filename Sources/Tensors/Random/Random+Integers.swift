@@ -65,8 +65,8 @@ extension Random {
     let unsigned = low.dtype.unsignedOfSameWidth
     func number(_ value: Int) -> Tensor { Tensor(ScalarLiteral(value, unsigned)) }
     let keys = split(key)
-    let upperBits = bits(keys.lane(0), shape: shape, dtype: unsigned)
-    let lowerBits = bits(keys.lane(1), shape: shape, dtype: unsigned)
+    let upperBits = bits(keys[0], shape: shape, dtype: unsigned)
+    let lowerBits = bits(keys[1], shape: shape, dtype: unsigned)
     let isEmpty = high .<= low
     let difference = (high - low).cast(to: unsigned)
     // All values of the dtype are one more than it can count: a span of 0, of which XLA's remainder is the dividend.
@@ -90,6 +90,7 @@ extension DType {
 extension Tensor {
   /// Integers moved into the range of another integer dtype.
   fileprivate func limited(to target: DType) -> Tensor {
+    if dtype == target { return self }
     let x = dtype == .bool ? cast(to: .int32) : self
     let low = Swift.max(x.dtype.lowest.integer(Int.self), target.lowest.integer(Int.self))
     let high = Swift.min(x.dtype.greatestInteger, target.greatestInteger)

@@ -1,13 +1,6 @@
 import StableHLO
 
 extension Tensor {
-  /// One element of the first axis.
-  func lane(_ index: Int) -> Tensor {
-    if isFailed { return self }
-    return sliced(axis: 0, from: index, to: index + 1).reshape(
-      Shape(Array(type.shape.dimensions.dropFirst())))
-  }
-
   /// The positions along the first axis of its greatest elements, the greatest first, the first of equals first.
   func greatestPositions(_ count: Int) -> Tensor {
     if isFailed { return self }

@@ -7,7 +7,7 @@ final class CompiledProgram: Sendable {
   private let backend: Backend
   private let constants: [Buffer]
   private let inputCount: Int
-  private let name: String
+  let name: String
   /// Whether the arguments are the inputs one by one and every output is a result: no rearranging is needed.
   private let isDirect: Bool
 

@@ -43,6 +43,11 @@ final class BatchTrace: Trace, @unchecked Sendable {
     let pairs = operands.map(split)
     let values = pairs.map { $0.value }
     if let collective = primitive as? any NamedAxisPrimitive, collective.axisName == context.axisName {
+      do throws(TypeRuleError) {
+        _ = try primitive.resultTypes(operands.map(\.type))
+      } catch {
+        return primitive.failedResults(operands, error)
+      }
       return Trace.with(parent ?? EvaluationTrace.shared) {
         let result = collective.batchOverOwnAxis(values, pairs.map { $0.axis }, context)
         return zip(result.results, result.axes).map { tracer($0, $1) }

@@ -48,6 +48,11 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     }
   }
 
+  /// The number of compiled programs of an operation, by which tests show that nothing is compiled again.
+  func programCount(named name: String) -> Int {
+    programs.withLock { table in table.values.count { $0.name == name } }
+  }
+
   private func evaluateOnHost(_ primitive: any HostEvaluable, _ operands: [Tensor]) -> Tensor? {
     var scalars: [ScalarLiteral] = []
     for operand in operands {

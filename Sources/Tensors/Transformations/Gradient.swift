@@ -1,6 +1,6 @@
-/// Reverse-mode differentiation of a function with respect to its first argument.
+/// Reverse-mode differentiation of a function with respect to its argument.
 ///
-/// The function is linearized at the arguments: values are computed, and the tangents' linear program is staged beside.
+/// The function is linearized at the argument: values are computed, and the tangents' linear program is staged beside.
 /// The gradient is that program's transpose, applied to 1.
 struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
   let name: String
@@ -11,50 +11,27 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
   ///
   /// What cannot be differentiated gives gradients that carry the error.
   func callAsFunction(_ argument: A) throws(E) -> (loss: Tensor, auxiliary: X, gradient: A) {
-    let trace = LinearizeTrace(parent: Trace.current, label: name)
-    defer { trace.close() }
-    var traced = argument
-    var types: [TensorType] = []
-    var problem: TensorError?
-    traced.forEachLeaf { leaf in
-      types.append(leaf.type)
-      guard leaf.dtype.isDifferentiable || leaf.isFailed else {
-        if problem == nil { problem = integerInput(leaf) }
-        return
-      }
-      leaf = trace.input(leaf)
+    let linearization = try Linearization(name, argument, resultCount: 1) { (x) throws(E) in
+      let (loss, auxiliary) = try body(x)
+      return TreeTuple2(loss, auxiliary)
     }
-    let (loss, auxiliary) = try Trace.with(trace) { () throws(E) in try body(traced) }
-    let value = trace.split(loss)
-    var plain = auxiliary
-    plain.forEachLeaf { $0 = trace.split($0).primal }
-    let leaves: [Tensor]
-    if let error = problem ?? lossError(value.primal) {
+    let (loss, auxiliary) = linearization.results.values
+    let leaves = argument.leaves
+    let wrong = leaves.firstIndex { !$0.dtype.isDifferentiable && !$0.isFailed }
+    let inputError = wrong.map { integerInput(leaves[$0], argument.leafName($0)) }
+    if let error = inputError ?? lossError(loss) {
       let failure = Tensor(failure: error)
-      leaves = types.map { _ in failure }
-    } else {
-      leaves = gradients(trace, value.tangent, types)
+      return (loss, auxiliary, map(argument) { _ in failure })
     }
-    return (value.primal, plain, argument.replacingLeaves(with: leaves))
+    let one = Tensor.full(loss.type.shape, 1, dtype: loss.dtype)
+    return (loss, auxiliary, linearization.cotangents([one]))
   }
 
-  private func gradients(_ trace: LinearizeTrace, _ tangent: Tensor?, _ types: [TensorType]) -> [Tensor] {
-    func zeros(_ type: TensorType) -> Tensor { Tensor.full(type.shape, 0, dtype: type.dtype) }
-    guard let tangent else { return types.map(zeros) }
-    do throws(TensorError) {
-      let linear = try trace.staging.program(name: name, outputs: [tangent])
-      let one = Tensor.full(tangent.type.shape, 1, dtype: tangent.dtype)
-      let cotangents = linear.transpose([one], linear.inputTypes.map { .linear($0) })
-      return zip(cotangents, types).map { $0 ?? zeros($1) }
-    } catch {
-      let failure = Tensor(failure: error)
-      return types.map { _ in failure }
-    }
-  }
-
-  private func integerInput(_ leaf: Tensor) -> TensorError {
+  private func integerInput(_ leaf: Tensor, _ leafName: String?) -> TensorError {
     TensorError(
-      name, operands: [leaf], problem: "an input has dtype \(leaf.dtype), which has no derivative",
+      name, operands: [leaf],
+      problem:
+        "\(leafName.map { "the input \($0)" } ?? "an input") has dtype \(leaf.dtype), which has no derivative",
       expected:
         "floating-point or complex inputs; split parameters first and differentiate the trainable ones")
   }
@@ -78,4 +55,28 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
 /// The auxiliary results of a function that has none.
 struct NoResults: TensorTree {
   mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {}
+}
+
+/// Names the second argument of a function: `grad(argument: .second, f)`.
+public enum SecondArgument: Sendable {
+  /// The second argument.
+  case second
+}
+
+/// Names the third argument of a function: `grad(argument: .third, f)`.
+public enum ThirdArgument: Sendable {
+  /// The third argument.
+  case third
+}
+
+/// Names the fourth argument of a function: `grad(argument: .fourth, f)`.
+public enum FourthArgument: Sendable {
+  /// The fourth argument.
+  case fourth
+}
+
+/// Names all arguments of a function: `grad(arguments: .all, f)`.
+public enum AllArguments: Sendable {
+  /// Every argument.
+  case all
 }

@@ -28,7 +28,8 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     var final = results
     final.forEachLeaf { leaf in
       leaf =
-        layout.error.map { Tensor(failure: $0) } ?? collect(leaf, axes[position], trace, number: position)
+        layout.error.map { Tensor(failure: $0) }
+        ?? collect(leaf, axes[position], trace) { VectorizedMap.text(results.place(position)) }
       position += 1
     }
     return final
@@ -55,24 +56,27 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
       [Axis](repeating: axis, count: count)
     }
     var size = axisSize
-    for (leaf, axis) in zip(leaves, perLeaf) {
-      guard let number = axis.number, !leaf.isFailed else {
+    var first = "axisSize"
+    for (number, (leaf, axis)) in zip(leaves, perLeaf).enumerated() {
+      guard let chosen = axis.number, !leaf.isFailed else {
         layout.axes.append(nil)
         continue
       }
-      let index = number < 0 ? number + leaf.rank : number
+      let index = chosen < 0 ? chosen + leaf.rank : chosen
       guard (0..<leaf.rank).contains(index) else {
-        layout.error = leaf.axisError("vmap", number)
+        layout.error = leaf.axisError("vmap", chosen)
         return layout
       }
       let extent = leaf.type.shape[index]
+      let place = "axis \(index) of tensor \(number)"
       if let known = size, known != extent {
         layout.error = TensorError(
           "vmap", operands: leaves,
-          problem: "the mapped axes have different extents: \(known) and \(extent)",
+          problem: "the mapped axes have different extents: \(first) gives \(known), \(place) \(extent)",
           expected: "the same number of lanes in every mapped argument; nil for those that are not mapped")
         return layout
       }
+      if size == nil { first = place }
       size = extent
       layout.axes.append(index)
     }
@@ -86,16 +90,23 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     return layout
   }
 
+  private static func text(_ place: (argument: Int, name: String?)?) -> String {
+    guard let place else { return "a result" }
+    return "result \(place.argument)" + (place.name.map { ", \($0)," } ?? "")
+  }
+
   /// A result for all lanes with the batch axis where it was asked for.
-  private func collect(_ tensor: Tensor, _ axis: Axis, _ trace: BatchTrace, number: Int) -> Tensor {
+  private func collect(
+    _ tensor: Tensor, _ axis: Axis, _ trace: BatchTrace, name: () -> String
+  ) -> Tensor {
     let lane = trace.split(tensor)
     if lane.value.isFailed { return lane.value }
     guard let target = axis.number else {
-      guard lane.axis == nil else {
+      if let present = lane.axis {
         return Tensor(
           failure: TensorError(
             "vmap", operands: [tensor],
-            problem: "result \(number) differs between lanes but its output axis is nil",
+            problem: "\(name()) differs between lanes (along axis \(present)), but its output axis is nil",
             expected:
               "an output axis for it, or a result that does not depend on a mapped argument or axisIndex"))
       }
@@ -108,6 +119,3 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     return lane.value.movingAxis(present, to: index)
   }
 }
-
-/// The position along a named axis of an enclosing `vmap` or `shardMap`, an int32 scalar (`lax.axis_index`).
-public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name), [])[0] }

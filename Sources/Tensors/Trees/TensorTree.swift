@@ -20,10 +20,20 @@ public protocol TensorTree {
   func hasSameStructure(as other: Self) -> Bool
   /// Appends every tensor, in the order of `forEachLeaf`.
   func appendLeaves(to leaves: inout [Tensor])
+  /// Stores the reader's next tensors, in the order of `forEachLeaf`.
+  mutating func readLeaves(_ reader: inout LeafReader)
+  /// What errors call the tensor of this number: a parameter's path. By default nothing.
+  func leafName(_ index: Int) -> String?
 }
 
 extension TensorTree {
   public func hasSameStructure(as other: Self) -> Bool { leaves.count == other.leaves.count }
+
+  public mutating func readLeaves(_ reader: inout LeafReader) {
+    forEachLeaf { leaf in if let next = reader.next() { leaf = next } }
+  }
+
+  public func leafName(_ index: Int) -> String? { nil }
 
   public func appendLeaves(to leaves: inout [Tensor]) {
     var copy = self
@@ -42,11 +52,8 @@ extension TensorTree {
   /// With too few tensors, those left over keep their value.
   public func replacingLeaves(with leaves: [Tensor]) -> Self {
     var copy = self
-    var next = 0
-    copy.forEachLeaf { leaf in
-      if next < leaves.count { leaf = leaves[next] }
-      next += 1
-    }
+    var reader = LeafReader(leaves)
+    copy.readLeaves(&reader)
     return copy
   }
 
@@ -68,6 +75,9 @@ extension Tensor: TensorTree {
   public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { body(&self) }
   public func hasSameStructure(as other: Tensor) -> Bool { true }
   public func appendLeaves(to leaves: inout [Tensor]) { leaves.append(self) }
+  public mutating func readLeaves(_ reader: inout LeafReader) {
+    if let next = reader.next() { self = next }
+  }
 }
 
 extension Array: TensorTree where Element: TensorTree {

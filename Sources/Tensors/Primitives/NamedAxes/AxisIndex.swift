@@ -8,11 +8,7 @@ struct AxisIndex: NamedAxisPrimitive, NonDifferentiable {
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(0, operands)
-    guard Trace.current.axisSize(axisName) != nil else {
-      throw TypeRuleError(
-        "no axis is named \"\(axisName)\" here",
-        expected: "a call inside `vmap(axisName: \"\(axisName)\")` or a `shardMap` over that axis")
-    }
+    _ = try NamedAxis(axisName)
     return [TensorType([], .int32)]
   }
 

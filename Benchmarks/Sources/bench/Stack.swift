@@ -1,0 +1,51 @@
+import Blox
+
+/// Linear layers with relu between them.
+final class Stack: Module, Layer {
+  let layers: [Linear]
+  let endsWithRelu: Bool
+
+  init(_ graph: Graph, _ sizes: [Int], rng: Rng, endsWithRelu: Bool = false) throws {
+    layers = try sizes.enumerated().map { index, size in
+      try Linear(graph.child("linear_\(index)"), outputSize: size, rng: rng)
+    }
+    self.endsWithRelu = endsWithRelu
+    try super.init(graph)
+  }
+
+  func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
+    var (x, params) = (inputs, params)
+    for (index, layer) in layers.enumerated() {
+      (x, params) = layer(params, x)
+      if endsWithRelu || index + 1 < layers.count { x = relu(x) }
+    }
+    return (x, params)
+  }
+
+  /// A stack at `net/model` and the generator at `net/rng`.
+  static func build(_ sizes: [Int], endsWithRelu: Bool = false) throws -> (model: Stack, rng: Rng) {
+    let graph = try Graph("net")
+    let rng = try Rng(graph.child("rng"))
+    return (try Stack(graph.child("model"), sizes, rng: rng, endsWithRelu: endsWithRelu), rng)
+  }
+
+  /// Its parameters from seed 42, locked.
+  func initialize(_ rng: Rng, _ dummy: Tensor, jitted: Bool = false) throws -> Params {
+    let initialize = { (x: Tensor) in self(rng.seed(Params(), seed: 42), x).1.locked() }
+    return try jitted ? jit(name: "init", initialize)(dummy) : initialize(dummy)
+  }
+}
+
+/// The README's training step, split, gradient, update, merge, which hands the loss back too.
+func trainingStep(
+  _ model: Stack, _ loss: @escaping (Tensor, Tensor) -> Tensor
+) -> (Params, Tensor, Tensor) throws -> (Tensor, Params) {
+  { params, inputs, targets in
+    let (trainable, nonTrainable) = params.split()
+    let ((loss, newNonTrainable), gradients) = try valueAndGrad { (t: Params) in
+      let (outputs, newParams) = try model(t.merge(nonTrainable), inputs)
+      return (loss(outputs, targets), newParams.split().1)
+    }(trainable)
+    return (loss, try map(trainable, gradients) { w, g in w - 0.01 * g }.merge(newNonTrainable))
+  }
+}

@@ -1,0 +1,28 @@
+/// A function and its derivative along tangents, computed side by side: `jvp`.
+struct ForwardDifferentiation<Argument: TensorTree, Results: TensorTree, E: Error> {
+  let name = "jvp"
+
+  /// The results and their tangents.
+  func callAsFunction(
+    _ primals: Argument, _ tangents: Argument, _ body: (Argument) throws(E) -> Results
+  ) throws(E) -> (Results, Results) {
+    let trace = JVPTrace(parent: Trace.current, label: name)
+    defer { trace.close() }
+    let given = tangents.leaves
+    let error = Linearization<Argument, Results>.mismatch(name, "tangent", primals.leaves, given)
+    var traced = primals
+    var index = 0
+    traced.forEachLeaf { leaf in
+      leaf = error.map { Tensor(failure: $0) } ?? trace.tracer(leaf, given[index])
+      index += 1
+    }
+    var results = try Trace.with(trace) { () throws(E) in try body(traced) }
+    var moved = results
+    results.forEachLeaf { $0 = trace.split($0).primal }
+    moved.forEachLeaf { leaf in
+      let pair = trace.split(leaf)
+      leaf = pair.tangent ?? (pair.primal.isFailed ? pair.primal : pair.primal.zeroTangent)
+    }
+    return (results, moved)
+  }
+}
