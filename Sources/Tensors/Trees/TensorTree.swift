@@ -20,6 +20,9 @@ public protocol TensorTree {
   func hasSameStructure(as other: Self) -> Bool
   /// Appends every tensor, in the order of `forEachLeaf`.
   func appendLeaves(to leaves: inout [Tensor])
+  /// Takes new tensors from the front of `leaves`, in the order of `forEachLeaf`; where there are too few, the
+  /// rest stays.
+  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>)
   /// What errors call the tensor of this number: a parameter's path. By default nothing.
   func leafName(_ index: Int) -> String?
 }
@@ -46,12 +49,15 @@ extension TensorTree {
   /// With too few tensors, those left over keep their value.
   public func replacingLeaves(with leaves: [Tensor]) -> Self {
     var copy = self
-    var next = 0
-    copy.forEachLeaf { leaf in
-      if next < leaves.count { leaf = leaves[next] }
-      next += 1
-    }
+    var rest = leaves[...]
+    copy.replaceLeaves(from: &rest)
     return copy
+  }
+
+  public mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
+    forEachLeaf { leaf in
+      if let next = leaves.popFirst() { leaf = next }
+    }
   }
 
   /// The first error that a tensor of the tree carries.

@@ -32,6 +32,7 @@ struct TreeTuple1<A: TensorTree>: ArgumentList {
   mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { a.forEachLeaf(body) }
   func hasSameStructure(as other: Self) -> Bool { a.hasSameStructure(as: other.a) }
   func appendLeaves(to leaves: inout [Tensor]) { a.appendLeaves(to: &leaves) }
+  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) { a.replaceLeaves(from: &leaves) }
 }
 
 struct TreeTuple2<A: TensorTree, B: TensorTree>: ArgumentList {
@@ -52,6 +53,10 @@ struct TreeTuple2<A: TensorTree, B: TensorTree>: ArgumentList {
   func appendLeaves(to leaves: inout [Tensor]) {
     a.appendLeaves(to: &leaves)
     b.appendLeaves(to: &leaves)
+  }
+  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
+    a.replaceLeaves(from: &leaves)
+    b.replaceLeaves(from: &leaves)
   }
 }
 
@@ -76,6 +81,11 @@ struct TreeTuple3<A: TensorTree, B: TensorTree, C: TensorTree>: ArgumentList {
     a.appendLeaves(to: &leaves)
     b.appendLeaves(to: &leaves)
     c.appendLeaves(to: &leaves)
+  }
+  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
+    a.replaceLeaves(from: &leaves)
+    b.replaceLeaves(from: &leaves)
+    c.replaceLeaves(from: &leaves)
   }
 }
 
@@ -104,5 +114,11 @@ struct TreeTuple4<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>: A
     b.appendLeaves(to: &leaves)
     c.appendLeaves(to: &leaves)
     d.appendLeaves(to: &leaves)
+  }
+  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
+    a.replaceLeaves(from: &leaves)
+    b.replaceLeaves(from: &leaves)
+    c.replaceLeaves(from: &leaves)
+    d.replaceLeaves(from: &leaves)
   }
 }
