@@ -224,6 +224,12 @@ extension Params: TensorTree {
     }
   }
 
+  public mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
+    let kept = leaves.count < count ? sorted.values[leaves.count...] : []
+    self = Params(layout.canonical, Array(leaves.prefix(count)) + kept)
+    leaves = leaves.dropFirst(values.count)
+  }
+
   /// The path of a parameter.
   public func leafName(_ index: Int) -> String? {
     guard values.indices.contains(index) else { return nil }
