@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "Checkpoints", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
     .executableTarget(
       name: "digits",
-      dependencies: ["Blox", "Checkpoints"],
+      dependencies: [
+        "Blox", "Checkpoints", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Examples/Digits", exclude: ["README.md"]),
     .target(
       name: "GoldenCases", dependencies: ["Blox", "Checkpoints"],

@@ -1,1 +1,123 @@
-@main struct Digits { static func main() {} }
+import ArgumentParser
+import Blox
+import Checkpoints
+import Foundation
+
+// Trains a classifier of handwritten digits: 1,797 real images of 8×8 pixels, in the README's pattern of split, run,
+// update, merge. Read it from top to bottom.
+
+/// Two hidden layers with batch norm and dropout. Images `[batch, 64]` give logits `[batch, 10]`.
+final class Classifier: Module {
+  let hidden: [(linear: Linear, norm: BatchNorm, dropout: Dropout)]
+  let output: Linear
+
+  init(_ graph: Graph, hiddenSizes: [Int], dropoutRate: Double, rng: Rng) throws {
+    hidden = try hiddenSizes.enumerated().map { index, size in
+      let block = try graph.child("block_\(index)")
+      return (
+        linear: try Linear(block / "linear", outputSize: size, rng: rng),
+        norm: try BatchNorm(block / "norm", rng: rng),
+        dropout: try Dropout(block / "dropout", rate: dropoutRate, rng: rng)
+      )
+    }
+    output = try Linear(graph / "output", outputSize: 10, rng: rng)
+    try super.init(graph)
+  }
+
+  func callAsFunction(_ params: Params, _ images: Tensor, isTraining: Bool) -> (Tensor, Params) {
+    var (x, params) = (images, params)
+    for layer in hidden {
+      (x, params) = layer.linear(params, x)
+      (x, params) = layer.norm(params, x, isTraining: isTraining)
+      (x, params) = layer.dropout(params, relu(x), isTraining: isTraining)
+    }
+    return output(params, x)
+  }
+}
+
+@main
+struct Digits: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "digits", abstract: "Trains a classifier of handwritten digits on real data.")
+
+  @Option(help: "The images: lines of 64 pixel values from 0 to 16 and the digit, separated by commas.")
+  var data: String
+  @Option(help: "How often every training image is seen.") var epochs = 60
+  @Option(help: "Images in a step.") var batchSize = 64
+  @Option(help: "The learning rate at the start; it falls to zero along a cosine.") var learningRate = 0.2
+  @Option(help: "The probability of dropping an activation.") var dropoutRate = 0.25
+  @Option(help: "Where all random numbers come from.") var seed = 42
+  @Option(help: "Where the trained parameters are saved.") var output = "digits.safetensors"
+
+  func validate() throws {
+    guard epochs > 0 else { throw ValidationError("--epochs is \(epochs); expected at least 1") }
+    guard batchSize > 0 else { throw ValidationError("--batch-size is \(batchSize); expected at least 1") }
+  }
+
+  func run() throws {
+    let (training, test) = try DigitsData(contentsOfFile: data).split(testCount: 360)
+    guard batchSize <= training.count else {
+      throw ValidationError(
+        "--batch-size is \(batchSize); expected at most \(training.count), the training images")
+    }
+
+    // The structure, and then the parameters: a pass over an image creates them.
+    let graph = try Graph("digits")
+    let rng = try Rng(graph.child("rng"))
+    let model = try Classifier(
+      graph.child("classifier"), hiddenSizes: [128, 64], dropoutRate: dropoutRate, rng: rng)
+    let initialize = jit(name: "initialize") { (images: Tensor) in
+      model(rng.seed(Params(), seed: Tensor(seed)), images, isTraining: false).1.locked()
+    }
+    var params = try initialize(training.images[0..<1])
+    display(graph, params)
+
+    let trainStep = jit(donating: 0, name: "trainStep") {
+      (params: Params, images: Tensor, labels: Tensor, rate: Tensor) in
+      // Split into trainable parameters (weights) and the others (statistics of batch norm, the Rng's counter).
+      let (trainable, nonTrainable) = params.split()
+      // Run forward, and back.
+      let ((loss, newNonTrainable), gradients) = try valueAndGrad { (t: Params) in
+        let (logits, newParams) = try model(t.merge(nonTrainable), images, isTraining: true)
+        let loss = softmaxCrossEntropyWithIntegerLabels(logits, labels).mean()
+        return (loss, newParams.split().1)
+      }(trainable)
+      // Update the weights, and merge both again.
+      let newTrainable = map(trainable, gradients) { w, g in w - rate * g }
+      return (loss, try newTrainable.merge(newNonTrainable))
+    }
+    let countCorrect = jit(name: "countCorrect") { (params: Params, images: Tensor, labels: Tensor) in
+      let (logits, _) = model(params, images, isTraining: false)
+      return (logits.argmax(axis: -1) .== labels).sum()
+    }
+    func accuracy(on set: DigitsData) throws -> Double {
+      try countCorrect(params, set.images, set.labels).item(Double.self) / Double(set.count)
+    }
+
+    let steps = training.count / batchSize
+    let progress = Progress(total: epochs)
+    for epoch in 0..<epochs {
+      let order = try Random.permutation(Random.foldIn(Random.key(seed), Tensor(epoch)), training.count)
+        .scalars(Int.self)
+      var loss = Tensor(0)
+      for step in 0..<steps {
+        let batch = training.batch(order[step * batchSize..<(step + 1) * batchSize])
+        let done = Double(epoch * steps + step) / Double(epochs * steps)
+        let rate = Tensor(Float(learningRate * (1 + cos(Double.pi * done)) / 2))
+        (loss, params) = try trainStep(params, batch.images, batch.labels, rate)
+      }
+      progress.advance(
+        to: epoch + 1, examples: (epoch + 1) * steps * batchSize, loss: try loss.item(),
+        accuracy: try accuracy(on: test))
+    }
+
+    let final = try accuracy(on: test)
+    try params.save(to: URL(filePath: output), metadata: ["epochs": "\(epochs)", "seed": "\(seed)"])
+    progress.finish()
+    let percent = String(format: "%.1f", final * 100)
+    print("test accuracy \(percent) % of \(test.count) images; parameters saved to \(output)")
+    print(
+      "Next: make train ARGS=\"--epochs 10 --dropout-rate 0.5\", or change the Classifier in Examples/Digits/Digits.swift"
+    )
+  }
+}

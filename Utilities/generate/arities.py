@@ -360,6 +360,240 @@ public func scan<{', '.join(f'{g}: TensorTree' for g in carries + inputs + outpu
   return out[:4] + [first] + out[5:]
 
 
+def operands_of(n):
+  return "".join(f" _ {a.lower()}: {a}," for a in names(n))
+
+
+def cond():
+  out = []
+  for throws, attempt, error in EFFECTS:
+    for n in range(0, 4):
+      for m in range(1, 4):
+        result = tuple_of(RESULTS[:m])
+        types = f"({', '.join(names(n))}){throws} -> {result}"
+        operands = pack_arguments(n) if n else "NoResults()"
+        kind = packed_type_always(names(n)) if n else "NoResults"
+        call = lambda f: f"{attempt}{f}({spread(n) if n else ''})"
+        out.append(f"""/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond{generics(names(n), RESULTS[:m])}(
+  _ predicate: Tensor,{operands_of(n)} then onTrue: {types}, else onFalse: {types}
+){throws} -> {result} {{
+  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, {error}>(name: "cond", count: 2)
+  let result = {attempt}branching(predicate.choice, {operands}) {{ branch, {'x' if n else '_'} in
+    {pack_results(m, f"branch == 0 ? {call('onFalse')} : {call('onTrue')}")}
+  }}
+  return {unpack(m, 'result')}
+}}
+""")
+  first = out[0].replace("see `cond` without operands.", """only that one
+/// is computed.
+///
+/// Under `vmap` with a predicate that differs between lanes both are computed, and each lane takes its own.
+///
+/// - Parameters:
+///   - predicate: a boolean scalar; of an integer, whether it is not 0.
+///   - onTrue: what to do if it is true. Functions may capture tensors; operands are only a convenience.
+///   - onFalse: what to do otherwise, with results of the same types.""")
+  return [first] + out[1:]
+
+
+def switch():
+  out = []
+  for throws, attempt, error in EFFECTS:
+    for n in range(0, 4):
+      for m in range(1, 4):
+        result = tuple_of(RESULTS[:m])
+        types = f"({', '.join(names(n))}){throws} -> {result}"
+        operands = pack_arguments(n) if n else "NoResults()"
+        kind = packed_type_always(names(n)) if n else "NoResults"
+        out.append(f"""/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`).
+public func `switch`{generics(names(n), RESULTS[:m])}(
+  _ index: Tensor, _ branches: [{types}]{', ' if n else ''}{operands_of(n)[:-1]}
+){throws} -> {result} {{
+  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, {error}>(name: "switch", count: branches.count)
+  let result = {attempt}branching(index, {operands}) {{ branch, {'x' if n else '_'} in
+    {pack_results(m, f"{attempt}branches[branch]({spread(n) if n else ''})")}
+  }}
+  return {unpack(m, 'result')}
+}}
+""")
+  return out
+
+
+def loops():
+  out = []
+  for throws, attempt, error in EFFECTS:
+    for c in range(1, 4):
+      carries = CARRIES[:c]
+      carry = tuple_of(carries)
+      generic = f"<{', '.join(f'{g}: TensorTree' for g in carries)}>"
+      kind = packed_type(carries)
+      initial, value, result = packed(carries, "initial"), unpacked(carries, "c"), unpacked(carries, "result")
+      out.append(f"""/// Runs a function again and again while a condition on its result holds (`lax.while_loop`).
+///
+/// The loop runs in the compiled program, so the number of runs may depend on values. It has derivatives in forward
+/// mode only.
+///
+/// - Parameters:
+///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
+///   - condition: a boolean scalar of the carry: whether to run again.
+///   - body: takes the carry to the next one.
+public func whileLoop{generic}(
+  _ initial: {carry}, condition: ({carry}){throws} -> Tensor, body: ({carry}){throws} -> {carry}
+){throws} -> {carry} {{
+  let loop = Looping<{kind}, {error}>(name: "whileLoop")
+  let result = {attempt}loop({initial}, condition: {{ c in {attempt}condition({value}) }}) {{ c in
+    {packed(carries, f"{attempt}body({value})")}
+  }}
+  return {result}
+}}
+
+/// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
+///
+/// The number of runs is known, so the loop has derivatives in both modes.
+public func foriLoop{generic}(
+  _ lower: Int, _ upper: Int, _ initial: {carry}, _ body: (Tensor, {carry}){throws} -> {carry}
+){throws} -> {carry} {{
+  let loop = CountedLoop<{kind}, {error}>(lower: lower, upper: upper)
+  let result = {attempt}loop({initial}) {{ i, c in {packed(carries, f"{attempt}body(i, {value})")} }}
+  return {result}
+}}
+
+/// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
+/// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
+public func foriLoop{generic}(
+  _ lower: Tensor, _ upper: Tensor, _ initial: {carry}, _ body: (Tensor, {carry}){throws} -> {carry}
+){throws} -> {carry} {{
+  let loop = BoundedLoop<{kind}, {error}>(lower: lower, upper: upper)
+  let result = {attempt}loop({initial}) {{ i, c in {packed(carries, f"{attempt}body(i, {value})")} }}
+  return {result}
+}}
+""")
+  return out
+
+
+def maps():
+  out = []
+  for throws, attempt, error in EFFECTS:
+    for x in range(1, 4):
+      for m in range(1, 4):
+        inputs, results = ARGUMENTS[:x], RESULTS[:m]
+        out.append(f"""/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
+///
+/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+public func map{generics(inputs, results)}(
+  over inputs: {tuple_of(inputs)}, batchSize: Int? = nil, _ f: ({', '.join(inputs)}){throws} -> {tuple_of(results)}
+){throws} -> {tuple_of(results)} {{
+  let mapping = SequentialMap<{packed_type_always(inputs)}, {packed_type_always(results)}, {error}>(batchSize: batchSize, resultCount: {m})
+  let result = {attempt}mapping(TreeTuple{x}(inputs)) {{ x in
+    {pack_results(m, f"{attempt}f({spread(x)})")}
+  }}
+  return {unpack(m, 'result')}
+}}
+""")
+    for x in range(1, 4):
+      elements = CARRIES[:x]
+      out.append(f"""/// All partial results of an associative operation: element i is the operation over elements 0 to i, computed in a
+/// logarithmic number of steps (`lax.associative_scan`).
+///
+/// - Parameters:
+///   - reverse: whether element i is the operation over the last element down to i.
+///   - axis: the axis of every tensor that elements are counted along.
+///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
+public func associativeScan{generics(elements)}(
+  _ elements: {tuple_of(elements)}, reverse: Bool = false, axis: Int = 0,
+  _ operation: ({tuple_of(elements)}, {tuple_of(elements)}){throws} -> {tuple_of(elements)}
+){throws} -> {tuple_of(elements)} {{
+  let scanning = AssociativeScanning<{packed_type(elements)}, {error}>(isReversed: reverse, axis: axis)
+  let result = {attempt}scanning({packed(elements, 'elements')}) {{ a, b in
+    {packed(elements, f"{attempt}operation({unpacked(elements, 'a')}, {unpacked(elements, 'b')})")}
+  }}
+  return {unpacked(elements, 'result')}
+}}
+""")
+  return out
+
+
+def checkpoint():
+  out = []
+  for throws, attempt, error in EFFECTS:
+    for n, m in each():
+      types = f"({', '.join(names(n))}){throws} -> {tuple_of(RESULTS[:m])}"
+      out.append(f"""/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
+public func checkpoint{generics(names(n), RESULTS[:m])}(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping {types}
+) -> {types} {{
+  let checkpointed = Checkpointed<{packed_type_always(names(n))}, {packed_type_always(RESULTS[:m])}, {error}>(policy: policy)
+  return {{ {', '.join(variables(n))} in
+    {unpack(m, f"{attempt}checkpointed({pack_arguments(n)}) {{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}")}
+  }}
+}}
+""")
+  return out
+
+
+def custom_rules():
+  jvp, vjp = [], []
+  for throws, attempt, error in EFFECTS:
+    for n in range(1, 4):
+      for m in range(1, 3):
+        args, results = names(n), RESULTS[:m]
+        types = f"({', '.join(args)}){throws} -> {tuple_of(results)}"
+        inner, outer = packed_type_always(args), packed_type_always(results)
+
+        def plain(letters, value):
+          return f"{value}.a" if len(letters) == 1 else f"{value}.values"
+
+        def tree(letters, value):
+          return f"TreeTuple{len(letters)}({value})"
+        body = f"{{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}"
+        jvp.append(f"""/// A function with a derivative of your own (`jax.custom_jvp`).
+///
+/// - Parameters:
+///   - f: the function.
+///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
+///     forward and reverse mode. What it captures must not be a traced value.
+public func customJVP{generics(args, results)}(
+  _ f: @escaping {types},
+  jvp: @escaping ({tuple_of(args)}, {tuple_of(args)}) throws -> ({tuple_of(results)}, {tuple_of(results)})
+) -> {types} {{
+  let function = FunctionWithTangentRule<{inner}, {outer}> {{ primals, tangents in
+    let (results, moved) = try jvp({plain(args, 'primals')}, {plain(args, 'tangents')})
+    return ({tree(results, 'results')}, {tree(results, 'moved')})
+  }}
+  return {{ {', '.join(variables(n))} in
+    {unpack(m, f"{attempt}function({pack_arguments(n)}) {body}")}
+  }}
+}}
+""")
+        vjp.append(f"""/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
+///
+/// - Parameters:
+///   - f: the function.
+///   - forward: gives the function's results and a tree of what `backward` needs.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
+///     capture must not be a traced value.
+public func customVJP{generics(args, results, extra=["Residuals"])}(
+  _ f: @escaping {types},
+  forward: @escaping ({', '.join(args)}) throws -> ({tuple_of(results)}, Residuals),
+  backward: @escaping (Residuals, {tuple_of(results)}) throws -> {tuple_of(args)}
+) -> {types} {{
+  let function = FunctionWithCotangentRule<{inner}, {outer}, Residuals>(
+    forward: {{ x in
+      let (results, residuals) = try forward({spread(n)})
+      return ({tree(results, 'results')}, residuals)
+    }},
+    backward: {{ residuals, cotangents in {tree(args, f"try backward(residuals, {plain(results, 'cotangents')})")} }})
+  return {{ {', '.join(variables(n))} in
+    {unpack(m, f"{attempt}function({pack_arguments(n)}) {body}")}
+  }}
+}}
+""")
+  return jvp, vjp
+
+
 def write(name, functions):
   FOLDER.mkdir(parents=True, exist_ok=True)
   (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
@@ -374,6 +608,14 @@ if __name__ == "__main__":
   write("Vmap+Arities", vmap())
   functions = grad()
   write("Scan+Arities", scan())
+  write("Cond+Arities", cond())
+  write("Switch+Arities", switch())
+  write("Loops+Arities", loops())
+  write("Maps+Arities", maps())
+  write("Checkpoint+Arities", checkpoint())
+  jvp, vjp = custom_rules()
+  write("CustomJVP+Arities", jvp)
+  write("CustomVJP+Arities", vjp)
   jvp, vjp, linearize = forward_and_reverse()
   write("JVP+Arities", jvp)
   write("VJP+Arities", vjp)

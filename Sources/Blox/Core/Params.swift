@@ -224,10 +224,9 @@ extension Params: TensorTree {
     }
   }
 
-  public mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
-    let kept = leaves.count < count ? sorted.values[leaves.count...] : []
-    self = Params(layout.canonical, Array(leaves.prefix(count)) + kept)
-    leaves = leaves.dropFirst(values.count)
+  public mutating func readLeaves(_ reader: inout LeafReader) {
+    guard let next = reader.next(count) else { return }
+    self = Params(layout.canonical, Array(next))
   }
 
   /// The path of a parameter.

@@ -85,6 +85,11 @@ extension Program {
   ) -> [HLOValue] {
     var values = [HLOValue?](repeating: nil, count: types.count)
     for (variable, value) in arguments { values[variable.number] = value }
+    for constant in constants where values[constant.variable.number] == nil {
+      // Captured by a rule of a program within the program: written out.
+      values[constant.variable.number] = function.constant(
+        constant.value.hloLiteral, types[constant.variable.number].hlo)
+    }
     func read(_ atom: Atom) -> HLOValue {
       switch atom {
       case .literal(let scalar): function.constant(scalar.hloLiteral, HLOType(scalar.dtype.hlo, []))
@@ -101,5 +106,30 @@ extension Program {
       for (variable, result) in zip(equation.results, results) { values[variable.number] = result }
     }
     return (wanted ?? outputs).map(read)
+  }
+}
+
+extension Tensor {
+  /// The elements as MLIR writes them. Without values (the memory was donated) there is no such text, and XLA's parser
+  /// says so.
+  fileprivate var hloLiteral: String {
+    guard let bytes = try? bytes() else { return "no value" }
+    if dtype == .bool {
+      let elements = bytes.map { $0 == 0 ? "false" : "true" }[...]
+      return nested(elements, type.shape.dimensions[...])
+    }
+    let digits = Array("0123456789ABCDEF")
+    var text = "\"0x"
+    for byte in bytes { text += String([digits[Int(byte >> 4)], digits[Int(byte & 15)]]) }
+    return bytes.isEmpty ? "" : text + "\""
+  }
+
+  private func nested(_ elements: ArraySlice<String>, _ extents: ArraySlice<Int>) -> String {
+    guard let count = extents.first else { return elements.first ?? "" }
+    let stride = count == 0 ? 0 : elements.count / count
+    let parts = (0..<count).map { index in
+      nested(elements.dropFirst(index * stride).prefix(stride), extents.dropFirst())
+    }
+    return "[" + parts.joined(separator: ", ") + "]"
   }
 }

@@ -40,6 +40,30 @@ extension Program: Hashable {
     ).pruned()
   }
 
+  /// The same program with inputs for `count` operands, of which it reads those at `positions`, in order.
+  func widened(_ operandTypes: [TensorType], at positions: [Int]) -> Program {
+    var types = types
+    var inputs: [Variable?] = operandTypes.map { _ in nil }
+    for (input, position) in zip(self.inputs, positions) { inputs[position] = input }
+    let all = zip(inputs, operandTypes).map { input, type -> Variable in
+      if let input { return input }
+      types.append(type)
+      return Variable(number: types.count - 1)
+    }
+    return Program(
+      name: name, inputs: all, constants: constants, equations: equations, outputs: outputs, types: types)
+  }
+
+  /// The same program with outputs converted to these types, which differ in dtype or weakness only.
+  func converting(to wanted: [TensorType]) -> Program {
+    struct Conversion: Hashable, Sendable { let types: [TensorType] }
+    if outputTypes == wanted { return self }
+    return derive(Conversion(types: wanted), name: name) { trace in
+      let outputs = evaluate(inputTypes.map { trace.input($0) })
+      return (zip(outputs, wanted).map { $0.converted(to: $1.dtype, isWeak: $1.isWeak) }, [])
+    }.program
+  }
+
   /// Which variables depend on the inputs that are marked.
   func dependents(on isMarked: [Bool]) -> [Bool] {
     var depends = [Bool](repeating: false, count: types.count)
@@ -64,7 +88,7 @@ extension Equation {
 
 extension Tensor {
   /// What makes a tensor with a value or tracer itself.
-  fileprivate var identity: ObjectIdentifier? {
+  var identity: ObjectIdentifier? {
     switch storage {
     case .array(let buffer, _): ObjectIdentifier(buffer)
     case .tracer(let tracer): ObjectIdentifier(tracer)

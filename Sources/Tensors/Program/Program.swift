@@ -18,6 +18,8 @@ public final class Program: Sendable {
   let axisNames: Set<String>
   /// Whether an operation of the program does something besides its results.
   let hasEffect: Bool
+  /// Whether the program is linear in something that only cotangents go through: customVJP.
+  let isReverseOnly: Bool
   /// The hash of the structure, computed when it is first asked for.
   let structureHash = Mutex<Int?>(nil)
 
@@ -38,6 +40,9 @@ public final class Program: Sendable {
     }
     axisNames = names
     hasEffect = equations.contains { $0.primitive.hasEffect }
+    isReverseOnly = equations.contains { equation in
+      equation.primitive is CustomTranspose || equation.primitive.subprograms.contains(where: \.isReverseOnly)
+    }
   }
 
   /// The types of the inputs, in order.
@@ -56,8 +61,10 @@ public final class Program: Sendable {
 
   /// Applies the equations to `arguments` under the current trace and returns the outputs.
   ///
-  /// - Parameter captured: values for the constants, where they are not those of the program.
-  func evaluate(_ arguments: [Tensor], captured: [Tensor]? = nil) -> [Tensor] {
+  /// - Parameters:
+  ///   - captured: values for the constants, where they are not those of the program.
+  ///   - inlining: whether the equations of programs that are called are applied instead of the call.
+  func evaluate(_ arguments: [Tensor], captured: [Tensor]? = nil, inlining: Bool = false) -> [Tensor] {
     var values = [Tensor?](repeating: nil, count: types.count)
     for (input, argument) in zip(inputs, arguments) { values[input.number] = argument }
     for (index, constant) in constants.enumerated() {
@@ -70,7 +77,11 @@ public final class Program: Sendable {
       }
     }
     for equation in equations {
-      let results = bind(equation.primitive, equation.operands.map(read))
+      let operands = equation.operands.map(read)
+      let results =
+        inlining
+        ? (equation.primitive as? Call)?.program.evaluate(operands, inlining: true)
+          ?? bind(equation.primitive, operands) : bind(equation.primitive, operands)
       for (variable, result) in zip(equation.results, results) { values[variable.number] = result }
     }
     return outputs.map(read)

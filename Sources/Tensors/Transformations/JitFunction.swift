@@ -45,7 +45,7 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
   func callAsFunction(_ arguments: Arguments) throws -> Results {
     var leaves: [Tensor] = []
     arguments.appendLeaves(to: &leaves)
-    if let entry = entries.withLock({ entries in entries.first { $0.matches(arguments, leaves) } }) {
+    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves) {
       return try run(entry, leaves)
     }
     if let error = leaves.lazy.compactMap(\.error).first { throw error }

@@ -59,6 +59,8 @@ struct Linearization<Argument: TensorTree, Results: TensorTree> {
     let inputs = zip(tangent.leaves, isInput).compactMap { $1 ? $0 : nil }
     switch linear {
     case .failure(let error): return failed(results, error)
+    case .success(let program) where program.isReverseOnly:
+      return failed(results, CustomTranspose.forwardError(name))
     case .success(let program):
       let outputs = program.evaluate(inputs)
       let leaves = zip(results.leaves, places).map { result, place in

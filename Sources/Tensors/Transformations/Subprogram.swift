@@ -30,6 +30,15 @@ struct Subprogram<Results: TensorTree> {
     template = results
   }
 
+  /// Traces `body` on a tree of arguments.
+  init<Arguments: TensorTree, E: Error>(
+    _ name: String, _ arguments: Arguments, _ body: (Arguments) throws(E) -> Results
+  ) throws(E) {
+    try self.init(name, inputs: arguments.leaves.map { SubprogramInput($0) }) { (inputs) throws(E) in
+      try body(arguments.replacingLeaves(with: inputs))
+    }
+  }
+
   /// The results with every tensor in place of its type.
   func results(_ leaves: [Tensor]) -> Results { template.replacingLeaves(with: leaves) }
 

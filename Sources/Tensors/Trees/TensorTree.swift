@@ -20,15 +20,18 @@ public protocol TensorTree {
   func hasSameStructure(as other: Self) -> Bool
   /// Appends every tensor, in the order of `forEachLeaf`.
   func appendLeaves(to leaves: inout [Tensor])
-  /// Takes new tensors from the front of `leaves`, in the order of `forEachLeaf`; where there are too few, the
-  /// rest stays.
-  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>)
+  /// Stores the reader's next tensors, in the order of `forEachLeaf`.
+  mutating func readLeaves(_ reader: inout LeafReader)
   /// What errors call the tensor of this number: a parameter's path. By default nothing.
   func leafName(_ index: Int) -> String?
 }
 
 extension TensorTree {
   public func hasSameStructure(as other: Self) -> Bool { leaves.count == other.leaves.count }
+
+  public mutating func readLeaves(_ reader: inout LeafReader) {
+    forEachLeaf { leaf in if let next = reader.next() { leaf = next } }
+  }
 
   public func leafName(_ index: Int) -> String? { nil }
 
@@ -49,15 +52,9 @@ extension TensorTree {
   /// With too few tensors, those left over keep their value.
   public func replacingLeaves(with leaves: [Tensor]) -> Self {
     var copy = self
-    var rest = leaves[...]
-    copy.replaceLeaves(from: &rest)
+    var reader = LeafReader(leaves)
+    copy.readLeaves(&reader)
     return copy
-  }
-
-  public mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
-    forEachLeaf { leaf in
-      if let next = leaves.popFirst() { leaf = next }
-    }
   }
 
   /// The first error that a tensor of the tree carries.
@@ -78,6 +75,9 @@ extension Tensor: TensorTree {
   public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { body(&self) }
   public func hasSameStructure(as other: Tensor) -> Bool { true }
   public func appendLeaves(to leaves: inout [Tensor]) { leaves.append(self) }
+  public mutating func readLeaves(_ reader: inout LeafReader) {
+    if let next = reader.next() { self = next }
+  }
 }
 
 extension Array: TensorTree where Element: TensorTree {

@@ -32,7 +32,9 @@ struct TreeTuple1<A: TensorTree>: ArgumentList {
   mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { a.forEachLeaf(body) }
   func hasSameStructure(as other: Self) -> Bool { a.hasSameStructure(as: other.a) }
   func appendLeaves(to leaves: inout [Tensor]) { a.appendLeaves(to: &leaves) }
-  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) { a.replaceLeaves(from: &leaves) }
+  mutating func readLeaves(_ reader: inout LeafReader) {
+    a.readLeaves(&reader)
+  }
 }
 
 struct TreeTuple2<A: TensorTree, B: TensorTree>: ArgumentList {
@@ -54,9 +56,9 @@ struct TreeTuple2<A: TensorTree, B: TensorTree>: ArgumentList {
     a.appendLeaves(to: &leaves)
     b.appendLeaves(to: &leaves)
   }
-  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
-    a.replaceLeaves(from: &leaves)
-    b.replaceLeaves(from: &leaves)
+  mutating func readLeaves(_ reader: inout LeafReader) {
+    a.readLeaves(&reader)
+    b.readLeaves(&reader)
   }
 }
 
@@ -82,10 +84,10 @@ struct TreeTuple3<A: TensorTree, B: TensorTree, C: TensorTree>: ArgumentList {
     b.appendLeaves(to: &leaves)
     c.appendLeaves(to: &leaves)
   }
-  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
-    a.replaceLeaves(from: &leaves)
-    b.replaceLeaves(from: &leaves)
-    c.replaceLeaves(from: &leaves)
+  mutating func readLeaves(_ reader: inout LeafReader) {
+    a.readLeaves(&reader)
+    b.readLeaves(&reader)
+    c.readLeaves(&reader)
   }
 }
 
@@ -115,10 +117,10 @@ struct TreeTuple4<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>: A
     c.appendLeaves(to: &leaves)
     d.appendLeaves(to: &leaves)
   }
-  mutating func replaceLeaves(from leaves: inout ArraySlice<Tensor>) {
-    a.replaceLeaves(from: &leaves)
-    b.replaceLeaves(from: &leaves)
-    c.replaceLeaves(from: &leaves)
-    d.replaceLeaves(from: &leaves)
+  mutating func readLeaves(_ reader: inout LeafReader) {
+    a.readLeaves(&reader)
+    b.readLeaves(&reader)
+    c.readLeaves(&reader)
+    d.readLeaves(&reader)
   }
 }

@@ -72,6 +72,47 @@ extension TransformFunctions {
       let f = { (x: Tensor) in scan(Tensor(0.5 as Float), x) { s, v in sin(s * v) + v } }
       return .numbered(hessian(f)(try inputs.input("x")))
     },
+    "checkpoint_": { inputs in
+      let f = checkpoint { (x: Tensor, w: Tensor) in sin(tanh(x.matmul(w)).matmul(w)) }
+      let g = { (x: Tensor, w: Tensor) in f(f(x, w), w).sum() }
+      let (value, gradient) = valueAndGrad(g)(try inputs.input("x"), try inputs.input("w"))
+      return .numbered(value, gradient)
+    },
+    "checkpoint_scan": { inputs in
+      let (x, w) = (try inputs.input("x"), try inputs.input("w"))
+      // As in the source, the body uses the outer w: the gradient is zero.
+      let body = checkpoint { (s: Tensor, v: Tensor) in tanh(s.matmul(w) + v) }
+      let f = { (inner: Tensor) in
+        scan(Tensor.zeros([inner.shape[0]]), x) { s, v in body(s, v) }.sum()
+      }
+      return .numbered(grad(f)(w))
+    },
+    "custom_jvp_": { inputs in
+      let x = try inputs.input("x")
+      let tangent = jvp(threefold, primals: x, tangents: Tensor.ones(like: x)).1
+      let gradient = grad { (x: Tensor) in threefold(x).sum() }(x)
+      return .numbered(threefold(x), gradient, vmap(grad(threefold))(x), tangent)
+    },
+    "custom_vjp_": { inputs in
+      let (x, y) = (try inputs.input("x"), try inputs.input("y"))
+      let f = customVJP({ (x: Tensor, y: Tensor) in sin(x) * y }) { x, y in
+        (sin(x) * y, [cos(x), sin(x), y])
+      } backward: { residuals, g in
+        (clip(residuals[0] * g * residuals[2], -0.1, 0.1), 5.0 * residuals[1] * g)
+      }
+      let (gx, gy) = grad(arguments: .all) { (x: Tensor, y: Tensor) in f(x, y).sum() }(x, y)
+      return .numbered(f(x, y), gx, gy, vmap(grad(f))(x, y))
+    },
+    "custom_vjp_nondiff": { inputs in
+      let clipped = clippingGradient(0.5)
+      return .numbered(grad { (x: Tensor) in (clipped(x) ** 3).sum() }(try inputs.input("x")))
+    },
+    "transpose_": { inputs in
+      let (y, w) = (try inputs.input("y"), try inputs.input("w"))
+      let back = linearTranspose(
+        { (x: Tensor) in x.matmul(w) }, primals: Tensor.zeros([y.shape[0], w.shape[0]]))
+      return .numbered(back(y))
+    },
     "stop": { inputs in
       .numbered(grad { (x: Tensor) in (x * stopGradient(exp(x))).sum() }(try inputs.input("x")))
     },
@@ -91,4 +132,20 @@ extension TransformFunctions {
       return .numbered(w, stack(norms))
     },
   ]
+
+  /// log(1 + eˣ) with a derivative that is three times too large, to be seen.
+  private static func threefold(_ x: Tensor) -> Tensor {
+    customJVP({ (x: Tensor) in log1p(exp(x)) }) { x, tangent in
+      (threefold(x), (1 - 1 / (1 + exp(x))) * tangent * 3.0)
+    }(x)
+  }
+
+  /// The identity, through which cotangents go clipped.
+  private static func clippingGradient(_ limit: Tensor) -> (Tensor) -> Tensor {
+    customVJP({ (x: Tensor) in x }) { x in
+      (x, [Tensor]())
+    } backward: { _, g in
+      clip(g, -limit, limit)
+    }
+  }
 }

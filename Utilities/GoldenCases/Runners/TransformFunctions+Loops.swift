@@ -51,10 +51,67 @@ extension TransformFunctions {
       let (carry, outputs) = run(try inputs.input("x"), try inputs.input("w"))
       return .numbered(carry, outputs)
     },
+    "map_": { inputs in
+      .numbered(map(over: try inputs.input("x")) { row in sin(row).sum() * row })
+    },
+    "fori": { inputs in
+      let x = try inputs.input("x")
+      return .numbered(foriLoop(0, 6, x) { i, s in s * 0.9 + sin(x * i) })
+    },
+    "fori_dynamic": { inputs in
+      let (x, n) = (try inputs.input("x"), try inputs.input("n"))
+      return .numbered(
+        foriLoop(0, n, Tensor(0 as Float)) { i, s in s + x[remainder(i, Tensor(x.shape[0]))] })
+    },
+    "while_newton": { inputs in
+      let x = try inputs.input("x")
+      let state = whileLoop((x, Tensor(0))) { s, n in
+        (abs(s ** 2 - x).max() .> 1e-4) .& (n .< 50)
+      } body: { s, n in
+        (0.5 * (s + x / s), n + 1)
+      }
+      return .numbered(state.0, state.1)
+    },
+    "while_vmap": { inputs in
+      let f = { (n: Tensor) in
+        whileLoop((Tensor(0 as Int32), Tensor(1 as Int32))) { i, _ in
+          i .< n
+        } body: { i, s in
+          (i + 1, s * 2 + i)
+        }
+      }
+      let (i, s) = vmap(f)(try inputs.input("n"))
+      return .numbered(i, s)
+    },
+    "while_jvp": { inputs in
+      let x = try inputs.input("x")
+      let (value, tangent) = jvp(fiveTimes, primals: x, tangents: Tensor.ones(like: x))
+      return .numbered(value, tangent)
+    },
+    "while_grad": { inputs in
+      .numbered(grad { (x: Tensor) in fiveTimes(x).sum() }(try inputs.input("x")))
+    },
+    "assoc": { inputs in
+      let x = try inputs.input("x")
+      let (products, sums) = associativeScan((x, x * 2)) { p, q in (p.0 * q.0, q.0 * p.1 + q.1) }
+      return .numbered(products, sums)
+    },
+    "assoc_rev": { inputs in
+      .numbered(associativeScan(try inputs.input("x"), reverse: true, axis: 1, maximum))
+    },
     "adam_steps": { inputs in
       try adam(try inputs.input("w"), try inputs.input("x"), try inputs.input("y"))
     },
   ]
+
+  /// A loop of five runs that the compiler does not know to be five.
+  private static func fiveTimes(_ x: Tensor) -> Tensor {
+    whileLoop((x, Tensor(0))) { _, n in
+      n .< 5
+    } body: { s, n in
+      (sin(s) + x, n + 1)
+    }.0
+  }
 
   /// Twenty steps of AdamW on a small regression.
   private static func adam(_ w: Tensor, _ x: Tensor, _ y: Tensor) throws -> [String: Tensor] {

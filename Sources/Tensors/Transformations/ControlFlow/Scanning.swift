@@ -21,7 +21,7 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
     var carries = carryLeaves
     var traced = try trace(carries, inputLeaves, initial, inputs, body)
     // A literal as initial carry takes the dtype that the body gives it.
-    if let promoted = promoted(carries, traced.template.a) {
+    if let promoted = CarryTypes.promoted(carries, traced.template.a.leaves) {
       carries = promoted
       traced = try trace(carries, inputLeaves, initial, inputs, body)
     }
@@ -29,7 +29,9 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
     switch traced.program {
     case .failure(let error): return traced.failed(error).values
     case .success(let program):
-      if let error = carryError(initial, carries, traced.template.a) { return traced.failed(error).values }
+      if let error = CarryTypes.error("scan", initial, carries, traced.template.a) {
+        return traced.failed(error).values
+      }
       let scan = Scan(
         body: program, constantCount: traced.captured.count, carryCount: carries.count, length: length,
         isReversed: isReversed, unroll: unroll)
@@ -99,57 +101,5 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
           expected: "`length`, or inputs with a leading axis"))
     }
     return .success(known)
-  }
-
-  /// The carries in the dtypes that the body gives them, where they were literals; nil if nothing changes.
-  private func promoted(_ carries: [Tensor], _ results: Carry) -> [Tensor]? {
-    var changed = false
-    let types = results.leaves.map(\.type)
-    guard types.count == carries.count else { return nil }
-    let promoted = zip(carries, types).map { carry, type -> Tensor in
-      guard carry.type.isWeak, !type.isWeak || type.dtype != carry.dtype,
-        DType.promoted((carry.dtype, true), (type.dtype, type.isWeak)).dtype == type.dtype
-      else { return carry }
-      changed = true
-      return carry.converted(to: type.dtype, isWeak: type.isWeak)
-    }
-    return changed ? promoted : nil
-  }
-
-  private func carryError(_ initial: Carry, _ carries: [Tensor], _ results: Carry) -> TensorError? {
-    let types = results.leaves.map(\.type)
-    guard initial.hasSameStructure(as: results), types.count == carries.count else {
-      return TensorError(
-        "scan",
-        problem: "the carry has another structure after a run: \(carries.count) tensors, then \(types.count)",
-        expected: "a body that returns a carry of the structure that it was given")
-    }
-    let names = LeafNames(initial)
-    let problems = zip(carries, types).enumerated().compactMap { index, pair -> String? in
-      let (carry, type) = (pair.0.type, pair.1)
-      if carry.shape == type.shape && carry.dtype == type.dtype { return nil }
-      return "\(names[index]) has type \(carry) at first, but \(type) after a run"
-    }
-    if problems.isEmpty { return nil }
-    return TensorError(
-      "scan", operands: carries, problem: "the carry changes its type: " + problems.joined(separator: "; "),
-      expected: "carries of the same shape and dtype before and after each run")
-  }
-}
-
-extension TensorTree {
-  /// The tree with tensors that differ from these types in weakness alone made like them.
-  func matching(_ types: [TensorType]) -> Self {
-    var copy = self
-    var index = 0
-    copy.forEachLeaf { leaf in
-      defer { index += 1 }
-      guard index < types.count, leaf.dtype == types[index].dtype, !leaf.isFailed else { return }
-      // A tensor that was a literal takes the definite type; the other way round the caller promotes its own.
-      if leaf.type.isWeak && !types[index].isWeak {
-        leaf = leaf.converted(to: types[index].dtype, isWeak: false)
-      }
-    }
-    return copy
   }
 }

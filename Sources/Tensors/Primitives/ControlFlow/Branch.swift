@@ -1,0 +1,185 @@
+import StableHLO
+
+/// Runs the one of several programs that the first operand, an int32 scalar in their range, chooses; the other
+/// operands are the inputs of each.
+struct Branch: LinearPrimitive, SelfLinearizing {
+  let branches: [Program]
+
+  let name = "switch"
+  var parameters: String { "branches: \(branches.count)" }
+  var resultCount: Int { branches.first?.outputs.count ?? 0 }
+  var subprograms: [Program] { branches }
+  var hasEffect: Bool { branches.contains(where: \.hasEffect) }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    guard let first = branches.first else {
+      throw TypeRuleError("there is no branch", expected: "at least one branch")
+    }
+    guard let index = operands.first, index.rank == 0, index.dtype == .int32 else {
+      throw TypeRuleError(
+        "the index is \(operands.first?.description ?? "missing")", expected: "an i32 scalar")
+    }
+    for branch in branches {
+      try expect(branch.inputs.count + 1, operands)
+      for (number, pair) in zip(operands.dropFirst(), branch.inputTypes).enumerated()
+      where pair.0.shape != pair.1.shape || pair.0.dtype != pair.1.dtype {
+        throw TypeRuleError("operand \(number) is \(pair.0)", expected: "\(pair.1)")
+      }
+      if branch.outputTypes.map(\.description) != first.outputTypes.map(\.description) {
+        throw TypeRuleError(
+          "the branches give \(first.outputTypes) and \(branch.outputTypes)",
+          expected: "branches with results of the same types")
+      }
+    }
+    return first.outputTypes
+  }
+
+  /// What `derive` makes of every branch for the outputs that are marked in any of them.
+  private func united(_ derive: (Program, [Bool]) -> DerivedProgram, count: Int) -> [DerivedProgram] {
+    let unmarked = [Bool](repeating: false, count: count)
+    let marks = branches.map { derive($0, unmarked).outputFlags.map { $0 != nil } }
+    let union = unmarked.indices.map { index in marks.contains { $0[index] } }
+    return branches.map { derive($0, union) }
+  }
+
+  private func failure(_ derived: [DerivedProgram]) -> TensorError? {
+    derived.lazy.compactMap(\.failure).first
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let isActive = tangents.dropFirst().map { $0 != nil }
+    let derived = united({ $0.jvp(isActive: isActive, instantiating: $1) }, count: resultCount)
+    if let error = failure(derived) { return (failed(error), failed(error)) }
+    let results = bind(Branch(branches: derived.map(\.program)), primals + tangents.compactMap { $0 })
+    let flags = derived[0].outputFlags
+    return (Array(results[..<resultCount]), flags.map { flag in flag.map { results[$0] } })
+  }
+
+  func linearize(
+    _ primals: [Tensor], _ tangents: [Tensor?], _ trace: LinearStagingTrace
+  ) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let isActive = tangents.dropFirst().map { $0 != nil }
+    let derived = united({ $0.linearized(isActive: isActive, instantiating: $1) }, count: resultCount)
+    if let error = failure(derived) { return (failed(error), failed(error)) }
+    let residuals = BranchResiduals(derived, outputCount: resultCount)
+    let results = bind(Branch(branches: residuals.primals), primals)
+    let flags = derived[0].outputFlags
+    if flags.allSatisfy({ $0 == nil }) { return (Array(results[..<resultCount]), flags.map { _ in nil }) }
+    let operands = Array(primals[1...]) + results[resultCount...] + tangents.compactMap { $0 }
+    let moved = bind(Branch(branches: residuals.linears), [primals[0]] + operands)
+    return (Array(results[..<resultCount]), flags.map { flag in flag.map { moved[$0] } })
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    let isLinear = operands.dropFirst().map(\.isLinear)
+    let hasCotangent = cotangents.map { $0 != nil }
+    let derived = united(
+      { $0.transposed(isLinear: isLinear, hasCotangent: hasCotangent, instantiating: $1) },
+      count: isLinear.count)
+    if let error = failure(derived) { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
+    var values: [Tensor] = []
+    for case .value(let value) in operands { values.append(value) }
+    let results = bind(Branch(branches: derived.map(\.program)), values + cotangents.compactMap { $0 })
+    return [nil] + derived[0].outputFlags.map { flag in flag.map { results[$0] } }
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let inner = Array(axes.dropFirst())
+    let derived = united({ $0.batched(axes: inner, context, instantiating: $1) }, count: resultCount)
+    if let error = failure(derived) { return (failed(error), failed(error).map { _ in nil }) }
+    let values = Array(operands.dropFirst())
+    guard axes[0] != nil else {
+      return (
+        bind(Branch(branches: derived.map(\.program)), [operands[0]] + values), derived[0].outputFlags
+      )
+    }
+    // Lanes choose differently: all branches are computed, and each lane takes the results of its own.
+    let all = branches.map { $0.batched(axes: inner, context, instantiating: failedFlags) }
+    var results = bind(Call(program: all[0].program), values)
+    for (number, branch) in all.enumerated().dropFirst() {
+      let isChosen: Tensor = bind(
+        Compare(.greaterOrEqual), operands[0], Tensor(ScalarLiteral(number, .int32)))
+      results = zip(results, bind(Call(program: branch.program), values)).map { earlier, result in
+        bind(Select(), isChosen.broadcastInDim(result.type.shape, dimensions: [0]), result, earlier)
+      }
+    }
+    return (results, results.map { _ in 0 })
+  }
+
+  /// Every result is marked.
+  private var failedFlags: [Bool] { [Bool](repeating: true, count: resultCount) }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let values = Array(operands.dropFirst())
+    let results = context.resultTypes.map(\.hlo)
+    return context.function.switchCase(
+      operands[0], results: results,
+      branches: branches.map { branch in
+        { function in
+          function.call(key: ObjectIdentifier(branch), name: branch.name, values) { inner, inputs in
+            branch.lower(to: inner, inputs: Array(zip(branch.inputs, inputs)))
+          }
+        }
+      })
+  }
+}
+
+/// What the linear branches need of the computation. Inputs of the branches are used as they are; what a branch
+/// computes takes a slot of its type, which branches share.
+struct BranchResiduals {
+  /// The branches that compute the results and fill the slots.
+  let primals: [Program]
+  /// The linear branches; their inputs are those of the branches, the slots, and the active tangents.
+  let linears: [Program]
+
+  private struct Key: Hashable, Sendable {
+    let slots: [TensorType]
+    let taken: [Int]
+  }
+
+  init(_ derived: [DerivedProgram], outputCount: Int) {
+    // For each residual of each branch: the input it is, or nil.
+    let sources = derived.map { branch -> [Int?] in
+      let inputs = branch.program.inputs
+      return branch.program.outputs[outputCount...].map { atom in
+        if case .variable(let variable) = atom { return inputs.firstIndex(of: variable) }
+        return nil
+      }
+    }
+    var slots: [TensorType] = []
+    let taken = zip(derived, sources).map { branch, sources -> [Int] in
+      var free = Array(slots.indices)
+      return zip(branch.program.outputTypes[outputCount...], sources).compactMap { type, source in
+        if source != nil { return nil }
+        if let known = free.firstIndex(where: { slots[$0] == type }) { return free.remove(at: known) }
+        slots.append(type)
+        return slots.count - 1
+      }
+    }
+    let allSlots = slots
+    primals = zip(zip(derived, sources), taken).map { pair, taken in
+      let (branch, sources) = pair
+      let key = Key(slots: allSlots, taken: taken)
+      return branch.program.derive(key, name: branch.program.name) { trace in
+        let results = branch.program.evaluate(branch.program.inputTypes.map { trace.input($0) })
+        var values = allSlots.map { Tensor.full($0.shape, 0, dtype: $0.dtype) }
+        let computed = zip(results[outputCount...], sources).filter { $0.1 == nil }.map(\.0)
+        for (slot, value) in zip(taken, computed) { values[slot] = value }
+        return (results[..<outputCount] + values, [])
+      }.program
+    }
+    let inputTypes = derived.first?.program.inputTypes ?? []
+    linears = zip(zip(derived, sources), taken).map { pair, taken in
+      let (branch, sources) = pair
+      guard let linear = branch.companion else { return branch.program }
+      var free = taken[...]
+      let residuals = sources.map { $0 ?? inputTypes.count + (free.popFirst() ?? 0) }
+      let tangentTypes = linear.inputTypes[sources.count...]
+      let start = inputTypes.count + allSlots.count
+      return linear.widened(
+        inputTypes + allSlots + tangentTypes, at: residuals + Array(start..<(start + tangentTypes.count)))
+    }
+  }
+}
