@@ -35,6 +35,7 @@ public final class LSTM: Module, RecurrenceBase {
   /// - Parameter isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
   /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
   public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
+    try graph.requireFree(for: LSTM.self)
     try require(hiddenSize >= 0, "LSTM", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
     self.isStatic = isStatic
