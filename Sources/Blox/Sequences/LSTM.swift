@@ -45,8 +45,9 @@ public final class LSTM: Module, RecurrenceBase {
 
   /// Zeros for a batch of the inputs' size.
   public func initialState(_ params: Params, _ inputs: Tensor) -> (LSTMState, Params) {
-    let zeros = zeroState(inputs, hiddenSize)
-    return (LSTMState(hidden: zeros, cell: zeros), params)
+    // Two tensors, not one twice: each has memory of its own to donate.
+    let state = LSTMState(hidden: zeroState(inputs, hiddenSize), cell: zeroState(inputs, hiddenSize))
+    return (state, params)
   }
 
   public func callAsFunction(
