@@ -21,6 +21,13 @@ extension HLOFunction {
     emit("\(operation) \(x.name)", result: type, signature: "(\(x.type)) -> \(type)")
   }
 
+  /// Complex numbers of a real and an imaginary part.
+  public func complex(_ real: HLOValue, _ imaginary: HLOValue, to type: HLOType) -> HLOValue {
+    emit(
+      "stablehlo.complex \(real.name), \(imaginary.name)", result: type,
+      signature: HLOFunction.signature([real, imaginary], [type]))
+  }
+
   /// Compares element by element; `direction` is one of EQ, NE, LT, LE, GT, GE.
   public func compare(_ direction: String, _ a: HLOValue, _ b: HLOValue, total: Bool = false) -> HLOValue {
     let result = a.type.with(.i1)

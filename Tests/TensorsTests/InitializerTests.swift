@@ -53,7 +53,7 @@ import Testing
       _ initializer: Initializer, _ shape: Shape, _ words: String..., dtype: DType = .float32,
       sourceLocation: SourceLocation = #_sourceLocation
     ) {
-      let text = initializer(key, shape, dtype).error.map { "\($0)" } ?? "no error"
+      let text = initializer(key, shape, dtype).error?.words ?? "no error"
       for word in words { #expect(text.contains(word), "\(text)", sourceLocation: sourceLocation) }
     }
     expect(.lecunNormal(), [4], "1-dimensional", "inAxis")

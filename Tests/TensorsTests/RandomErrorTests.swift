@@ -9,7 +9,7 @@ import Testing
   private func expect(
     _ tensor: Tensor, _ words: String..., sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let text = tensor.error.map { "\($0)" } ?? "no error"
+    let text = tensor.error?.words ?? "no error"
     for word in words { #expect(text.contains(word), "\(text)", sourceLocation: sourceLocation) }
   }
 
@@ -77,4 +77,9 @@ import Testing
     }
     #expect(throws: TensorError.self) { try jit { (key: Tensor) in Random.normal(key, shape: [-1]) }(key) }
   }
+}
+
+extension TensorError {
+  /// What the error says, but for the line of source, which takes long to find.
+  var words: String { "\(operation): \(problem); expected: \(expected); given: \(operands)" }
 }

@@ -6,6 +6,8 @@ public enum GoldenRunners {
     RandomRunner.self,
     RandomKeysRunner.self,
     LayerRunner.self,
+    LayerAxisNameRunner.self,
+    PoolRunner.self,
     RngRunner.self,
     TrainingRunner.self,
     ReadmeRunner.self,

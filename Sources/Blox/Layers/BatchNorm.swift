@@ -11,13 +11,20 @@ public final class BatchNorm: Module, Layer {
   public let useBias: Bool
   public let scaleInit: Initializer
   public let biasInit: Initializer
+  /// The axis of an enclosing `vmap` or `shardMap` that statistics are averaged over, too.
+  public let axisName: String?
+  public let axisIndexGroups: [[Int]]?
   public let rng: Rng?
 
-  /// - Parameter rng: where the initializers' random numbers come from; needed unless they use none.
+  /// - Parameters:
+  ///   - axisName: a named axis that statistics are averaged over, too.
+  ///   - axisIndexGroups: lanes of that axis to average among themselves, such as `[[0, 1], [2, 3]]`.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   /// - Throws: as `Module.init`.
   public init(
     _ graph: Graph, momentum: Double = 0.9, epsilon: Double = 1e-5, useScale: Bool = true,
-    useBias: Bool = true, scaleInit: Initializer = .ones, biasInit: Initializer = .zeros, rng: Rng? = nil
+    useBias: Bool = true, scaleInit: Initializer = .ones, biasInit: Initializer = .zeros,
+    axisName: String? = nil, axisIndexGroups: [[Int]]? = nil, rng: Rng? = nil
   ) throws {
     self.momentum = momentum
     self.epsilon = epsilon
@@ -25,6 +32,8 @@ public final class BatchNorm: Module, Layer {
     self.useBias = useBias
     self.scaleInit = scaleInit
     self.biasInit = biasInit
+    self.axisName = axisName
+    self.axisIndexGroups = axisIndexGroups
     self.rng = rng
     try super.init(graph)
   }
@@ -36,35 +45,32 @@ public final class BatchNorm: Module, Layer {
 
   /// Normalizes with the statistics of the batch and updates the running ones, or with the running ones alone.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, isTraining: Bool) -> (Tensor, Params) {
-    if inputs.error != nil { return (inputs, params) }
-    guard inputs.rank > 0 else {
-      return (rejected("the input is a scalar", expected: "an input of shape [batch, …, features]"), params)
-    }
-    var params = params
-    let features: Shape = [inputs.shape[-1]]
-    func parameter(_ name: String, _ initializer: Initializer, trainable: Bool = true) -> Tensor {
-      let value: Tensor
-      (value, params) = getParam(
-        params, name, shape: features, initializer: initializer, trainable: trainable, rng: rng)
-      return value
-    }
-    var mean = parameter("running_mean", .zeros, trainable: false)
-    var variance = parameter("running_var", .ones, trainable: false)
+    if let failure = rejectedScalar(inputs) { return (failure, params) }
+    var (mean, params) = running("running_mean", .zeros, params, inputs)
+    var variance: Tensor
+    (variance, params) = running("running_var", .ones, params, inputs)
     if isTraining {
-      let running = (mean, variance)
+      let stored = (mean, variance)
       let axes = Array(0..<inputs.rank - 1)
-      (mean, variance) = (inputs.mean(axis: axes), inputs.variance(axis: axes))
-      params = setParam(params, "running_mean", average(running.0, mean))
-      params = setParam(params, "running_var", average(running.1, variance))
+      mean = inputs.mean(axis: axes).averaged(axisName, axisIndexGroups)
+      variance = inputs.variance(axis: axes).averaged(axisName, axisIndexGroups)
+      params = setParam(params, "running_mean", moved(stored.0, mean))
+      params = setParam(params, "running_var", moved(stored.1, variance))
     }
-    var outputs = (inputs - mean) / sqrt(variance + Tensor(epsilon))
-    if useScale { outputs = outputs * parameter("scale", scaleInit) }
-    if useBias { outputs = outputs + parameter("bias", biasInit) }
-    return (outputs, params)
+    let outputs = (inputs - mean) / sqrt(variance + Tensor(epsilon))
+    return scaled(
+      outputs, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng)
+  }
+
+  private func running(
+    _ name: String, _ initializer: Initializer, _ params: Params, _ inputs: Tensor
+  ) -> (Tensor, Params) {
+    getParam(
+      params, name, shape: [inputs.shape[-1]], initializer: initializer, trainable: false, rng: rng)
   }
 
   /// A running statistic moved towards that of the batch, which no derivative goes through.
-  private func average(_ running: Tensor, _ batch: Tensor) -> Tensor {
+  private func moved(_ running: Tensor, _ batch: Tensor) -> Tensor {
     Tensor(momentum) * running + Tensor(1 - momentum) * stopGradient(batch)
   }
 }

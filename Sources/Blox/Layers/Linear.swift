@@ -38,19 +38,12 @@ public final class Linear: Module, Layer {
 
   /// The same, with the matrix product computed as exactly as asked for.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params) {
-    if inputs.error != nil { return (inputs, params) }
-    guard inputs.rank > 0 else {
-      return (rejected("the input is a scalar", expected: "an input of shape […, features]"), params)
-    }
-    var (kernel, params) = getParam(
+    if let failure = rejectedScalar(inputs) { return (failure, params) }
+    let (kernel, params) = getParam(
       params, "kernel", shape: [inputs.shape[-1], outputSize], initializer: kernelInit,
       metadata: kernelMetadata, rng: rng)
     let outputs = inputs.matmul(kernel, precision: precision)
-    guard useBias else { return (outputs, params) }
-    let bias: Tensor
-    (bias, params) = getParam(
-      params, "bias", shape: [outputSize], initializer: biasInit, metadata: biasMetadata, rng: rng)
-    return (outputs + bias, params)
+    return biased(outputs, params, useBias ? biasInit : nil, biasMetadata, rng)
   }
 }
 

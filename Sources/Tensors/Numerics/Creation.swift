@@ -34,13 +34,116 @@ extension Tensor {
       + Tensor(ScalarLiteral(start, dtype))
   }
 
-  /// A matrix with ones on the diagonal.
-  public static func eye(_ rows: Int, _ columns: Int? = nil, dtype: DType = .float32) -> Tensor {
+  /// `start`, `start + step`, … up to `limit`, exclusive, as floats (`jnp.arange`).
+  public static func arange(
+    _ start: Double, _ limit: Double, step: Double = 1, dtype: DType = .float32
+  ) -> Tensor {
+    let count = ((limit - start) / step).rounded(.up)
+    guard step != 0, count.isFinite, count < 1e15 else {
+      return Tensor(
+        failure: TensorError(
+          "arange", problem: "\(start) to \(limit) in steps of \(step)",
+          expected: "finite bounds and a step other than 0"))
+    }
+    return fused("arange", TensorKey(dtype, [start, step, count]), []) { _ in
+      [arange(Int(Swift.max(0, count)), dtype: dtype) * Tensor(step) + Tensor(start)]
+    }[0]
+  }
+
+  /// `count` values from `start` to `end` at equal distances (`jnp.linspace`).
+  ///
+  /// - Parameter endpoint: whether `end` is the last value, or the first one left out.
+  public static func linspace(
+    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
+  ) -> Tensor {
+    guard count >= 0 else {
+      return Tensor(
+        failure: TensorError("linspace", problem: "\(count) values", expected: "a count of at least 0"))
+    }
+    let key = TensorKey(dtype, [start, end, Double(count), endpoint ? 1 : 0])
+    return fused("linspace", key, []) { _ in
+      let last = Tensor.full([1], Tensor(end), dtype: .float32)
+      if count == 1 { return [Tensor.full([1], Tensor(start), dtype: dtype)] }
+      // Both ends are exact: a weighted mean, and the last value by itself.
+      let divisor = Swift.max(1, endpoint ? count - 1 : count)
+      let part = arange(endpoint ? Swift.max(0, count - 1) : count, dtype: .float32) / Tensor(divisor)
+      let inner = Tensor(start) * (1 - part) + Tensor(end) * part
+      return [(endpoint && count > 0 ? concatenate([inner, last]) : inner).cast(to: dtype)]
+    }[0]
+  }
+
+  /// `count` powers of `base` with exponents at equal distances (`jnp.logspace`).
+  public static func logspace(
+    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, base: Double = 10,
+    dtype: DType = .float32
+  ) -> Tensor {
+    power(Tensor(base), linspace(start, end, count: count, endpoint: endpoint)).cast(to: dtype)
+  }
+
+  /// Counts 0, 1, 2, … along one axis of a shape (`lax.broadcasted_iota`).
+  public static func iota(_ shape: Shape, axis: Int, dtype: DType = .int32) -> Tensor {
+    bind(Iota(shape: shape, dtype: dtype, axis: axis < 0 ? axis + shape.count : axis), [])[0]
+  }
+
+  /// A matrix with ones on a diagonal: the main one, or the `offset`-th above it (`jnp.eye`).
+  public static func eye(
+    _ rows: Int, _ columns: Int? = nil, offset: Int = 0, dtype: DType = .float32
+  ) -> Tensor {
     let shape: Shape = [rows, columns ?? rows]
-    return fused("eye", TensorType(shape, dtype), []) { _ in
+    return fused("eye", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
       let row = bind(Iota(shape: shape, dtype: .int32, axis: 0), [])[0]
       let column = bind(Iota(shape: shape, dtype: .int32, axis: 1), [])[0]
-      return [(row .== column).cast(to: dtype)]
+      return [(row + Tensor(offset) .== column).cast(to: dtype)]
     }[0]
+  }
+
+  /// A matrix with ones on and below a diagonal (`jnp.tri`).
+  public static func tri(
+    _ rows: Int, _ columns: Int? = nil, offset: Int = 0, dtype: DType = .float32
+  ) -> Tensor {
+    let shape: Shape = [rows, columns ?? rows]
+    return fused("tri", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
+      [triangle(shape, offset: offset).cast(to: dtype)]
+    }[0]
+  }
+
+  /// Whether places of a shape's last two axes lie on or below a diagonal.
+  static func triangle(_ shape: Shape, offset: Int) -> Tensor {
+    let row = bind(Iota(shape: shape, dtype: .int32, axis: shape.count - 2), [])[0]
+    let column = bind(Iota(shape: shape, dtype: .int32, axis: shape.count - 1), [])[0]
+    return row + Tensor(offset) .>= column
+  }
+
+  private struct TensorKey: Hashable, Sendable {
+    let dtype: DType
+    let numbers: [Double]
+    init(_ dtype: DType, _ numbers: [Double]) {
+      self.dtype = dtype
+      self.numbers = numbers
+    }
+  }
+}
+
+/// Coordinates of a grid: each vector repeated along the axes of the others (`jnp.meshgrid`).
+///
+/// - Parameter matrixIndexing: whether axis i of the results belongs to vector i (NumPy's `ij`); otherwise the first two
+///   axes are exchanged (`xy`, NumPy's default).
+public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tensor] {
+  if let wrong = vectors.first(where: { $0.isFailed || $0.rank > 1 }) {
+    let failure =
+      wrong.isFailed
+      ? wrong
+      : Tensor(
+        failure: TensorError(
+          "meshgrid", operands: vectors, problem: "a tensor of rank \(wrong.rank)", expected: "vectors"))
+    return vectors.map { _ in failure }
+  }
+  let key = matrixIndexing ? 1 : 0
+  return fused("meshgrid", key, vectors, resultCount: vectors.count) { vectors in
+    let counts = vectors.map(\.elementCount)
+    return vectors.enumerated().map { place, vector in
+      let grid = vector.reshape([counts[place]]).broadcastInDim(Shape(counts), dimensions: [place])
+      return matrixIndexing || vectors.count < 2 ? grid : grid.swappedAxes(0, 1)
+    }
   }
 }

@@ -1,9 +1,6 @@
-/// Elements as truth values: whether they are not zero.
-private func truth(_ x: Tensor) -> Tensor { x.dtype == .bool ? x : x .!= 0 }
-
 private func logical(_ primitive: some Primitive, _ a: Tensor, _ b: Tensor) -> Tensor {
   fused("logical", AnySendableKey(primitive), [a, b]) { operands in
-    [Promotion.binary(primitive, truth(operands[0]), truth(operands[1]))]
+    [Promotion.binary(primitive, operands[0].truth, operands[1].truth)]
   }[0]
 }
 
@@ -14,7 +11,7 @@ public func logicalOr(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Or(), a, b) 
 /// Whether exactly one of the elements is not zero; `.^` of booleans (`jnp.logical_xor`).
 public func logicalXor(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Xor(), a, b) }
 /// Whether elements are zero; `.!` of booleans (`jnp.logical_not`).
-public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", 0, x) { .!truth($0) } }
+public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", 0, x) { .!$0.truth } }
 
 /// Whether elements are infinite.
 public func isInf(_ x: Tensor) -> Tensor {

@@ -2,6 +2,11 @@ extension Tensor {
   /// The tensor in another dtype (`jnp.astype`).
   public func cast(to dtype: DType) -> Tensor { converted(to: dtype, isWeak: false) }
 
+  /// The same bits read as another dtype (`lax.bitcast_convert_type`).
+  ///
+  /// A narrower dtype gives a new last axis with the parts of each element; a wider one joins the last axis.
+  public func bitcast(to dtype: DType) -> Tensor { bind(BitcastConvert(dtype: dtype), self) }
+
   func converted(to dtype: DType, isWeak: Bool) -> Tensor {
     if type.dtype == dtype && type.isWeak == isWeak || isFailed { return self }
     if let scalar = literal {

@@ -33,14 +33,20 @@ extension Tensor {
   /// The matrix transpose; for more axes, all of them reversed (`x.T`).
   public var T: Tensor { transposed() }
 
-  /// The tensor with a new axis of extent 1 (`jnp.expand_dims`).
-  public func expandedDimensions(axis: Int) -> Tensor {
+  /// The tensor with new axes of extent 1 at these places of the result (`jnp.expand_dims`).
+  public func expandedDimensions(axis: any AxisList) -> Tensor {
     if isFailed { return self }
-    let position = axis < 0 ? axis + rank + 1 : axis
-    guard (0...rank).contains(position) else { return failedAxis("expandedDimensions", axis) }
-    var shape = type.shape.dimensions
-    shape.insert(1, at: position)
-    return reshape(Shape(shape))
+    let rank = type.rank + axis.axes.count
+    var extents = [Int?](repeating: nil, count: rank)
+    for place in axis.axes {
+      let index = place < 0 ? place + rank : place
+      guard extents.indices.contains(index), extents[index] == nil else {
+        return failedAxis("expandedDimensions", place)
+      }
+      extents[index] = 1
+    }
+    var rest = type.shape.dimensions[...]
+    return reshape(Shape(extents.map { $0 ?? rest.popFirst() ?? 1 }))
   }
 
   /// The tensor without axes of extent 1: all such, or those given (`jnp.squeeze`).
@@ -81,6 +87,9 @@ extension Tensor {
     order.swapAt(first, second)
     return transposed(order)
   }
+
+  /// The elements in one axis (`jnp.ravel`).
+  public func raveled() -> Tensor { reshape([elementCount]) }
 
   func failedAxis(_ operation: String, _ axis: Int) -> Tensor {
     Tensor(failure: axisError(operation, axis))

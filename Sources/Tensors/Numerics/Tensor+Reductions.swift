@@ -1,31 +1,51 @@
+// Every reduction takes the axes to reduce (all when nil), whether to keep them with extent 1, and a mask `where` of the
+// elements that count, which broadcasts to the tensor.
 extension Tensor {
+  private struct ReductionKey: Hashable, Sendable {
+    let axes: [Int]
+    let keepDims: Bool
+    let hasMask: Bool
+    var initial: [ScalarLiteral] = []
+  }
+
+  /// Runs a reduction as one program. `body` gets the tensor, the axes and the mask.
   private func reduce(
-    _ name: String, _ axis: (any AxisList)?, _ keepDims: Bool, _ body: (Tensor, [Int]) -> Tensor
+    _ name: String, _ axis: (any AxisList)?, _ keepDims: Bool, _ mask: Tensor?, initial: ScalarLiteral? = nil,
+    _ body: (Tensor, [Int], Tensor?) -> Tensor
   ) -> Tensor {
-    if isFailed { return self }
+    if let failed = [self, mask].compactMap({ $0 }).first(where: \.isFailed) { return failed }
     let axes: [Int]
     switch normalized(axis, name) {
     case .success(let valid): axes = valid
     case .failure(let error): return Tensor(failure: error)
     }
-    return fused(name, ReductionKey(axes: axes, keepDims: keepDims), self) { x in
-      let result = body(x, axes)
-      guard keepDims else { return result }
-      return result.reshape(
-        Shape(x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }))
-    }
+    let key = ReductionKey(
+      axes: axes, keepDims: keepDims, hasMask: mask != nil, initial: initial.map { [$0] } ?? [])
+    return fused(name, key, [self] + (mask.map { [$0] } ?? [])) { operands in
+      let x = operands[0]
+      let mask = operands.dropFirst().first.map { $0.dtype == .bool ? $0 : $0 .!= 0 }
+      let result = body(x, axes, mask)
+      guard keepDims else { return [result] }
+      let extents = x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }
+      return [result.reshape(Shape(extents))]
+    }[0]
   }
 
-  private struct ReductionKey: Hashable, Sendable {
-    let axes: [Int]
-    let keepDims: Bool
+  /// The tensor with `value` where the mask is false.
+  private func masked(_ mask: Tensor?, _ value: ScalarLiteral) -> Tensor {
+    guard let mask else { return self }
+    return select(mask, self, Tensor(value))
   }
 
-  /// The number of elements along axes.
-  private func count(_ axes: [Int]) -> Int { axes.reduce(1) { $0 * type.shape[$1] } }
+  /// The number of elements along axes that the mask lets through, in a floating dtype.
+  private func count(_ axes: [Int], _ mask: Tensor?) -> Tensor {
+    guard let mask else { return Tensor(Double(axes.reduce(1) { $0 * type.shape[$1] })) }
+    let ones = mask.cast(to: dtype).broadcast(to: type.shape)
+    return bind(ReduceSum(axes: axes), ones)
+  }
 
   /// The dtype that small integers are added in, as NumPy and JAX do: 32 bits.
-  private var widened: Tensor {
+  var widened: Tensor {
     switch dtype {
     case .bool, .int8, .int16: converted(to: .int32, isWeak: false)
     case .uint8, .uint16: converted(to: .uint32, isWeak: false)
@@ -39,56 +59,161 @@ extension Tensor {
     return body(cast(to: .float32)).cast(to: dtype)
   }
 
-  /// The sum over axes, all of them when nil (`jnp.sum`). Booleans and small integers are added in 32 bits.
-  public func sum(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    reduce("sum", axis, keepDims) { x, axes in
-      x.widened.accumulated { bind(ReduceSum(axes: axes), $0) }
+  /// The sum over axes (`jnp.sum`). Booleans and small integers are added in 32 bits.
+  public func sum(axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil) -> Tensor {
+    reduce("sum", axis, keepDims, mask) { x, axes, mask in
+      x.widened.accumulated { x in
+        bind(ReduceSum(axes: axes), x.masked(mask, ScalarLiteral(0, x.dtype)))
+      }
     }
   }
 
-  /// The mean over axes, all of them when nil (`jnp.mean`); of integers, in float32.
-  public func mean(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    reduce("mean", axis, keepDims) { x, axes in
-      x.inexact.accumulated { bind(ReduceSum(axes: axes), $0) / Tensor(Double(x.count(axes))) }
+  /// The sum over axes, NaNs left out (`jnp.nansum`).
+  public func nanSum(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
+    dtype.isFloating
+      ? sum(axis: axis, keepDims: keepDims, where: .!isNaN(self)) : sum(axis: axis, keepDims: keepDims)
+  }
+
+  /// The product over axes (`jnp.prod`). Booleans and small integers are multiplied in 32 bits.
+  public func product(
+    axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil
+  ) -> Tensor {
+    reduce("product", axis, keepDims, mask) { x, axes, mask in
+      x.widened.accumulated { x in
+        bind(ReduceProduct(axes: axes), x.masked(mask, ScalarLiteral(1, x.dtype)))
+      }
     }
+  }
+
+  /// The mean over axes (`jnp.mean`); of integers, in float32.
+  public func mean(axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil) -> Tensor {
+    reduce("mean", axis, keepDims, mask) { x, axes, mask in
+      x.inexact.accumulated { x in
+        bind(ReduceSum(axes: axes), x.masked(mask, ScalarLiteral(0, x.dtype))) / x.count(axes, mask)
+      }
+    }
+  }
+
+  /// The weighted mean over axes (`jnp.average`); `weights` has the tensor's shape, or that of the one axis.
+  public func average(weights: Tensor, axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
+    if let failed = [self, weights].first(where: \.isFailed) { return failed }
+    let axes: [Int]
+    switch normalized(axis, "average") {
+    case .success(let valid): axes = valid
+    case .failure(let error): return Tensor(failure: error)
+    }
+    let expected = Shape(axes.map { type.shape[$0] })
+    guard weights.type.shape == type.shape || axis != nil && weights.type.shape == expected else {
+      return Tensor(
+        failure: TensorError(
+          "average", operands: [self, weights], problem: "the weights have shape \(weights.type.shape)",
+          expected: axis == nil
+            ? "the tensor's shape" : "the tensor's shape, or \(expected), that of the axes"))
+    }
+    let key = ReductionKey(axes: axes, keepDims: keepDims, hasMask: true)
+    return fused("average", key, [self, weights]) { operands in
+      let pair = Promotion.promoted(operands).map(\.inexact)
+      let x = pair[0]
+      let spread =
+        pair[1].type.shape == x.type.shape ? pair[1] : pair[1].broadcastInDim(x.type.shape, dimensions: axes)
+      return [(x * spread).sum(axis: axes, keepDims: keepDims) / spread.sum(axis: axes, keepDims: keepDims)]
+    }[0]
   }
 
   /// The variance over axes, with `count - correction` as the divisor (`jnp.var`).
-  public func variance(axis: (any AxisList)? = nil, correction: Int = 0, keepDims: Bool = false) -> Tensor {
-    reduce("variance\(correction)", axis, keepDims) { x, axes in
+  public func variance(
+    axis: (any AxisList)? = nil, correction: Int = 0, keepDims: Bool = false, where mask: Tensor? = nil
+  ) -> Tensor {
+    reduce("variance\(correction)", axis, keepDims, mask) { x, axes, mask in
       x.inexact.accumulated { x in
-        let centered = x - x.mean(axis: axes, keepDims: true)
-        return bind(ReduceSum(axes: axes), square(centered)) / Tensor(Double(x.count(axes) - correction))
+        let centered = x - x.mean(axis: axes, keepDims: true, where: mask)
+        let squares = square(centered).masked(mask, ScalarLiteral(0, x.dtype))
+        let divisor = x.count(axes, mask) - Tensor(correction)
+        let result = bind(ReduceSum(axes: axes), squares) / divisor
+        if mask == nil, let count = divisor.literal, count.double > 0 { return result }
+        return select(divisor .> 0, result, Tensor(Double.nan))
       }
     }
   }
 
   /// The standard deviation over axes (`jnp.std`).
   public func standardDeviation(
-    axis: (any AxisList)? = nil, correction: Int = 0, keepDims: Bool = false
+    axis: (any AxisList)? = nil, correction: Int = 0, keepDims: Bool = false, where mask: Tensor? = nil
   ) -> Tensor {
-    sqrt(variance(axis: axis, correction: correction, keepDims: keepDims))
+    sqrt(variance(axis: axis, correction: correction, keepDims: keepDims, where: mask))
   }
 
   /// The greatest element over axes (`jnp.max`).
-  public func max(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    reduce("max", axis, keepDims) { bind(ReduceMax(axes: $1), $0) }
+  ///
+  /// - Parameter initial: a value that counts too; needed where there may be no elements.
+  public func max(
+    axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil, initial: Double? = nil
+  ) -> Tensor {
+    extremum("max", axis, keepDims, mask, initial, dtype.lowest) { x, axes in
+      bind(ReduceMax(axes: axes), x)
+    } with: {
+      maximum($0, $1)
+    }
   }
 
   /// The least element over axes (`jnp.min`).
-  public func min(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    reduce("min", axis, keepDims) { bind(ReduceMin(axes: $1), $0) }
+  ///
+  /// - Parameter initial: a value that counts too; needed where there may be no elements.
+  public func min(
+    axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil, initial: Double? = nil
+  ) -> Tensor {
+    extremum("min", axis, keepDims, mask, initial, dtype.highest) { x, axes in
+      bind(ReduceMin(axes: axes), x)
+    } with: {
+      minimum($0, $1)
+    }
+  }
+
+  private func extremum(
+    _ name: String, _ axis: (any AxisList)?, _ keepDims: Bool, _ mask: Tensor?, _ initial: Double?,
+    _ identity: ScalarLiteral, _ body: (Tensor, [Int]) -> Tensor, with combine: (Tensor, Tensor) -> Tensor
+  ) -> Tensor {
+    let start = initial.map { ScalarLiteral($0, dtype) }
+    return reduce(name, axis, keepDims, mask, initial: start) { x, axes, mask in
+      if start == nil, mask != nil || axes.contains(where: { x.type.shape[$0] == 0 }) {
+        return Tensor(
+          failure: TensorError(
+            name, operands: [x], problem: "a \(name) of no elements has no value",
+            expected: "at least one element along the axes, or an initial value to begin with"))
+      }
+      let result = body(x.masked(mask, identity), axes)
+      return start.map { combine(Tensor($0), result) } ?? result
+    }
+  }
+
+  /// The greatest element less the least (`jnp.ptp`).
+  public func peakToPeak(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
+    max(axis: axis, keepDims: keepDims) - min(axis: axis, keepDims: keepDims)
   }
 
   /// Whether all elements over axes are true (`jnp.all`).
-  public func all(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    reduce("all", axis, keepDims) { bind(ReduceAnd(axes: $1), $0.dtype == .bool ? $0 : $0 .!= 0) }
+  public func all(axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil) -> Tensor {
+    reduce("all", axis, keepDims, mask) { x, axes, mask in
+      bind(ReduceAnd(axes: axes), x.truth.masked(mask, ScalarLiteral(1, .bool)))
+    }
   }
 
   /// Whether any element over axes is true (`jnp.any`).
-  public func any(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    reduce("any", axis, keepDims) { bind(ReduceOr(axes: $1), $0.dtype == .bool ? $0 : $0 .!= 0) }
+  public func any(axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil) -> Tensor {
+    reduce("any", axis, keepDims, mask) { x, axes, mask in
+      bind(ReduceOr(axes: axes), x.truth.masked(mask, ScalarLiteral(0, .bool)))
+    }
   }
+
+  /// The number of elements over axes that are not zero (`jnp.count_nonzero`).
+  public func countNonzero(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
+    reduce("countNonzero", axis, keepDims, nil) { x, axes, _ in
+      bind(ReduceSum(axes: axes), x.truth.cast(to: .int32))
+    }
+  }
+
+  /// Elements as truth values: whether they are not zero.
+  var truth: Tensor { dtype == .bool ? self : self .!= 0 }
 
   /// The index of the greatest element along an axis, of the flattened tensor when nil (`jnp.argmax`).
   public func argmax(axis: Int? = nil, keepDims: Bool = false) -> Tensor {
@@ -105,8 +230,8 @@ extension Tensor {
       let flat = reshape([elementCount]).argExtremum(name, isMaximum, 0, false)
       return keepDims ? flat.reshape(Shape([Int](repeating: 1, count: rank))) : flat
     }
-    return reduce(name, axis, keepDims) {
-      bind(ArgExtremum(isMaximum: isMaximum, axis: $1[0], dtype: .int32), $0)
+    return reduce(name, axis, keepDims, nil) { x, axes, _ in
+      bind(ArgExtremum(isMaximum: isMaximum, axis: axes[0], dtype: .int32), x)
     }
   }
 }

@@ -193,15 +193,17 @@ struct LogAddExp: DifferentiableBinary {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let f = context.function
     let values = operands.map { context.splat($0, like: context.resultTypes[0].shape.dimensions) }
-    let difference = f.binary("stablehlo.subtract", values[0], values[1])
+    return [LogAddExp.lower(values[0], values[1], context.function)]
+  }
+
+  static func lower(_ a: HLOValue, _ b: HLOValue, _ f: HLOFunction) -> HLOValue {
+    let difference = f.binary("stablehlo.subtract", a, b)
     let distance = f.unary("stablehlo.negate", f.unary("stablehlo.abs", difference))
     let excess = f.unary("stablehlo.log_plus_one", f.unary("stablehlo.exponential", distance))
-    let sum = f.binary("stablehlo.add", f.binary("stablehlo.maximum", values[0], values[1]), excess)
+    let sum = f.binary("stablehlo.add", f.binary("stablehlo.maximum", a, b), excess)
     // Infinities of one sign, and NaN, have no difference.
-    let isUndefined = f.compare("NE", difference, difference)
-    return [f.select(isUndefined, f.binary("stablehlo.add", values[0], values[1]), sum)]
+    return f.select(f.compare("NE", difference, difference), f.binary("stablehlo.add", a, b), sum)
   }
 }
 

@@ -8,10 +8,21 @@ struct DotGeneral: LinearPrimitive {
   let contracting: Axes
   let batching: Axes
   let precision: Precision
+  /// The result's dtype, in which products are added; that of the operands when nil.
+  let resultDType: DType?
+
+  init(contracting: Axes, batching: Axes, precision: Precision, resultDType: DType? = nil) {
+    self.contracting = contracting
+    self.batching = batching
+    self.precision = precision
+    self.resultDType = resultDType
+  }
+
   var parameters: String {
     "contracting: \(contracting.a) x \(contracting.b)"
       + (batching.a.isEmpty ? "" : ", batching: \(batching.a) x \(batching.b)")
       + (precision == .default ? "" : ", precision: \(precision)")
+      + (resultDType.map { ", result: \($0.shortName)" } ?? "")
   }
 
   /// Axes of the first operand, paired with axes of the second.
@@ -27,7 +38,6 @@ struct DotGeneral: LinearPrimitive {
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(2, operands)
-    try Domain.numeric.check(operands)
     let (a, b) = (operands[0], operands[1])
     let dtype = try ElementwiseRule.dtype(operands)
     try ShapeRule.checkAxes(contracting.a + batching.a, rank: a.rank)
@@ -45,7 +55,7 @@ struct DotGeneral: LinearPrimitive {
     let extents =
       batching.a.map { a.shape[$0] } + free(contracting.a, batching.a, rank: a.rank).map { a.shape[$0] }
       + free(contracting.b, batching.b, rank: b.rank).map { b.shape[$0] }
-    return [TensorType(Shape(extents), dtype, isWeak: a.isWeak && b.isWeak)]
+    return [TensorType(Shape(extents), resultDType ?? dtype, isWeak: a.isWeak && b.isWeak)]
   }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
@@ -57,8 +67,10 @@ struct DotGeneral: LinearPrimitive {
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     guard let cotangent = cotangents[0] else { return [nil, nil] }
+    // A cotangent of a wider dtype meets the other operand in that dtype, and comes back in the operand's.
     if operands[0].isLinear {
-      return [transposeFirst(cotangent, operands[0].type, operands[1].value(self)), nil]
+      let other = operands[1].value(self).cast(to: cotangent.dtype)
+      return [transposeFirst(cotangent, operands[0].type, other).cast(to: operands[0].type.dtype), nil]
     }
     let swapped = DotGeneral(
       contracting: contracting.swapped, batching: batching.swapped, precision: precision)
@@ -68,7 +80,8 @@ struct DotGeneral: LinearPrimitive {
     let rank = cotangent.rank
     let order = Array(0..<batch) + Array((batch + freeOfFirst)..<rank) + Array(batch..<(batch + freeOfFirst))
     let reordered = cotangent.transposed(order)
-    return [nil, swapped.transposeFirst(reordered, operands[1].type, operands[0].value(self))]
+    let other = operands[0].value(self).cast(to: cotangent.dtype)
+    return [nil, swapped.transposeFirst(reordered, operands[1].type, other).cast(to: operands[1].type.dtype)]
   }
 
   /// The cotangent of the first operand: the result's cotangent contracted with the free axes of the second.
@@ -110,7 +123,8 @@ struct DotGeneral: LinearPrimitive {
     } else {
       axis = operands[0].rank - contracting.a.count
     }
-    let dot = DotGeneral(contracting: contracting, batching: batching, precision: precision)
+    let dot = DotGeneral(
+      contracting: contracting, batching: batching, precision: precision, resultDType: resultDType)
     return ([bind(dot, first, second)], [axis])
   }
 

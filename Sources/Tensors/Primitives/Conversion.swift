@@ -42,7 +42,8 @@ struct Convert: LinearPrimitive {
   }
 }
 
-/// Reads the same bits as another dtype of the same width.
+/// Reads the same bits as another dtype; a narrower one splits elements along a new last axis, a wider one joins those
+/// of the last axis.
 struct BitcastConvert: NonDifferentiable {
   let name = "bitcastConvert"
   let dtype: DType
@@ -50,16 +51,24 @@ struct BitcastConvert: NonDifferentiable {
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
-    if operands[0].dtype.byteWidth != dtype.byteWidth || operands[0].dtype == .bool || dtype == .bool {
-      throw TypeRuleError(
-        "\(operands[0].dtype) cannot be read as \(dtype)", expected: "dtypes of the same width, not bool")
+    let (from, to) = (operands[0].dtype.byteWidth, dtype.byteWidth)
+    let shape = operands[0].shape
+    guard (operands[0].dtype == .bool) == (dtype == .bool), from <= to || dtype != .complex64 else {
+      throw TypeRuleError("\(operands[0].dtype) cannot be read as \(dtype)", expected: "numbers as numbers")
     }
-    return [TensorType(operands[0].shape, dtype)]
+    if from == to { return [TensorType(shape, dtype)] }
+    if from > to { return [TensorType(shape + [from / to], dtype)] }
+    guard shape[-1] == to / from else {
+      throw TypeRuleError(
+        "the last axis has \(shape[-1]) elements of \(operands[0].dtype) for one of \(dtype)",
+        expected: "a last axis of \(to / from)")
+    }
+    return [TensorType(Shape(Array(shape.dimensions.dropLast())), dtype)]
   }
 
   func batch(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
+  ) -> (results: [Tensor], axes: [Int?]) { (bind(self, [operands[0].batchedFirst(axes[0], context)]), [0]) }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     [context.function.bitcastConvert(operands[0], to: context.resultTypes[0].hlo)]

@@ -124,7 +124,7 @@ struct Scatter: LinearPrimitive {
   }
 
   /// The sizes of the slices of the operand that the updates hold.
-  private func sliceSizes(_ operand: TensorType, _ updates: TensorType) -> [Int] {
+  func sliceSizes(_ operand: TensorType, _ updates: TensorType) -> [Int] {
     let removed = dimensions.collapsedSlice + dimensions.operandBatching
     var window = dimensions.offset.map { updates.shape[$0] }[...]
     return (0..<operand.rank).map { removed.contains($0) || window.isEmpty ? 1 : window.removeFirst() }

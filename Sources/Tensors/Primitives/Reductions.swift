@@ -50,6 +50,38 @@ struct ReduceSum: Reduction, LinearInFirst {
   }
 }
 
+struct ReduceProduct: Reduction {
+  let name = "reduceProduct", hloName = "stablehlo.multiply", domain = Domain.numeric
+  let axes: [Int]
+  init(axes: [Int]) { self.axes = axes }
+  func identity(_ dtype: DType) -> ScalarLiteral { ScalarLiteral(1, dtype) }
+  func with(axes: [Int]) -> ReduceProduct { ReduceProduct(axes: axes) }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    // A tree of products, which unlike a quotient of the product has a derivative where elements are 0.
+    let derivative = JVPTrace.derivative(of: primals, tangents) { x in
+      let kept = (0..<x[0].rank).filter { !axes.contains($0) }
+      let rest = kept.map { x[0].type.shape[$0] }
+      var terms = x[0].transposed(axes + kept)
+      var count = axes.reduce(1) { $0 * x[0].type.shape[$1] }
+      terms = terms.reshape(Shape([count] + rest))
+      if count == 0 { return [Tensor.full(Shape(rest), 1, dtype: x[0].dtype)] }
+      while count > 1 {
+        let half = count / 2
+        let products: Tensor = bind(
+          Mul(), terms.sliced(axis: 0, from: 0, to: half), terms.sliced(axis: 0, from: half, to: 2 * half))
+        terms =
+          count % 2 == 0
+          ? products
+          : bind(Concatenate(axis: 0), products, terms.sliced(axis: 0, from: count - 1, to: count))
+        count -= half
+      }
+      return [terms.reshape(Shape(rest))]
+    }
+    return (bind(self, primals), derivative.tangents)
+  }
+}
+
 /// Maximum and minimum: the tangent is the mean of those of the elements that attain it.
 protocol ExtremumReduction: Reduction {}
 

@@ -147,11 +147,9 @@ private struct Choice {
   }
 
   private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {
-    guard let p = p?.inexact.cast(to: p?.inexact.dtype ?? .float32) else {
-      return Random.randint(key, shape: shape, minimum: 0, maximum: count)
-    }
+    guard let p = p?.inexact else { return Random.randint(key, shape: shape, minimum: 0, maximum: count) }
     if replace {
-      let sums = bind(RunningSum(axis: 0), p) as Tensor
+      let sums = bind(Cumulative(.sum, axis: 0), p) as Tensor
       let total = sums.sliced(axis: 0, from: count - 1, to: count).reshape([])
       let u = Random.uniform(key, shape: shape, dtype: p.dtype)
       return sums.insertionPositions(of: total * (1 - u))

@@ -24,7 +24,8 @@ extension Random {
     {
       return error
     }
-    return fused(operation, TensorType(shape, dtype), [key, lower, upper]) { operands in
+    let bounds = [lower, upper].map { $0.asParameter(dtype) }
+    return fused(operation, TensorType(shape, dtype), [key] + bounds) { operands in
       let (lower, upper) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
       let root = Tensor(ScalarLiteral(2.0.squareRoot(), dtype))
       let u = uniform(

@@ -29,7 +29,8 @@ extension Random {
     {
       return error
     }
-    return fused(operation, TensorType(shape, dtype), [key, minimum, maximum]) { operands in
+    let bounds = [minimum, maximum].map { $0.asParameter(dtype) }
+    return fused(operation, TensorType(shape, dtype), [key] + bounds) { operands in
       let fraction = unitInterval(operands[0], shape, dtype)
       let (low, high) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
       return [Tensors.maximum(low, scaled(fraction, by: high - low, from: low))]
@@ -56,6 +57,11 @@ extension Random {
     let pattern: Tensor = bind(Or(), fraction, Tensor(ScalarLiteral(dtype: unsigned, bits: one.bits)))
     return bind(Sub(), bind(BitcastConvert(dtype: dtype), pattern), Tensor(one))
   }
+}
+
+extension Tensor {
+  /// An argument that numbers are computed with: a literal in their dtype, so that all literals share one program.
+  func asParameter(_ dtype: DType) -> Tensor { literal == nil ? self : cast(to: dtype) }
 }
 
 extension DType {

@@ -14,6 +14,7 @@ public final class Backend: Sendable {
 
   /// Opens a client of `plugin`.
   public init(plugin: Plugin, options: [String: ClientOption] = ["cpu_device_count": .int(1)]) throws {
+    TensorError.prepareSourceLines()
     client = try Client(plugin: plugin, options: options)
     guard let first = client.devices.first else {
       throw TensorError(

@@ -65,6 +65,9 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
     return copy
   }
 
+  /// Prepares for finding lines of source; has to be done before XLA compiles the first program.
+  static func prepareSourceLines() { _ = SourceLocation.images }
+
   /// The user's own line, `main.swift:12`, where it could be found.
   public var sourceLine: String? { location.userLine }
 
@@ -89,7 +92,11 @@ extension TensorError {
     #if canImport(Runtime)
       private let backtrace: Backtrace?
 
-      init() { backtrace = try? Backtrace.capture(limit: 96) }
+      /// The libraries of the process, listed once: the list is made by reading through the process's memory, of which
+      /// XLA gives parts back at any time while it compiles, and reading one of those would end the process.
+      static let images = ImageMap.capture()
+
+      init() { backtrace = try? Backtrace.capture(limit: 96, images: Self.images) }
 
       /// The innermost frame outside this library's own sources.
       var userLine: String? {
@@ -109,6 +116,7 @@ extension TensorError {
         ["Tensors", "Blox", "Optimizers", "Checkpoints", "PJRT", "StableHLO"].map { "Sources/\($0)/" }
         + ["<compiler-generated>", "/swift/stdlib/", "/usr/lib/swift/"]
     #else
+      static let images: Void = ()
       init() {}
       var userLine: String? { nil }
     #endif

@@ -1,7 +1,7 @@
 import Numerics
 
 /// A Swift type whose values can be elements of a tensor.
-public protocol TensorScalar: Sendable {
+public protocol TensorScalar: Sendable, NestedElements {
   /// The dtype of tensors made from arrays of this type.
   static var dtype: DType { get }
   /// Whether a single value gives way to the dtype it meets, as Python's `int` and `float` do in JAX.
@@ -65,7 +65,7 @@ extension Double: TensorScalar {
   }
 #endif
 
-extension Complex: TensorScalar where RealType == Float {
+extension Complex: TensorScalar, NestedElements where RealType == Float {
   public static var dtype: DType { .complex64 }
   public var elementBits: UInt64 { UInt64(real.bitPattern) | UInt64(imaginary.bitPattern) << 32 }
   public init(_ scalar: ScalarLiteral) { self = scalar.complex }

@@ -41,6 +41,21 @@ struct BuiltLayer {
   private static func make(
     _ name: String, _ node: Graph, _ config: LayerConfig
   ) throws -> (Module, (Params, [String: Tensor], LayerCall) throws -> Outputs) {
+    if let sequence = try BuiltSequence(name, node, config) {
+      return (sequence.module, sequence.callAsFunction)
+    }
+    if name == "Embed" {
+      let embed = try config.embed(node)
+      return (
+        embed,
+        { params, inputs, call in
+          let argument = try inputs.argument(call)
+          let (output, params) =
+            call.method == "attend" ? embed.attend(params, argument) : embed(params, argument)
+          return (["": output], params)
+        }
+      )
+    }
     if let layer = try config.layer(name, node) {
       return (
         layer,

@@ -33,8 +33,66 @@ struct LayerConfig {
     return Metadata(sharding: PartitionSpec(try axes.map { $0.isNull ? nil : try $0.string() }))
   }
 
+  func extents(_ name: String, _ fallback: Int) throws -> any SpatialExtents {
+    try json.optional(name)?.spatialExtents() ?? fallback
+  }
+
+  func embed(_ node: Graph) throws -> Embed {
+    try Embed(
+      node, numEmbeddings: int("num_embeddings"), embeddingSize: int("embedding_size"), rng: givenRng,
+      embeddingInit: initializer(
+        "embedding_init", .varianceScaling(1, mode: .fanIn, distribution: .normal, outAxis: 0)))
+  }
+
   /// The layer of this name that takes one tensor to one; nil if there is none.
   func layer(_ name: String, _ node: Graph) throws -> (any Layer)? {
+    try norm(name, node) ?? convolution(name, node) ?? model(name, node)
+  }
+
+  private func norm(_ name: String, _ node: Graph) throws -> (any Layer)? {
+    let axisName = try json.optional("axis_name")?.string()
+    switch name {
+    case "BatchNorm":
+      return try BatchNorm(
+        node, momentum: double("momentum", 0.9), epsilon: double("epsilon", 1e-5),
+        useScale: bool("use_scale", true), useBias: bool("use_bias", true),
+        scaleInit: initializer("scale_init", .ones), biasInit: initializer("bias_init", .zeros),
+        axisName: axisName, rng: givenRng)
+    case "LayerNorm":
+      return try LayerNorm(
+        node, epsilon: double("epsilon", 1e-5), useScale: bool("use_scale", true),
+        useBias: bool("use_bias", true), scaleInit: initializer("scale_init", .ones),
+        biasInit: initializer("bias_init", .zeros), axisName: axisName, rng: givenRng)
+    case "RMSNorm":
+      return try RMSNorm(
+        node, epsilon: double("epsilon", 1e-5), useScale: bool("use_scale", true),
+        scaleInit: initializer("scale_init", .ones), axisName: axisName, rng: givenRng)
+    default: return nil
+    }
+  }
+
+  private func convolution(_ name: String, _ node: Graph) throws -> (any Layer)? {
+    let padding = try json.optional("padding")?.padding() ?? .same
+    switch name {
+    case "Conv":
+      return try Conv(
+        node, kernelSize: json.value("kernel_size").spatialExtents(), outputChannels: int("output_channels"),
+        rng: givenRng, strides: extents("strides", 1), padding: padding,
+        inputDilation: extents("input_dilation", 1), kernelDilation: extents("kernel_dilation", 1),
+        featureGroupCount: json.optional("feature_group_count")?.int() ?? 1, useBias: bool("use_bias", true),
+        kernelInit: initializer("kernel_init", .lecunNormal()), biasInit: initializer("bias_init", .zeros))
+    case "ConvTranspose":
+      return try ConvTranspose(
+        node, kernelSize: json.value("kernel_size").spatialExtents(), outputChannels: int("output_channels"),
+        rng: givenRng, strides: extents("strides", 1), padding: padding,
+        kernelDilation: extents("kernel_dilation", 1),
+        featureGroupCount: json.optional("feature_group_count")?.int() ?? 1, useBias: bool("use_bias", true),
+        kernelInit: initializer("kernel_init", .lecunNormal()), biasInit: initializer("bias_init", .zeros))
+    default: return nil
+    }
+  }
+
+  private func model(_ name: String, _ node: Graph) throws -> (any Layer)? {
     switch name {
     case "Linear":
       try Linear(
@@ -42,16 +100,14 @@ struct LayerConfig {
         kernelInit: initializer("kernel_init", .lecunNormal()), biasInit: initializer("bias_init", .zeros),
         kernelMetadata: metadata("kernel_metadata"), biasMetadata: metadata("bias_metadata"))
     case "Dropout": try Dropout(node, rate: double("rate", 0), rng: rng)
-    case "BatchNorm":
-      try BatchNorm(
-        node, momentum: double("momentum", 0.9), epsilon: double("epsilon", 1e-5),
-        useScale: bool("use_scale", true), useBias: bool("use_bias", true),
-        scaleInit: initializer("scale_init", .ones), biasInit: initializer("bias_init", .zeros),
-        rng: givenRng)
     case "Sequential": try sequential(node)
     case "MLPDropoutBN":
       try MLPDropoutBN(
         node, hidden: int("hidden"), out: int("out"), rate: double("rate", 0), rng: rng)
+    case "SmallCNN": try SmallCNN(node, c1: int("c1"), c2: int("c2"), out: int("out"), rng: rng)
+    case "TinyTransformer":
+      try TinyTransformer(
+        node, vocab: int("vocab"), d: int("d"), heads: int("heads"), mlp: int("mlp"), t: int("t"), rng: rng)
     case "Ema": try Ema(node, decay: double("decay", 0))
     case "TiedTwice":
       try TiedTwice(
@@ -72,6 +128,7 @@ struct LayerConfig {
     switch name {
     case "relu": Activation(relu)
     case "tanh": Activation(tanh)
+    case "gelu": Activation { gelu($0) }
     default: throw GoldenError("the function \(name) is not known")
     }
   }

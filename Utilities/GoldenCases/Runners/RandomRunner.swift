@@ -19,13 +19,6 @@ struct RandomRunner: CaseRunner {
       if case .integer(let count) = args["num"] { return [Random.split(key, count)] }
       return [Random.split(key, shape: try args.shape("num"))]
     case "split_chain": return splitChain(key, steps: try args.int("steps"))
-    case "bits": return [Random.bits(key, shape: try args.shape("shape"), dtype: try args.dtype("dtype"))]
-    case "vmap_bits":
-      let shape = try args.shape("shape")
-      return [vmap { Random.bits($0, shape: shape) }(Random.split(key, try args.int("num_keys")))]
-    case "vmap_normal":
-      let shape = try args.shape("shape")
-      return [vmap { Random.normal($0, shape: shape) }(Random.split(key, try args.int("num_keys")))]
     case "vmap_fold_in":
       let data = Tensor.arange(try args.int("n"))
       return [vmap(in: [nil, 0]) { Random.foldIn($0, $1) }(key, data)]
@@ -33,6 +26,9 @@ struct RandomRunner: CaseRunner {
       let words = try args.ints("key_data").map { UInt32(truncatingIfNeeded: $0) }
       let shape = Shape(try golden.tensor(try golden.manifest.strings("outputs")[0]).shape)
       return [Random.normal(Random.wrapKeyData(Tensor(words)), shape: shape)]
+    case let name where name.hasPrefix("vmap_"):
+      let keys = Random.split(key, try args.int("num_keys"))
+      return [try vmap { try sample(String(name.dropFirst("vmap_".count)), golden, $0) }(keys)]
     case let name: return [try sample(name, golden, key)]
     }
   }
@@ -65,6 +61,7 @@ struct RandomRunner: CaseRunner {
         key, shape: shape ?? [], dtype: dtype ?? .float32,
         minimum: args.optional("minval") == nil ? 0 : try number("minval"),
         maximum: args.optional("maxval") == nil ? 1 : try number("maxval"))
+    case "bits": return Random.bits(key, shape: shape ?? [], dtype: dtype ?? .uint32)
     case "normal": return Random.normal(key, shape: shape ?? [], dtype: dtype ?? .float32)
     case "truncated_normal":
       return Random.truncatedNormal(

@@ -16,6 +16,17 @@ extension Semantics {
         "path": .strings(node.path), "name": .string(node.name), "root": .string(node.root.name),
         "parent": .strings(node.parent?.path ?? []), "repr": .strings(["\(graph)", "\(node)"]),
       ]
+    case "walk":
+      let graph = try Graph("net")
+      let rng = try Rng(graph.child("rng"))
+      let block = try graph.child("block")
+      _ = try Linear(block.child("l"), outputSize: 2, rng: rng)
+      _ = try LSTM(block.child("lstm"), hiddenSize: 3, rng: rng)
+      _ = try GRU(graph.child("gru"), hiddenSize: 3, rng: rng)
+      return .array(
+        graph.walk().map { path, module in
+          .strings([path.joined(separator: "/"), "\(type(of: module))"])
+        })
     case "bind_twice":
       let node = try Graph("net").child("a")
       _ = try BatchNorm(node)

@@ -7,7 +7,9 @@ struct SemanticsRunner: CaseRunner {
   func run(_ golden: GoldenCase, into results: inout CaseResults) throws {
     let name = golden.functionName ?? golden.name
     let rules = try Semantics(golden)
-    if let value = try rules.graph(name) ?? rules.params(name) ?? rules.rng(name) {
+    if let value = try rules.graph(name) ?? rules.params(name) ?? rules.rng(name)
+      ?? rules.sequences(name)
+    {
       results.value = value
     } else if let reason = rules.refusedByCompiler(name) {
       results.refusedByCompiler(reason)

@@ -53,6 +53,18 @@ struct TrainingTask {
     }
     let model = try golden.manifest.string("model").prefix { $0.isLetter }
     switch model {
+    case "LSTM", "GRU":
+      let (x, y) = (try input("x"), try input("y"))
+      forward = try TrainingTask.recurrence(String(model), graph, config, rng, x)
+      error = { (($0 - y) ** 2).mean() }
+    case "TinyTransformer":
+      let tokens = try input("tokens")
+      let transformer = try TinyTransformer(
+        graph.child("mlp"), vocab: config.int("vocab"), d: config.int("d"), heads: config.int("heads"),
+        mlp: config.int("mlp"), t: config.int("t"), rng: rng)
+      let last = tokens.shape[1] - 1
+      forward = { transformer($0, tokens[FullRange(), 0..<last]) }
+      error = { TrainingTask.crossEntropy($0, tokens[FullRange(), 1..<(last + 1)]) }
     case "MLP", "MLPDropoutBatchNorm", "MLPDropoutBN":
       let node = try graph.child("mlp")
       let (hidden, out) = (try config.int("hidden"), try config.int("out"))
@@ -67,6 +79,27 @@ struct TrainingTask {
       forward = { layer.run($0, x, isTraining: true) }
       error = model == "MLPDropoutBN" ? { TrainingTask.crossEntropy($0, y) } : { (($0 - y) ** 2).mean() }
     default: throw GoldenError("the model \(model) is not known")
+    }
+  }
+
+  /// A recurrence and a linear layer on all of its outputs.
+  private static func recurrence(
+    _ name: String, _ graph: Graph, _ config: JSONValue, _ rng: Rng, _ x: Tensor
+  ) throws -> (Params) -> (Tensor, Params) {
+    let hidden = try config.int("hidden")
+    let node = try graph.child("rnn")
+    let head = try Linear(graph.child("head"), outputSize: 1, rng: rng)
+    if name == "LSTM" {
+      let lstm = try LSTM(node, hiddenSize: hidden, rng: rng)
+      return { params in
+        let ((outputs, _), params) = lstm.apply(params, x)
+        return head(params, outputs)
+      }
+    }
+    let gru = try GRU(node, hiddenSize: hidden, rng: rng)
+    return { params in
+      let ((outputs, _), params) = gru.apply(params, x)
+      return head(params, outputs)
     }
   }
 

@@ -1,0 +1,50 @@
+/// Vectors looked up by integer: token embeddings.
+///
+/// Indices `[…]` give `[…, embeddingSize]`; those out of range are taken as the nearest in range, negative ones count
+/// from the end. Parameter: `embedding` `[numEmbeddings, embeddingSize]`.
+public final class Embed: Module, Layer {
+  /// How many vectors there are.
+  public let numEmbeddings: Int
+  /// The size of a vector.
+  public let embeddingSize: Int
+  public let rng: Rng?
+  public let embeddingInit: Initializer
+  public let embeddingMetadata: Metadata
+
+  /// - Parameter rng: where the initializer's random numbers come from; needed unless it uses none.
+  /// - Throws: `ModelError` if a size is negative, or as `Module.init`.
+  public init(
+    _ graph: Graph, numEmbeddings: Int, embeddingSize: Int, rng: Rng?,
+    embeddingInit: Initializer = .varianceScaling(1, mode: .fanIn, distribution: .normal, outAxis: 0),
+    embeddingMetadata: Metadata = Metadata()
+  ) throws {
+    try require(
+      numEmbeddings >= 0 && embeddingSize >= 0, "Embed",
+      "numEmbeddings is \(numEmbeddings) and embeddingSize \(embeddingSize)", expected: "sizes of 0 or more")
+    self.numEmbeddings = numEmbeddings
+    self.embeddingSize = embeddingSize
+    self.rng = rng
+    self.embeddingInit = embeddingInit
+    self.embeddingMetadata = embeddingMetadata
+    try super.init(graph)
+  }
+
+  public func callAsFunction(_ params: Params, _ indices: Tensor) -> (Tensor, Params) {
+    let (embedding, params) = embedding(params)
+    return (embedding[indices], params)
+  }
+
+  /// The inner product with every vector, `inputs · embeddingᵀ`: logits that share the embedding's weights.
+  ///
+  /// Inputs `[…, embeddingSize]` give `[…, numEmbeddings]`.
+  public func attend(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
+    let (embedding, params) = embedding(params)
+    return (inputs.matmul(embedding.T), params)
+  }
+
+  private func embedding(_ params: Params) -> (Tensor, Params) {
+    getParam(
+      params, "embedding", shape: [numEmbeddings, embeddingSize], initializer: embeddingInit,
+      metadata: embeddingMetadata, rng: rng)
+  }
+}

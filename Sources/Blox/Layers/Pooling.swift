@@ -1,0 +1,74 @@
+/// The greatest element of each window (`blox.max_pool`).
+///
+/// Inputs `[…batch, …spatial, channels]` with any number of batch axes, also none.
+///
+/// - Parameters:
+///   - windowShape: `2` or `[2]` for one spatial axis, `[2, 2]` for two.
+///   - strides: one number for all spatial axes or one for each; the window's size where nil, so that windows do not
+///     overlap.
+///   - padding: `.valid`, `.same`, or places before and after each spatial axis, `.explicit([(1, 1), (0, 2)])`.
+/// - Returns: the maxima; a tensor that carries the error of an input of too few axes.
+public func maxPool(
+  _ inputs: Tensor, windowShape: any SpatialExtents, strides: (any SpatialExtents)? = nil,
+  padding: Padding = .valid
+) -> Tensor {
+  Pooling("maxPool", windowShape, strides, padding).reduce(inputs, .max)
+}
+
+/// The least element of each window (`blox.min_pool`); see `maxPool`.
+public func minPool(
+  _ inputs: Tensor, windowShape: any SpatialExtents, strides: (any SpatialExtents)? = nil,
+  padding: Padding = .valid
+) -> Tensor {
+  Pooling("minPool", windowShape, strides, padding).reduce(inputs, .min)
+}
+
+/// The mean of each window, of those of its elements that are not padding (`blox.avg_pool`); see `maxPool`.
+public func avgPool(
+  _ inputs: Tensor, windowShape: any SpatialExtents, strides: (any SpatialExtents)? = nil,
+  padding: Padding = .valid
+) -> Tensor {
+  let pooling = Pooling("avgPool", windowShape, strides, padding)
+  let sums = pooling.reduce(inputs, .add)
+  if sums.error != nil { return sums }
+  if padding == .valid { return sums / Tensor(Double(pooling.window.reduce(1, *))) }
+  return sums / pooling.reduce(.ones(like: inputs), .add)
+}
+
+/// A window that slides over the spatial axes of a tensor with channels last.
+private struct Pooling {
+  let window: [Int]
+  private let name: String
+  private let strides: [Int]
+  private let padding: Padding
+
+  init(
+    _ name: String, _ windowShape: any SpatialExtents, _ strides: (any SpatialExtents)?, _ padding: Padding
+  ) {
+    self.name = name
+    window = windowShape.extents(windowShape.spatialRank)
+    self.strides = strides?.extents(window.count) ?? window
+    self.padding = padding
+  }
+
+  func reduce(_ inputs: Tensor, _ operation: WindowOperation) -> Tensor {
+    if inputs.error != nil { return inputs }
+    guard let input = SpatialBatch(inputs, spatialRank: window.count) else {
+      return Tensor(
+        failure: TensorError(
+          operation: name, problem: "the input has rank \(inputs.rank)",
+          expected: SpatialBatch.expectation(window.count), module: nil))
+    }
+    let outputs = reduceWindow(
+      input.flat, operation, window: [1] + window + [1], strides: [1] + strides + [1], padding: whole)
+    return input.restored(outputs)
+  }
+
+  /// The padding with none of batch and channels.
+  private var whole: Padding {
+    if case .edges(let low, let high) = padding {
+      return .edges(low: [0] + low + [0], high: [0] + high + [0])
+    }
+    return padding
+  }
+}

@@ -1,0 +1,38 @@
+/// Divides each vector of the last axis by its root mean square, then scales it.
+///
+/// Inputs `[…, features]` give outputs of the same shape. Parameter: `scale` `[features]`.
+public final class RMSNorm: Module, Layer {
+  /// Added to the mean square before the square root.
+  public let epsilon: Double
+  public let useScale: Bool
+  public let scaleInit: Initializer
+  /// The axis of an enclosing `vmap` or `shardMap` that statistics are averaged over, too.
+  public let axisName: String?
+  public let axisIndexGroups: [[Int]]?
+  public let rng: Rng?
+
+  /// - Parameters:
+  ///   - axisName: a named axis that statistics are averaged over, too.
+  ///   - axisIndexGroups: lanes of that axis to average among themselves, such as `[[0, 1], [2, 3]]`.
+  ///   - rng: where the initializer's random numbers come from; needed unless it uses none.
+  /// - Throws: as `Module.init`.
+  public init(
+    _ graph: Graph, epsilon: Double = 1e-5, useScale: Bool = true, scaleInit: Initializer = .ones,
+    axisName: String? = nil, axisIndexGroups: [[Int]]? = nil, rng: Rng? = nil
+  ) throws {
+    self.epsilon = epsilon
+    self.useScale = useScale
+    self.scaleInit = scaleInit
+    self.axisName = axisName
+    self.axisIndexGroups = axisIndexGroups
+    self.rng = rng
+    try super.init(graph)
+  }
+
+  public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
+    if let failure = rejectedScalar(inputs) { return (failure, params) }
+    let meanSquare = square(inputs).mean(axis: -1, keepDims: true).averaged(axisName, axisIndexGroups)
+    let outputs = inputs / sqrt(meanSquare + Tensor(epsilon))
+    return scaled(outputs, params, scale: useScale ? scaleInit : nil, bias: nil, rng: rng)
+  }
+}

@@ -1,0 +1,57 @@
+/// The state of a `GRU`.
+public struct GRUState: TensorTree, Sendable {
+  /// The last outputs, `[batch, hiddenSize]`.
+  public var hidden: Tensor
+
+  public init(hidden: Tensor) { self.hidden = hidden }
+
+  public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) { body(&hidden) }
+}
+
+/// A gated recurrent unit.
+///
+/// With x the inputs and h the state's `hidden`, side by side as arguments, σ the sigmoid:
+///
+///     z, r = split(σ(gates(x, h)))
+///     h'   = (1 - z) · h + z · tanh(candidate(x, r · h))
+///
+/// Inputs of a step are `[batch, features]`, of `apply` `[batch, time, features]`; outputs are the hidden states.
+/// Parameters: those of the `Linear`s `gates`, with `2 · hiddenSize` outputs, and `candidate`.
+public final class GRU: Module, RecurrenceBase {
+  public let hiddenSize: Int
+  public var isStatic: Bool
+  /// The update gate z and the reset gate r.
+  public let gates: Linear
+  /// The new state before it is mixed with the old one.
+  public let candidate: Linear
+
+  /// - Parameter isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
+  /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
+  public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
+    try require(hiddenSize >= 0, "GRU", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
+    self.hiddenSize = hiddenSize
+    self.isStatic = isStatic
+    gates = try Linear(graph.child("gates"), outputSize: 2 * hiddenSize, rng: rng)
+    candidate = try Linear(graph.child("candidate"), outputSize: hiddenSize, rng: rng)
+    try super.init(graph)
+  }
+
+  /// Zeros for a batch of the inputs' size.
+  public func initialState(_ params: Params, _ inputs: Tensor) -> (GRUState, Params) {
+    (GRUState(hidden: zeroState(inputs, hiddenSize)), params)
+  }
+
+  public func callAsFunction(
+    _ params: Params, _ inputs: Tensor, _ prevState: GRUState, isReset: Tensor? = nil,
+    isTraining: Bool = true
+  ) -> ((Tensor, GRUState), Params) {
+    let state = maybeResetState(params, prevState, inputs, isReset: isReset).hidden
+    var (gated, params) = gates(params, concatenate([inputs, state], axis: -1))
+    gated = sigmoid(gated)
+    let (z, r) = (gated.part(0, of: 2), gated.part(1, of: 2))
+    let proposal: Tensor
+    (proposal, params) = candidate(params, concatenate([inputs, r * state], axis: -1))
+    let hidden = (1 - z) * state + z * tanh(proposal)
+    return ((hidden, GRUState(hidden: hidden)), params)
+  }
+}

@@ -1,0 +1,79 @@
+/// The state of an `LSTM`.
+public struct LSTMState: TensorTree, Sendable {
+  /// The last outputs, `[batch, hiddenSize]`.
+  public var hidden: Tensor
+  /// The memory, `[batch, hiddenSize]`.
+  public var cell: Tensor
+
+  public init(hidden: Tensor, cell: Tensor) {
+    self.hidden = hidden
+    self.cell = cell
+  }
+
+  public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {
+    body(&hidden)
+    body(&cell)
+  }
+}
+
+/// A long short-term memory.
+///
+/// With x the inputs and h the state's `hidden` side by side, σ the sigmoid:
+///
+///     i, g, f, o = split(gates(x, h))
+///     cell'   = σ(f) · cell + σ(i) · tanh(g)
+///     hidden' = σ(o) · tanh(cell')
+///
+/// Inputs of a step are `[batch, features]`, of `apply` `[batch, time, features]`; outputs are the hidden states.
+/// Parameters: those of the `Linear` `gates`, with `4 · hiddenSize` outputs.
+public final class LSTM: Module, RecurrenceBase {
+  public let hiddenSize: Int
+  public var isStatic: Bool
+  /// All four gates in one product.
+  public let gates: Linear
+
+  /// - Parameter isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
+  /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
+  public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
+    try require(hiddenSize >= 0, "LSTM", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
+    self.hiddenSize = hiddenSize
+    self.isStatic = isStatic
+    gates = try Linear(graph.child("gates"), outputSize: 4 * hiddenSize, rng: rng)
+    try super.init(graph)
+  }
+
+  /// Zeros for a batch of the inputs' size.
+  public func initialState(_ params: Params, _ inputs: Tensor) -> (LSTMState, Params) {
+    let zeros = zeroState(inputs, hiddenSize)
+    return (LSTMState(hidden: zeros, cell: zeros), params)
+  }
+
+  public func callAsFunction(
+    _ params: Params, _ inputs: Tensor, _ prevState: LSTMState, isReset: Tensor? = nil,
+    isTraining: Bool = true
+  ) -> ((Tensor, LSTMState), Params) {
+    let state = maybeResetState(params, prevState, inputs, isReset: isReset)
+    let (gated, params) = gates(params, concatenate([inputs, state.hidden], axis: -1))
+    let (i, g, f, o) = (
+      gated.part(0, of: 4), gated.part(1, of: 4), gated.part(2, of: 4), gated.part(3, of: 4)
+    )
+    let cell = sigmoid(f) * state.cell + sigmoid(i) * tanh(g)
+    let hidden = sigmoid(o) * tanh(cell)
+    return ((hidden, LSTMState(hidden: hidden, cell: cell)), params)
+  }
+}
+
+extension Module {
+  /// Zeros `[batch, size]` for the batch that the inputs are of.
+  func zeroState(_ inputs: Tensor, _ size: Int) -> Tensor {
+    rejectedScalar(inputs) ?? .zeros([inputs.shape[0], size])
+  }
+}
+
+extension Tensor {
+  /// One of `count` equal parts along the last axis.
+  func part(_ index: Int, of count: Int) -> Tensor {
+    let size = shape[-1] / count
+    return self[Ellipsis(), index * size..<(index + 1) * size]
+  }
+}

@@ -1,0 +1,134 @@
+/// Linear algebra (`jnp.linalg`). Matrices are the last two axes; leading axes are batches of them.
+///
+/// XLA's CPU plugin computes Cholesky factors, triangular systems, QR factors and symmetric eigenvalues by itself. The
+/// rest is composed of these: systems, inverses and determinants use QR, singular values the eigenvalues of a symmetric
+/// matrix of twice the size. All have derivatives.
+public enum Linalg {
+  /// Applies primitives to operands of one floating dtype.
+  static func inexact(_ tensors: [Tensor]) -> [Tensor] {
+    let promoted = Promotion.promoted(tensors).map(\.inexact)
+    return promoted.map { x in
+      // XLA's expansions are for float32 and float64.
+      x.dtype == .float16 || x.dtype == .bfloat16 ? x.cast(to: .float32) : x
+    }
+  }
+
+  /// The lower triangular L with L Lᵀ = x, of symmetric positive definite matrices (`jnp.linalg.cholesky`).
+  ///
+  /// NaN where the matrix is not positive definite.
+  public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
+    matrices("cholesky", x, key: upper ? 1 : 0) { x in
+      let factor: Tensor = bind(CholeskyFactor(), symmetric(x))
+      return [upper ? factor.transposedMatrix : factor]
+    }[0]
+  }
+
+  /// The solution of the triangular system `a x = b`, or `x a = b` (`lax.linalg.triangular_solve`).
+  ///
+  /// Only the triangle of `a` is read.
+  public static func triangularSolve(
+    _ a: Tensor, _ b: Tensor, leftSide: Bool = true, lower: Bool = true, transposeA: Bool = false,
+    unitDiagonal: Bool = false
+  ) -> Tensor {
+    let solve = TriangularSolve(
+      isLeft: leftSide, isLower: lower, isTransposed: transposeA, hasUnitDiagonal: unitDiagonal)
+    return fused("triangularSolve", solve, [a, b]) { operands in
+      bind(solve, Linalg.inexact(operands))
+    }[0]
+  }
+
+  /// The solution of `a x = b` for square matrices (`jnp.linalg.solve`); a vector `b` gives a vector.
+  public static func solve(_ a: Tensor, _ b: Tensor) -> Tensor {
+    fused("solve", 0, [a, b]) { operands in
+      let pair = inexact(operands)
+      guard pair[1].rank == 1 else { return [bind(MatrixSolve(), aligned(pair, "solve"))[0]] }
+      let column = pair[1].expandedDimensions(axis: -1)
+      return [bind(MatrixSolve(), aligned([pair[0], column], "solve"))[0].squeezed(axis: -1)]
+    }[0]
+  }
+
+  /// The inverse of square matrices (`jnp.linalg.inv`).
+  public static func inverse(_ x: Tensor) -> Tensor {
+    matrices("inverse", x) { x in
+      let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
+      return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
+    }[0]
+  }
+
+  /// The determinant of square matrices (`jnp.linalg.det`).
+  ///
+  /// Beyond three rows it has a derivative only where it is not 0.
+  public static func det(_ x: Tensor) -> Tensor {
+    matrices("det", x) { x in
+      let extent = x.type.shape[-1]
+      guard x.type.shape[-2] == extent else { return bind(SignedLogDeterminant(), [x]) }
+      func at(_ row: Int, _ column: Int) -> Tensor { x[Ellipsis(), row, column] }
+      func minor(_ a: Int, _ b: Int) -> Tensor { at(1, a) * at(2, b) - at(1, b) * at(2, a) }
+      switch extent {
+      case 0: return [Tensor.ones(x.type.replacingMatrix(with: []).shape, x.dtype)]
+      case 1: return [at(0, 0)]
+      case 2: return [at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0)]
+      case 3: return [at(0, 0) * minor(1, 2) - at(0, 1) * minor(0, 2) + at(0, 2) * minor(0, 1)]
+      default:
+        let parts = bind(SignedLogDeterminant(), [x])
+        return [parts[0] * exp(parts[1])]
+      }
+    }[0]
+  }
+
+  /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
+  public static func slogdet(_ x: Tensor) -> (sign: Tensor, logAbsDet: Tensor) {
+    let results = matrices("slogdet", x, resultCount: 2) { bind(SignedLogDeterminant(), [$0]) }
+    return (results[0], results[1])
+  }
+
+  /// Square matrices to an integer power (`jnp.linalg.matrix_power`); negative powers are those of the inverse.
+  public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor {
+    if n < 0 { return matrixPower(inverse(x), -n) }
+    return matrices("matrixPower", x, key: n) { x in
+      var result: Tensor?
+      var square = x
+      var rest = n
+      while rest > 0 {
+        if rest & 1 == 1 { result = result.map { $0.times(square) } ?? square }
+        rest >>= 1
+        if rest > 0 { square = square.times(square) }
+      }
+      let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
+      return [result ?? identity.broadcast(to: x.type.shape)]
+    }[0]
+  }
+
+  /// Runs a function of matrices as one program.
+  static func matrices(
+    _ name: String, _ x: Tensor, key: Int = 0, resultCount: Int = 1, _ body: (Tensor) -> [Tensor]
+  ) -> [Tensor] {
+    guard x.isFailed || x.rank >= 2 else {
+      let failure = Tensor(
+        failure: TensorError(
+          name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more")
+      )
+      return [Tensor](repeating: failure, count: resultCount)
+    }
+    return fused(name, key, [x], resultCount: resultCount) { body(inexact($0)[0]) }
+  }
+
+  /// The mean of matrices and their transposes.
+  static func symmetric(_ x: Tensor) -> Tensor {
+    x.type.shape[-1] == x.type.shape[-2] ? (x + x.transposedMatrix) / 2 : x
+  }
+
+  /// Matrices with their leading axes broadcast to each other.
+  private static func aligned(_ tensors: [Tensor], _ name: String) -> [Tensor] {
+    let leading = tensors.map { Shape(Array($0.type.shape.dimensions.dropLast(2))) }
+    guard let common = Promotion.broadcastShape(leading) else {
+      let failure = Tensor(
+        failure: TensorError(
+          name, operands: tensors,
+          problem: "the leading axes \(leading[0]) and \(leading[1]) do not go together",
+          expected: "extents that are equal or 1"))
+      return tensors.map { _ in failure }
+    }
+    return tensors.map { $0.broadcast(to: common + Shape(Array($0.type.shape.dimensions.suffix(2)))) }
+  }
+}

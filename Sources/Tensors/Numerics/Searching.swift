@@ -1,0 +1,142 @@
+extension Tensor {
+  /// Where values would go in this sorted vector so that it stays sorted, int32 (`jnp.searchsorted`).
+  ///
+  /// - Parameter right: whether after elements equal to the value instead of before them.
+  public func searchsorted(_ values: Tensor, right: Bool = false) -> Tensor {
+    if let failed = [self, values].first(where: \.isFailed) { return failed }
+    guard rank == 1 else {
+      return Tensor(
+        failure: TensorError(
+          "searchsorted", operands: [self, values], problem: "the sorted tensor has rank \(rank)",
+          expected: "a vector"))
+    }
+    return fused("searchsorted", right ? 1 : 0, [self, values]) { operands in
+      let pair = Promotion.promoted(operands)
+      let (sorted, queries) = (pair[0], pair[1])
+      let count = sorted.elementCount
+      var low = Tensor.full(queries.type.shape, 0, dtype: .int32)
+      if count == 0 { return [low] }
+      var high = Tensor.full(queries.type.shape, Tensor(count), dtype: .int32)
+      var steps = 0
+      while 1 << steps < count + 1 { steps += 1 }
+      for _ in 0..<steps {
+        let middle = low + rightShift(high - low, 1)
+        let element = sorted.take(middle, axis: 0, mode: .clip)
+        let isBefore = right ? queries .< element : queries .<= element
+        low = select(isBefore, low, middle)
+        high = select(isBefore, middle, high)
+      }
+      return [high]
+    }[0]
+  }
+
+  /// The positions of the elements that are not zero, one vector for each axis, `size` of them (`jnp.nonzero`).
+  ///
+  /// Shapes cannot depend on values, so the number is given: positions left over are `fillValue`.
+  public func nonzero(size: Int, fillValue: Int = 0) -> [Tensor] {
+    if isFailed { return [self] }
+    let axes = Swift.max(1, rank)
+    return fused("nonzero", [size, fillValue], [self], resultCount: axes) { operands in
+      let x = operands[0]
+      let flat = x.truth.reshape([x.elementCount])
+      let count = flat.countNonzero()
+      // The k-th position is where the running count first exceeds k.
+      let running = flat.cast(to: .int32).cumsum(axis: 0)
+      let order = Tensor.arange(Swift.max(0, size))
+      let places = running.searchsorted(order, right: true)
+      let found = order .< count
+      var rest = places
+      var columns: [Tensor] = []
+      for extent in (x.rank == 0 ? [1] : x.type.shape.dimensions).reversed() {
+        columns.append(
+          select(
+            found, bind(Rem(), rest, Tensor(ScalarLiteral(Swift.max(1, extent), .int32))), Tensor(fillValue)))
+        rest = truncatedDivide(rest, Tensor(Swift.max(1, extent)))
+      }
+      return columns.reversed()
+    }
+  }
+
+  /// The distinct elements in ascending order, `size` of them (`jnp.unique`).
+  ///
+  /// Shapes cannot depend on values, so the number is given: what is left over is `fillValue`, the least element when nil.
+  public func unique(size: Int, fillValue: Double? = nil) -> Tensor {
+    fused("unique", UniqueKey(size: size, fillValue: fillValue), self) { x in
+      let count = x.elementCount
+      if count == 0 { return Tensor.full([size], Tensor(fillValue ?? 0), dtype: x.dtype) }
+      let sorted = x.reshape([count]).sorted()
+      let later = sorted.sliced(axis: 0, from: 1, to: count)
+      let earlier = sorted.sliced(axis: 0, from: 0, to: count - 1)
+      // NaNs, which are last, count as one element.
+      let isNew = concatenate([
+        Tensor.ones([1], .bool), (later .!= earlier) .& .!(isNaN(later) .& isNaN(earlier)),
+      ])
+      let places = isNew.nonzero(size: size)[0]
+      let fill = fillValue.map { Tensor(ScalarLiteral($0, x.dtype)) } ?? sorted[0]
+      return select(
+        Tensor.arange(size) .< isNew.countNonzero(), sorted.take(places, axis: 0, mode: .clip), fill)
+    }
+  }
+
+  private struct UniqueKey: Hashable, Sendable {
+    let size: Int
+    let fillValue: Double?
+  }
+
+  /// How often each of the numbers below `length` occurs; others are left out, weights are added if given
+  /// (`jnp.bincount`).
+  public func bincount(length: Int, weights: Tensor? = nil) -> Tensor {
+    fused("bincount", length, [self] + (weights.map { [$0] } ?? [])) { operands in
+      let numbers = operands[0].reshape([operands[0].elementCount])
+      let amounts =
+        operands.count == 2
+        ? operands[1].reshape(numbers.type.shape) : Tensor.ones(numbers.type.shape, .int32)
+      // Negative numbers count as 0, as in JAX.
+      return [Tensor.zeros([length], amounts.dtype).at[clip(numbers, 0, Tensor(length))].add(amounts)]
+    }[0]
+  }
+
+  /// The positions on each axis of a shape that stand for positions in its flattened form (`jnp.unravel_index`).
+  public func unraveled(_ shape: Shape) -> [Tensor] {
+    fused("unraveled", shape, [self], resultCount: shape.count) { operands in
+      let total = shape.elementCount
+      var rest = clip(operands[0], Tensor(-total), Tensor(total - 1))
+      rest = select(rest .< 0, rest + Tensor(total), rest)
+      var columns: [Tensor] = []
+      for extent in shape.dimensions.reversed() {
+        columns.append(remainder(rest, Tensor(Swift.max(1, extent))))
+        rest = floorDivide(rest, Tensor(Swift.max(1, extent)))
+      }
+      return columns.reversed()
+    }
+  }
+}
+
+/// Values of the straight lines between points: `points` ascending, with `values` at them (`jnp.interp`).
+///
+/// Before the first and after the last point the value is that of the point.
+public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
+  if let failed = [x, points, values].first(where: \.isFailed) { return failed }
+  guard points.rank == 1, points.type.shape == values.type.shape, points.elementCount > 0 else {
+    return Tensor(
+      failure: TensorError(
+        "interp", operands: [x, points, values],
+        problem: "points of shape \(points.type.shape) and values of shape \(values.type.shape)",
+        expected: "two vectors of one length, with at least one element"))
+  }
+  return fused("interp", 0, [x, points, values]) { operands in
+    let promoted = Promotion.promoted(operands).map(\.inexact)
+    let (x, points, values) = (promoted[0], promoted[1], promoted[2])
+    let count = points.elementCount
+    let place = clip(points.searchsorted(x, right: true), 1, Tensor(Swift.max(1, count - 1)))
+    func at(_ vector: Tensor, _ place: Tensor) -> Tensor { vector.take(place, axis: 0, mode: .clip) }
+    let (start, startValue) = (at(points, place - 1), at(values, place - 1))
+    let width = at(points, place) - start
+    // Points on top of each other: the value of the first, without a division by 0.
+    let isFlat = abs(width) .<= Tensor(Double(Float.ulpOfOne.ulp))
+    let slope = (at(values, place) - startValue) / select(isFlat, 1, width)
+    let inner = select(isFlat, startValue, startValue + slope * (x - start))
+    let above = select(x .> points[count - 1], values[count - 1], inner)
+    return [select(x .< points[0], values[0], above)]
+  }[0]
+}

@@ -1,0 +1,44 @@
+// Running results along an axis: each element combined with all those before it, or after it in reverse.
+extension Tensor {
+  private func cumulative(_ operation: Cumulative.Operation, _ axis: Int, _ isReversed: Bool) -> Tensor {
+    if isFailed { return self }
+    let place = axis < 0 ? axis + rank : axis
+    guard (0..<rank).contains(place) else { return failedAxis("cumulative \(operation)", axis) }
+    let primitive = Cumulative(operation, axis: place, isReversed: isReversed)
+    switch operation {
+    case .logSumExp: return bind(primitive, inexact)
+    case .sum, .product: return bind(primitive, dtype == .bool ? cast(to: .int32) : self)
+    case .max, .min: return bind(primitive, self)
+    }
+  }
+
+  /// The sum of each element and those before it (`jnp.cumsum`).
+  public func cumsum(axis: Int, reverse: Bool = false) -> Tensor { cumulative(.sum, axis, reverse) }
+  /// The product of each element and those before it (`jnp.cumprod`).
+  public func cumprod(axis: Int, reverse: Bool = false) -> Tensor { cumulative(.product, axis, reverse) }
+  /// The greatest of each element and those before it (`lax.cummax`).
+  public func cummax(axis: Int, reverse: Bool = false) -> Tensor { cumulative(.max, axis, reverse) }
+  /// The least of each element and those before it (`lax.cummin`).
+  public func cummin(axis: Int, reverse: Bool = false) -> Tensor { cumulative(.min, axis, reverse) }
+  /// The logarithm of the sum of exponentials of each element and those before it (`lax.cumlogsumexp`).
+  public func cumlogsumexp(axis: Int, reverse: Bool = false) -> Tensor {
+    cumulative(.logSumExp, axis, reverse)
+  }
+
+  /// Differences of neighbours along an axis, taken `order` times (`jnp.diff`).
+  public func diff(axis: Int = -1, order: Int = 1) -> Tensor {
+    if isFailed { return self }
+    let place = axis < 0 ? axis + rank : axis
+    guard (0..<rank).contains(place) else { return failedAxis("diff", axis) }
+    return fused("diff", [place, order], self) { x in
+      var result = x
+      for _ in 0..<Swift.max(0, order) where result.type.shape[place] > 0 {
+        let count = result.type.shape[place]
+        let later = result.sliced(axis: place, from: 1, to: count)
+        let earlier = result.sliced(axis: place, from: 0, to: count - 1)
+        result = result.dtype == .bool ? later .!= earlier : later - earlier
+      }
+      return result
+    }
+  }
+}

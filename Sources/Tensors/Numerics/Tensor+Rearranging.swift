@@ -1,0 +1,121 @@
+extension Tensor {
+  /// The elements in reverse order along axes, all when nil (`jnp.flip`).
+  public func flipped(axis: (any AxisList)? = nil) -> Tensor {
+    if isFailed { return self }
+    switch normalized(axis, "flipped") {
+    case .failure(let error): return Tensor(failure: error)
+    case .success(let axes): return axes.isEmpty ? self : bind(Reverse(axes: axes), self)
+    }
+  }
+
+  /// The elements moved along an axis, those that leave it come back at the other end; of the flattened tensor when
+  /// the axis is nil (`jnp.roll`).
+  public func rolled(by shift: Int, axis: Int? = nil) -> Tensor {
+    guard let axis else { return reshape([elementCount]).rolled(by: shift, axis: 0).reshape(type.shape) }
+    return along(axis, "rolled", [shift]) { x, axis in
+      let count = x.type.shape[axis]
+      if count == 0 { return x }
+      let start = ((-shift % count) + count) % count
+      return start == 0
+        ? x
+        : bind(
+          Concatenate(axis: axis), x.sliced(axis: axis, from: start, to: count),
+          x.sliced(axis: axis, from: 0, to: start))
+    }
+  }
+
+  /// A matrix turned by quarter turns from the first of the two axes to the second (`jnp.rot90`).
+  public func rotated90(_ turns: Int = 1, axes: (Int, Int) = (0, 1)) -> Tensor {
+    switch ((turns % 4) + 4) % 4 {
+    case 1: swappedAxes(axes.0, axes.1).flipped(axis: axes.0)
+    case 2: flipped(axis: [axes.0, axes.1])
+    case 3: swappedAxes(axes.0, axes.1).flipped(axis: axes.1)
+    default: self
+    }
+  }
+
+  /// Each element repeated along an axis, of the flattened tensor when nil (`jnp.repeat`).
+  public func repeated(_ count: Int, axis: Int? = nil) -> Tensor {
+    guard let axis else { return reshape([elementCount]).repeated(count, axis: 0) }
+    return along(axis, "repeated", [count]) { x, axis in
+      var shape = x.type.shape.dimensions
+      shape.insert(count, at: axis + 1)
+      let spread = x.broadcastInDim(
+        Shape(shape), dimensions: (0..<shape.count).filter { $0 != axis + 1 })
+      shape[axis] *= shape.remove(at: axis + 1)
+      return spread.reshape(Shape(shape))
+    }
+  }
+
+  /// The tensor put side by side as many times along each axis as given (`jnp.tile`).
+  public func tiled(_ counts: [Int]) -> Tensor {
+    fused("tiled", counts, self) { x in
+      let rank = Swift.max(counts.count, x.rank)
+      let counts = [Int](repeating: 1, count: rank - counts.count) + counts
+      let shape = [Int](repeating: 1, count: rank - x.rank) + x.type.shape.dimensions
+      let spread = zip(counts, shape).flatMap { [$0, $1] }
+      let places = (0..<rank).map { 2 * $0 + 1 }
+      return x.reshape(Shape(shape)).broadcastInDim(Shape(spread), dimensions: places).reshape(
+        Shape(zip(counts, shape).map { $0 * $1 }))
+    }
+  }
+
+  /// Equal parts along an axis (`jnp.split`).
+  public func split(into count: Int, axis: Int = 0) -> [Tensor] {
+    guard !isFailed, case .success(let place) = place(axis, "split") else {
+      return [isFailed ? self : failedAxis("split", axis)]
+    }
+    let extent = type.shape[place]
+    guard count > 0, extent % count == 0 else {
+      return [
+        Tensor(
+          failure: TensorError(
+            "split", operands: [self],
+            problem: "axis \(place) has \(extent) elements for \(count) equal parts",
+            expected: "a number of parts that divides \(extent); arraySplit allows others"))
+      ]
+    }
+    return split(at: (1..<count).map { $0 * (extent / count) }, axis: axis)
+  }
+
+  /// Parts along an axis, the first ones an element longer if need be (`jnp.array_split`).
+  public func arraySplit(into count: Int, axis: Int = 0) -> [Tensor] {
+    guard !isFailed, count > 0, case .success(let place) = place(axis, "arraySplit") else {
+      return isFailed || count > 0
+        ? [isFailed ? self : failedAxis("arraySplit", axis)] : split(into: count, axis: axis)
+    }
+    let (size, longer) = type.shape[place].quotientAndRemainder(dividingBy: count)
+    return split(at: (1..<count).map { $0 * size + Swift.min($0, longer) }, axis: axis)
+  }
+
+  /// Parts along an axis that begin at positions (`jnp.split` with indices).
+  public func split(at positions: [Int], axis: Int = 0) -> [Tensor] {
+    guard !isFailed, case .success(let place) = place(axis, "split") else {
+      return [Tensor](
+        repeating: isFailed ? self : failedAxis("split", axis), count: positions.count + 1)
+    }
+    let extent = type.shape[place]
+    let bounds = positions.map { Swift.min(Swift.max($0 < 0 ? $0 + extent : $0, 0), extent) }
+    return fused("split", [place] + bounds, [self], resultCount: bounds.count + 1) { operands in
+      zip([0] + bounds, bounds + [extent]).map { start, limit in
+        operands[0].sliced(axis: place, from: start, to: Swift.max(start, limit))
+      }
+    }
+  }
+
+  /// A tensor placed along axes of a larger shape: its axis i becomes axis `dimensions[i]` (`lax.broadcast_in_dim`).
+  public func broadcast(to shape: Shape, dimensions: [Int]) -> Tensor {
+    bind(BroadcastInDim(shape: shape, dimensions: dimensions), self)
+  }
+}
+
+/// Joins tensors along their first axis; vectors count as rows (`jnp.vstack`).
+public func vstack(_ tensors: [Tensor]) -> Tensor {
+  concatenate(tensors.map { $0.rank < 2 ? $0.reshape([1, $0.elementCount]) : $0 }, axis: 0)
+}
+
+/// Joins tensors along their second axis; vectors along their only one (`jnp.hstack`).
+public func hstack(_ tensors: [Tensor]) -> Tensor {
+  let raised = tensors.map { $0.rank == 0 ? $0.reshape([1]) : $0 }
+  return concatenate(raised, axis: raised.first?.rank == 1 ? 0 : 1)
+}

@@ -1,0 +1,137 @@
+import StableHLO
+
+/// Each element of an axis combined with all those before it, or after it in reverse.
+///
+/// XLA turns the one large window that this is into a tree, in the order of operations that JAX's results have.
+struct Cumulative: LinearPrimitive {
+  enum Operation: String, Sendable, Hashable {
+    case sum, product, max, min, logSumExp
+  }
+  let operation: Operation
+  let axis: Int
+  let isReversed: Bool
+
+  init(_ operation: Operation, axis: Int, isReversed: Bool = false) {
+    self.operation = operation
+    self.axis = axis
+    self.isReversed = isReversed
+  }
+
+  var name: String {
+    "cumulative" + operation.rawValue.prefix(1).uppercased() + operation.rawValue.dropFirst()
+  }
+  var parameters: String { "axis: \(axis)" + (isReversed ? ", reversed" : "") }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try (operation == .logSumExp ? Domain.floating : .numeric).check(operands)
+    try ShapeRule.checkAxes([axis], rank: operands[0].rank)
+    return operands
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let result = bind(self, primals)
+    guard let tangent = tangents[0] else { return (result, [nil]) }
+    if operation == .sum { return (result, bind(self, [tangent])) }
+    // A window has no derivative of its own; a tree of the operation itself has.
+    let derivative = JVPTrace.derivative(of: primals, tangents) { x in
+      let ordered: Tensor = isReversed ? bind(Reverse(axes: [axis]), x[0]) : x[0]
+      let scanned = ordered.associativeScan(axis: axis, combine)
+      return [isReversed ? bind(Reverse(axes: [axis]), scanned) : scanned]
+    }
+    return (result, derivative.tangents)
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    [cotangents[0].map { bind(Cumulative(operation, axis: axis, isReversed: !isReversed), $0) }]
+  }
+
+  private func combine(_ a: Tensor, _ b: Tensor) -> Tensor {
+    switch operation {
+    case .sum: bind(Add(), a, b)
+    case .product: bind(Mul(), a, b)
+    case .max: bind(Max(), a, b)
+    case .min: bind(Min(), a, b)
+    case .logSumExp: bind(LogAddExp(), a, b)
+    }
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    let batched = Cumulative(operation, axis: axis + 1, isReversed: isReversed)
+    return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
+  }
+
+  private func identity(_ dtype: DType) -> ScalarLiteral {
+    switch operation {
+    case .sum: ScalarLiteral(0, dtype)
+    case .product: ScalarLiteral(1, dtype)
+    case .max, .logSumExp: dtype.lowest
+    case .min: dtype.highest
+    }
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let type = context.operandTypes[0]
+    let extent = type.shape[axis]
+    if type.shape.elementCount == 0 { return operands }
+    let ones = type.shape.map { _ in 1 }
+    var window = HLOFunction.Window(
+      sizes: ones, strides: ones, low: ones.map { _ in 0 }, high: ones.map { _ in 0 }, baseDilations: ones,
+      windowDilations: ones)
+    window.sizes[axis] = extent
+    if isReversed { window.high[axis] = extent - 1 } else { window.low[axis] = extent - 1 }
+    let initial = context.function.constant(identity(type.dtype).hloLiteral, HLOType(type.dtype.hlo, []))
+    return context.function.reduceWindow(operands, initial: [initial], window: window, to: [type.hlo]) {
+      f, v in
+      switch operation {
+      case .sum: [f.binary("stablehlo.add", v[0], v[1])]
+      case .product: [f.binary("stablehlo.multiply", v[0], v[1])]
+      case .max: [f.binary("stablehlo.maximum", v[0], v[1])]
+      case .min: [f.binary("stablehlo.minimum", v[0], v[1])]
+      case .logSumExp: [LogAddExp.lower(v[0], v[1], f)]
+      }
+    }
+  }
+}
+
+extension Tensor {
+  /// Combines each element of an axis with all before it, as a tree: pairs first, then the elements in between
+  /// (`lax.associative_scan`).
+  func associativeScan(axis: Int, _ combine: (Tensor, Tensor) -> Tensor) -> Tensor {
+    if isFailed { return self }
+    let count = type.shape[axis]
+    if count < 2 { return self }
+    func every(_ start: Int, _ limit: Int) -> Tensor { strided(axis: axis, from: start, to: limit, by: 2) }
+    let pairs = combine(every(0, count - 1), every(1, count))
+    let odd = pairs.associativeScan(axis: axis, combine)
+    let rest = every(2, count)
+    let between = combine(count % 2 == 0 ? odd.sliced(axis: axis, from: 0, to: count / 2 - 1) : odd, rest)
+    let even: Tensor = bind(Concatenate(axis: axis), sliced(axis: axis, from: 0, to: 1), between)
+    return even.interleaved(with: odd, axis: axis)
+  }
+
+  /// Every `step`-th element of one axis.
+  func strided(axis: Int, from start: Int, to limit: Int, by step: Int) -> Tensor {
+    if isFailed { return self }
+    var (starts, steps) = ([Int](repeating: 0, count: rank), [Int](repeating: 1, count: rank))
+    var limits = type.shape.dimensions
+    (starts[axis], limits[axis], steps[axis]) = (start, Swift.max(start, limit), step)
+    return bind(Slice(start: starts, limit: limits, stride: steps), self)
+  }
+
+  /// The elements of two tensors in turn along an axis; this one has as many as the other or one more.
+  private func interleaved(with other: Tensor, axis: Int) -> Tensor {
+    let (count, rest) = (type.shape[axis], other.type.shape[axis])
+    func pairs(_ a: Tensor, _ b: Tensor) -> Tensor {
+      let stacked = stack([a, b], axis: axis + 1)
+      var shape = a.type.shape.dimensions
+      shape[axis] *= 2
+      return stacked.reshape(Shape(shape))
+    }
+    if count == rest { return pairs(self, other) }
+    let even = pairs(sliced(axis: axis, from: 0, to: rest), other)
+    return bind(Concatenate(axis: axis), even, sliced(axis: axis, from: rest, to: count))
+  }
+}
