@@ -13,5 +13,6 @@ public enum GoldenRunners {
     ReadmeRunner.self,
     SemanticsRunner.self,
     TransformRunner.self,
+    OptimizerRunner.self,
   ]
 }
