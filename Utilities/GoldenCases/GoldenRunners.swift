@@ -15,5 +15,6 @@ public enum GoldenRunners {
     ReadmeRunner.self,
     SemanticsRunner.self,
     TransformRunner.self,
+    OptimizerRunner.self,
   ]
 }

@@ -13,33 +13,10 @@ extension HostArray {
 extension Tensor {
   /// A tensor of these values.
   public init(_ array: HostArray) throws(GoldenError) {
-    guard let dtype = DType.allCases.first(where: { SafetensorsDType($0) == array.dtype }) else {
+    guard let dtype = array.dtype.dtype else {
       throw GoldenError("there are no tensors of \(array.dtype.rawValue)")
     }
     self.init(bytes: array.bytes, shape: Shape(array.shape), dtype: dtype)
-  }
-}
-
-extension SafetensorsDType {
-  /// The name that the file format gives a dtype.
-  public init(_ dtype: DType) {
-    self =
-      switch dtype {
-      case .bool: .bool
-      case .int8: .i8
-      case .int16: .i16
-      case .int32: .i32
-      case .int64: .i64
-      case .uint8: .u8
-      case .uint16: .u16
-      case .uint32: .u32
-      case .uint64: .u64
-      case .float16: .f16
-      case .bfloat16: .bf16
-      case .float32: .f32
-      case .float64: .f64
-      case .complex64: .c64
-      }
   }
 }
 

@@ -50,11 +50,15 @@ open class Module: CustomStringConvertible {
     return result.filter { !isPart($0.value) }
   }
 
-  /// Whether a property's value is a module below this one, or a list of such.
+  /// Whether a property's value is a module below this one, or a list, tuple or the like of such.
   private func isPart(_ value: Any) -> Bool {
     if let module = value as? Module { return module.graph.path.starts(with: graph.path) }
-    if let list = value as? [Any], !list.isEmpty { return list.allSatisfy(isPart) }
-    return false
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .collection, .dictionary, .tuple, .optional:
+      return !mirror.children.isEmpty && mirror.children.allSatisfy { isPart($0.value) }
+    default: return false
+    }
   }
 
   /// The type with its arguments, `Linear(outputSize: 32, useBias: true, …)`; those that are nil are left out.

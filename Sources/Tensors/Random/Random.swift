@@ -6,6 +6,9 @@
 ///
 /// A key for each lane: `vmap`. Every function outside of transformations is one compiled program, whose scalar
 /// arguments (the counter of `foldIn`, the bounds of `uniform`) may change without compiling again.
+///
+/// Left out: complex numbers, other generators, and the distributions that JAX samples by rejection (gamma, beta,
+/// Poisson and those made of them).
 public enum Random {
   /// The key of a seed (`jax.random.key`, `jax.random.PRNGKey`), uint32 `[2]`.
   ///

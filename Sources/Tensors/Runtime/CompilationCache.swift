@@ -33,7 +33,7 @@ final class CompilationCache: Sendable {
   func compile(
     _ text: String, options: CompileOptions = CompileOptions(), on client: Client
   ) throws(PJRTError) -> Executable {
-    let options = options.completed(for: client)
+    let options = options.matchingJAX(on: client)
     guard let folder else { return try client.compile(text, options: options) }
     let key = Data("\(pluginKey(client.plugin))\n\(environmentKey)\n\(options)\n\(text)".utf8)
     let file = folder.appending(path: CompilationCache.name(key))
@@ -126,17 +126,5 @@ final class CompilationCache: Sendable {
       try? FileManager.default.removeItem(at: file)
       total -= size
     }
-  }
-}
-
-extension CompileOptions {
-  /// These options with what XLA must be told on a platform to compute what operations promise.
-  func completed(for client: Client) -> CompileOptions {
-    guard client.platformName == "cpu" else { return self }
-    var copy = self
-    // XLA's quick maximum and minimum can lose a NaN.
-    let name = "xla_cpu_enable_fast_min_max"
-    copy.envOptionOverrides[name] = copy.envOptionOverrides[name] ?? .bool(false)
-    return copy
   }
 }

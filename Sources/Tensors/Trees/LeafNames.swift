@@ -8,7 +8,10 @@ struct LeafNames {
     LeafNames.collect(tree, root, into: &found)
     let types = tree.leaves.map(\.type)
     // A tree that visits its tensors in another order than they are declared in is only numbered.
-    names = found.map(\.type) == types ? found.map(\.name) : []
+    let mirrored = found.map(\.type) == types ? found.map(\.name) : []
+    names = types.indices.map { index in
+      tree.leafName(index) ?? (mirrored.isEmpty ? "tensor \(index) of \(root)" : mirrored[index])
+    }
     self.root = root
   }
 
@@ -39,6 +42,10 @@ struct LeafNames {
       }
       for member in members.sorted(by: { $0.key < $1.key }) {
         collect(member.value, "\(name)[\"\(member.key)\"]", into: &found)
+      }
+    case _ where value is any ArgumentList:
+      for (index, child) in mirror.children.enumerated() {
+        collect(child.value, "\(name).\(index)", into: &found)
       }
     case .struct, .class, .tuple:
       for child in mirror.children {

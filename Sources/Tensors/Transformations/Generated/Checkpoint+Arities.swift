@@ -90,9 +90,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
->(
+public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) -> (R, S, T)
 ) -> (A, B, C) -> (R, S, T) {
   let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(policy: policy)
@@ -114,9 +112,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
->(
+public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) -> (R, S)
 ) -> (A, B, C, D) -> (R, S) {
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, Never>(policy: policy)
@@ -127,9 +123,7 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
->(
+public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) -> (R, S, T)
 ) -> (A, B, C, D) -> (R, S, T) {
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, Never>(policy: policy)
@@ -228,9 +222,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
->(
+public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) throws -> (R, S, T)
 ) -> (A, B, C) throws -> (R, S, T) {
   let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(policy: policy)
@@ -252,9 +244,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
->(
+public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> (R, S)
 ) -> (A, B, C, D) throws -> (R, S) {
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, any Error>(policy: policy)
@@ -265,9 +255,7 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
->(
+public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> (R, S, T)
 ) -> (A, B, C, D) throws -> (R, S, T) {
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, any Error>(policy: policy)

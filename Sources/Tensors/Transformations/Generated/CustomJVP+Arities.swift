@@ -25,25 +25,6 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode. What it captures must not be a traced value.
-public func customJVP<A: TensorTree, R: TensorTree, S: TensorTree>(
-  _ f: @escaping (A) -> (R, S),
-  jvp: @escaping (A, A) throws -> ((R, S), (R, S))
-) -> (A) -> (R, S) {
-  let function = FunctionWithTangentRule<TreeTuple1<A>, TreeTuple2<R, S>> { primals, tangents in
-    let (results, moved) = try jvp(primals.a, tangents.a)
-    return (TreeTuple2(results), TreeTuple2(moved))
-  }
-  return { a in
-    function(TreeTuple1(a)) { x in TreeTuple2(f(x.a)) }.values
-  }
-}
-
-/// A function with a derivative of your own (`jax.custom_jvp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
 public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
@@ -54,25 +35,6 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
   }
   return { a, b in
     function(TreeTuple2(a, b)) { x in TreeTuple1(f(x.a, x.b)) }.a
-  }
-}
-
-/// A function with a derivative of your own (`jax.custom_jvp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
-public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ f: @escaping (A, B) -> (R, S),
-  jvp: @escaping ((A, B), (A, B)) throws -> ((R, S), (R, S))
-) -> (A, B) -> (R, S) {
-  let function = FunctionWithTangentRule<TreeTuple2<A, B>, TreeTuple2<R, S>> { primals, tangents in
-    let (results, moved) = try jvp(primals.values, tangents.values)
-    return (TreeTuple2(results), TreeTuple2(moved))
-  }
-  return { a, b in
-    function(TreeTuple2(a, b)) { x in TreeTuple2(f(x.a, x.b)) }.values
   }
 }
 
@@ -101,25 +63,6 @@ public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode. What it captures must not be a traced value.
-public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ f: @escaping (A, B, C) -> (R, S),
-  jvp: @escaping ((A, B, C), (A, B, C)) throws -> ((R, S), (R, S))
-) -> (A, B, C) -> (R, S) {
-  let function = FunctionWithTangentRule<TreeTuple3<A, B, C>, TreeTuple2<R, S>> { primals, tangents in
-    let (results, moved) = try jvp(primals.values, tangents.values)
-    return (TreeTuple2(results), TreeTuple2(moved))
-  }
-  return { a, b, c in
-    function(TreeTuple3(a, b, c)) { x in TreeTuple2(f(x.a, x.b, x.c)) }.values
-  }
-}
-
-/// A function with a derivative of your own (`jax.custom_jvp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
 public func customJVP<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R,
   jvp: @escaping (A, A) throws -> (R, R)
@@ -130,25 +73,6 @@ public func customJVP<A: TensorTree, R: TensorTree>(
   }
   return { a in
     try function(TreeTuple1(a)) { x in TreeTuple1(try f(x.a)) }.a
-  }
-}
-
-/// A function with a derivative of your own (`jax.custom_jvp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
-public func customJVP<A: TensorTree, R: TensorTree, S: TensorTree>(
-  _ f: @escaping (A) throws -> (R, S),
-  jvp: @escaping (A, A) throws -> ((R, S), (R, S))
-) -> (A) throws -> (R, S) {
-  let function = FunctionWithTangentRule<TreeTuple1<A>, TreeTuple2<R, S>> { primals, tangents in
-    let (results, moved) = try jvp(primals.a, tangents.a)
-    return (TreeTuple2(results), TreeTuple2(moved))
-  }
-  return { a in
-    try function(TreeTuple1(a)) { x in TreeTuple2(try f(x.a)) }.values
   }
 }
 
@@ -177,25 +101,6 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode. What it captures must not be a traced value.
-public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ f: @escaping (A, B) throws -> (R, S),
-  jvp: @escaping ((A, B), (A, B)) throws -> ((R, S), (R, S))
-) -> (A, B) throws -> (R, S) {
-  let function = FunctionWithTangentRule<TreeTuple2<A, B>, TreeTuple2<R, S>> { primals, tangents in
-    let (results, moved) = try jvp(primals.values, tangents.values)
-    return (TreeTuple2(results), TreeTuple2(moved))
-  }
-  return { a, b in
-    try function(TreeTuple2(a, b)) { x in TreeTuple2(try f(x.a, x.b)) }.values
-  }
-}
-
-/// A function with a derivative of your own (`jax.custom_jvp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
 public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)
@@ -206,24 +111,5 @@ public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
   }
   return { a, b, c in
     try function(TreeTuple3(a, b, c)) { x in TreeTuple1(try f(x.a, x.b, x.c)) }.a
-  }
-}
-
-/// A function with a derivative of your own (`jax.custom_jvp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
-public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ f: @escaping (A, B, C) throws -> (R, S),
-  jvp: @escaping ((A, B, C), (A, B, C)) throws -> ((R, S), (R, S))
-) -> (A, B, C) throws -> (R, S) {
-  let function = FunctionWithTangentRule<TreeTuple3<A, B, C>, TreeTuple2<R, S>> { primals, tangents in
-    let (results, moved) = try jvp(primals.values, tangents.values)
-    return (TreeTuple2(results), TreeTuple2(moved))
-  }
-  return { a, b, c in
-    try function(TreeTuple3(a, b, c)) { x in TreeTuple2(try f(x.a, x.b, x.c)) }.values
   }
 }

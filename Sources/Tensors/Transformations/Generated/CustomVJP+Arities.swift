@@ -30,29 +30,6 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
 ///     capture must not be a traced value.
-public func customVJP<A: TensorTree, R: TensorTree, S: TensorTree, Residuals: TensorTree>(
-  _ f: @escaping (A) -> (R, S),
-  forward: @escaping (A) throws -> ((R, S), Residuals),
-  backward: @escaping (Residuals, (R, S)) throws -> A
-) -> (A) -> (R, S) {
-  let function = FunctionWithCotangentRule<TreeTuple1<A>, TreeTuple2<R, S>, Residuals>(
-    forward: { x in
-      let (results, residuals) = try forward(x.a)
-      return (TreeTuple2(results), residuals)
-    },
-    backward: { residuals, cotangents in TreeTuple1(try backward(residuals, cotangents.values)) })
-  return { a in
-    function(TreeTuple1(a)) { x in TreeTuple2(f(x.a)) }.values
-  }
-}
-
-/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
 public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
@@ -66,29 +43,6 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
     backward: { residuals, cotangents in TreeTuple2(try backward(residuals, cotangents.a)) })
   return { a, b in
     function(TreeTuple2(a, b)) { x in TreeTuple1(f(x.a, x.b)) }.a
-  }
-}
-
-/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
-public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, Residuals: TensorTree>(
-  _ f: @escaping (A, B) -> (R, S),
-  forward: @escaping (A, B) throws -> ((R, S), Residuals),
-  backward: @escaping (Residuals, (R, S)) throws -> (A, B)
-) -> (A, B) -> (R, S) {
-  let function = FunctionWithCotangentRule<TreeTuple2<A, B>, TreeTuple2<R, S>, Residuals>(
-    forward: { x in
-      let (results, residuals) = try forward(x.a, x.b)
-      return (TreeTuple2(results), residuals)
-    },
-    backward: { residuals, cotangents in TreeTuple2(try backward(residuals, cotangents.values)) })
-  return { a, b in
-    function(TreeTuple2(a, b)) { x in TreeTuple2(f(x.a, x.b)) }.values
   }
 }
 
@@ -122,31 +76,6 @@ public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
 ///     capture must not be a traced value.
-public func customVJP<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, Residuals: TensorTree
->(
-  _ f: @escaping (A, B, C) -> (R, S),
-  forward: @escaping (A, B, C) throws -> ((R, S), Residuals),
-  backward: @escaping (Residuals, (R, S)) throws -> (A, B, C)
-) -> (A, B, C) -> (R, S) {
-  let function = FunctionWithCotangentRule<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Residuals>(
-    forward: { x in
-      let (results, residuals) = try forward(x.a, x.b, x.c)
-      return (TreeTuple2(results), residuals)
-    },
-    backward: { residuals, cotangents in TreeTuple3(try backward(residuals, cotangents.values)) })
-  return { a, b, c in
-    function(TreeTuple3(a, b, c)) { x in TreeTuple2(f(x.a, x.b, x.c)) }.values
-  }
-}
-
-/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
 public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A) throws -> R,
   forward: @escaping (A) throws -> (R, Residuals),
@@ -160,29 +89,6 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
     backward: { residuals, cotangents in TreeTuple1(try backward(residuals, cotangents.a)) })
   return { a in
     try function(TreeTuple1(a)) { x in TreeTuple1(try f(x.a)) }.a
-  }
-}
-
-/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
-public func customVJP<A: TensorTree, R: TensorTree, S: TensorTree, Residuals: TensorTree>(
-  _ f: @escaping (A) throws -> (R, S),
-  forward: @escaping (A) throws -> ((R, S), Residuals),
-  backward: @escaping (Residuals, (R, S)) throws -> A
-) -> (A) throws -> (R, S) {
-  let function = FunctionWithCotangentRule<TreeTuple1<A>, TreeTuple2<R, S>, Residuals>(
-    forward: { x in
-      let (results, residuals) = try forward(x.a)
-      return (TreeTuple2(results), residuals)
-    },
-    backward: { residuals, cotangents in TreeTuple1(try backward(residuals, cotangents.values)) })
-  return { a in
-    try function(TreeTuple1(a)) { x in TreeTuple2(try f(x.a)) }.values
   }
 }
 
@@ -216,29 +122,6 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
 ///     capture must not be a traced value.
-public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, Residuals: TensorTree>(
-  _ f: @escaping (A, B) throws -> (R, S),
-  forward: @escaping (A, B) throws -> ((R, S), Residuals),
-  backward: @escaping (Residuals, (R, S)) throws -> (A, B)
-) -> (A, B) throws -> (R, S) {
-  let function = FunctionWithCotangentRule<TreeTuple2<A, B>, TreeTuple2<R, S>, Residuals>(
-    forward: { x in
-      let (results, residuals) = try forward(x.a, x.b)
-      return (TreeTuple2(results), residuals)
-    },
-    backward: { residuals, cotangents in TreeTuple2(try backward(residuals, cotangents.values)) })
-  return { a, b in
-    try function(TreeTuple2(a, b)) { x in TreeTuple2(try f(x.a, x.b)) }.values
-  }
-}
-
-/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
 public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),
@@ -252,30 +135,5 @@ public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
     backward: { residuals, cotangents in TreeTuple3(try backward(residuals, cotangents.a)) })
   return { a, b, c in
     try function(TreeTuple3(a, b, c)) { x in TreeTuple1(try f(x.a, x.b, x.c)) }.a
-  }
-}
-
-/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
-///
-/// - Parameters:
-///   - f: the function.
-///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
-public func customVJP<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, Residuals: TensorTree
->(
-  _ f: @escaping (A, B, C) throws -> (R, S),
-  forward: @escaping (A, B, C) throws -> ((R, S), Residuals),
-  backward: @escaping (Residuals, (R, S)) throws -> (A, B, C)
-) -> (A, B, C) throws -> (R, S) {
-  let function = FunctionWithCotangentRule<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Residuals>(
-    forward: { x in
-      let (results, residuals) = try forward(x.a, x.b, x.c)
-      return (TreeTuple2(results), residuals)
-    },
-    backward: { residuals, cotangents in TreeTuple3(try backward(residuals, cotangents.values)) })
-  return { a, b, c in
-    try function(TreeTuple3(a, b, c)) { x in TreeTuple2(try f(x.a, x.b, x.c)) }.values
   }
 }

@@ -30,8 +30,7 @@ public func scan<C: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: C, length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: (C) -> (C, (O, P))
 ) -> (C, (O, P)) {
-  let loop = Scanning<C, NoResults, TreeTuple2<O, P>, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, NoResults, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(initial, NoResults()) { c, _ in
     let (carry, output) = body(c)
     return (carry, TreeTuple2(output))
@@ -95,8 +94,7 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree>(
   _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: (C, (X, Y)) -> C
 ) -> C {
-  let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(initial, TreeTuple2(inputs)) { c, x in
     return (body(c, x.values), NoResults())
   }
@@ -121,8 +119,7 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: 
   _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: (C, (X, Y)) -> (C, (O, P))
 ) -> (C, (O, P)) {
-  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(initial, TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c, x.values)
     return (carry, TreeTuple2(output))
@@ -135,8 +132,7 @@ public func scan<C: TensorTree, D: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) -> (C, D)
 ) -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
     return (TreeTuple2(body(c.values)), NoResults())
   }
@@ -148,8 +144,7 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) -> ((C, D), O)
 ) -> ((C, D), O) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, O, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, O, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
     return (TreeTuple2(carry), output)
@@ -162,8 +157,7 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) -> ((C, D), (O, P))
 ) -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -176,8 +170,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree>(
   _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), X) -> (C, D)
 ) -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, X, NoResults, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, X, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), inputs) { c, x in
     return (TreeTuple2(body(c.values, x)), NoResults())
   }
@@ -202,8 +195,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: 
   _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), X) -> ((C, D), (O, P))
 ) -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), inputs) { c, x in
     let (carry, output) = body(c.values, x)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -216,8 +208,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) -> (C, D)
 ) -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     return (TreeTuple2(body(c.values, x.values)), NoResults())
   }
@@ -229,8 +220,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) -> ((C, D), O)
 ) -> ((C, D), O) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
     return (TreeTuple2(carry), output)
@@ -243,8 +233,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) -> ((C, D), (O, P))
 ) -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -257,8 +246,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree>(
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) -> (C, D, E)
 ) -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
     return (TreeTuple3(body(c.values)), NoResults())
   }
@@ -270,8 +258,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree>(
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) -> ((C, D, E), O)
 ) -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
     return (TreeTuple3(carry), output)
@@ -284,8 +271,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: 
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) -> ((C, D, E), (O, P))
 ) -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -298,8 +284,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree>(
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) -> (C, D, E)
 ) -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), inputs) { c, x in
     return (TreeTuple3(body(c.values, x)), NoResults())
   }
@@ -324,8 +309,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) -> ((C, D, E), (O, P))
 ) -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), inputs) { c, x in
     let (carry, output) = body(c.values, x)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -338,8 +322,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) -> (C, D, E)
 ) -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     return (TreeTuple3(body(c.values, x.values)), NoResults())
   }
@@ -351,8 +334,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) -> ((C, D, E), O)
 ) -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
     return (TreeTuple3(carry), output)
@@ -361,14 +343,11 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
 }
 
 /// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
-public func scan<
-  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree
->(
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) -> ((C, D, E), (O, P))
 ) -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -406,8 +385,7 @@ public func scan<C: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: C, length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: (C) throws -> (C, (O, P))
 ) throws -> (C, (O, P)) {
-  let loop = Scanning<C, NoResults, TreeTuple2<O, P>, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, NoResults, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(initial, NoResults()) { c, _ in
     let (carry, output) = try body(c)
     return (carry, TreeTuple2(output))
@@ -458,8 +436,7 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree>(
   _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: (C, (X, Y)) throws -> C
 ) throws -> C {
-  let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(initial, TreeTuple2(inputs)) { c, x in
     return (try body(c, x.values), NoResults())
   }
@@ -484,8 +461,7 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: 
   _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: (C, (X, Y)) throws -> (C, (O, P))
 ) throws -> (C, (O, P)) {
-  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(initial, TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c, x.values)
     return (carry, TreeTuple2(output))
@@ -498,8 +474,7 @@ public func scan<C: TensorTree, D: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) throws -> (C, D)
 ) throws -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
     return (TreeTuple2(try body(c.values)), NoResults())
   }
@@ -511,8 +486,7 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) throws -> ((C, D), O)
 ) throws -> ((C, D), O) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, O, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
     return (TreeTuple2(carry), output)
@@ -525,8 +499,7 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) throws -> ((C, D), (O, P))
 ) throws -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -539,8 +512,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree>(
   _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), X) throws -> (C, D)
 ) throws -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, X, NoResults, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, X, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), inputs) { c, x in
     return (TreeTuple2(try body(c.values, x)), NoResults())
   }
@@ -565,8 +537,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: 
   _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), X) throws -> ((C, D), (O, P))
 ) throws -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -579,8 +550,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) throws -> (C, D)
 ) throws -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     return (TreeTuple2(try body(c.values, x.values)), NoResults())
   }
@@ -592,8 +562,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) throws -> ((C, D), O)
 ) throws -> ((C, D), O) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
     return (TreeTuple2(carry), output)
@@ -606,8 +575,7 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) throws -> ((C, D), (O, P))
 ) throws -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -620,8 +588,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree>(
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) throws -> (C, D, E)
 ) throws -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
     return (TreeTuple3(try body(c.values)), NoResults())
   }
@@ -633,8 +600,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree>(
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) throws -> ((C, D, E), O)
 ) throws -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
     return (TreeTuple3(carry), output)
@@ -647,8 +613,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: 
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) throws -> ((C, D, E), (O, P))
 ) throws -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -661,8 +626,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree>(
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) throws -> (C, D, E)
 ) throws -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), inputs) { c, x in
     return (TreeTuple3(try body(c.values, x)), NoResults())
   }
@@ -674,8 +638,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) throws -> ((C, D, E), O)
 ) throws -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, O, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
     return (TreeTuple3(carry), output)
@@ -688,8 +651,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) throws -> ((C, D, E), (O, P))
 ) throws -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -702,8 +664,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) throws -> (C, D, E)
 ) throws -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     return (TreeTuple3(try body(c.values, x.values)), NoResults())
   }
@@ -715,8 +676,7 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) throws -> ((C, D, E), O)
 ) throws -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
     return (TreeTuple3(carry), output)
@@ -725,14 +685,11 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
 }
 
 /// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
-public func scan<
-  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree
->(
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) throws -> ((C, D, E), (O, P))
 ) throws -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
-    length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
     return (TreeTuple3(carry), TreeTuple2(output))

@@ -39,7 +39,7 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ branches: [(A) -> R], _ a: A
+  _ index: Tensor, _ branches: [(A) -> R],  _ a: A
 ) -> R {
   let branching = Branching<TreeTuple1<A>, TreeTuple1<R>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple1(a)) { branch, x in
@@ -51,7 +51,7 @@ public func `switch`<A: TensorTree, R: TensorTree>(
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ branches: [(A) -> (R, S)], _ a: A
+  _ index: Tensor, _ branches: [(A) -> (R, S)],  _ a: A
 ) -> (R, S) {
   let branching = Branching<TreeTuple1<A>, TreeTuple2<R, S>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple1(a)) { branch, x in
@@ -63,7 +63,7 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ branches: [(A) -> (R, S, T)], _ a: A
+  _ index: Tensor, _ branches: [(A) -> (R, S, T)],  _ a: A
 ) -> (R, S, T) {
   let branching = Branching<TreeTuple1<A>, TreeTuple3<R, S, T>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple1(a)) { branch, x in
@@ -75,7 +75,7 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B) -> R], _ a: A, _ b: B
+  _ index: Tensor, _ branches: [(A, B) -> R],  _ a: A, _ b: B
 ) -> R {
   let branching = Branching<TreeTuple2<A, B>, TreeTuple1<R>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple2(a, b)) { branch, x in
@@ -87,7 +87,7 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B) -> (R, S)], _ a: A, _ b: B
+  _ index: Tensor, _ branches: [(A, B) -> (R, S)],  _ a: A, _ b: B
 ) -> (R, S) {
   let branching = Branching<TreeTuple2<A, B>, TreeTuple2<R, S>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple2(a, b)) { branch, x in
@@ -99,10 +99,9 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B) -> (R, S, T)], _ a: A, _ b: B
+  _ index: Tensor, _ branches: [(A, B) -> (R, S, T)],  _ a: A, _ b: B
 ) -> (R, S, T) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple2(a, b)) { branch, x in
     TreeTuple3(branches[branch](x.a, x.b))
   }
@@ -112,7 +111,7 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B, C) -> R], _ a: A, _ b: B, _ c: C
+  _ index: Tensor, _ branches: [(A, B, C) -> R],  _ a: A, _ b: B, _ c: C
 ) -> R {
   let branching = Branching<TreeTuple3<A, B, C>, TreeTuple1<R>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple3(a, b, c)) { branch, x in
@@ -124,10 +123,9 @@ public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B, C) -> (R, S)], _ a: A, _ b: B, _ c: C
+  _ index: Tensor, _ branches: [(A, B, C) -> (R, S)],  _ a: A, _ b: B, _ c: C
 ) -> (R, S) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple3(a, b, c)) { branch, x in
     TreeTuple2(branches[branch](x.a, x.b, x.c))
   }
@@ -136,13 +134,10 @@ public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree,
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
-public func `switch`<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
->(
-  _ index: Tensor, _ branches: [(A, B, C) -> (R, S, T)], _ a: A, _ b: B, _ c: C
+public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  _ index: Tensor, _ branches: [(A, B, C) -> (R, S, T)],  _ a: A, _ b: B, _ c: C
 ) -> (R, S, T) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(name: "switch", count: branches.count)
   let result = branching(index, TreeTuple3(a, b, c)) { branch, x in
     TreeTuple3(branches[branch](x.a, x.b, x.c))
   }
@@ -188,7 +183,7 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ branches: [(A) throws -> R], _ a: A
+  _ index: Tensor, _ branches: [(A) throws -> R],  _ a: A
 ) throws -> R {
   let branching = Branching<TreeTuple1<A>, TreeTuple1<R>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple1(a)) { branch, x in
@@ -200,7 +195,7 @@ public func `switch`<A: TensorTree, R: TensorTree>(
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ branches: [(A) throws -> (R, S)], _ a: A
+  _ index: Tensor, _ branches: [(A) throws -> (R, S)],  _ a: A
 ) throws -> (R, S) {
   let branching = Branching<TreeTuple1<A>, TreeTuple2<R, S>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple1(a)) { branch, x in
@@ -212,10 +207,9 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ branches: [(A) throws -> (R, S, T)], _ a: A
+  _ index: Tensor, _ branches: [(A) throws -> (R, S, T)],  _ a: A
 ) throws -> (R, S, T) {
-  let branching = Branching<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple1(a)) { branch, x in
     TreeTuple3(try branches[branch](x.a))
   }
@@ -225,7 +219,7 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B) throws -> R], _ a: A, _ b: B
+  _ index: Tensor, _ branches: [(A, B) throws -> R],  _ a: A, _ b: B
 ) throws -> R {
   let branching = Branching<TreeTuple2<A, B>, TreeTuple1<R>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple2(a, b)) { branch, x in
@@ -237,10 +231,9 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B) throws -> (R, S)], _ a: A, _ b: B
+  _ index: Tensor, _ branches: [(A, B) throws -> (R, S)],  _ a: A, _ b: B
 ) throws -> (R, S) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple2(a, b)) { branch, x in
     TreeTuple2(try branches[branch](x.a, x.b))
   }
@@ -250,10 +243,9 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B) throws -> (R, S, T)], _ a: A, _ b: B
+  _ index: Tensor, _ branches: [(A, B) throws -> (R, S, T)],  _ a: A, _ b: B
 ) throws -> (R, S, T) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple2(a, b)) { branch, x in
     TreeTuple3(try branches[branch](x.a, x.b))
   }
@@ -263,10 +255,9 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B, C) throws -> R], _ a: A, _ b: B, _ c: C
+  _ index: Tensor, _ branches: [(A, B, C) throws -> R],  _ a: A, _ b: B, _ c: C
 ) throws -> R {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
     TreeTuple1(try branches[branch](x.a, x.b, x.c))
   }
@@ -276,10 +267,9 @@ public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
 public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ branches: [(A, B, C) throws -> (R, S)], _ a: A, _ b: B, _ c: C
+  _ index: Tensor, _ branches: [(A, B, C) throws -> (R, S)],  _ a: A, _ b: B, _ c: C
 ) throws -> (R, S) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
     TreeTuple2(try branches[branch](x.a, x.b, x.c))
   }
@@ -288,13 +278,10 @@ public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree,
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`).
-public func `switch`<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
->(
-  _ index: Tensor, _ branches: [(A, B, C) throws -> (R, S, T)], _ a: A, _ b: B, _ c: C
+public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  _ index: Tensor, _ branches: [(A, B, C) throws -> (R, S, T)],  _ a: A, _ b: B, _ c: C
 ) throws -> (R, S, T) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(
-    name: "switch", count: branches.count)
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(name: "switch", count: branches.count)
   let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
     TreeTuple3(try branches[branch](x.a, x.b, x.c))
   }

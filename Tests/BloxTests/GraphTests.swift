@@ -1,0 +1,50 @@
+import Blox
+import Testing
+
+@Suite struct GraphTests {
+  @Test func pathsAndRelations() throws {
+    let graph = try Graph("net")
+    let block = try graph.child("block")
+    let leaf = try block / "leaf"
+    #expect(leaf.path == ["net", "block", "leaf"])
+    #expect(leaf.root === graph && leaf.parent === block && graph.parent == nil)
+    #expect(graph.children.map(\.name) == ["block"])
+    #expect("\(graph)" == "Graph('net', children=1)" && "\(leaf)" == "Graph('net/block/leaf')")
+    leaf.metadata["note"] = 3
+    #expect(leaf.metadata["note"] as? Int == 3)
+  }
+
+  @Test func walkFindsModulesInOrder() throws {
+    let graph = try Graph("net")
+    let rng = try Rng(graph.child("rng"))
+    let empty = try graph.child("block")
+    let linear = try Linear(empty.child("linear"), outputSize: 2, rng: rng)
+    let found = graph.walk()
+    #expect(found.map(\.path) == [["net", "rng"], ["net", "block", "linear"]])
+    #expect(found.last?.module === linear && linear.graph.module === linear && empty.module == nil)
+  }
+
+  @Test func settingsCanBeChangedThroughWalk() throws {
+    let graph = try Graph("net")
+    let rng = try Rng(graph.child("rng"))
+    let lstm = try LSTM(graph.child("lstm"), hiddenSize: 2, rng: rng)
+    for (_, module) in graph.walk() { (module as? any RecurrenceBase)?.isStatic = true }
+    #expect(lstm.isStatic)
+  }
+
+  @Test func modulesDescribeTheirArguments() throws {
+    let graph = try Graph("net")
+    let rng = try Rng(graph.child("rng"))
+    let linear = try Linear(
+      graph.child("linear"), outputSize: 4, rng: rng, kernelMetadata: Metadata(sharding: [nil, "model"]))
+    #expect(
+      "\(linear)" == """
+        Linear(outputSize: 4, rng: Rng('net/rng'), useBias: true, kernelInit: lecunNormal(), biasInit: zeros, \
+        kernelMetadata: {sharding: [nil, "model"]})
+        """)
+    // Own parts are shown by the tree, not as arguments.
+    #expect(
+      "\(try GRU(graph.child("gru"), hiddenSize: 3, rng: rng))" == "GRU(hiddenSize: 3, isStatic: false)")
+    #expect("\(try BatchNorm(graph.child("norm")))".contains("momentum: 0.9, epsilon: 1e-05"))
+  }
+}
