@@ -68,7 +68,17 @@ public func devicePut<T: TensorTree>(_ tree: T, _ shardings: any ShardingTree) -
 
 /// The tensors of a tree on one device (`jax.device_put`).
 public func devicePut<T: TensorTree>(_ tree: T, _ device: Device) -> T {
-  devicePut(tree, NamedSharding(Mesh(device: device), []))
+  guard Trace.isEvaluating, let standard = try? Backend.default.device, standard == device else {
+    return devicePut(tree, NamedSharding(Mesh(device: device), []))
+  }
+  return map(tree) { x in
+    guard case .sharded(let array) = x.storage else { return x }
+    do {
+      return Tensor(bytes: try array.bytes(), array.type, operation: "devicePut")
+    } catch {
+      return Tensor(failure: TensorError(error, operation: "devicePut", operands: [x]))
+    }
+  }
 }
 
 /// The tensors of a tree, which the compiler is told to lay out like this (`lax.with_sharding_constraint`).
