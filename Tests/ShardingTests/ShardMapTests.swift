@@ -118,20 +118,24 @@ extension ShardingTests {
     @Test func normsAggregateAcrossDevices() throws {
       let graph = try Graph("net")
       let rng = try Rng(graph.child("rng"))
-      let norm = try BatchNorm(graph.child("norm"), axisName: "b", rng: rng)
-      let alone = try BatchNorm(graph.child("alone"), rng: rng)
-      let x = waves([8, 3])
-      let params = norm(rng.seed(Params(), seed: 1), x[0..<2], isTraining: false).1.locked()
-      let onDevices = shardMap(mesh, in: [[], ["b"]], out: [["b"], []]) { (params: Params, x: Tensor) in
-        norm(params, x, isTraining: true)
+      let batchNorm = try BatchNorm(graph.child("batch"), axisName: "b", rng: rng)
+      let layerNorm = try LayerNorm(graph.child("layer"), axisName: "b", rng: rng)
+      let rmsNorm = try RMSNorm(graph.child("rms"), axisName: "b", rng: rng)
+      let model = { (params: Params, x: Tensor) -> (Tensor, Params) in
+        var (x, params) = batchNorm(params, x, isTraining: true)
+        (x, params) = layerNorm(params, x)
+        return rmsNorm(params, x)
       }
-      let (y, updated) = onDevices(params, x)
-      let (wanted, others) = alone(rng.seed(Params(), seed: 1), x, isTraining: true)
-      #expect(try isClose(y, wanted, 1e-4))
-      let statistics = others.items.filter { $0.path.contains("alone") && !$0.param.trainable }
-      for (path, param) in statistics {
-        let name = path.last ?? ""
-        #expect(try isClose(updated["net", "norm", name].value, param.value, 1e-4), "\(name)")
+      let initialize = { (x: Tensor) in model(rng.seed(Params(), seed: 1), x).1.locked() }
+      let x = waves([8, 3])
+      let lanes = x.reshape([4, 2, 3])
+      let params = vmap(out: nil, axisName: "b", initialize)(lanes)
+      let onDevices = shardMap(mesh, in: [[], ["b"]], out: [["b"], []], model)
+      let (y, updated) = try jit(onDevices)(params, x)
+      let (wanted, others) = vmap(in: [nil, 0], out: (0, nil), axisName: "b", model)(params, lanes)
+      #expect(try isClose(y, wanted.reshape([8, 3])))
+      for (path, param) in others.items where path.last?.hasPrefix("running") == true {
+        #expect(try isClose(updated[path].value, param.value), "\(path)")
       }
     }
 

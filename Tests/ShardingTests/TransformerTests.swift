@@ -53,6 +53,42 @@ extension ShardingTests {
       #expect(divided.aliases * 10 > divided.outputs * 9, "the parameters are updated in place")
     }
 
+    /// Initialization happens where the parameters will live: no device makes a whole kernel.
+    @Test func initializationIsDividedToo() throws {
+      let mesh = try Mesh(["model": 8])
+      let graph = try Graph("net")
+      let rng = try Rng(graph.child("rng"))
+      let linear = try Linear(
+        graph.child("linear"), outputSize: 4096, rng: rng,
+        kernelMetadata: Metadata(sharding: [nil, "model"]),
+        biasMetadata: Metadata(sharding: ["model"]))
+      let initialize = { (x: Tensor) in linear(rng.seed(Params(), seed: 42), x).1.locked() }
+      let x = Tensor.ones([1, 256])
+      let shardings = try evalShape(initialize)(x).shardings(on: mesh)
+      let executable = try lower(outShardings: [shardings], initialize)(x).compile()
+      let memory = try executable.memoryAnalysis()
+      let kernelBytes = 256 * 4096 * 4
+      #expect(memory.outputs >= kernelBytes / 8 && memory.peak < kernelBytes)
+      #expect(try collectives(executable) == [:])
+      #expect(
+        problem { _ = try evalShape(initialize)(x).shardings(on: Mesh(["batch": 2])) }
+          == "the sharding [\"model\"] of net/linear/bias names the axis \"model\", which Mesh(batch: 2) does not have"
+      )
+    }
+
+    /// Megatron's count: forward, one all-reduce after attention and one after the wide layer of each block.
+    @Test func tensorParallelAddsUpOncePerRowDividedMap() throws {
+      let training = try Training(.tensorParallel)
+      let mesh = try Strategy.tensorParallel.mesh()
+      let shardings = try #require(training.shardings)
+      let data = NamedSharding(mesh, ["data"])
+      let forward = lower(inShardings: [shardings, data], outShardings: [data]) {
+        (params: Params, inputs: Tensor) in training.model(params, inputs).0
+      }
+      let executable = try forward(training.initialize(training.inputs), training.inputs).compile()
+      #expect(try collectives(executable) == ["all-reduce": 4])
+    }
+
     /// A block of two maps, the first divided by columns and the second by rows: forward takes one all-reduce.
     @Test func columnsNeedNoCollectiveAndRowsOne() throws {
       let mesh = try Mesh(["model": 8])
