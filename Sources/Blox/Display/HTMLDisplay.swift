@@ -28,11 +28,13 @@ struct HTMLDisplay {
       const all = () => document.querySelectorAll("details");
       function fold(open) { all().forEach((part) => { part.open = open; }); }
       // What a link leads to may be folded away.
-      addEventListener("hashchange", () => {
+      function reveal() {
         const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
         for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
         target?.scrollIntoView({ block: "center" });
-      });
+      }
+      addEventListener("hashchange", reveal);
+      reveal();
       </script>
       </body>
       </html>
