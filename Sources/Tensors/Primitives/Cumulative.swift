@@ -122,7 +122,7 @@ extension Tensor {
   }
 
   /// The elements of two tensors in turn along an axis; this one has as many as the other or one more.
-  private func interleaved(with other: Tensor, axis: Int) -> Tensor {
+  func interleaved(with other: Tensor, axis: Int) -> Tensor {
     let (count, rest) = (type.shape[axis], other.type.shape[axis])
     func pairs(_ a: Tensor, _ b: Tensor) -> Tensor {
       let stacked = stack([a, b], axis: axis + 1)

@@ -13,13 +13,14 @@ struct AssociativeScanning<Elements: TensorTree, E: Error> {
       let failure = Tensor(failure: error)
       return map(elements) { _ in failure }
     }
-    let traced = try Subprogram("associativeScan", inputs: leaves.map { SubprogramInput($0) }) {
-      (inputs) throws(E) in
+    func scanned(_ inputs: [Tensor]) throws(E) -> Elements {
       let ordered = isReversed ? zip(inputs, axes).map { bind(Reverse(axes: [$1]), $0) } : inputs
       let results = try scan(ordered, axes, elements, operation)
       let final = isReversed ? zip(results, axes).map { bind(Reverse(axes: [$1]), $0) } : results
       return elements.replacingLeaves(with: final)
     }
+    if Debugging.isJitDisabled { return try scanned(leaves) }
+    let traced = try Subprogram("associativeScan", inputs: leaves.map { SubprogramInput($0) }, scanned)
     switch traced.program {
     case .failure(let error): return traced.failed(error)
     case .success(let program): return traced.results(bind(Call(program: program), traced.captured + leaves))
@@ -75,31 +76,5 @@ struct AssociativeScanning<Elements: TensorTree, E: Error> {
     return TensorError(
       "associativeScan", operands: leaves, problem: "axis \(axis) has different extents: \(extents.sorted())",
       expected: "the same number of elements in every tensor")
-  }
-}
-
-extension Tensor {
-  /// Every `step`th element of one axis.
-  fileprivate func strided(axis: Int, from start: Int, to limit: Int, by step: Int) -> Tensor {
-    if isFailed { return self }
-    var starts = [Int](repeating: 0, count: rank)
-    var limits = type.shape.dimensions
-    var steps = [Int](repeating: 1, count: rank)
-    starts[axis] = start
-    limits[axis] = Swift.max(start, limit)
-    steps[axis] = step
-    return bind(Slice(start: starts, limit: limits, stride: steps), self)
-  }
-
-  /// Elements of this and the other tensor in turn; this one has as many or one more.
-  fileprivate func interleaved(with other: Tensor, axis: Int) -> Tensor {
-    if isFailed || other.isFailed { return isFailed ? self : other }
-    let count = other.type.shape[axis]
-    var shape = other.type.shape.dimensions
-    shape[axis] = 2 * count
-    let paired = stack([strided(axis: axis, from: 0, to: count, by: 1), other], axis: axis + 1)
-      .reshape(Shape(shape))
-    if type.shape[axis] == count { return paired }
-    return concatenate([paired, strided(axis: axis, from: count, to: count + 1, by: 1)], axis: axis)
   }
 }
