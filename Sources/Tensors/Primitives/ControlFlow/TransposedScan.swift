@@ -75,7 +75,8 @@ struct TransposedScan {
     let outputs =
       valueCarries.map { body.outputs[$0 - scan.constantCount] }
       + valueCarries.map { Atom.variable(body.inputs[$0]) }
-    let forward = body.with(inputs: known.map { body.inputs[$0] }, outputs: outputs)
+    let forward = body.with(
+      inputs: known.map { body.inputs[$0] }, outputs: outputs, keepsEffects: false)
     let loop = scan.with(
       forward, constants: known.filter(parts.constants.contains).count, carries: valueCarries.count)
     let results = bind(loop, known.compactMap { values[$0] })
