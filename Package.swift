@@ -35,7 +35,7 @@ let package = Package(
       ],
       path: "Examples/Digits", exclude: ["README.md"]),
     .target(
-      name: "GoldenCases", dependencies: ["Blox", "Checkpoints"],
+      name: "GoldenCases", dependencies: ["Blox", "Checkpoints", "Optimizers"],
       path: "Utilities/GoldenCases", exclude: ["README.md"]),
     .executableTarget(
       name: "golden",

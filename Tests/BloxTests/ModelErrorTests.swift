@@ -50,6 +50,8 @@ import Testing
     expectModelError(["kernelSize is []", "at least one spatial axis"]) {
       _ = try ConvTranspose(graph.child("i"), kernelSize: [], outputChannels: 4, rng: rng)
     }
+    expectModelError(["LSTM", "root 'net'"]) { _ = try LSTM(graph, hiddenSize: 2, rng: rng) }
+    #expect(!graph.children.contains { $0.name == "gates" })
     // The node of a layer that was refused is free for another try.
     #expect(try graph.child("retry").module == nil)
   }

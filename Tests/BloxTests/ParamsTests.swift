@@ -107,6 +107,15 @@ import Testing
     #expect(loaded.isLocked && loaded.paths == params.paths)
   }
 
+  @Test func literalsAreValuesLikeOthers() throws {
+    // A literal has no memory of its own to donate; another use of the same number must not notice.
+    let params = try Params().assigning(Param(0.125), to: ["gain"]).locked()
+    let step = jit(donating: 0) { (params: Params) in map(params) { $0 * 2 } }
+    for _ in 0..<2 { #expect(try step(params)["gain"].value.item(Float.self) == 0.25) }
+    #expect(try step(step(params))["gain"].value.item(Float.self) == 0.5)
+    #expect(try (Tensor.ones([2]) * 0.125).scalars(Float.self) == [0.125, 0.125])
+  }
+
   @Test func descriptions() throws {
     #expect(
       "\(try sample().locked())" == """

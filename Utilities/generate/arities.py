@@ -61,11 +61,11 @@ def jit():
     types = f"({', '.join(names(n))}) throws -> {result}"
     out.append(f"""/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 public func jit{generics(names(n), RESULTS[:m])}(
-  donating: Int..., name: String? = nil, file: StaticString = #fileID, line: UInt = #line,
+  donating: any AxisList = [Int](), name: String? = nil, file: StaticString = #fileID, line: UInt = #line,
   _ f: @escaping {types}
 ) -> {types} {{
   let compiled = JitFunction<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>>(
-    donated: donating, name: jitName(name, file, line)
+    donated: donating.axes, name: jitName(name, file, line)
   ) {{ x in {pack_results(m, f"try f({spread(n)})")} }}
   return {{ {', '.join(variables(n))} in {unpack(m, f"try compiled({pack_arguments(n)})")} }}
 }}

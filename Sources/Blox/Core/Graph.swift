@@ -73,18 +73,22 @@ public final class Graph {
 
   /// Makes `module` the one of this node.
   func bind(_ module: Module) throws {
-    let name = "\(type(of: module))"
+    try requireFree(for: type(of: module))
+    self.module = module
+  }
+
+  /// Throws unless a module of this type can be bound here; for modules that make children before they are bound.
+  func requireFree(for type: Module.Type) throws {
     guard parent != nil else {
       throw ModelError(
-        name, problem: "a module cannot be bound to the root '\(self.name)' of a graph",
-        expected: "a child node: \(name)(graph.child(\"name\"), …)")
+        "\(type)", problem: "a module cannot be bound to the root '\(name)' of a graph",
+        expected: "a child node: \(type)(graph.child(\"name\"), …)")
     }
-    if let other = self.module {
+    if let other = module {
       throw ModelError(
-        name, problem: "the graph node '\(pathText)' is already bound to \(other)",
+        "\(type)", problem: "the graph node '\(pathText)' is already bound to \(other)",
         expected: "a node of its own for each module: graph.child(\"another name\")")
     }
-    self.module = module
   }
 
   /// The path as one text, `net/mlp/hidden`.

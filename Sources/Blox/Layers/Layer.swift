@@ -1,12 +1,11 @@
-/// A module that takes one tensor to one tensor: `let (outputs, params) = layer(params, inputs)`.
-public protocol Layer: Module, Sequenceable {
+/// What takes one tensor to one tensor: layers, and functions wrapped in `Activation`. A `Sequential` is made of them.
+public protocol Sequenceable {
   /// The outputs, and the params with what the pass has updated.
   func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params)
 }
 
-extension Layer {
-  public func apply(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) { self(params, inputs) }
-}
+/// A module that takes one tensor to one tensor: `let (outputs, params) = layer(params, inputs)`.
+public protocol Layer: Module, Sequenceable {}
 
 /// Compiles a layer with XLA when it is first called with arguments of new types (`jax.jit`).
 ///

@@ -1,16 +1,12 @@
-/// What a `Sequential` is made of: layers, and functions of a tensor wrapped in `Activation`.
-public protocol Sequenceable {
-  /// The outputs, and the params with what the pass has updated.
-  func apply(_ params: Params, _ inputs: Tensor) -> (Tensor, Params)
-}
-
 /// A function without parameters, such as `relu`, as a part of a `Sequential`.
 public struct Activation: Sequenceable {
   private let function: (Tensor) -> Tensor
 
   public init(_ function: @escaping (Tensor) -> Tensor) { self.function = function }
 
-  public func apply(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) { (function(inputs), params) }
+  public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
+    (function(inputs), params)
+  }
 }
 
 /// Layers and functions applied one after the other.
@@ -39,7 +35,7 @@ public final class Sequential: Module, Layer {
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
-    layers.reduce((inputs, params)) { state, layer in layer.apply(state.1, state.0) }
+    layers.reduce((inputs, params)) { state, layer in layer(state.1, state.0) }
   }
 
   public override var arguments: [(name: String, value: Any)] { [] }

@@ -28,6 +28,7 @@ public final class GRU: Module, RecurrenceBase {
   /// - Parameter isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
   /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
   public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
+    try graph.requireFree(for: GRU.self)
     try require(hiddenSize >= 0, "GRU", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
     self.isStatic = isStatic

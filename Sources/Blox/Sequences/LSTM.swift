@@ -35,6 +35,7 @@ public final class LSTM: Module, RecurrenceBase {
   /// - Parameter isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
   /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
   public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
+    try graph.requireFree(for: LSTM.self)
     try require(hiddenSize >= 0, "LSTM", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
     self.isStatic = isStatic
@@ -44,8 +45,9 @@ public final class LSTM: Module, RecurrenceBase {
 
   /// Zeros for a batch of the inputs' size.
   public func initialState(_ params: Params, _ inputs: Tensor) -> (LSTMState, Params) {
-    let zeros = zeroState(inputs, hiddenSize)
-    return (LSTMState(hidden: zeros, cell: zeros), params)
+    // Two tensors, not one twice: each has memory of its own to donate.
+    let state = LSTMState(hidden: zeroState(inputs, hiddenSize), cell: zeroState(inputs, hiddenSize))
+    return (state, params)
   }
 
   public func callAsFunction(

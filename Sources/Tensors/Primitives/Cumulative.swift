@@ -34,12 +34,8 @@ struct Cumulative: LinearPrimitive {
     guard let tangent = tangents[0] else { return (result, [nil]) }
     if operation == .sum { return (result, bind(self, [tangent])) }
     // A window has no derivative of its own; a tree of the operation itself has.
-    let derivative = JVPTrace.derivative(of: primals, tangents) { x in
-      let ordered: Tensor = isReversed ? bind(Reverse(axes: [axis]), x[0]) : x[0]
-      let scanned = ordered.associativeScan(axis: axis, combine)
-      return [isReversed ? bind(Reverse(axes: [axis]), scanned) : scanned]
-    }
-    return (result, derivative.tangents)
+    let tree = AssociativeScanning<Tensor, Never>(isReversed: isReversed, axis: axis)
+    return (result, [Tensors.jvp({ tree($0, combine) }, primals: primals[0], tangents: tangent).1])
   }
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
@@ -93,45 +89,5 @@ struct Cumulative: LinearPrimitive {
       case .logSumExp: [LogAddExp.lower(v[0], v[1], f)]
       }
     }
-  }
-}
-
-extension Tensor {
-  /// Combines each element of an axis with all before it, as a tree: pairs first, then the elements in between
-  /// (`lax.associative_scan`).
-  func associativeScan(axis: Int, _ combine: (Tensor, Tensor) -> Tensor) -> Tensor {
-    if isFailed { return self }
-    let count = type.shape[axis]
-    if count < 2 { return self }
-    func every(_ start: Int, _ limit: Int) -> Tensor { strided(axis: axis, from: start, to: limit, by: 2) }
-    let pairs = combine(every(0, count - 1), every(1, count))
-    let odd = pairs.associativeScan(axis: axis, combine)
-    let rest = every(2, count)
-    let between = combine(count % 2 == 0 ? odd.sliced(axis: axis, from: 0, to: count / 2 - 1) : odd, rest)
-    let even: Tensor = bind(Concatenate(axis: axis), sliced(axis: axis, from: 0, to: 1), between)
-    return even.interleaved(with: odd, axis: axis)
-  }
-
-  /// Every `step`-th element of one axis.
-  func strided(axis: Int, from start: Int, to limit: Int, by step: Int) -> Tensor {
-    if isFailed { return self }
-    var (starts, steps) = ([Int](repeating: 0, count: rank), [Int](repeating: 1, count: rank))
-    var limits = type.shape.dimensions
-    (starts[axis], limits[axis], steps[axis]) = (start, Swift.max(start, limit), step)
-    return bind(Slice(start: starts, limit: limits, stride: steps), self)
-  }
-
-  /// The elements of two tensors in turn along an axis; this one has as many as the other or one more.
-  func interleaved(with other: Tensor, axis: Int) -> Tensor {
-    let (count, rest) = (type.shape[axis], other.type.shape[axis])
-    func pairs(_ a: Tensor, _ b: Tensor) -> Tensor {
-      let stacked = stack([a, b], axis: axis + 1)
-      var shape = a.type.shape.dimensions
-      shape[axis] *= 2
-      return stacked.reshape(Shape(shape))
-    }
-    if count == rest { return pairs(self, other) }
-    let even = pairs(sliced(axis: axis, from: 0, to: rest), other)
-    return bind(Concatenate(axis: axis), even, sliced(axis: axis, from: rest, to: count))
   }
 }

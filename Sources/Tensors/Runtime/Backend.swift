@@ -44,18 +44,23 @@ public final class Backend: Sendable {
   /// A buffer that holds one element; the same one for the same element, since literals recur.
   func buffer(_ scalar: ScalarLiteral) throws(PJRTError) -> Buffer {
     if let known = scalars.withLock({ $0[scalar] }) { return known }
-    var bits = scalar.bits.littleEndian
-    let made = try withUnsafeBytes(of: &bits) { bytes throws(PJRTError) in
-      try client.makeBuffer(
-        from: UnsafeRawBufferPointer(rebasing: bytes[..<scalar.dtype.byteWidth]),
-        elementType: scalar.dtype.pjrt, dimensions: [], on: device)
-    }
+    let made = try newBuffer(scalar)
     scalars.withLock { table in
       // Bounded: a loop over ever new values must not fill the memory.
       if table.count >= 4096 { table.removeAll() }
       table[scalar] = made
     }
     return made
+  }
+
+  /// A buffer of its own that holds one element.
+  func newBuffer(_ scalar: ScalarLiteral) throws(PJRTError) -> Buffer {
+    var bits = scalar.bits.littleEndian
+    return try withUnsafeBytes(of: &bits) { bytes throws(PJRTError) in
+      try client.makeBuffer(
+        from: UnsafeRawBufferPointer(rebasing: bytes[..<scalar.dtype.byteWidth]),
+        elementType: scalar.dtype.pjrt, dimensions: [], on: device)
+    }
   }
 
   /// A buffer with a copy of `bytes`.

@@ -44,6 +44,11 @@ final class CompiledProgram: Sendable {
             ? try backend.buffer(of: inputs[index], operation: name) : constants[index - inputCount])
       }
     }
+    for argument in lowered.donatedArguments {
+      // The memory of a literal is shared by all uses of the number.
+      guard let scalar = inputs[lowered.arguments[argument]].literal else { continue }
+      buffers[argument] = try backend.newBuffer(scalar)
+    }
     let results = try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
     var outputs: [Tensor] = []
     outputs.reserveCapacity(lowered.outputs.count)

@@ -78,3 +78,29 @@ struct AssociativeScanning<Elements: TensorTree, E: Error> {
       expected: "the same number of elements in every tensor")
   }
 }
+
+extension Tensor {
+  /// Every `step`th element of one axis.
+  fileprivate func strided(axis: Int, from start: Int, to limit: Int, by step: Int) -> Tensor {
+    if isFailed { return self }
+    var starts = [Int](repeating: 0, count: rank)
+    var limits = type.shape.dimensions
+    var steps = [Int](repeating: 1, count: rank)
+    starts[axis] = start
+    limits[axis] = Swift.max(start, limit)
+    steps[axis] = step
+    return bind(Slice(start: starts, limit: limits, stride: steps), self)
+  }
+
+  /// Elements of this and the other tensor in turn; this one has as many or one more.
+  fileprivate func interleaved(with other: Tensor, axis: Int) -> Tensor {
+    if isFailed || other.isFailed { return isFailed ? self : other }
+    let count = other.type.shape[axis]
+    var shape = other.type.shape.dimensions
+    shape[axis] = 2 * count
+    let paired = stack([strided(axis: axis, from: 0, to: count, by: 1), other], axis: axis + 1)
+      .reshape(Shape(shape))
+    if type.shape[axis] == count { return paired }
+    return concatenate([paired, strided(axis: axis, from: count, to: count + 1, by: 1)], axis: axis)
+  }
+}
