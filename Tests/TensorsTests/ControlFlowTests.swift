@@ -38,6 +38,25 @@ struct ControlFlowTests {
     #expect(loops.first.map { $0.body.inputs.count - $0.carryCount } == 0)
   }
 
+  @Test func gradientsOfWeightsAreOneProductOverAllRuns() throws {
+    let loss = { (w: Tensor, b: Tensor, xs: Tensor) in
+      scan(Tensor.zeros([2, 8]), xs) { h, x in tanh(concatenate([x, h], axis: -1).matmul(w) + b) }.sum()
+    }
+    let (w, b, xs) = (Tensor.full([11, 8], 0.1), Tensor.full([8], 0.2), Tensor.ones([6, 2, 3]))
+    let program = try makeProgram(grad(arguments: .all, loss))(w, b, xs)
+    try program.check()
+    // The loop backwards carries the cotangent of h alone.
+    #expect(scans(program).last?.carryCount == 1)
+    let (gw, gb, gx) = grad(arguments: .all, loss)(w, b, xs)
+    let step: (Tensor) -> Float = { w in (try? loss(w, b, xs).item(Float.self)) ?? .nan }
+    let bump = Tensor.zeros([11, 8]).at[4, 3].set(0.01)
+    let slope = (step(w + bump) - step(w - bump)) / 0.02
+    #expect(try abs(gw[4, 3].item(Float.self) - slope) < 1e-2 * abs(slope))
+    #expect(gb.shape == [8] && gx.shape == [6, 2, 3])
+    // A bias like any column of weights whose input is 1.
+    #expect(try abs(gb[3].item(Float.self) - gw[0, 3].item(Float.self)) < 1e-4)
+  }
+
   // MARK: the forms of scan
 
   @Test func scanOverNothingGivesTheFirstCarry() throws {
