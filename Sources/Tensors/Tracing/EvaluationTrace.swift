@@ -18,6 +18,10 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) {
       return [result]
     }
+    if let printing = primitive as? DebugPrint {
+      DebugPrint.write(DebugPrint.text(printing.format, operands.map(\.description)))
+      return []
+    }
     return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {
       inputs in
       bind(primitive, inputs)
@@ -31,7 +35,9 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
   ) -> [Tensor] {
     let key = Key(operation: operation, types: operands.map(\.type))
     do {
-      if let known = programs.withLock({ $0[key] }) { return try known.run(operands) }
+      if let known = programs.withLock({ $0[key] }) {
+        return try checked(known.run(operands), name, operands)
+      }
       let trace = StagingTrace(parent: self, label: name)
       defer { trace.close() }
       let outputs = Trace.with(trace) {
@@ -41,11 +47,20 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
       if let error = trace.firstFailure { throw error.with(operands: operands) }
       let compiled = try CompiledProgram(trace.program(name: name, outputs: outputs), on: .default)
       programs.withLock { $0[key] = compiled }
-      return try compiled.run(operands)
+      return try checked(compiled.run(operands), name, operands)
     } catch {
       let failure = Tensor(failure: TensorError(error, operation: name, operands: operands))
       return [Tensor](repeating: failure, count: resultCount)
     }
+  }
+
+  /// The results; under `debugNaNs` the error of those that have NaNs.
+  private func checked(_ results: [Tensor], _ name: String, _ operands: [Tensor]) throws -> [Tensor] {
+    guard Debugging.current?.checksNaNs == true else { return results }
+    for result in results {
+      if let error = result.nanError(name, operands) { throw error }
+    }
+    return results
   }
 
   /// The number of compiled programs of an operation, by which tests show that nothing is compiled again.

@@ -17,11 +17,14 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
     /// The program with its constants as inputs, for use inside other transformations.
     let closed: Program
     let compiled: CompiledProgram?
+    /// Whether the executable takes over memory of arguments that may be donated.
+    let donates: Bool
 
     init(
       _ arguments: Arguments, _ types: [TensorType], _ traced: TracedFunction<Results>,
-      _ compiled: CompiledProgram?
+      _ compiled: CompiledProgram?, donates: Bool
     ) {
+      self.donates = donates
       self.arguments = arguments
       self.types = types
       self.traced = traced
@@ -29,8 +32,8 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
       closed = traced.program.closed()
     }
 
-    func matches(_ other: Arguments, _ leaves: [Tensor]) -> Bool {
-      guard leaves.count == types.count else { return false }
+    func matches(_ other: Arguments, _ leaves: [Tensor], donating: Bool) -> Bool {
+      guard leaves.count == types.count, donates == donating else { return false }
       for index in leaves.indices where leaves[index].type != types[index] { return false }
       return arguments.hasSameStructure(as: other)
     }
@@ -45,20 +48,31 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
   func callAsFunction(_ arguments: Arguments) throws -> Results {
     var leaves: [Tensor] = []
     arguments.appendLeaves(to: &leaves)
-    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves) {
-      return try run(entry, leaves)
+    let debugging = Debugging.current
+    if debugging?.isJitDisabled == true { return try body(arguments).checked() }
+    // Arguments are kept where a result may have to be computed again.
+    let donates = !donated.isEmpty && debugging?.checksNaNs != true
+    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves, donating: donates) {
+      return try run(entry, arguments, leaves, debugging)
     }
     if let error = leaves.lazy.compactMap(\.error).first { throw error }
-    return try run(try makeEntry(arguments, leaves), leaves)
+    if let explain = debugging?.explain, Trace.isEvaluating {
+      let known = entries.withLock { $0 }.filter { $0.compiled != nil }.map { ($0.arguments, $0.types) }
+      explain(CompilationReason(name, arguments, leaves.map(\.type), known: known).description)
+    }
+    return try run(try makeEntry(arguments, leaves, donates), arguments, leaves, debugging)
   }
 
-  private func run(_ entry: Entry, _ leaves: [Tensor]) throws -> Results {
+  private func run(
+    _ entry: Entry, _ arguments: Arguments, _ leaves: [Tensor], _ debugging: Debugging?
+  ) throws -> Results {
     let outputs: [Tensor]
     if Trace.isEvaluating {
       guard let compiled = entry.compiled else {
-        return try run(try compile(entry), leaves)
+        return try run(try compile(entry), arguments, leaves, debugging)
       }
       outputs = try compiled.run(leaves)
+      if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else {
       // Inside another transformation the function is one operation of it.
       outputs = bind(Call(program: entry.closed), leaves + entry.traced.program.constants.map(\.value))
@@ -66,11 +80,19 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
     return entry.traced.template.replacingLeaves(with: outputs)
   }
 
-  private func makeEntry(_ arguments: Arguments, _ leaves: [Tensor]) throws -> Entry {
+  /// Throws if a result has NaNs: the error of the operation that made them, found by running the function again
+  /// without compiling it.
+  private func checkForNaNs(_ outputs: [Tensor], _ arguments: Arguments) throws {
+    guard let error = outputs.lazy.compactMap({ $0.nanError(self.name, []) }).first else { return }
+    _ = try disableJit { try body(arguments) }.checked()
+    throw error
+  }
+
+  private func makeEntry(_ arguments: Arguments, _ leaves: [Tensor], _ donates: Bool) throws -> Entry {
     let traced = try TracedFunction(body, arguments, name: name)
     var template = arguments
     template.forEachLeaf { $0 = Tensor(.abstract($0.type)) }
-    let entry = Entry(template, leaves.map(\.type), traced, nil)
+    let entry = Entry(template, leaves.map(\.type), traced, nil, donates: donates)
     if Trace.isEvaluating { return try compile(entry) }
     // A function that captured values of an enclosing transformation belongs to this call alone, and so does one that
     // works across a named axis, whose size belongs to the enclosing vmap.
@@ -87,8 +109,8 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
   /// The entry with an executable, in the place of the one without.
   private func compile(_ entry: Entry) throws -> Entry {
     let compiled = try CompiledProgram(
-      entry.traced.program, donated: donatedLeaves(entry.arguments), on: .default)
-    let complete = Entry(entry.arguments, entry.types, entry.traced, compiled)
+      entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], on: .default)
+    let complete = Entry(entry.arguments, entry.types, entry.traced, compiled, donates: entry.donates)
     entries.withLock { entries in
       entries.removeAll { $0 === entry }
       entries.insert(complete, at: 0)

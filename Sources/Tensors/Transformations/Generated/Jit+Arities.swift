@@ -130,7 +130,9 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
-public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   donating: any AxisList = [Int](), name: String? = nil, file: StaticString = #fileID, line: UInt = #line,
   _ f: @escaping (A, B, C, D) throws -> (R, S, T)
 ) -> (A, B, C, D) throws -> (R, S, T) {
