@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "scaling", dependencies: ["Blox"], path: "Examples/Scaling", exclude: ["README.md"]),
     .target(
-      name: "GoldenCases", dependencies: ["Blox", "Checkpoints"],
+      name: "GoldenCases", dependencies: ["Blox", "Checkpoints", "Optimizers"],
       path: "Utilities/GoldenCases", exclude: ["README.md"]),
     .executableTarget(
       name: "golden",

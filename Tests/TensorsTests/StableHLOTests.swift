@@ -54,11 +54,10 @@ import Testing
       }
       let product = f.dotGeneral(
         x, x, batching: ([0], [0]), contracting: ([1], [1]), precision: "HIGHEST", to: HLOType(.f32, [4]))
-      let window = HLOFunction.Window(
+      let two = HLOFunction.Window(
         sizes: [2, 2], strides: [2, 2], low: [0, 0], high: [0, 0], baseDilations: [1, 1],
         windowDilations: [1, 1])
-      let windows = f.reduceWindow([x], initial: [zero], window: window, to: [HLOType(.f32, [2, 3])]) {
-        f, v in
+      let windows = f.reduceWindow([x], initial: [zero], window: two, to: [HLOType(.f32, [2, 3])]) { f, v in
         [f.binary("stablehlo.maximum", v[0], v[1])]
       }[0]
       let positions = f.iota(dimension: 1, matrix.with(.i32))

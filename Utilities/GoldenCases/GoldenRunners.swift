@@ -7,11 +7,14 @@ public enum GoldenRunners {
     RandomKeysRunner.self,
     LayerRunner.self,
     LayerAxisNameRunner.self,
+    OpRunner.self,
     PoolRunner.self,
+    PromotionRunner.self,
     RngRunner.self,
     TrainingRunner.self,
     ReadmeRunner.self,
     SemanticsRunner.self,
     TransformRunner.self,
+    OptimizerRunner.self,
   ]
 }

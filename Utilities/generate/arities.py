@@ -61,11 +61,11 @@ def jit():
     types = f"({', '.join(names(n))}) throws -> {result}"
     out.append(f"""/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 public func jit{generics(names(n), RESULTS[:m])}(
-  donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String? = nil,
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String? = nil,
   file: StaticString = #fileID, line: UInt = #line, _ f: @escaping {types}
 ) -> {types} {{
   let compiled = JitFunction<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>>(
-    donated: donating, name: jitName(name, file, line), inShardings: inShardings, outShardings: outShardings
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings, outShardings: outShardings
   ) {{ x in {pack_results(m, f"try f({spread(n)})")} }}
   return {{ {', '.join(variables(n))} in {unpack(m, f"try compiled({pack_arguments(n)})")} }}
 }}
@@ -448,14 +448,34 @@ def switch():
         types = f"({', '.join(names(n))}){throws} -> {result}"
         operands = pack_arguments(n) if n else "NoResults()"
         kind = packed_type_always(names(n)) if n else "NoResults"
+        arguments = spread(n) if n else ""
         out.append(f"""/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`).
+/// nearest (`lax.switch`). Only that one is computed.
 public func `switch`{generics(names(n), RESULTS[:m])}(
-  _ index: Tensor, _ branches: [{types}]{', ' if n else ''}{operands_of(n)[:-1]}
+  _ index: Tensor,{operands_of(n)} _ first: @escaping {types}, _ others: ({types})...
 ){throws} -> {result} {{
-  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, {error}>(name: "switch", count: branches.count)
+  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, {error}>(name: "switch", count: 1 + others.count)
   let result = {attempt}branching(index, {operands}) {{ branch, {'x' if n else '_'} in
-    {pack_results(m, f"{attempt}branches[branch]({spread(n) if n else ''})")}
+    {pack_results(m, f"{attempt}(branch == 0 ? first : others[branch - 1])({arguments})")}
+  }}
+  return {unpack(m, 'result')}
+}}
+""")
+  for n in range(0, 4):
+    for m in range(1, 4):
+      result = tuple_of(RESULTS[:m])
+      types = f"({', '.join(names(n))}) throws -> {result}"
+      operands = pack_arguments(n) if n else "NoResults()"
+      kind = packed_type_always(names(n)) if n else "NoResults"
+      out.append(f"""/// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Throws if the list is empty.
+public func `switch`{generics(names(n), RESULTS[:m])}(
+  _ index: Tensor,{operands_of(n)} branches: [{types}]
+) throws -> {result} {{
+  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, any Error>(name: "switch", count: branches.count)
+  if branches.isEmpty {{ throw branching.emptyError }}
+  let result = try branching(index, {operands}) {{ branch, {'x' if n else '_'} in
+    {pack_results(m, f"try branches[branch]({spread(n) if n else ''})")}
   }}
   return {unpack(m, 'result')}
 }}
@@ -637,6 +657,24 @@ public func customVJP{generics(args, results, extra=["Residuals"])}(
   return jvp, vjp
 
 
+def debug_print():
+  """Fixed numbers of values: a variadic one loses to Swift's own debugPrint from two values on."""
+  out = []
+  for n in range(0, 7):
+    values = [f"value{i}" for i in range(n)]
+    parameters = "".join(f" _ {v}: Tensor," for v in values)
+    doc = ("Prints a text, also inside of compiled functions, when these run (`jax.debug.print`)." if n == 0 else
+           f"Prints {n} tensor{'s' if n > 1 else ''}, also inside of compiled functions, when these run; see `debugPrint(_:values:)`.")
+    out.append(f"""/// {doc}
+public func debugPrint(
+  _ format: String,{parameters} file: StaticString = #fileID, line: UInt = #line
+) {{
+  debugPrint(format, values: [{', '.join(values)}], file: file, line: line)
+}}
+""")
+  return out
+
+
 def write(name, functions):
   FOLDER.mkdir(parents=True, exist_ok=True)
   (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
@@ -660,6 +698,7 @@ if __name__ == "__main__":
   jvp, vjp = custom_rules()
   write("CustomJVP+Arities", jvp)
   write("CustomVJP+Arities", vjp)
+  write("DebugPrint+Arities", debug_print())
   jvp, vjp, linearize = forward_and_reverse()
   write("JVP+Arities", jvp)
   write("VJP+Arities", vjp)

@@ -21,7 +21,7 @@ public func select(conditions: [Tensor], choices: [Tensor], default fallback: Te
 /// The element of the case that `which` names, an integer or boolean (`lax.select_n`).
 ///
 /// Cases have one shape and dtype, which is that of `which` too unless that is a scalar.
-public func selectN(_ which: Tensor, _ cases: Tensor...) -> Tensor {
+public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
   guard !cases.isEmpty, which.dtype.kind <= .integer else {
     return Tensor(
       failure: TensorError(

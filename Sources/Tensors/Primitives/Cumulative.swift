@@ -34,12 +34,8 @@ struct Cumulative: LinearPrimitive {
     guard let tangent = tangents[0] else { return (result, [nil]) }
     if operation == .sum { return (result, bind(self, [tangent])) }
     // A window has no derivative of its own; a tree of the operation itself has.
-    let derivative = JVPTrace.derivative(of: primals, tangents) { x in
-      let ordered: Tensor = isReversed ? bind(Reverse(axes: [axis]), x[0]) : x[0]
-      let scanned = ordered.associativeScan(axis: axis, combine)
-      return [isReversed ? bind(Reverse(axes: [axis]), scanned) : scanned]
-    }
-    return (result, derivative.tangents)
+    let tree = AssociativeScanning<Tensor, Never>(isReversed: isReversed, axis: axis)
+    return (result, [Tensors.jvp({ tree($0, combine) }, primals: primals[0], tangents: tangent).1])
   }
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
@@ -93,12 +89,5 @@ struct Cumulative: LinearPrimitive {
       case .logSumExp: [LogAddExp.lower(v[0], v[1], f)]
       }
     }
-  }
-}
-
-extension Tensor {
-  /// Combines each element of an axis with all before it, as a tree (`lax.associative_scan`).
-  func associativeScan(axis: Int, _ combine: (Tensor, Tensor) -> Tensor) -> Tensor {
-    AssociativeScanning<Tensor, Never>(isReversed: false, axis: axis)(self, combine)
   }
 }

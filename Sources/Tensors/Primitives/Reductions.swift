@@ -58,27 +58,29 @@ struct ReduceProduct: Reduction {
   func with(axes: [Int]) -> ReduceProduct { ReduceProduct(axes: axes) }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    // A tree of products, which unlike a quotient of the product has a derivative where elements are 0.
-    let derivative = JVPTrace.derivative(of: primals, tangents) { x in
-      let kept = (0..<x[0].rank).filter { !axes.contains($0) }
-      let rest = kept.map { x[0].type.shape[$0] }
-      var terms = x[0].transposed(axes + kept)
-      var count = axes.reduce(1) { $0 * x[0].type.shape[$1] }
-      terms = terms.reshape(Shape([count] + rest))
-      if count == 0 { return [Tensor.full(Shape(rest), 1, dtype: x[0].dtype)] }
-      while count > 1 {
-        let half = count / 2
-        let products: Tensor = bind(
-          Mul(), terms.sliced(axis: 0, from: 0, to: half), terms.sliced(axis: 0, from: half, to: 2 * half))
-        terms =
-          count % 2 == 0
-          ? products
-          : bind(Concatenate(axis: 0), products, terms.sliced(axis: 0, from: count - 1, to: count))
-        count -= half
-      }
-      return [terms.reshape(Shape(rest))]
+    let result = bind(self, primals)
+    guard let tangent = tangents[0] else { return (result, [nil]) }
+    return (result, [Tensors.jvp(tree, primals: primals[0], tangents: tangent).1])
+  }
+
+  /// The product as a tree, which unlike a quotient of the product has a derivative where elements are 0.
+  private func tree(_ x: Tensor) -> Tensor {
+    let kept = (0..<x.rank).filter { !axes.contains($0) }
+    let rest = kept.map { x.type.shape[$0] }
+    var count = axes.reduce(1) { $0 * x.type.shape[$1] }
+    var terms = x.transposed(axes + kept).reshape(Shape([count] + rest))
+    if count == 0 { return Tensor.full(Shape(rest), 1, dtype: x.dtype) }
+    while count > 1 {
+      let half = count / 2
+      let products: Tensor = bind(
+        Mul(), terms.sliced(axis: 0, from: 0, to: half), terms.sliced(axis: 0, from: half, to: 2 * half))
+      terms =
+        count % 2 == 0
+        ? products
+        : bind(Concatenate(axis: 0), products, terms.sliced(axis: 0, from: count - 1, to: count))
+      count -= half
     }
-    return (bind(self, primals), derivative.tangents)
+    return terms.reshape(Shape(rest))
   }
 }
 

@@ -19,6 +19,7 @@ final class CompiledProgram: RunnableProgram {
     for constant in program.constants {
       constants.append(try backend.buffer(of: constant.value, operation: program.name))
     }
+    try ForeignFunctions.register(for: program, on: backend.client)
     lowered = LoweredProgram(program, donated: donated)
     executable = try lowered.compile(on: backend)
     self.backend = backend

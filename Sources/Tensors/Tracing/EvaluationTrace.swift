@@ -20,6 +20,10 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) {
       return [result]
     }
+    if let printing = primitive as? DebugPrint {
+      DebugPrint.write(DebugPrint.text(printing.format, operands.map(\.description)))
+      return []
+    }
     return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {
       inputs in
       bind(primitive, inputs)
@@ -34,7 +38,9 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     let shardings = operands.contains(where: \.isSharded) ? operands.map(\.sharding) : nil
     let key = Key(operation: operation, types: operands.map(\.type), shardings: shardings)
     do {
-      if let known = programs.withLock({ $0[key] }) { return try known.run(operands) }
+      if let known = programs.withLock({ $0[key] }) {
+        return try checked(known.run(operands), name, operands)
+      }
       let trace = StagingTrace(parent: self, label: name)
       defer { trace.close() }
       let outputs = Trace.with(trace) {
@@ -50,11 +56,20 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
           try CompiledProgram(program, on: .default)
         }
       programs.withLock { $0[key] = compiled }
-      return try compiled.run(operands)
+      return try checked(compiled.run(operands), name, operands)
     } catch {
       let failure = Tensor(failure: TensorError(error, operation: name, operands: operands))
       return [Tensor](repeating: failure, count: resultCount)
     }
+  }
+
+  /// The results; under `debugNaNs` the error of those that have NaNs.
+  private func checked(_ results: [Tensor], _ name: String, _ operands: [Tensor]) throws -> [Tensor] {
+    guard Debugging.current?.checksNaNs == true else { return results }
+    for result in results {
+      if let error = result.nanError(name, operands) { throw error }
+    }
+    return results
   }
 
   /// The number of compiled programs of an operation, by which tests show that nothing is compiled again.

@@ -37,15 +37,4 @@ final class JVPTrace: Trace, @unchecked Sendable {
       return zip(result.primals, result.tangents).map { tracer($0, $1) }
     }
   }
-
-  /// The values and tangents of a composed function, for the derivative rules of primitives; nil is zero.
-  static func derivative(
-    of primals: [Tensor], _ tangents: [Tensor?], _ body: ([Tensor]) -> [Tensor]
-  ) -> (primals: [Tensor], tangents: [Tensor?]) {
-    let trace = JVPTrace(parent: Trace.current, label: "derivative")
-    defer { trace.close() }
-    let inputs = zip(primals, tangents).map { trace.tracer($0, $1) }
-    let pairs = Trace.with(trace) { body(inputs) }.map(trace.split)
-    return (pairs.map { $0.primal }, pairs.map { $0.tangent })
-  }
 }

@@ -19,14 +19,17 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
     /// The program with its constants as inputs, for use inside other transformations.
     let closed: Program
     let compiled: CompiledProgram?
+    /// Whether the executable takes over memory of arguments that may be donated.
+    let donates: Bool
     /// Whether the program runs on several devices whatever its arguments.
     let isSharded: Bool
     private let sharded = Mutex<[(shardings: [NamedSharding?], program: ShardedProgram)]>([])
 
     init(
       _ arguments: Arguments, _ types: [TensorType], _ traced: TracedFunction<Results>,
-      _ compiled: CompiledProgram?, isSharded: Bool
+      _ compiled: CompiledProgram?, donates: Bool, isSharded: Bool
     ) {
+      self.donates = donates
       self.isSharded = isSharded
       self.arguments = arguments
       self.types = types
@@ -35,8 +38,8 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
       closed = traced.program.closed()
     }
 
-    func matches(_ other: Arguments, _ leaves: [Tensor]) -> Bool {
-      guard leaves.count == types.count else { return false }
+    func matches(_ other: Arguments, _ leaves: [Tensor], donating: Bool) -> Bool {
+      guard leaves.count == types.count, donates == donating else { return false }
       for index in leaves.indices where leaves[index].type != types[index] { return false }
       return arguments.hasSameStructure(as: other)
     }
@@ -67,14 +70,24 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
   func callAsFunction(_ arguments: Arguments) throws -> Results {
     var leaves: [Tensor] = []
     arguments.appendLeaves(to: &leaves)
-    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves) {
-      return try run(entry, leaves)
+    let debugging = Debugging.current
+    if debugging?.isJitDisabled == true { return try body(arguments).checked() }
+    // Arguments are kept where a result may have to be computed again.
+    let donates = !donated.isEmpty && debugging?.checksNaNs != true
+    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves, donating: donates) {
+      return try run(entry, arguments, leaves, debugging)
     }
     if let error = leaves.lazy.compactMap(\.error).first { throw error }
-    return try run(try makeEntry(arguments, leaves), leaves)
+    if let explain = debugging?.explain, Trace.isEvaluating {
+      let known = entries.withLock { $0 }.filter { $0.compiled != nil }.map { ($0.arguments, $0.types) }
+      explain(CompilationReason(name, arguments, leaves.map(\.type), known: known).description)
+    }
+    return try run(try makeEntry(arguments, leaves, donates), arguments, leaves, debugging)
   }
 
-  private func run(_ entry: Entry, _ leaves: [Tensor]) throws -> Results {
+  private func run(
+    _ entry: Entry, _ arguments: Arguments, _ leaves: [Tensor], _ debugging: Debugging?
+  ) throws -> Results {
     let outputs: [Tensor]
     if !Trace.isEvaluating {
       // Inside another transformation the function is one operation of it.
@@ -85,12 +98,22 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
         try outShardings?.leaves(of: entry.traced.template, "result", name))
     } else if entry.isSharded || leaves.contains(where: \.isSharded) {
       outputs = try entry.shardedProgram(leaves) { try shard(entry, leaves) }.run(leaves)
+      if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else if let compiled = entry.compiled {
       outputs = try compiled.run(leaves)
+      if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else {
-      return try run(try compile(entry), leaves)
+      return try run(try compile(entry), arguments, leaves, debugging)
     }
     return entry.traced.template.replacingLeaves(with: outputs)
+  }
+
+  /// Throws if a result has NaNs: the error of the operation that made them, found by running the function again
+  /// without compiling it.
+  private func checkForNaNs(_ outputs: [Tensor], _ arguments: Arguments) throws {
+    guard let error = outputs.lazy.compactMap({ $0.nanError(self.name, []) }).first else { return }
+    _ = try disableJit { try body(arguments) }.checked()
+    throw error
   }
 
   private func constrained(_ tensors: [Tensor], _ shardings: [NamedSharding?]?) -> [Tensor] {
@@ -111,17 +134,17 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
     // Without a plan there were shardings given for no tensor at all: any device will do.
     let known = plan ?? ShardingPlan(entry.traced.program, on: Mesh(device: backend.device))
     return try ShardedProgram(
-      entry.traced.program, donated: donatedLeaves(entry.arguments), known, on: backend)
+      entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], known, on: backend)
   }
 
-  private func makeEntry(_ arguments: Arguments, _ leaves: [Tensor]) throws -> Entry {
+  private func makeEntry(_ arguments: Arguments, _ leaves: [Tensor], _ donates: Bool) throws -> Entry {
     let traced = try TracedFunction(body, arguments, name: name)
     var template = arguments
     template.forEachLeaf { $0 = Tensor(.abstract($0.type)) }
     let isSharded =
       inShardings != nil || outShardings != nil || !traced.program.meshes.isEmpty
       || traced.program.constants.contains { $0.value.isSharded }
-    let entry = Entry(template, leaves.map(\.type), traced, nil, isSharded: isSharded)
+    let entry = Entry(template, leaves.map(\.type), traced, nil, donates: donates, isSharded: isSharded)
     if Trace.isEvaluating, !isSharded, !leaves.contains(where: \.isSharded) { return try compile(entry) }
     // A function that captured values of an enclosing transformation belongs to this call alone, and so does one that
     // works across a named axis, whose size belongs to the enclosing vmap.
@@ -138,9 +161,10 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
   /// The entry with an executable, in the place of the one without.
   private func compile(_ entry: Entry) throws -> Entry {
     let compiled = try CompiledProgram(
-      entry.traced.program, donated: donatedLeaves(entry.arguments), on: .default)
+      entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], on: .default)
     let complete = Entry(
-      entry.arguments, entry.types, entry.traced, compiled, isSharded: entry.isSharded)
+      entry.arguments, entry.types, entry.traced, compiled, donates: entry.donates, isSharded: entry.isSharded
+    )
     entries.withLock { entries in
       entries.removeAll { $0 === entry }
       entries.insert(complete, at: 0)

@@ -30,6 +30,7 @@ public struct Lowered: Sendable, CustomStringConvertible {
   ///
   /// - Throws: `PJRTError` with XLA's message.
   public func compile() throws -> Executable {
-    try Backend.default.client.compile(text, options: lowered.options)
+    let client = try Backend.default.client
+    return try client.compile(text, options: lowered.options.matchingJAX(on: client))
   }
 }

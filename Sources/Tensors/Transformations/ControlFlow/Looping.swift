@@ -9,6 +9,16 @@ struct Looping<Carry: TensorTree, E: Error> {
   ) throws(E) -> Carry {
     var carries = initial.leaves
     if let error = carries.lazy.compactMap(\.error).first { return failed(error, initial) }
+    if Debugging.isJitDisabled {
+      var carry = initial
+      while true {
+        // A condition that cannot be read, of lanes for instance, is left to the compiled loop.
+        guard let goesOn = try? condition(carry).item(Bool.self) else { break }
+        if !goesOn { return carry }
+        carry = try body(carry)
+        if carry.firstError != nil { return carry }
+      }
+    }
     var step = try trace(carries, initial, body)
     if let promoted = CarryTypes.promoted(carries, step.template.leaves) {
       carries = promoted

@@ -18,6 +18,9 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
     if let error = (carryLeaves + inputLeaves).lazy.compactMap(\.error).first {
       return try failed(error, initial, inputs, body)
     }
+    if Debugging.isJitDisabled && length > 0 {
+      return try runByOne(initial, inputs, inputLeaves, length: length, body)
+    }
     var carries = carryLeaves
     var traced = try trace(carries, inputLeaves, initial, inputs, body)
     // A literal as initial carry takes the dtype that the body gives it.
@@ -38,6 +41,28 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
       results = bind(scan, traced.captured + carries + inputLeaves)
     }
     return traced.results(results).values
+  }
+
+  /// The loop without compiling it: run by run.
+  private func runByOne(
+    _ initial: Carry, _ inputs: Input, _ leaves: [Tensor], length: Int, _ body: Body
+  ) throws(E) -> (Carry, Output) {
+    var carry = initial
+    var outputs: [Output] = []
+    for run in 0..<length {
+      let index = isReversed ? length - 1 - run : run
+      let element = inputs.replacingLeaves(
+        with: leaves.map { $0.sliced(axis: 0, from: index, to: index + 1).squeezed(axis: 0) })
+      let (next, output) = try body(carry, element)
+      carry = next
+      outputs.append(output)
+    }
+    if isReversed { outputs.reverse() }
+    let columns = outputs.map(\.leaves)
+    let stacked = columns[0].indices.map { leaf in
+      stack(columns.compactMap { $0.indices.contains(leaf) ? $0[leaf] : nil })
+    }
+    return (carry, outputs[0].replacingLeaves(with: stacked))
   }
 
   private typealias Traced = Subprogram<TreeTuple2<Carry, Output>>

@@ -1,0 +1,51 @@
+import Tensors
+
+extension GradientTransformation {
+  /// Stochastic gradient descent, with momentum if given (`optax.sgd`).
+  public static func sgd(
+    learningRate: Schedule, momentum: Double? = nil, nesterov: Bool = false
+  ) -> GradientTransformation {
+    guard let momentum else { return .scaleByLearningRate(learningRate) }
+    return .chain(.momentum(momentum, nesterov: nesterov), .scaleByLearningRate(learningRate))
+  }
+
+  /// Adam (`optax.adam`; Kingma and Ba, 2014).
+  public static func adam(
+    learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8
+  ) -> GradientTransformation {
+    .chain(.scaleByAdam(b1: b1, b2: b2, epsilon: epsilon), .scaleByLearningRate(learningRate))
+  }
+
+  /// Adam with decoupled weight decay (`optax.adamw`; Loshchilov and Hutter, 2019).
+  public static func adamW(
+    learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8,
+    weightDecay: Double = 1e-4
+  ) -> GradientTransformation {
+    .chain(
+      .scaleByAdam(b1: b1, b2: b2, epsilon: epsilon), .addDecayedWeights(weightDecay),
+      .scaleByLearningRate(learningRate))
+  }
+
+  /// RMSProp (`optax.rmsprop`).
+  public static func rmsProp(
+    learningRate: Schedule, decay: Double = 0.9, epsilon: Double = 1e-8
+  ) -> GradientTransformation {
+    .chain(.scaleByRMS(decay: decay, epsilon: epsilon), .scaleByLearningRate(learningRate))
+  }
+
+  /// Adagrad (`optax.adagrad`; Duchi et al., 2011).
+  public static func adagrad(
+    learningRate: Schedule, initialAccumulator: Double = 0.1, epsilon: Double = 1e-7
+  ) -> GradientTransformation {
+    .chain(
+      .scaleByRSS(initialAccumulator: initialAccumulator, epsilon: epsilon),
+      .scaleByLearningRate(learningRate))
+  }
+
+  /// Lion (`optax.lion`; Chen et al., 2023).
+  public static func lion(
+    learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.99, weightDecay: Double = 1e-3
+  ) -> GradientTransformation {
+    .chain(.scaleByLion(b1: b1, b2: b2), .addDecayedWeights(weightDecay), .scaleByLearningRate(learningRate))
+  }
+}

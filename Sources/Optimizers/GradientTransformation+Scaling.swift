@@ -1,0 +1,104 @@
+import Tensors
+
+// Averages stand in the state's tensors after the counter, where there is one: all first moments, then all second ones.
+
+extension GradientTransformation {
+  /// Updates times a constant (`optax.scale`).
+  public static func scale(_ factor: Double) -> GradientTransformation {
+    GradientTransformation { gradient, _ in Tensor(factor) * gradient }
+  }
+
+  /// Updates times minus the learning rate, which a schedule may change (`optax.scale_by_learning_rate`).
+  public static func scaleByLearningRate(_ rate: Schedule) -> GradientTransformation {
+    GradientTransformation(initial: { _ in OptimizerState([Tensor(Int32(0))]) }) { gradients, state, _ in
+      let factor = -rate(state.tensors[0])
+      return (gradients.map { factor * $0 }, OptimizerState([state.tensors[0] + 1]))
+    }
+  }
+
+  /// A decaying sum of gradients: momentum (`optax.trace`).
+  public static func momentum(_ decay: Double, nesterov: Bool = false) -> GradientTransformation {
+    GradientTransformation(initial: { OptimizerState($0.map { .zeros(like: $0) }) }) { gradients, state, _ in
+      let sums = zip(gradients, state.tensors).map { $0 + Tensor(decay) * $1 }
+      let updates = nesterov ? zip(gradients, sums).map { $0 + Tensor(decay) * $1 } : sums
+      return (updates, OptimizerState(sums))
+    }
+  }
+
+  /// Gradients divided by the root of their averaged squares, both averages corrected for their start at zero
+  /// (`optax.scale_by_adam`; Kingma and Ba, 2014).
+  public static func scaleByAdam(
+    b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8, epsilonRoot: Double = 0
+  ) -> GradientTransformation {
+    GradientTransformation(initial: { params in
+      let zeros = params.map { Tensor.zeros(like: $0) }
+      return OptimizerState([Tensor(Int32(0))] + zeros + zeros)
+    }) { gradients, state, _ in
+      let count = state.tensors[0] + 1
+      let first = average(gradients, state.tensors[1...].prefix(gradients.count), b1)
+      let second = average(gradients.map { square($0) }, state.tensors.suffix(gradients.count), b2)
+      let (firstScale, secondScale) = (1 - power(Tensor(b1), count), 1 - power(Tensor(b2), count))
+      let updates = zip(first, second).map { m, v in
+        (m / firstScale.cast(to: m.dtype))
+          / (sqrt(v / secondScale.cast(to: v.dtype) + Tensor(epsilonRoot)) + Tensor(epsilon))
+      }
+      return (updates, OptimizerState([count] + first + second))
+    }
+  }
+
+  /// Gradients divided by the root of their averaged squares (`optax.scale_by_rms`).
+  public static func scaleByRMS(decay: Double = 0.9, epsilon: Double = 1e-8) -> GradientTransformation {
+    GradientTransformation(initial: { OptimizerState($0.map { .zeros(like: $0) }) }) { gradients, state, _ in
+      let squares = average(gradients.map { square($0) }, state.tensors[...], decay)
+      return (zip(gradients, squares).map { $0 * rsqrt($1 + Tensor(epsilon)) }, OptimizerState(squares))
+    }
+  }
+
+  /// Gradients divided by the root of the sum of all their squares (`optax.scale_by_rss`; Duchi et al., 2011).
+  public static func scaleByRSS(
+    initialAccumulator: Double = 0.1, epsilon: Double = 1e-7
+  ) -> GradientTransformation {
+    GradientTransformation(initial: { params in
+      OptimizerState(params.map { .full($0.shape, Tensor(initialAccumulator), dtype: $0.dtype) })
+    }) { gradients, state, _ in
+      let sums = zip(gradients, state.tensors).map { square($0) + $1 }
+      let updates = zip(gradients, sums).map { select($1 .> 0, rsqrt($1 + Tensor(epsilon)), 0) * $0 }
+      return (updates, OptimizerState(sums))
+    }
+  }
+
+  /// The sign of an average of gradients (`optax.scale_by_lion`; Chen et al., 2023).
+  public static func scaleByLion(b1: Double = 0.9, b2: Double = 0.99) -> GradientTransformation {
+    GradientTransformation(initial: { OptimizerState($0.map { .zeros(like: $0) }) }) { gradients, state, _ in
+      let updates = average(gradients, state.tensors[...], b1).map { sign($0) }
+      return (updates, OptimizerState(average(gradients, state.tensors[...], b2)))
+    }
+  }
+
+  /// Updates with a share of the parameters added: weight decay (`optax.add_decayed_weights`).
+  public static func addDecayedWeights(_ decay: Double) -> GradientTransformation {
+    GradientTransformation { gradient, param in gradient + Tensor(decay) * param }
+  }
+
+  /// Elements limited to the range from `-limit` to `limit` (`optax.clip`).
+  public static func clip(_ limit: Double) -> GradientTransformation {
+    GradientTransformation { gradient, _ in Tensors.clip(gradient, Tensor(-limit), Tensor(limit)) }
+  }
+
+  /// All gradients scaled together so that their common norm is at most `limit` (`optax.clip_by_global_norm`).
+  public static func clipByGlobalNorm(_ limit: Double) -> GradientTransformation {
+    GradientTransformation { gradients, state, _ in
+      let norm = sqrt(gradients.map { square($0).sum() }.reduce(Tensor(Float(0)), +))
+      let isShort = norm .< Tensor(limit)
+      let updates = gradients.map { gradient in
+        select(isShort, gradient, gradient / norm.cast(to: gradient.dtype) * Tensor(limit))
+      }
+      return (updates, state)
+    }
+  }
+
+  /// Averages moved towards new values: `decay · old + (1 - decay) · new`.
+  private static func average(_ new: [Tensor], _ old: ArraySlice<Tensor>, _ decay: Double) -> [Tensor] {
+    zip(new, old).map { Tensor(1 - decay) * $0 + Tensor(decay) * $1 }
+  }
+}

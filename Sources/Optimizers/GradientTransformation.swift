@@ -1,0 +1,71 @@
+import Tensors
+
+/// A step that turns gradients into updates, with a state (`optax.GradientTransformation`).
+///
+/// Gradients, updates and parameters are trees of one structure. A transformation never fails by itself: gradients that
+/// carry an error give updates that carry it.
+public struct GradientTransformation: Sendable {
+  typealias Update =
+    @Sendable (_ gradients: [Tensor], _ state: OptimizerState, _ params: [Tensor]) -> (
+      updates: [Tensor], state: OptimizerState
+    )
+
+  private let initial: @Sendable (_ params: [Tensor]) -> OptimizerState
+  private let step: Update
+
+  init(
+    initial: @escaping @Sendable ([Tensor]) -> OptimizerState = { _ in OptimizerState() },
+    _ step: @escaping Update
+  ) {
+    self.initial = initial
+    self.step = step
+  }
+
+  /// A transformation without state that treats each tensor alike: gradient and parameter to update.
+  init(_ each: @escaping @Sendable (_ gradient: Tensor, _ param: Tensor) -> Tensor) {
+    self.init { gradients, state, params in (zip(gradients, params).map(each), state) }
+  }
+
+  /// The state before the first update (optax's `init`).
+  public func initialState(_ params: some TensorTree) -> OptimizerState { initial(params.leaves) }
+
+  /// The updates to be added to the parameters, and the next state.
+  ///
+  /// Gradients of another structure than the parameters give updates that carry the error.
+  public func update<Tree: TensorTree>(
+    _ gradients: Tree, _ state: OptimizerState, _ params: Tree
+  ) -> (updates: Tree, state: OptimizerState) {
+    let (own, theirs) = (gradients.leaves, params.leaves)
+    guard own.count == theirs.count else {
+      let failure = Tensor(
+        failure: TensorError(
+          operation: "GradientTransformation.update",
+          problem: "there are \(own.count) gradients and \(theirs.count) parameters",
+          expected: "gradients of the parameters that the state was made for", module: nil))
+      return (map(gradients) { _ in failure }, state)
+    }
+    let result = step(own, state, theirs)
+    return (gradients.replacingLeaves(with: result.updates), result.state)
+  }
+
+  /// Transformations applied one after the other (`optax.chain`).
+  public static func chain(_ transformations: GradientTransformation...) -> GradientTransformation {
+    GradientTransformation(initial: { params in
+      OptimizerState(parts: transformations.map { $0.initial(params) })
+    }) { gradients, state, params in
+      var updates = gradients
+      var parts: [OptimizerState] = []
+      for (transformation, part) in zip(transformations, state.parts) {
+        let result = transformation.step(updates, part, params)
+        updates = result.updates
+        parts.append(result.state)
+      }
+      return (updates, OptimizerState(parts: parts))
+    }
+  }
+}
+
+/// The parameters with the updates added, in the parameters' dtypes (`optax.apply_updates`).
+public func applyUpdates<Tree: TensorTree>(_ params: Tree, _ updates: Tree) -> Tree {
+  map(params, updates) { param, update in (param + update).cast(to: param.dtype) }
+}

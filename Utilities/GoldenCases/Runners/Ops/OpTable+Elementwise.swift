@@ -1,0 +1,100 @@
+import Blox
+
+extension OpTable {
+  static let elementwise: [String: Entry] = [
+    "jnp.abs": unary(abs), "jnp.arccos": unary(acos), "jnp.arccosh": unary(acosh), "jnp.arcsin": unary(asin),
+    "jnp.arcsinh": unary(asinh), "jnp.arctan": unary(atan), "jnp.arctanh": unary(atanh),
+    "jnp.cbrt": unary(cbrt),
+    "jnp.ceil": unary(ceil), "jnp.cos": unary(cos), "jnp.cosh": unary(cosh), "jnp.deg2rad": unary(deg2rad),
+    "jnp.rad2deg": unary(rad2deg), "jnp.exp": unary(exp), "jnp.exp2": unary(exp2), "jnp.expm1": unary(expm1),
+    "jnp.floor": unary(floor), "jnp.log": unary(log), "jnp.log10": unary(log10), "jnp.log1p": unary(log1p),
+    "jnp.log2": unary(log2), "jnp.nan_to_num": unary { nanToNum($0) }, "jnp.negative": unary { -$0 },
+    "jnp.positive": unary { $0 }, "jnp.reciprocal": unary(reciprocal), "jnp.rint": unary(round),
+    "jnp.round": keyed { round($0, decimals: try $1.int("decimals", default: 0)) }, "jnp.sign": unary(sign),
+    "jnp.sin": unary(sin), "jnp.sinc": unary(sinc), "jnp.sinh": unary(sinh), "jnp.sqrt": unary(sqrt),
+    "jnp.square": unary(square), "jnp.tan": unary(tan), "jnp.tanh": unary(tanh), "jnp.trunc": unary(trunc),
+    "lax.digamma": unary(digamma), "lax.erf": unary(erf), "lax.erf_inv": unary(erfInv),
+    "lax.erfc": unary(erfc),
+    "lax.lgamma": unary(lgamma), "lax.logistic": unary(sigmoid), "lax.rsqrt": unary(rsqrt),
+    // The case says so in its note: f(x) = stop_gradient(x) * x.
+    "lax.stop_gradient": unary { stopGradient($0) * $0 },
+    "lax.integer_pow": keyed { x, args in power(x, Tensor(try args.int("y"))) },
+    "lax.reduce_precision": keyed { x, args in
+      reducePrecision(
+        x, exponentBits: try args.int("exponent_bits"), mantissaBits: try args.int("mantissa_bits"))
+    },
+    "lax.convert_element_type": keyed { x, args in x.cast(to: try args.dtype("new_dtype")) },
+    "lax.bitcast_convert_type": keyed { x, args in x.bitcast(to: try args.dtype("new_dtype")) },
+
+    "jnp.add": binary(+), "jnp.subtract": binary(-), "jnp.multiply": binary(*), "jnp.divide": binary(/),
+    "jnp.floor_divide": binary(floorDivide), "jnp.remainder": binary(remainder), "jnp.fmod": binary(fmod),
+    "jnp.power": binary(power), "jnp.maximum": binary(maximum), "jnp.minimum": binary(minimum),
+    "jnp.arctan2": binary(atan2), "jnp.copysign": binary(copysign), "jnp.gcd": binary(gcd),
+    "jnp.lcm": binary(lcm), "jnp.heaviside": binary(heaviside), "jnp.hypot": binary(hypot),
+    "jnp.logaddexp": binary(logAddExp), "jnp.nextafter": binary(nextAfter),
+    "lax.div": binary(truncatedDivide), "lax.rem": binary(fmod),
+
+    "jnp.clip": { x, args in
+      if x.count >= 3 { return [clip(try x(0), try x(1), try x(2))] }
+      return [clip(try x(0), try args.literal("min"), try args.literal("max"))]
+    },
+    "lax.clamp": { x, _ in [clamp(try x(0), try x(1), try x(2))] },
+    "jnp.where": { x, _ in [select(try x(0), try x(1), try x(2))] },
+    "lax.select_n": { x, _ in [selectN(try x(0), Array(x.tensors.dropFirst()))] },
+    "jnp.select": { x, args in
+      // The conditions come first, then as many choices.
+      let half = x.count / 2
+      return [
+        select(
+          conditions: Array(x.tensors.prefix(half)), choices: Array(x.tensors.dropFirst(half)),
+          default: try args.literal("default"))
+      ]
+    },
+    "jnp.interp": { x, _ in [interp(try x(0), try x(1), try x(2))] },
+  ]
+
+  static let logic: [String: Entry] = [
+    "jnp.equal": binary(.==), "jnp.not_equal": binary(.!=), "jnp.less": binary(.<),
+    "jnp.less_equal": binary(.<=), "jnp.greater": binary(.>), "jnp.greater_equal": binary(.>=),
+    "jnp.logical_and": binary(logicalAnd), "jnp.logical_or": binary(logicalOr),
+    "jnp.logical_xor": binary(logicalXor), "jnp.logical_not": unary(logicalNot),
+    "jnp.bitwise_and": binary(.&), "jnp.bitwise_or": binary(.|), "jnp.bitwise_xor": binary(.^),
+    "jnp.bitwise_not": unary { .!$0 }, "jnp.left_shift": binary(leftShift),
+    "jnp.right_shift": binary(rightShift),
+    "lax.shift_right_logical": binary(shiftRightLogical), "lax.population_count": unary(populationCount),
+    "lax.clz": unary(countLeadingZeros), "jnp.isfinite": unary(isFinite), "lax.is_finite": unary(isFinite),
+    "jnp.isinf": unary(isInf), "jnp.isnan": unary(isNaN), "jnp.signbit": unary(signbit),
+  ]
+
+  static let activations: [String: Entry] = [
+    "jax.nn.celu": unary { celu($0) }, "jax.nn.elu": unary { elu($0) },
+    "jax.nn.gelu": keyed { gelu($0, approximate: try $1.bool("approximate", default: true)) },
+    "jax.nn.glu": keyed { glu($0, axis: try $1.int("axis", default: -1)) },
+    "jax.nn.hard_sigmoid": unary(hardSigmoid), "jax.nn.hard_swish": unary(hardSilu),
+    "jax.nn.hard_silu": unary(hardSilu), "jax.nn.hard_tanh": unary(hardTanh),
+    "jax.nn.identity": unary(identity),
+    "jax.nn.leaky_relu": keyed {
+      leakyRelu($0, negativeSlope: try $1.double("negative_slope", default: 0.01))
+    },
+    "jax.nn.log_sigmoid": unary(logSigmoid), "jax.nn.mish": unary(mish), "jax.nn.relu": unary(relu),
+    "jax.nn.relu6": unary(relu6), "jax.nn.selu": unary(selu), "jax.nn.sigmoid": unary(sigmoid),
+    "jax.nn.silu": unary(silu), "jax.nn.soft_sign": unary(softSign), "jax.nn.softplus": unary(softplus),
+    "jax.nn.sparse_plus": unary(sparsePlus), "jax.nn.sparse_sigmoid": unary(sparseSigmoid),
+    "jax.nn.squareplus": unary { squareplus($0) },
+    "jax.nn.standardize": keyed { standardize($0, axis: try $1.axes() ?? -1) },
+    "jax.nn.softmax": { x, args in
+      [softmax(try x(0), axis: try args.axes() ?? -1, where: try x.named(args.json.optional("where")))]
+    },
+    "jax.nn.log_softmax": { x, args in
+      [logSoftmax(try x(0), axis: try args.axes() ?? -1, where: try x.named(args.json.optional("where")))]
+    },
+    "jax.nn.logsumexp": keyed { logSumExp($0, axis: try $1.axes()) },
+    "jax.nn.one_hot": keyed { oneHot($0, try $1.int("num_classes")) },
+    "jax.nn.dot_product_attention": { x, args in
+      [
+        dotProductAttention(
+          try x(0), try x(1), try x(2), isCausal: try args.bool("is_causal", default: false))
+      ]
+    },
+  ]
+}

@@ -1,0 +1,114 @@
+import Blox
+
+extension OpTable {
+  static let shapes: [String: Entry] = [
+    "jnp.reshape": keyed { $0.reshape(try $1.shape("shape")) },
+    "jnp.ravel": unary { $0.raveled() },
+    "jnp.transpose": keyed { $0.transposed(try $1.optionalInts("axes")) },
+    "jnp.moveaxis": keyed { $0.movedAxis(try $1.int("source"), to: try $1.int("destination")) },
+    "jnp.swapaxes": keyed { $0.swappedAxes(try $1.int("axis1"), try $1.int("axis2")) },
+    "jnp.expand_dims": keyed { $0.expandedDimensions(axis: try $1.axes() ?? 0) },
+    "jnp.squeeze": keyed { $0.squeezed(axis: try $1.axes()) },
+    "jnp.broadcast_to": keyed { $0.broadcast(to: try $1.shape("shape")) },
+    "lax.broadcast_in_dim": keyed {
+      $0.broadcast(to: try $1.shape("shape"), dimensions: try $1.ints("broadcast_dimensions"))
+    },
+    "jnp.flip": keyed { $0.flipped(axis: try $1.axes()) },
+    "lax.rev": keyed { $0.flipped(axis: try $1.ints("dimensions")) },
+    "jnp.roll": keyed { $0.rolled(by: try $1.int("shift"), axis: try $1.optionalInt("axis")) },
+    "jnp.rot90": keyed { $0.rotated90(try $1.int("k", default: 1)) },
+    "jnp.repeat": keyed { $0.repeated(try $1.int("repeats"), axis: try $1.optionalInt("axis")) },
+    "jnp.tile": keyed { $0.tiled(try $1.ints("reps")) },
+    "jnp.split": { x, args in
+      let axis = try args.int("axis", default: 0)
+      if case .integer(let count) = args.json["indices_or_sections"] {
+        return try x(0).split(into: count, axis: axis)
+      }
+      return try x(0).split(at: try args.ints("indices_or_sections"), axis: axis)
+    },
+    "jnp.array_split": { x, args in
+      try x(0).arraySplit(into: try args.int("indices_or_sections"), axis: try args.int("axis", default: 0))
+    },
+    "jnp.concatenate": { x, args in [concatenate(x.tensors, axis: try args.int("axis", default: 0))] },
+    "jnp.stack": { x, args in [stack(x.tensors, axis: try args.int("axis", default: 0))] },
+    "jnp.hstack": { x, _ in [hstack(x.tensors)] },
+    "jnp.vstack": { x, _ in [vstack(x.tensors)] },
+    "jnp.tril": keyed { $0.tril(offset: try $1.int("k", default: 0)) },
+    "jnp.triu": keyed { $0.triu(offset: try $1.int("k", default: 0)) },
+    "jnp.diag": keyed { $0.diag(offset: try $1.int("k", default: 0)) },
+    "jnp.diagonal": keyed {
+      $0.diagonal(
+        offset: try $1.int("offset", default: 0),
+        axes: (try $1.int("axis1", default: 0), try $1.int("axis2", default: 1)))
+    },
+    "jnp.trace": keyed { $0.trace(offset: try $1.int("offset", default: 0)) },
+    "jnp.pad": keyed { x, args in
+      let mode: Tensor.PaddingMode
+      switch try args.string("mode", default: "constant") {
+      case "constant": mode = .constant(try args.double("constant_values", default: 0))
+      case "edge": mode = .edge
+      case "reflect": mode = .reflect
+      case "symmetric": mode = .symmetric
+      case "wrap": mode = .wrap
+      case let other: throw GoldenError("the padding mode \(other) is not known")
+      }
+      return x.padded(try args.pairs("pad_width"), mode: mode)
+    },
+    "lax.pad": { x, args in
+      let config = try args.json.array("padding_config").map { try $0.ints() }
+      guard config.allSatisfy({ $0.count == 3 }) else { throw GoldenError("the padding \(config)") }
+      return [
+        try x(0).padded(
+          low: config.map { $0[0] }, high: config.map { $0[1] }, interior: config.map { $0[2] },
+          with: try x(1))
+      ]
+    },
+  ]
+
+  static let creation: [String: Entry] = [
+    "jnp.arange": { _, args in
+      if case .integer(let start) = args.json["start"] {
+        return [Tensor.arange(start, try args.int("stop"), step: try args.int("step", default: 1))]
+      }
+      return [
+        Tensor.arange(
+          try args.double("start"), try args.double("stop"), step: try args.double("step", default: 1))
+      ]
+    },
+    "jnp.linspace": { _, args in
+      [
+        Tensor.linspace(
+          try args.double("start"), try args.double("stop"), count: try args.int("num", default: 50),
+          endpoint: try args.bool("endpoint", default: true))
+      ]
+    },
+    "jnp.logspace": { _, args in
+      [
+        Tensor.logspace(
+          try args.double("start"), try args.double("stop"), count: try args.int("num", default: 50))
+      ]
+    },
+    "jnp.full": { _, args in [Tensor.full(try args.shape("shape"), try args.literal("fill_value"))] },
+    "jnp.eye": { _, args in
+      [Tensor.eye(try args.int("N"), try args.optionalInt("M"), offset: try args.int("k", default: 0))]
+    },
+    "jnp.tri": { _, args in
+      [Tensor.tri(try args.int("N"), try args.optionalInt("M"), offset: try args.int("k", default: 0))]
+    },
+    "jnp.tril_indices": { _, args in
+      let places = Tensor.trilIndices(
+        try args.int("n"), offset: try args.int("k", default: 0), columns: try args.optionalInt("m"))
+      return [places.0, places.1]
+    },
+    "jnp.meshgrid": { x, args in
+      meshgrid(x.tensors, matrixIndexing: try args.string("indexing", default: "xy") == "ij")
+    },
+    "lax.iota": { _, args in [Tensor.arange(try args.int("size"), dtype: try args.dtype("dtype"))] },
+    "lax.broadcasted_iota": { _, args in
+      [
+        Tensor.iota(
+          try args.shape("shape"), axis: try args.int("dimension"), dtype: try args.dtype("dtype"))
+      ]
+    },
+  ]
+}
