@@ -1,7 +1,8 @@
 extension HLOModule {
-  /// Says over how many devices the module is partitioned.
-  public func addPartitions(_ count: Int) {
-    addAttribute("mhlo.num_partitions = \(count) : i32")
+  /// Says over which mesh of devices the module is partitioned.
+  public func addPartitions(_ axes: [(name: String, size: Int)]) {
+    partitionAxes = axes
+    addAttribute("mhlo.num_partitions = \(axes.reduce(1) { $0 * $1.size }) : i32")
     addAttribute("mhlo.num_replicas = 1 : i32")
   }
 
@@ -13,6 +14,31 @@ extension HLOModule {
 }
 
 extension HLOFunction {
+  /// Writes an operation that has an effect and no results: in a module for several devices the first of them does it,
+  /// with whole operands. Where each device is written for by itself, each does it with its own.
+  public func effect(_ operands: [HLOValue], _ body: @escaping (HLOFunction, [HLOValue]) -> Void) {
+    let axes = module.partitionAxes
+    guard !axes.isEmpty, module.manualAxes.isEmpty else { return body(self, operands) }
+    // The partitioner refuses an effect that is not tied to a device.
+    let name = module.meshName(axes)
+    let whole = operands.map { operand in
+      "<@\(name), [\(operand.type.dimensions.map { _ in "{}" }.joined(separator: ", "))]>"
+    }
+    _ = manualComputation(
+      operands, local: operands.map(\.type), inShardings: whole, outShardings: [], axes: axes, results: []
+    ) { function, values in
+      let device = function.convert(function.partitionID(), to: .i32)
+      return function.switchCase(
+        device, results: [],
+        branches: [
+          { inner in
+            body(inner, values)
+            return []
+          }, { _ in [] },
+        ])
+    }
+  }
+
   /// Tells the partitioner how a value is to lie on a mesh: `<@mesh, [{"x"}, {}]>`.
   public func shardingConstraint(_ x: HLOValue, _ sharding: String) -> HLOValue {
     emit("sdy.sharding_constraint \(x.name) \(sharding)", result: x.type, signature: x.type.description)

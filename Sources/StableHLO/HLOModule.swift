@@ -14,6 +14,8 @@ public final class HLOModule {
   public internal(set) var manualAxes: [(name: String, size: Int)] = []
 
   private var channelCount = 0
+  /// The axes of the mesh that the module is partitioned over; none on one device.
+  var partitionAxes: [(name: String, size: Int)] = []
 
   public init(name: String) {
     self.name = HLOModule.identifier(name)

@@ -58,6 +58,32 @@ extension ShardingTests {
       #expect(try isClose(vmap { (row: Tensor) in row.matmul(kernel) }(placed), x.matmul(w)))
     }
 
+    static let operations: [(name: String, f: @Sendable (Tensor) -> Tensor)] = [
+      ("slice", { $0[0..<6] }),
+      ("uneven slice", { $0[0..<7, 1..<4] }),
+      ("empty slice", { $0[0..<0].sum() }),
+      ("reshape", { $0.reshape([2, 4, 8]) * 2 }),
+      ("concatenate", { concatenate([$0, $0[0..<3]], axis: 0) }),
+      ("softmax", { softmax($0) }),
+      ("argmax", { $0.argmax(axis: 0).cast(to: .float32) }),
+      ("sort", { $0.sorted(axis: 0) }),
+      ("scan", { x in scan(x, length: 3) { (c: Tensor) in c * 0.5 + x } }),
+      ("random", { select(Random.bernoulli(Random.key(3), 0.5, shape: [8, 8]), $0, Tensor(0.0)) }),
+      ("orthogonal", { Initializer.orthogonal()(Random.key(3), [8, 8], .float32) + $0 }),
+      ("vmap of grad", { vmap(grad { (row: Tensor) in (sin(row) * row).sum() })($0) }),
+      ("checkpoint", { grad(checkpoint { (z: Tensor) in sin(sin(z)).sum() })($0) }),
+    ]
+
+    /// Whatever the layout that the compiler chooses, uneven parts included: in and out of `jit`.
+    @Test(arguments: operations.indices) func valuesAreThoseOfOneDevice(index: Int) throws {
+      let (name, f) = Self.operations[index]
+      let x = waves([8, 8])
+      let placed = devicePut(x, NamedSharding(mesh, ["b", "a"]))
+      let wanted = f(x)
+      #expect(try isClose(f(placed), wanted), "\(name)")
+      #expect(try isClose(jit(f)(placed), wanted), "\(name) in jit")
+    }
+
     @Test func oneDeviceOfSeveral() throws {
       let devices = try Backend.default.devices
       let x = devicePut(counting([3]), devices[5])

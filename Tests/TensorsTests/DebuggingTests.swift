@@ -45,6 +45,26 @@ import Testing
     #expect(gradient.count == 2)
   }
 
+  @Test func programsOnSeveralDevicesPrintOnceOrOnEach() throws {
+    let mesh = try Mesh(["a": 2, "b": 4])
+    let x = devicePut(Tensor([1, 2, 3, 4, 5, 6, 7, 8] as [Float]), NamedSharding(mesh, [["a", "b"]]))
+    let whole = try printed {
+      try jit { (x: Tensor) -> Tensor in
+        debugPrint("whole {}", x)
+        return x + 1
+      }(x).wait()
+    }
+    #expect(whole == ["whole [1. 2. 3. 4. 5. 6. 7. 8.]"])
+    let parts = try printed {
+      let f = shardMap(mesh, in: [["b"]], out: [["b"]]) { (x: Tensor) -> Tensor in
+        debugPrint("part {}", x)
+        return x + 1
+      }
+      try jit(f)(x.reshape([4, 2]) * 1).wait()
+    }
+    #expect(parts.count == 8 && Set(parts).count == 4)
+  }
+
   @Test func aNaNNamesItsOperationAndLine() throws {
     let f = jit { (x: Tensor) in
       let y = x - 2

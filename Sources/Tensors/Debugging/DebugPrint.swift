@@ -32,12 +32,15 @@ struct DebugPrint: NonDifferentiable, ForeignPrimitive {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    context.function.customCall(
-      DebugPrint.foreignName, operands, results: [],
-      attributes: [
-        "api_version = 4 : i32", "has_side_effect = true",
-        "backend_config = {format = \"\(DebugPrint.escaped(format))\"}",
-      ])
+    context.function.effect(operands) { function, values in
+      _ = function.customCall(
+        DebugPrint.foreignName, values, results: [],
+        attributes: [
+          "api_version = 4 : i32", "has_side_effect = true",
+          "backend_config = {format = \"\(DebugPrint.escaped(format))\"}",
+        ])
+    }
+    return []
   }
 
   static let foreignName = "blox_debug_print"

@@ -64,7 +64,7 @@ struct LoweredProgram: Sendable {
     if let plan {
       // Which result takes over the memory of an argument is up to XLA: it depends on how the results are divided.
       donatedArguments = arguments.indices.filter { donated.contains(arguments[$0]) }
-      module.addPartitions(plan.mesh.devices.count)
+      module.addPartitions(Array(zip(plan.mesh.axisNames, plan.mesh.axisSizes)))
       for (place, index) in arguments.enumerated() {
         attributes[place] = plan.inputs[index].attribute(
           in: module, rank: program.types[all[index].number].rank)

@@ -24,6 +24,7 @@ final class ShardedProgram: RunnableProgram {
   init(_ program: Program, donated: Set<Int> = [], _ plan: ShardingPlan, on backend: Backend) throws {
     name = program.name
     inputCount = program.inputs.count
+    try ForeignFunctions.register(for: program, on: backend.client)
     var plan = plan
     var lowered = LoweredProgram(program, donated: donated, plan: plan)
     var executable = try lowered.compile(on: backend)
