@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(name: "PJRTTests", dependencies: ["PJRT", "CPJRT"]),
     // Says how many virtual devices a test process has: see there.
     .target(name: "VirtualDevices", path: "Tests/VirtualDevices"),
-    .testTarget(name: "ShardingTests", dependencies: ["Blox", "scaling", "PJRT", "VirtualDevices"]),
+    .testTarget(
+      name: "ShardingTests", dependencies: ["Blox", "Checkpoints", "scaling", "PJRT", "VirtualDevices"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT"]),
     .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),

@@ -1,10 +1,12 @@
 import Blox
 
-/// Trains one transformer in several ways on eight virtual devices, and compares.
+/// Trains one transformer in several ways on eight virtual devices, and compares; with the argument `costs`, shows what
+/// more devices cost.
 @main
 struct Scaling {
   static func main() throws {
     try Backend.configure(deviceCount: 8)
+    if CommandLine.arguments.contains("costs") { return try Costs.print() }
     for strategy in [nil] + Strategy.allCases.map(Optional.some) {
       let training = try Training(strategy)
       let losses = try training.losses(steps: 10)

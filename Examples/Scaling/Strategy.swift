@@ -9,11 +9,11 @@ enum Strategy: String, CaseIterable {
   /// Every device has a part of every parameter and of the batch (FSDP); kernels are gathered when they are used.
   case fullySharded
 
-  /// The mesh over eight devices.
-  func mesh() throws -> Mesh {
+  /// The mesh over this many devices.
+  func mesh(_ count: Int = 8) throws -> Mesh {
     switch self {
-    case .dataParallel, .fullySharded: try Mesh(["data": 8])
-    case .tensorParallel: try Mesh(["data": 2, "model": 4])
+    case .dataParallel, .fullySharded: try Mesh(["data": count])
+    case .tensorParallel: try Mesh(["data": max(1, count / 4), "model": min(count, 4)])
     }
   }
 

@@ -15,7 +15,7 @@ struct Training {
   private static let vocabulary = 64
   private static let (batch, time) = (16, 16)
 
-  init(_ strategy: Strategy?) throws {
+  init(_ strategy: Strategy?, deviceCount: Int = 8) throws {
     let graph = try Graph("net")
     let rng = try Rng(graph.child("rng"))
     let model = try Transformer(
@@ -50,7 +50,7 @@ struct Training {
       return
     }
     // Shapes alone say how the parameters will lie: no device ever has them all, nor the host.
-    let mesh = try strategy.mesh()
+    let mesh = try strategy.mesh(deviceCount)
     let abstractParams = try evalShape(initialize)(inputs)
     let params = try abstractParams.shardings(on: mesh, strategy.spec)
     let data = NamedSharding(mesh, strategy.data)

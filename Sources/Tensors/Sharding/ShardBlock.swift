@@ -1,14 +1,41 @@
 /// A rectangular part of a row-major array.
-struct ShardBlock {
+package struct ShardBlock {
   let shape: [Int]
   let ranges: [Range<Int>]
   /// The bytes of an element.
   let width: Int
 
+  /// The part `ranges` of an array of this shape, whose elements have `width` bytes.
+  package init(shape: [Int], ranges: [Range<Int>], width: Int) {
+    self.shape = shape
+    self.ranges = ranges
+    self.width = width
+  }
+
   var byteCount: Int { ranges.reduce(width) { $0 * $1.count } }
 
+  /// A copy of the part of `whole`.
+  package func cut(_ whole: UnsafeRawBufferPointer) -> [UInt8] {
+    var part = [UInt8](repeating: 0, count: byteCount)
+    part.withUnsafeMutableBytes { part in
+      forEachRun { place, start, count in
+        UnsafeMutableRawBufferPointer(rebasing: part[start..<start + count])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: whole[place..<place + count]))
+      }
+    }
+    return part
+  }
+
+  /// Copies the part to its place in `whole`.
+  package func paste(_ part: UnsafeRawBufferPointer, into whole: UnsafeMutableRawBufferPointer) {
+    forEachRun { place, start, count in
+      UnsafeMutableRawBufferPointer(rebasing: whole[place..<place + count])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: part[start..<start + count]))
+    }
+  }
+
   /// Calls `body` for each run of bytes that lies together in both, with its place in the whole and in the part.
-  func forEachRun(_ body: (_ whole: Int, _ part: Int, _ count: Int) -> Void) {
+  private func forEachRun(_ body: (_ whole: Int, _ part: Int, _ count: Int) -> Void) {
     if byteCount == 0 { return }
     // Trailing axes that are whole make longer runs.
     var inner = shape.count

@@ -16,35 +16,37 @@ final class ShardedArray: Sendable {
 
   /// Copies a value from the host to the devices; `sharding` has to fit it.
   convenience init(_ bytes: UnsafeRawBufferPointer, _ type: TensorType, _ sharding: NamedSharding) throws {
-    let local = sharding.localShape(type.shape).dimensions
-    let client = try Backend.default.client
-    var shards: [Buffer] = []
-    var known: [[Range<Int>]: [UInt8]] = [:]
-    for (device, ranges) in zip(sharding.mesh.devices, sharding.ranges(type.shape)) {
-      func place(_ bytes: UnsafeRawBufferPointer) throws -> Buffer {
-        try client.makeBuffer(from: bytes, elementType: type.dtype.pjrt, dimensions: local, on: device)
-      }
-      let block = ShardBlock(shape: type.shape.dimensions, ranges: ranges, width: type.dtype.byteWidth)
-      if block.byteCount == bytes.count {
-        shards.append(try place(bytes))
-        continue
-      }
-      let part = known[ranges] ?? ShardedArray.cut(bytes, block)
-      known[ranges] = part
-      shards.append(try part.withUnsafeBytes(place))
+    try self.init(type, sharding) { ranges in
+      ShardBlock(shape: type.shape.dimensions, ranges: ranges, width: type.dtype.byteWidth).cut(bytes)
     }
-    self.init(type, sharding, shards)
   }
 
-  private static func cut(_ bytes: UnsafeRawBufferPointer, _ block: ShardBlock) -> [UInt8] {
-    var part = [UInt8](repeating: 0, count: block.byteCount)
-    part.withUnsafeMutableBytes { part in
-      block.forEachRun { whole, start, count in
-        UnsafeMutableRawBufferPointer(rebasing: part[start..<start + count])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[whole..<whole + count]))
+  /// Makes each different part once, and copies it to the devices that hold it; `sharding` has to fit the type.
+  convenience init(
+    _ type: TensorType, _ sharding: NamedSharding, part: ([Range<Int>]) throws -> [UInt8]
+  ) throws {
+    let local = sharding.localShape(type.shape)
+    let expected = local.elementCount * type.dtype.byteWidth
+    let client = try Backend.default.client
+    let ranges = sharding.ranges(type.shape)
+    var shards = [Buffer?](repeating: nil, count: ranges.count)
+    // Part by part, so that no more than one is on the host at a time.
+    for (position, wanted) in ranges.enumerated() where shards[position] == nil {
+      let bytes = try part(wanted)
+      guard bytes.count == expected else {
+        throw TensorError(
+          "Tensor", problem: "\(bytes.count) bytes were given for the part \(wanted) of \(type)",
+          expected: "\(expected) bytes: \(local.elementCount) elements of \(type.dtype.byteWidth) bytes")
+      }
+      for holder in ranges.indices where ranges[holder] == wanted {
+        shards[holder] = try bytes.withUnsafeBytes {
+          try client.makeBuffer(
+            from: $0, elementType: type.dtype.pjrt, dimensions: local.dimensions,
+            on: sharding.mesh.devices[holder])
+        }
       }
     }
-    return part
+    self.init(type, sharding, shards.compactMap { $0 })
   }
 
   /// The bytes of the whole, put together from the parts; waits for them.
@@ -54,12 +56,7 @@ final class ShardedArray: Sendable {
     for (shard, ranges) in zip(shards, sharding.ranges(type.shape)) where seen.insert(ranges).inserted {
       let block = ShardBlock(shape: type.shape.dimensions, ranges: ranges, width: type.dtype.byteWidth)
       try result.withUnsafeMutableBytes { result in
-        try shard.withUnsafeBytes { part in
-          block.forEachRun { whole, start, count in
-            UnsafeMutableRawBufferPointer(rebasing: result[whole..<whole + count])
-              .copyMemory(from: UnsafeRawBufferPointer(rebasing: part[start..<start + count]))
-          }
-        }
+        try shard.withUnsafeBytes { block.paste($0, into: result) }
       }
     }
     return result

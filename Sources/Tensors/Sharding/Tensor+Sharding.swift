@@ -7,6 +7,18 @@ extension Tensor {
     return nil
   }
 
+  /// A tensor on several devices whose parts are made one by one (`jax.make_array_from_callback`).
+  ///
+  /// - Parameter part: the bytes of a part, row-major and little-endian, for the range of each axis; called once for
+  ///   each different part.
+  /// - Throws: `TensorError` if the sharding does not fit the shape or the number of bytes is wrong; what `part` throws.
+  public init(
+    shape: Shape, dtype: DType, sharding: NamedSharding, part: ([Range<Int>]) throws -> [UInt8]
+  ) throws {
+    if let error = sharding.problem(with: shape, "Tensor") { throw error }
+    self.init(try ShardedArray(TensorType(shape, dtype), sharding, part: part))
+  }
+
   /// One device's part of a tensor (`jax.Array.addressable_shards`).
   public struct Shard: Sendable {
     /// The device that holds it.
