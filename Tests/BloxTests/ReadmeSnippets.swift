@@ -3,7 +3,7 @@
 import Blox
 
 enum ReadmeSnippets {
-  static let programs: [@Sendable () throws -> Void] = [program1, program2, program3, program4, program5]
+  static let programs: [@Sendable () throws -> Void] = [program1, program2, program3, program4, program5, program6]
 
   static func program1() throws {
 
@@ -127,6 +127,41 @@ enum ReadmeSnippets {
 
     let graph = try Graph("net")
     let rng = try Rng(graph.child("rng"))
+
+    // A layer whose weights are divided along the mesh's axis "model".
+    let linear = try Linear(
+      graph.child("linear"), outputSize: 4096, rng: rng,
+      kernelMetadata: Metadata(sharding: [nil, "model"]), biasMetadata: Metadata(sharding: ["model"]))
+
+    let initialize = { (x: Tensor) in
+      let params = rng.seed(Params(), seed: 42)
+      return linear(params, x).1.locked()
+    }
+
+    // The structure of the parameters, without memory and without computing anything.
+    let dummyInput = Tensor.ones([4, 4])
+    let abstractParams = try evalShape(initialize)(dummyInput)
+
+    // How everything lies on 2 × 2 devices.
+    let mesh = try Mesh(["batch": 2, "model": 2])
+    let paramsSharding = try abstractParams.shardings(on: mesh)
+    let dataSharding = NamedSharding(mesh, ["batch"])
+
+    // Initialized on the devices.
+    let params = try jit(outShardings: [paramsSharding], initialize)(dummyInput)
+    print(try paramsSharding["net", "linear", "kernel"]?.picture([4, 4096]) ?? "")
+
+    let forward = jit(
+      inShardings: [paramsSharding, dataSharding], outShardings: [dataSharding, paramsSharding]
+    ) { (params: Params, x: Tensor) in linear(params, x) }
+    let (outputs, _) = try forward(params, dummyInput)
+    print(outputs.shape, try outputs.addressableShards.map(\.ranges))
+  }
+
+  static func program4() throws {
+
+    let graph = try Graph("net")
+    let rng = try Rng(graph.child("rng"))
     let lstm = try LSTM(graph.child("lstm"), hiddenSize: 256, rng: rng)
     let inputs = Tensor.ones([8, 16, 32])  // [batch, time, features]
 
@@ -144,7 +179,7 @@ enum ReadmeSnippets {
     print(outputs.shape, state.cell.shape)
   }
 
-  static func program4() throws {
+  static func program5() throws {
 
     /// Two of these have the same structure of parameters.
     func makeLSTM(isStatic: Bool) throws -> (Rng, LSTM) {
@@ -164,7 +199,7 @@ enum ReadmeSnippets {
     print(try abs(outStatic - outDynamic).max().item(Float.self))
   }
 
-  static func program5() throws {
+  static func program6() throws {
 
     let graph = try Graph("gpt")
     let rng = try Rng(graph.child("rng"))

@@ -172,6 +172,12 @@ extension ShardingTests {
         text(shardMap(mesh, in: [[nil, ["a", "b"]]], out: [[]], same))
           == "axis 1 of argument 0, of extent 4, does not divide into the 8 parts of [\"a\", \"b\"] in Mesh(a: 2, b: 4)"
       )
+      #expect(
+        text(shardMap(mesh, in: [[]], out: [[]]) { withShardingConstraint($0, NamedSharding(mesh, ["a"])) })
+          == "shardingConstraint was called inside a shardMap over Mesh(a: 2, b: 4)")
+      #expect(
+        text(shardMap(mesh, in: [["a"]], out: [["a"]], shardMap(mesh, in: [["b"]], out: [["b"]], same)))
+          == "shardMap was called inside a shardMap over Mesh(a: 2, b: 4)")
       #expect(text(shardMap(mesh, in: [[], []], out: [[]], same)) == "2 specs were given for 1 arguments")
       #expect(text(shardMap(mesh, in: [[]], out: [[], []], same)) == "2 specs were given for 1 results")
       #expect(

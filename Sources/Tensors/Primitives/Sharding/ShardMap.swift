@@ -25,6 +25,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(program.inputs.count, operands)
+    try expectWholeTensors()
     for (index, (operand, local)) in zip(operands, program.inputTypes).enumerated() {
       let sharding = NamedSharding(mesh, inSpecs[index])
       if let error = sharding.problem(with: operand.shape, name, name: "operand \(index)") {
@@ -149,7 +150,19 @@ final class MeshTrace: Trace, @unchecked Sendable {
     super.init(parent: parent, label: "shardMap")
   }
 
+  override var manualMesh: Mesh? { mesh }
+
   override func axisSize(_ name: String) -> Int? { mesh.size(of: name) ?? parent?.axisSize(name) }
+}
+
+extension MeshPrimitive {
+  /// Throws inside a `shardMap`, where a device has its own parts and knows nothing of whole tensors.
+  func expectWholeTensors() throws(TypeRuleError) {
+    guard let mesh = Trace.current.manualMesh else { return }
+    throw TypeRuleError(
+      "\(name) was called inside a shardMap over \(mesh)",
+      expected: "shardings of whole tensors outside of it; inside, collectives such as psum and allGather")
+  }
 }
 
 extension TensorType {

@@ -13,6 +13,7 @@ struct ShardingConstraint: LinearInFirst, MeshPrimitive {
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
+    try expectWholeTensors()
     if let error = sharding.problem(with: operands[0].shape, name, allowsUnconstrained: true) {
       throw TypeRuleError(error.problem, expected: error.expected)
     }
