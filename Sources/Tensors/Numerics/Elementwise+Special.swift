@@ -15,7 +15,7 @@ public func log2(_ x: Tensor) -> Tensor { fused("log2", 0, x) { log($0.inexact) 
 public func log10(_ x: Tensor) -> Tensor { fused("log10", 0, x) { log($0.inexact) * 0.4342944819032518 } }
 /// log(exp(a) + exp(b)), without overflow (`jnp.logaddexp`).
 public func logAddExp(_ a: Tensor, _ b: Tensor) -> Tensor {
-  Promotion.binary(LogAddExp(), a.inexact, b.inexact)
+  together("logAddExp", a, b, inexact: true) { bind(LogAddExp(), $0, $1) }
 }
 
 /// √(a² + b²), without overflow (`jnp.hypot`).
@@ -71,7 +71,7 @@ public func signbit(_ x: Tensor) -> Tensor {
 
 /// The next representable number after `a` in the direction of `b` (`jnp.nextafter`).
 public func nextAfter(_ a: Tensor, _ b: Tensor) -> Tensor {
-  Promotion.binary(NextAfter(), a.inexact, b.inexact)
+  together("nextAfter", a, b, inexact: true) { bind(NextAfter(), $0, $1) }
 }
 
 /// Other numbers in place of NaN and infinities: 0, and the greatest finite ones, unless given (`jnp.nan_to_num`).

@@ -73,7 +73,10 @@ public func round(_ x: Tensor, decimals: Int) -> Tensor {
 /// 1 / x (`jnp.reciprocal`).
 public func reciprocal(_ x: Tensor) -> Tensor { 1 / x }
 /// x².
-public func square(_ x: Tensor) -> Tensor { bind(Mul(), x, x) }
+public func square(_ x: Tensor) -> Tensor {
+  let x = x.dtype == .bool ? x.cast(to: .int32) : x
+  return bind(Mul(), x, x)
+}
 /// Whether elements are neither infinite nor NaN.
 public func isFinite(_ x: Tensor) -> Tensor {
   x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
@@ -86,7 +89,9 @@ public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Max()
 /// The lesser of two elements; NaN if either is.
 public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Min(), a, b) }
 /// The angle of the point (x, y), in radians from -π to π.
-public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor { Promotion.binary(Atan2(), y.inexact, x.inexact) }
+public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor {
+  together("atan2", y, x, inexact: true) { bind(Atan2(), $0, $1) }
+}
 
 /// `a` to the power of `b` (`jnp.power`).
 ///
@@ -152,14 +157,4 @@ public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }
 /// The integer part: rounded towards 0.
 public func trunc(_ x: Tensor) -> Tensor {
   x.dtype.kind <= .integer ? x : fused("trunc", 0, x) { select($0 .< 0, ceil($0), floor($0)) }
-}
-
-// Shifts are functions: an operator `<<` on tensors would make `1 << 30` a tensor wherever this module is imported.
-
-/// Bits moved to the left (`jnp.left_shift`).
-public func leftShift(_ x: Tensor, _ count: Tensor) -> Tensor { Promotion.binary(ShiftLeft(), x, count) }
-/// Bits moved to the right (`jnp.right_shift`); the sign is kept for signed integers.
-public func rightShift(_ x: Tensor, _ count: Tensor) -> Tensor {
-  x.dtype.isUnsigned
-    ? Promotion.binary(ShiftRightLogical(), x, count) : Promotion.binary(ShiftRightArithmetic(), x, count)
 }

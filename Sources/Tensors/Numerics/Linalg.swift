@@ -1,8 +1,8 @@
 /// Linear algebra (`jnp.linalg`). Matrices are the last two axes; leading axes are batches of them.
 ///
 /// XLA's CPU plugin computes Cholesky factors, triangular systems, QR factors and symmetric eigenvalues by itself. The
-/// rest is composed of these: systems, inverses and determinants use QR, singular values the eigenvalues of a symmetric
-/// matrix of twice the size. All have derivatives.
+/// rest is composed of operations: systems, inverses and determinants by Gaussian elimination, singular values by the
+/// eigenvalues of a symmetric matrix of twice the size. All have derivatives.
 public enum Linalg {
   /// Applies primitives to operands of one floating dtype.
   static func inexact(_ tensors: [Tensor]) -> [Tensor] {
@@ -61,7 +61,7 @@ public enum Linalg {
   public static func det(_ x: Tensor) -> Tensor {
     matrices("det", x) { x in
       let extent = x.type.shape[-1]
-      guard x.type.shape[-2] == extent else { return bind(SignedLogDeterminant(), [x]) }
+      guard x.type.shape[-2] == extent else { return bind(Determinant(), [x]) }
       func at(_ row: Int, _ column: Int) -> Tensor { x[Ellipsis(), row, column] }
       func minor(_ a: Int, _ b: Int) -> Tensor { at(1, a) * at(2, b) - at(1, b) * at(2, a) }
       switch extent {
@@ -70,8 +70,7 @@ public enum Linalg {
       case 2: return [at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0)]
       case 3: return [at(0, 0) * minor(1, 2) - at(0, 1) * minor(0, 2) + at(0, 2) * minor(0, 1)]
       default:
-        let parts = bind(SignedLogDeterminant(), [x])
-        return [parts[0] * exp(parts[1])]
+        return bind(Determinant(), [x])
       }
     }[0]
   }

@@ -19,6 +19,18 @@ public func isInf(_ x: Tensor) -> Tensor {
   return fused("isInf", 0, x) { abs($0) .== Tensor(Double.infinity) }
 }
 
+// Shifts are functions: an operator `<<` on tensors would make `1 << 30` a tensor wherever this module is imported.
+
+/// Bits moved to the left (`jnp.left_shift`).
+public func leftShift(_ x: Tensor, _ count: Tensor) -> Tensor {
+  together("leftShift", x, count) { bind(ShiftLeft(), $0, $1) }
+}
+/// Bits moved to the right (`jnp.right_shift`); the sign is kept for signed integers.
+public func rightShift(_ x: Tensor, _ count: Tensor) -> Tensor {
+  together("rightShift", x, count) { x, count in
+    x.dtype.isUnsigned ? bind(ShiftRightLogical(), x, count) : bind(ShiftRightArithmetic(), x, count)
+  }
+}
 /// The number of bits that are set (`lax.population_count`).
 public func populationCount(_ x: Tensor) -> Tensor { bind(PopulationCount(), x) }
 /// The number of zero bits before the first that is set (`lax.clz`).

@@ -21,7 +21,7 @@ extension Tensor {
       while 1 << steps < count + 1 { steps += 1 }
       for _ in 0..<steps {
         let middle = low + rightShift(high - low, 1)
-        let element = sorted.take(middle, axis: 0, mode: .clip)
+        let element = sorted.take(middle, axis: 0, mode: .promiseInBounds)
         let isBefore = right ? queries .< element : queries .<= element
         low = select(isBefore, low, middle)
         high = select(isBefore, middle, high)
@@ -74,7 +74,8 @@ extension Tensor {
       let places = isNew.nonzero(size: size)[0]
       let fill = fillValue.map { Tensor(ScalarLiteral($0, x.dtype)) } ?? sorted[0]
       return select(
-        Tensor.arange(size) .< isNew.countNonzero(), sorted.take(places, axis: 0, mode: .clip), fill)
+        Tensor.arange(size) .< isNew.countNonzero(), sorted.take(places, axis: 0, mode: .promiseInBounds),
+        fill)
     }
   }
 
@@ -129,7 +130,9 @@ public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
     let (x, points, values) = (promoted[0], promoted[1], promoted[2])
     let count = points.elementCount
     let place = clip(points.searchsorted(x, right: true), 1, Tensor(Swift.max(1, count - 1)))
-    func at(_ vector: Tensor, _ place: Tensor) -> Tensor { vector.take(place, axis: 0, mode: .clip) }
+    func at(_ vector: Tensor, _ place: Tensor) -> Tensor {
+      vector.take(place, axis: 0, mode: .promiseInBounds)
+    }
     let (start, startValue) = (at(points, place - 1), at(values, place - 1))
     let width = at(points, place) - start
     // Points on top of each other: the value of the first, without a division by 0.

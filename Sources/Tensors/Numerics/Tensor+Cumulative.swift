@@ -1,7 +1,9 @@
-// Running results along an axis: each element combined with all those before it, or after it in reverse.
+// Running results along an axis, of the flattened tensor when nil: each element combined with all those before it, or
+// after it in reverse.
 extension Tensor {
-  private func cumulative(_ operation: Cumulative.Operation, _ axis: Int, _ isReversed: Bool) -> Tensor {
+  private func cumulative(_ operation: Cumulative.Operation, _ axis: Int?, _ isReversed: Bool) -> Tensor {
     if isFailed { return self }
+    guard let axis else { return raveled().cumulative(operation, 0, isReversed) }
     let place = axis < 0 ? axis + rank : axis
     guard (0..<rank).contains(place) else { return failedAxis("cumulative \(operation)", axis) }
     let primitive = Cumulative(operation, axis: place, isReversed: isReversed)
@@ -13,15 +15,17 @@ extension Tensor {
   }
 
   /// The sum of each element and those before it (`jnp.cumsum`).
-  public func cumsum(axis: Int, reverse: Bool = false) -> Tensor { cumulative(.sum, axis, reverse) }
+  public func cumsum(axis: Int? = nil, reverse: Bool = false) -> Tensor { cumulative(.sum, axis, reverse) }
   /// The product of each element and those before it (`jnp.cumprod`).
-  public func cumprod(axis: Int, reverse: Bool = false) -> Tensor { cumulative(.product, axis, reverse) }
+  public func cumprod(axis: Int? = nil, reverse: Bool = false) -> Tensor {
+    cumulative(.product, axis, reverse)
+  }
   /// The greatest of each element and those before it (`lax.cummax`).
-  public func cummax(axis: Int, reverse: Bool = false) -> Tensor { cumulative(.max, axis, reverse) }
+  public func cummax(axis: Int? = nil, reverse: Bool = false) -> Tensor { cumulative(.max, axis, reverse) }
   /// The least of each element and those before it (`lax.cummin`).
-  public func cummin(axis: Int, reverse: Bool = false) -> Tensor { cumulative(.min, axis, reverse) }
+  public func cummin(axis: Int? = nil, reverse: Bool = false) -> Tensor { cumulative(.min, axis, reverse) }
   /// The logarithm of the sum of exponentials of each element and those before it (`lax.cumlogsumexp`).
-  public func cumlogsumexp(axis: Int, reverse: Bool = false) -> Tensor {
+  public func cumlogsumexp(axis: Int? = nil, reverse: Bool = false) -> Tensor {
     cumulative(.logSumExp, axis, reverse)
   }
 

@@ -57,7 +57,7 @@ extension Tensor {
       for axis in 0..<x.rank where low[axis] + high[axis] > 0 {
         let count = x.type.shape[axis]
         let sources = (-low[axis]..<(count + high[axis])).map { mode.source($0, count: count) }
-        result = result.take(Tensor(sources), axis: axis, mode: .clip)
+        result = result.take(Tensor(sources), axis: axis, mode: .promiseInBounds)
       }
       return result
     }

@@ -54,7 +54,15 @@ struct Abs: UnaryElementwise {
     return [operands[0].with(dtype: operands[0].dtype.realPart)]
   }
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    ([bind(self, primals[0])], [tangents[0].map { $0 * bind(Sign(), primals[0]) }])
+    let (x, size) = (primals[0], bind(self, primals[0]) as Tensor)
+    guard let tangent = tangents[0] else { return ([size], [nil]) }
+    if x.dtype == .complex64 {
+      let scale = conj(x) / select(size .== 0, 1, size)
+      return ([size], [bind(RealPart(), tangent * scale)])
+    }
+    // The derivative at 0 is 1, as in JAX.
+    let isPositive: Tensor = bind(Compare(.greaterOrEqual), x, Tensor(ScalarLiteral(0, x.dtype)))
+    return ([size], [bind(Select(), isPositive, tangent, -tangent)])
   }
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // XLA's abs is not defined on unsigned integers, which it would leave alone.

@@ -93,6 +93,7 @@ extension Tensor {
   var identity: ObjectIdentifier? {
     switch storage {
     case .array(let buffer, _): ObjectIdentifier(buffer)
+    case .sharded(let array): ObjectIdentifier(array)
     case .tracer(let tracer): ObjectIdentifier(tracer)
     case .scalar, .abstract, .failed: nil
     }

@@ -36,10 +36,7 @@ public final class Program: Sendable {
     self.outputs = outputs
     self.types = types
     var names: Set<String> = []
-    for equation in equations {
-      if let named = equation.primitive as? any NamedAxisPrimitive { names.insert(named.axisName) }
-      for subprogram in equation.primitive.subprograms { names.formUnion(subprogram.axisNames) }
-    }
+    for equation in equations { names.formUnion(equation.primitive.axisNames) }
     axisNames = names
     hasEffect = equations.contains { $0.primitive.hasEffect }
     hasForeignCalls = equations.contains { equation in

@@ -33,6 +33,7 @@ final class CompilationCache: Sendable {
   func compile(
     _ text: String, options: CompileOptions = CompileOptions(), on client: Client
   ) throws(PJRTError) -> Executable {
+    let options = options.matchingJAX(on: client)
     guard let folder else { return try client.compile(text, options: options) }
     let key = Data("\(pluginKey(client.plugin))\n\(environmentKey)\n\(options)\n\(text)".utf8)
     let file = folder.appending(path: CompilationCache.name(key))

@@ -5,11 +5,13 @@ import Synchronization
 final class EvaluationTrace: Trace, @unchecked Sendable {
   // Unchecked as Trace is; its one piece of state is behind a Mutex.
   static let shared = EvaluationTrace()
-  private let programs = Mutex<[Key: CompiledProgram]>([:])
+  private let programs = Mutex<[Key: any RunnableProgram]>([:])
 
   private struct Key: Hashable {
     let operation: AnySendableKey
     let types: [TensorType]
+    /// How the operands lie on several devices; nil where none does.
+    let shardings: [NamedSharding?]?
   }
 
   private init() { super.init(parent: nil, label: "eager evaluation") }
@@ -33,7 +35,8 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     _ operation: AnySendableKey, _ name: String, _ operands: [Tensor], resultCount: Int,
     _ body: ([Tensor]) -> [Tensor]
   ) -> [Tensor] {
-    let key = Key(operation: operation, types: operands.map(\.type))
+    let shardings = operands.contains(where: \.isSharded) ? operands.map(\.sharding) : nil
+    let key = Key(operation: operation, types: operands.map(\.type), shardings: shardings)
     do {
       if let known = programs.withLock({ $0[key] }) {
         return try checked(known.run(operands), name, operands)
@@ -45,7 +48,13 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
       }
       // A failure is reported with the user's operands, which know more than the traced ones.
       if let error = trace.firstFailure { throw error.with(operands: operands) }
-      let compiled = try CompiledProgram(trace.program(name: name, outputs: outputs), on: .default)
+      let program = try trace.program(name: name, outputs: outputs)
+      let compiled: any RunnableProgram =
+        if let plan = try ShardingPlan(program, operands.map(TensorPlacement.init)) {
+          try ShardedProgram(program, plan, on: .default)
+        } else {
+          try CompiledProgram(program, on: .default)
+        }
       programs.withLock { $0[key] = compiled }
       return try checked(compiled.run(operands), name, operands)
     } catch {

@@ -73,13 +73,14 @@ public func gather(
   if let failed = [x, indices, fillValue].compactMap({ $0 }).first(where: \.isFailed) { return failed }
   let dimensions = dimensionNumbers.hlo(indices)
   let primitive = Gather(dimensions: dimensions, sliceSizes: sliceSizes)
-  guard mode != .clip, indices.rank > 0 else { return bind(primitive, x, indices) }
+  guard mode != .promiseInBounds, indices.rank > 0 else { return bind(primitive, x, indices) }
   if let problem = vectorProblem("gather", [x, indices], dimensions, mode) { return problem }
   let key = [AnySendableKey(primitive), AnySendableKey(mode)]
   return fused("gather", key, [x, indices] + (fillValue.map { [$0] } ?? [])) { operands in
     let (x, indices) = (operands[0], operands[1])
-    let result: Tensor = bind(primitive, x, indices)
     let limits = dimensions.startIndexMap.map { x.type.shape[$0] - sliceSizes[$0] }
+    if mode == .clip { return bind(primitive, [x, clippedVectors(indices, limits)]) }
+    let result: Tensor = bind(primitive, x, indices)
     var inside = Tensor.ones(Shape(Array(indices.type.shape.dimensions.dropLast())), .bool)
     for (component, limit) in limits.enumerated() {
       let position = indices[Ellipsis(), component]
@@ -133,11 +134,17 @@ private func scatter(
   if let problem = vectorProblem(primitive.name, [x, indices, updates], dimensions, mode) { return problem }
   return fused(primitive.name, primitive, [x, indices, updates]) { operands in
     let sizes = primitive.sliceSizes(operands[0].type, operands[2].type)
-    let components = dimensions.startIndexMap.enumerated().map { component, axis in
-      clip(operands[1][Ellipsis(), component], 0, Tensor(operands[0].type.shape[axis] - sizes[axis]))
-    }
-    return bind(primitive, [operands[0], stack(components, axis: -1), operands[2]])
+    let limits = dimensions.startIndexMap.map { operands[0].type.shape[$0] - sizes[$0] }
+    return bind(primitive, [operands[0], clippedVectors(operands[1], limits), operands[2]])
   }[0]
+}
+
+/// Index vectors with each component moved into the range from 0 to its limit.
+private func clippedVectors(_ indices: Tensor, _ limits: [Int]) -> Tensor {
+  let components = limits.enumerated().map { component, limit in
+    clip(indices[Ellipsis(), component], 0, Tensor(limit))
+  }
+  return components.isEmpty ? indices : stack(components, axis: -1)
 }
 
 /// What is wrong with index vectors or dimension numbers where they are taken apart.

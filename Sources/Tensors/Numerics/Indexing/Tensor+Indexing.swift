@@ -33,7 +33,7 @@ public struct IndexedTensor: Sendable {
   ///
   /// - Parameter fillValue: what `.fill` reads out of range; NaN when nil, or the least integer (the greatest if
   ///   unsigned).
-  public func get(mode: IndexMode = .clip, fillValue: Tensor? = nil) -> Tensor {
+  public func get(mode: IndexMode = .promiseInBounds, fillValue: Tensor? = nil) -> Tensor {
     apply("get", mode, extra: fillValue.map { [$0] } ?? []) { x, arrays, extra, plan in
       if !plan.hasArrays { return plan.slice(x) }
       if plan.isBlock && plan.arrayShape.count == 0 && mode != .fill { return plan.dynamicSlice(x, arrays) }
@@ -90,7 +90,7 @@ public struct IndexedTensor: Sendable {
 
   /// The tensor with an element-wise function applied to the elements, once to each.
   public func apply(_ transform: (Tensor) -> Tensor, mode: IndexMode = .drop) -> Tensor {
-    set(transform(get(mode: mode == .wrap ? .wrap : .clip)), mode: mode)
+    set(transform(get(mode: mode == .clip ? .clip : .promiseInBounds)), mode: mode)
   }
 
   /// The same part of a tensor of ones.
@@ -113,9 +113,7 @@ public struct IndexedTensor: Sendable {
       }
       let spread = values.broadcast(to: shape)
       if !plan.hasArrays && plan.isBlock && combination == .set { return plan.updateBlock(x, spread, []) }
-      let moved =
-        mode == .clip ? zip(arrays, plan.extentsOfArrays).map { clip($0, 0, Tensor($1 - 1)) } : arrays
-      let positions = plan.positions(moved)
+      let positions = plan.positions(arrays)
       let scatter = Scatter(
         combination, dimensions: positions.dimensions, isUnique: isUnique || !plan.hasArrays)
       return bind(scatter, x, positions.vectors, spread.reshape(plan.compactShape))
@@ -138,6 +136,9 @@ public struct IndexedTensor: Sendable {
     let operands = [tensor] + arrays + extra
     if let failed = operands.first(where: \.isFailed) { return failed }
     do throws(TypeRuleError) {
+      if mode == .wrap {
+        throw TypeRuleError("the mode .wrap", expected: "another mode; `take` and `takeAlongAxis` have it")
+      }
       for positions in arrays where !positions.dtype.isInteger {
         throw TypeRuleError(
           "an index tensor has dtype \(positions.dtype)",
@@ -147,7 +148,7 @@ public struct IndexedTensor: Sendable {
       let plan = try IndexPlan(parts, shape: tensor.type.shape, arrayShapes: arrays.map(\.type.shape))
       return fused("at.\(name)", Key(plan: plan, mode: mode, isUnique: isUnique), operands) { operands in
         let positions = operands[1..<(1 + arrays.count)]
-        let counted = zip(positions, plan.extentsOfArrays).map { IndexedTensor.counted($0, $1, mode) }
+        let counted = zip(positions, plan.extentsOfArrays).map { $0.counted($1, mode) }
         return [body(operands[0], counted, Array(operands[(1 + arrays.count)...]), plan)]
       }[0]
     } catch {
@@ -156,13 +157,6 @@ public struct IndexedTensor: Sendable {
         expected: error.expected)
       return Tensor(failure: failure)
     }
-  }
-
-  /// Positions counted from the end where negative; around the axis when wrapping.
-  private static func counted(_ positions: Tensor, _ extent: Int, _ mode: IndexMode) -> Tensor {
-    let wide = positions.cast(to: .int32)
-    if mode == .wrap { return remainder(wide, Tensor(Swift.max(1, extent))) }
-    return positions.dtype.isUnsigned ? wide : select(wide .< 0, wide + Tensor(extent), wide)
   }
 }
 
@@ -173,6 +167,16 @@ extension IndexPlan {
       if case .array = part { return shape[axis] }
       return nil
     }
+  }
+}
+
+extension Tensor {
+  /// Positions along an axis as int32, negative ones counted from the end, those out of range moved as the mode says.
+  func counted(_ extent: Int, _ mode: IndexMode) -> Tensor {
+    let wide = cast(to: .int32)
+    if mode == .wrap { return remainder(wide, Tensor(Swift.max(1, extent))) }
+    let positions = dtype.isUnsigned ? wide : select(wide .< 0, wide + Tensor(extent), wide)
+    return mode == .clip ? clip(positions, 0, Tensor(Swift.max(0, extent - 1))) : positions
   }
 }
 

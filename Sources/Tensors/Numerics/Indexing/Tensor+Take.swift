@@ -1,7 +1,8 @@
 extension Tensor {
   /// The slices at positions along an axis, or the elements of the flattened tensor when nil (`jnp.take`).
   ///
-  /// The shape of `indices` takes the place of the axis. Out of range there are NaNs by default (`IndexMode`).
+  /// The shape of `indices` takes the place of the axis. Out of range there are NaNs by default (`IndexMode`); the modes
+  /// `clip` and `wrap` do not count negative positions from the end, as in NumPy.
   public func take(
     _ indices: Tensor, axis: Int? = nil, mode: IndexMode = .fill, fillValue: Tensor? = nil
   ) -> Tensor {
@@ -12,7 +13,13 @@ extension Tensor {
     let place = axis < 0 ? axis + rank : axis
     guard (0..<rank).contains(place) else { return failedAxis("take", axis) }
     let whole = [any TensorIndex](repeating: FullRange(), count: place)
-    return at(whole + [indices]).get(mode: mode, fillValue: fillValue)
+    // As in NumPy, these two modes do not count negative positions from the end.
+    let extent = type.shape[place]
+    switch mode {
+    case .wrap: return at(whole + [remainder(indices.cast(to: .int32), Tensor(Swift.max(1, extent)))]).get()
+    case .clip: return at(whole + [clip(indices, 0, Tensor(Swift.max(0, extent - 1)))]).get()
+    case .fill, .promiseInBounds: return at(whole + [indices]).get(mode: mode, fillValue: fillValue)
+    }
   }
 
   /// The element at a position of its own for each place along an axis (`jnp.take_along_axis`).
@@ -38,11 +45,7 @@ extension Tensor {
         return x.broadcast(to: Shape(extents))
       }
       let extent = operands[0].type.shape[place]
-      let wide = operands[1].cast(to: .int32)
-      let counted =
-        mode == .wrap
-        ? remainder(wide, Tensor(Swift.max(1, extent))) : select(wide .< 0, wide + Tensor(extent), wide)
-      let positions = spread(counted)
+      let positions = spread(operands[1].counted(extent, mode))
       let taken = spread(operands[0]).takeAlong(positions, axis: place)
       guard mode == .fill else { return [taken] }
       let isInside = (positions .>= 0) .& (positions .< Tensor(extent))

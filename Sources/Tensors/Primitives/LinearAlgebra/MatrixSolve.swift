@@ -1,4 +1,4 @@
-/// The solution of `a x = b` for square matrices, by the QR factorization: XLA has no LU of its own on CPUs.
+/// The solution of `a x = b` for square matrices, by the LU factorization.
 struct MatrixSolve: LinearPrimitive, Composite {
   let name = "matrixSolve"
   /// Whether with the transpose of a.
@@ -20,13 +20,22 @@ struct MatrixSolve: LinearPrimitive, Composite {
   }
 
   func evaluate(_ operands: [Tensor]) -> [Tensor] {
-    let factors = bind(HouseholderQR(), [operands[0]])
-    let q: Tensor = bind(HouseholderProduct(), factors[0], factors[1])
-    // a = q r: x = r⁻¹ qᵀ b; transposed, rᵀ qᵀ x = b: x = q r⁻ᵀ b.
-    if isTransposed {
-      return [q.times(bind(TriangularSolve(isLower: false, isTransposed: true), factors[0], operands[1]))]
+    let factors = bind(LUFactors(), [operands[0]])
+    let (lu, order) = (factors[0], factors[1])
+    let right = operands[1].cast(to: lu.dtype)
+    func permuted(_ x: Tensor, _ order: Tensor) -> Tensor {
+      x.takeAlongAxis(order.expandedDimensions(axis: -1), axis: -2, mode: .promiseInBounds)
     }
-    return [bind(TriangularSolve(isLower: false), factors[0], q.transposedMatrix.times(operands[1]))]
+    // The rows of a in this order are l u, where l has ones on its diagonal.
+    guard isTransposed else {
+      let y: Tensor = bind(
+        TriangularSolve(isLower: true, hasUnitDiagonal: true), lu, permuted(right, order))
+      return [bind(TriangularSolve(isLower: false), lu, y).cast(to: operands[1].dtype)]
+    }
+    let y: Tensor = bind(TriangularSolve(isLower: false, isTransposed: true), lu, right)
+    let x: Tensor = bind(
+      TriangularSolve(isLower: true, isTransposed: true, hasUnitDiagonal: true), lu, y)
+    return [permuted(x, order.argsort()).cast(to: operands[1].dtype)]
   }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
@@ -37,40 +46,6 @@ struct MatrixSolve: LinearPrimitive, Composite {
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     [nil, cotangents[0].map { bind(MatrixSolve(isTransposed: !isTransposed), operands[0].value(self), $0) }]
-  }
-
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) { MatrixRule.batch(self, operands, axes, context) }
-}
-
-/// The sign of the determinant of square matrices and the logarithm of its size, by the QR factorization.
-struct SignedLogDeterminant: Composite {
-  let name = "signedLogDeterminant"
-  var resultCount: Int { 2 }
-
-  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
-    try expect(1, operands)
-    try MatrixRule.check(operands)
-    try MatrixRule.checkSquare(operands[0])
-    let type = operands[0].replacingMatrix(with: [])
-    return [type, type]
-  }
-
-  func evaluate(_ operands: [Tensor]) -> [Tensor] {
-    let factors = bind(HouseholderQR(), [operands[0]])
-    let diagonal = factors[0].diagonal(axes: (-2, -1))
-    // Every reflection changes the sign; a scale of 0 is none.
-    let reflections = select(factors[1] .!= 0, Tensor(ScalarLiteral(-1, diagonal.dtype)), 1)
-    let sign = sign(diagonal).product(axis: -1) * reflections.product(axis: -1)
-    return [sign, log(abs(diagonal)).sum(axis: -1)]
-  }
-
-  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    let results = bind(self, primals)
-    guard let tangent = tangents[0] else { return (results, [nil, nil]) }
-    let relative: Tensor = bind(MatrixSolve(), primals[0], tangent)
-    return (results, [nil, relative.trace(axes: (-2, -1))])
   }
 
   func batch(

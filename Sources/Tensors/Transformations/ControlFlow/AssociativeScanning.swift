@@ -13,14 +13,13 @@ struct AssociativeScanning<Elements: TensorTree, E: Error> {
       let failure = Tensor(failure: error)
       return map(elements) { _ in failure }
     }
-    func scanned(_ inputs: [Tensor]) throws(E) -> Elements {
+    let traced = try Subprogram("associativeScan", inputs: leaves.map { SubprogramInput($0) }) {
+      (inputs) throws(E) in
       let ordered = isReversed ? zip(inputs, axes).map { bind(Reverse(axes: [$1]), $0) } : inputs
       let results = try scan(ordered, axes, elements, operation)
       let final = isReversed ? zip(results, axes).map { bind(Reverse(axes: [$1]), $0) } : results
       return elements.replacingLeaves(with: final)
     }
-    if Debugging.isJitDisabled { return try scanned(leaves) }
-    let traced = try Subprogram("associativeScan", inputs: leaves.map { SubprogramInput($0) }, scanned)
     switch traced.program {
     case .failure(let error): return traced.failed(error)
     case .success(let program): return traced.results(bind(Call(program: program), traced.captured + leaves))

@@ -67,7 +67,8 @@ struct OpArguments: Sendable {
   func mode(default value: IndexMode) throws -> IndexMode {
     switch try json.optional("mode")?.string() {
     case nil: return value
-    case "clip", "promise_in_bounds": return .clip
+    case "clip": return .clip
+    case "promise_in_bounds": return .promiseInBounds
     case "fill", "drop": return .fill
     case "wrap": return .wrap
     case let other?: throw GoldenError("the mode \(other) is not known")

@@ -9,7 +9,8 @@ struct OpRunner: CaseRunner {
 
   func run(_ golden: GoldenCase, into results: inout CaseResults) throws {
     let function = try OpTable.function(golden)
-    let value = try OpPart(golden.manifest, inputs: "args", outputs: golden.optionalStrings("outputs"), function)
+    let value = try OpPart(
+      golden.manifest, inputs: "args", outputs: golden.optionalStrings("outputs"), function)
     guard golden.expectedError == nil else {
       _ = try value.run(golden)
       return

@@ -3,7 +3,8 @@ import Blox
 extension OpTable {
   static let elementwise: [String: Entry] = [
     "jnp.abs": unary(abs), "jnp.arccos": unary(acos), "jnp.arccosh": unary(acosh), "jnp.arcsin": unary(asin),
-    "jnp.arcsinh": unary(asinh), "jnp.arctan": unary(atan), "jnp.arctanh": unary(atanh), "jnp.cbrt": unary(cbrt),
+    "jnp.arcsinh": unary(asinh), "jnp.arctan": unary(atan), "jnp.arctanh": unary(atanh),
+    "jnp.cbrt": unary(cbrt),
     "jnp.ceil": unary(ceil), "jnp.cos": unary(cos), "jnp.cosh": unary(cosh), "jnp.deg2rad": unary(deg2rad),
     "jnp.rad2deg": unary(rad2deg), "jnp.exp": unary(exp), "jnp.exp2": unary(exp2), "jnp.expm1": unary(expm1),
     "jnp.floor": unary(floor), "jnp.log": unary(log), "jnp.log10": unary(log10), "jnp.log1p": unary(log1p),
@@ -12,9 +13,11 @@ extension OpTable {
     "jnp.round": keyed { round($0, decimals: try $1.int("decimals", default: 0)) }, "jnp.sign": unary(sign),
     "jnp.sin": unary(sin), "jnp.sinc": unary(sinc), "jnp.sinh": unary(sinh), "jnp.sqrt": unary(sqrt),
     "jnp.square": unary(square), "jnp.tan": unary(tan), "jnp.tanh": unary(tanh), "jnp.trunc": unary(trunc),
-    "lax.digamma": unary(digamma), "lax.erf": unary(erf), "lax.erf_inv": unary(erfInv), "lax.erfc": unary(erfc),
+    "lax.digamma": unary(digamma), "lax.erf": unary(erf), "lax.erf_inv": unary(erfInv),
+    "lax.erfc": unary(erfc),
     "lax.lgamma": unary(lgamma), "lax.logistic": unary(sigmoid), "lax.rsqrt": unary(rsqrt),
-    "lax.stop_gradient": unary(stopGradient),
+    // The case says so in its note: f(x) = stop_gradient(x) * x.
+    "lax.stop_gradient": unary { stopGradient($0) * $0 },
     "lax.integer_pow": keyed { x, args in power(x, Tensor(try args.int("y"))) },
     "lax.reduce_precision": keyed { x, args in
       reducePrecision(
@@ -56,7 +59,8 @@ extension OpTable {
     "jnp.logical_and": binary(logicalAnd), "jnp.logical_or": binary(logicalOr),
     "jnp.logical_xor": binary(logicalXor), "jnp.logical_not": unary(logicalNot),
     "jnp.bitwise_and": binary(.&), "jnp.bitwise_or": binary(.|), "jnp.bitwise_xor": binary(.^),
-    "jnp.bitwise_not": unary { .!$0 }, "jnp.left_shift": binary(leftShift), "jnp.right_shift": binary(rightShift),
+    "jnp.bitwise_not": unary { .!$0 }, "jnp.left_shift": binary(leftShift),
+    "jnp.right_shift": binary(rightShift),
     "lax.shift_right_logical": binary(shiftRightLogical), "lax.population_count": unary(populationCount),
     "lax.clz": unary(countLeadingZeros), "jnp.isfinite": unary(isFinite), "lax.is_finite": unary(isFinite),
     "jnp.isinf": unary(isInf), "jnp.isnan": unary(isNaN), "jnp.signbit": unary(signbit),
@@ -67,8 +71,11 @@ extension OpTable {
     "jax.nn.gelu": keyed { gelu($0, approximate: try $1.bool("approximate", default: true)) },
     "jax.nn.glu": keyed { glu($0, axis: try $1.int("axis", default: -1)) },
     "jax.nn.hard_sigmoid": unary(hardSigmoid), "jax.nn.hard_swish": unary(hardSilu),
-    "jax.nn.hard_silu": unary(hardSilu), "jax.nn.hard_tanh": unary(hardTanh), "jax.nn.identity": unary(identity),
-    "jax.nn.leaky_relu": keyed { leakyRelu($0, negativeSlope: try $1.double("negative_slope", default: 0.01)) },
+    "jax.nn.hard_silu": unary(hardSilu), "jax.nn.hard_tanh": unary(hardTanh),
+    "jax.nn.identity": unary(identity),
+    "jax.nn.leaky_relu": keyed {
+      leakyRelu($0, negativeSlope: try $1.double("negative_slope", default: 0.01))
+    },
     "jax.nn.log_sigmoid": unary(logSigmoid), "jax.nn.mish": unary(mish), "jax.nn.relu": unary(relu),
     "jax.nn.relu6": unary(relu6), "jax.nn.selu": unary(selu), "jax.nn.sigmoid": unary(sigmoid),
     "jax.nn.silu": unary(silu), "jax.nn.soft_sign": unary(softSign), "jax.nn.softplus": unary(softplus),

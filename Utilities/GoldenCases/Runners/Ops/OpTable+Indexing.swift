@@ -10,7 +10,9 @@ extension OpTable {
     "x[i[:, None], j[None, :]]": { x, _ in
       [try x(0)[try x(1)[FullRange(), NewAxis()], try x(2)[NewAxis(), FullRange()]]]
     },
-    "x.at[i].get(mode)": { x, args in [try x(0).at[try x(1)].get(mode: try args.mode(default: .clip))] },
+    "x.at[i].get(mode)": { x, args in
+      [try x(0).at[try x(1)].get(mode: try args.mode(default: .promiseInBounds))]
+    },
     "x.at[i].get(mode=\"fill\", fill_value=-7)": { x, args in
       [
         try x(0).at[try x(1)].get(

@@ -91,7 +91,8 @@ extension OpTable {
     "jnp.linalg.svd(compute_uv=False)": unary(Linalg.svdvals),
     "jnp.linalg.matrix_power": keyed { Linalg.matrixPower($0, try $1.int("n")) },
     "jnp.linalg.norm": keyed { x, args in
-      Linalg.norm(x, try order(args), axis: try args.axes(), keepDims: try args.bool("keepdims", default: false))
+      Linalg.norm(
+        x, try order(args), axis: try args.axes(), keepDims: try args.bool("keepdims", default: false))
     },
     "lax.linalg.triangular_solve": { x, args in
       [

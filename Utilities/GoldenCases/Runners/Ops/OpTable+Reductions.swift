@@ -34,8 +34,8 @@ extension OpTable {
     "jnp.average": { x, args in [try x(0).average(weights: try x(1), axis: try args.axes())] },
     "jnp.argmax": keyed { $0.argmax(axis: try $1.optionalInt("axis")) },
     "jnp.argmin": keyed { $0.argmin(axis: try $1.optionalInt("axis")) },
-    "jnp.cumsum": keyed { $0.cumsum(axis: try $1.int("axis")) },
-    "jnp.cumprod": keyed { $0.cumprod(axis: try $1.int("axis")) },
+    "jnp.cumsum": keyed { $0.cumsum(axis: try $1.optionalInt("axis")) },
+    "jnp.cumprod": keyed { $0.cumprod(axis: try $1.optionalInt("axis")) },
     "lax.cumsum": keyed {
       $0.cumsum(axis: try $1.int("axis"), reverse: try $1.bool("reverse", default: false))
     },
@@ -91,7 +91,8 @@ extension OpTable {
     },
     "lax.sort": { x, args in
       sort(
-        x.tensors, axis: try args.int("dimension", default: -1), keyCount: try args.int("num_keys", default: 1))
+        x.tensors, axis: try args.int("dimension", default: -1),
+        keyCount: try args.int("num_keys", default: 1))
     },
     "jnp.lexsort": { x, _ in [lexsort(x.tensors)] },
     "jnp.searchsorted": { x, args in
