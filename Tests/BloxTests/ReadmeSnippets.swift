@@ -3,7 +3,7 @@
 import Blox
 
 enum ReadmeSnippets {
-  static let programs: [@Sendable () throws -> Void] = [program1, program2, program3, program4, program5]
+  static let programs: [@Sendable () throws -> Void] = [program1, program2, program3, program4, program5, program6]
 
   static func program1() throws {
 
@@ -197,5 +197,34 @@ enum ReadmeSnippets {
     let ((outStatic, _), _) = lstmStatic.apply(params, inputs)
     let ((outDynamic, _), _) = lstmDynamic.apply(params, inputs)
     print(try abs(outStatic - outDynamic).max().item(Float.self))
+  }
+
+  static func program6() throws {
+
+    let graph = try Graph("gpt")
+    let rng = try Rng(graph.child("rng"))
+    let block = try TransformerBlock(
+      graph.child("block"), size: 64, heads: 4, rng: rng, keyValueHeads: 2, rotaryBase: 10_000)
+    let average = try ParameterAverage(graph.child("average"), decay: 0.999)
+    let inputs = Tensor.ones([1, 8, 64])
+
+    // A whole sequence creates the parameters; their averages begin with them and move at each update.
+    var params = block(rng.seed(Params(), seed: 42), inputs).1
+    params = average.update(params).locked()
+    print(block(average.averaged(params), inputs).0.shape)
+
+    // A chunk, and then step by step with a cache of keys and values.
+    var ((outputs, state), _) = block.apply(params, inputs)
+    ((outputs, state), _) = block(params, inputs[FullRange(), 0], state)
+
+    // Products in bfloat16, parameters and results in float32.
+    (outputs, _) = DTypePolicy.mixed.run(block, params, inputs)
+    print(outputs.dtype)
+
+    // Adapters to the attention's linear layers; they alone are trainable now.
+    try graph.addLowRankAdapters(rank: 4, rng: rng) { path, _ in path.contains("attention") }
+    (outputs, params) = block(params.unlocked().freezing(), inputs)
+    params = params.locked()
+    display(graph, params)
   }
 }

@@ -38,6 +38,24 @@ struct ControlFlowTests {
     #expect(loops.first.map { $0.body.inputs.count - $0.carryCount } == 0)
   }
 
+  @Test func carriesThatNoRunChangesAreConstants() throws {
+    let loss = { (w: Tensor, xs: Tensor) in
+      scan((Tensor.zeros([4]), w), xs) { state, x in (tanh(state.0.matmul(state.1) + x), state.1) }.0.sum()
+    }
+    let program = try makeProgram(grad(loss))(Tensor.ones([4, 4]), Tensor.ones([6, 4]))
+    try program.check()
+    #expect(scans(program).map(\.carryCount) == [1, 1])
+    let (state, weights) = scan((x, x), length: 2) { state in (state.0 + state.1, state.1) }
+    #expect(try state.scalars(Float.self) == (x * 3).scalars(Float.self))
+    #expect(try weights.scalars(Float.self) == x.scalars(Float.self))
+    let (count, limit) = whileLoop((Tensor(0), Tensor(5))) {
+      $0.0 .< $0.1
+    } body: {
+      ($0.0 + 2, $0.1)
+    }
+    #expect(try count.item(Int.self) == 6 && limit.item(Int.self) == 5)
+  }
+
   @Test func gradientsOfWeightsAreOneProductOverAllRuns() throws {
     let loss = { (w: Tensor, b: Tensor, xs: Tensor) in
       scan(Tensor.zeros([2, 8]), xs) { h, x in tanh(concatenate([x, h], axis: -1).matmul(w) + b) }.sum()

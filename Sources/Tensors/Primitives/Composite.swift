@@ -1,4 +1,5 @@
 import StableHLO
+import Synchronization
 
 /// A primitive that is computed by other operations but has rules of its own, such as a derivative that is simpler or
 /// more exact than that of its parts.
@@ -9,24 +10,41 @@ protocol Composite: Primitive {
 
 extension Composite {
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let key = CompositeKey(operation: AnySendableKey(self), types: context.operandTypes)
+    let key = CompositePrograms.Key(operation: AnySendableKey(self), types: context.operandTypes)
+    guard let program = CompositePrograms.shared.program(key, name: name, evaluate) else {
+      // The type rule lets nothing through that cannot be computed; XLA would name this stand-in otherwise.
+      return context.resultTypes.map { context.function.constant("0", $0.hlo) }
+    }
     return context.function.call(key: key, name: name, operands) { function, values in
-      let trace = StagingTrace(parent: EvaluationTrace.shared, label: name)
-      defer { trace.close() }
-      let inputs = context.operandTypes.map { trace.input($0) }
-      let outputs = Trace.with(trace) { evaluate(inputs) }
-      guard let program = try? trace.program(name: name, outputs: outputs) else {
-        // The type rule lets nothing through that cannot be computed; XLA would name this stand-in otherwise.
-        return context.resultTypes.map { function.constant("0", $0.hlo) }
-      }
-      return program.lower(to: function, inputs: Array(zip(program.inputs, values)))
+      program.lower(to: function, inputs: Array(zip(program.inputs, values)))
     }
   }
 }
 
-private struct CompositeKey: Hashable, Sendable {
-  let operation: AnySendableKey
-  let types: [TensorType]
+/// The programs of composite operations by operation and operand types. They are kept: the parts of a module under
+/// construction are known by the identity of their programs.
+private final class CompositePrograms: Sendable {
+  struct Key: Hashable, Sendable {
+    let operation: AnySendableKey
+    let types: [TensorType]
+  }
+
+  static let shared = CompositePrograms()
+  private let programs = Mutex<[Key: Program]>([:])
+
+  func program(_ key: Key, name: String, _ evaluate: ([Tensor]) -> [Tensor]) -> Program? {
+    if let known = programs.withLock({ $0[key] }) { return known }
+    let trace = StagingTrace(parent: EvaluationTrace.shared, label: name)
+    defer { trace.close() }
+    let inputs = key.types.map { trace.input($0) }
+    let outputs = Trace.with(trace) { evaluate(inputs) }
+    guard let made = try? trace.program(name: name, outputs: outputs) else { return nil }
+    return programs.withLock { programs in
+      let program = programs[key] ?? made
+      programs[key] = program
+      return program
+    }
+  }
 }
 
 /// The type rules of operations on matrices, which are the last two axes.

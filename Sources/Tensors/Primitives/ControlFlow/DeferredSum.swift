@@ -3,7 +3,7 @@
 /// The cotangent of a weight is a product in each run, added to what earlier runs gave: for every run all of the weight's
 /// size is read and written. One product over the stacked factors of all runs is the same sum.
 indirect enum DeferredSum {
-  case product(DotGeneral, Factor, Factor)
+  case product(Product)
   case reduced(ReduceSum, Factor)
   /// A rearrangement of elements, which can as well be done once at the end.
   case moved(any Primitive, DeferredSum)
@@ -12,22 +12,58 @@ indirect enum DeferredSum {
   /// A value of each run, perhaps transposed: so that one value serves several sums, it is stacked as it is.
   struct Factor {
     let variable: Variable
-    let permutation: [Int]?
+    /// Which axis of the variable each axis of the factor is.
+    let axes: [Int]
 
-    init(_ variable: Variable, _ definitions: [Variable: Equation]) {
+    init(_ variable: Variable, rank: Int, _ definitions: [Variable: Equation]) {
       if let equation = definitions[variable], let transpose = equation.primitive as? Transpose,
         case .variable(let original) = equation.operands[0]
       {
-        (self.variable, permutation) = (original, transpose.permutation)
+        (self.variable, axes) = (original, transpose.permutation)
       } else {
-        (self.variable, permutation) = (variable, nil)
+        (self.variable, axes) = (variable, Array(0..<rank))
       }
     }
 
-    /// The values of all runs.
-    func rows(_ stacked: [Variable: Tensor]) -> Tensor {
-      let rows = stacked[variable] ?? DeferredSum.missing
-      return permutation.map { bind(Transpose(permutation: [0] + $0.map { $0 + 1 }), rows) } ?? rows
+    /// The values of all runs with the axes in this order: those that are summed over, with the runs, as one first
+    /// axis; then the others.
+    func rows(_ stacked: [Variable: Tensor], summing: [Int], others: [Int]) -> Tensor {
+      guard let rows = stacked[variable] else { return DeferredSum.missing }
+      let order = [0] + (summing + others).map { axes[$0] + 1 }
+      let extents = others.map { rows.type.shape[axes[$0] + 1] }
+      return rows.transposed(order).reshape([-1] + Shape(extents))
+    }
+  }
+
+  /// A product without batch axes.
+  struct Product {
+    var a, b: Factor
+    var dot: DotGeneral
+
+    /// The axes of each factor that stay.
+    private func free(_ factor: Factor, _ contracted: [Int]) -> [Int] {
+      factor.axes.indices.filter { !contracted.contains($0) }
+    }
+    private var freeOfA: [Int] { free(a, dot.contracting.a) }
+    private var freeOfB: [Int] { free(b, dot.contracting.b) }
+
+    func value(_ stacked: [Variable: Tensor]) -> Tensor {
+      let over = DotGeneral(
+        contracting: .init(a: [0], b: [0]), batching: dot.batching, precision: dot.precision,
+        resultDType: dot.resultDType)
+      return bind(
+        over, a.rows(stacked, summing: dot.contracting.a, others: freeOfA),
+        b.rows(stacked, summing: dot.contracting.b, others: freeOfB))
+    }
+
+    /// The product with its axes reordered, if that is the product of the factors the other way round.
+    func transposed(_ permutation: [Int]) -> Product? {
+      let count = freeOfA.count
+      guard permutation == Array(count..<(count + freeOfB.count)) + Array(0..<count) else { return nil }
+      let swapped = DotGeneral(
+        contracting: dot.contracting.swapped, batching: dot.batching, precision: dot.precision,
+        resultDType: dot.resultDType)
+      return Product(a: b, b: a, dot: swapped)
     }
   }
 
@@ -36,24 +72,32 @@ indirect enum DeferredSum {
   /// - Parameters:
   ///   - definitions: the equation that gives each variable.
   ///   - varies: which variables differ from run to run.
-  init?(_ atom: Atom, _ definitions: [Variable: Equation], varies: [Bool]) {
+  init?(_ atom: Atom, in program: Program, _ definitions: [Variable: Equation], varies: [Bool]) {
     guard case .variable(let variable) = atom, let equation = definitions[variable] else { return nil }
+    func part(_ number: Int) -> DeferredSum? {
+      DeferredSum(equation.operands[number], in: program, definitions, varies: varies)
+    }
     let factors = equation.operands.compactMap { operand -> Factor? in
       if case .variable(let variable) = operand, varies[variable.number] {
-        return Factor(variable, definitions)
+        return Factor(variable, rank: program.types[variable.number].rank, definitions)
       }
       return nil
     }
     switch equation.primitive {
-    case let dot as DotGeneral where factors.count == 2: self = .product(dot, factors[0], factors[1])
+    case let dot as DotGeneral where factors.count == 2 && dot.batching.a.isEmpty:
+      self = .product(Product(a: factors[0], b: factors[1], dot: dot))
     case let sum as ReduceSum where factors.count == 1: self = .reduced(sum, factors[0])
     case is Transpose, is Reshape:
-      guard let inner = DeferredSum(equation.operands[0], definitions, varies: varies) else { return nil }
-      self = .moved(equation.primitive, inner)
+      guard let inner = part(0) else { return nil }
+      if case .product(let product) = inner, let transpose = equation.primitive as? Transpose,
+        let swapped = product.transposed(transpose.permutation)
+      {
+        self = .product(swapped)
+      } else {
+        self = .moved(equation.primitive, inner)
+      }
     case is Add:
-      guard let first = DeferredSum(equation.operands[0], definitions, varies: varies),
-        let second = DeferredSum(equation.operands[1], definitions, varies: varies)
-      else { return nil }
+      guard let first = part(0), let second = part(1) else { return nil }
       self = .added(first, second)
     default: return nil
     }
@@ -62,7 +106,7 @@ indirect enum DeferredSum {
   /// The values of each run that are needed.
   var factors: [Variable] {
     switch self {
-    case .product(_, let a, let b): [a.variable, b.variable]
+    case .product(let product): [product.a.variable, product.b.variable]
     case .reduced(_, let a): [a.variable]
     case .moved(_, let inner): inner.factors
     case .added(let a, let b): a.factors + b.factors
@@ -71,15 +115,11 @@ indirect enum DeferredSum {
 
   /// The sum, from the stacked values.
   func value(_ stacked: [Variable: Tensor]) -> Tensor {
-    func shifted(_ axes: [Int]) -> [Int] { axes.map { $0 + 1 } }
     switch self {
-    case .product(let dot, let a, let b):
-      let over = DotGeneral(
-        contracting: .init(a: [0] + shifted(dot.contracting.a), b: [0] + shifted(dot.contracting.b)),
-        batching: .init(a: shifted(dot.batching.a), b: shifted(dot.batching.b)), precision: dot.precision,
-        resultDType: dot.resultDType)
-      return bind(over, a.rows(stacked), b.rows(stacked))
-    case .reduced(let sum, let a): return bind(ReduceSum(axes: [0] + shifted(sum.axes)), a.rows(stacked))
+    case .product(let product): return product.value(stacked)
+    case .reduced(let sum, let a):
+      let kept = a.axes.indices.filter { !sum.axes.contains($0) }
+      return bind(ReduceSum(axes: [0]), a.rows(stacked, summing: sum.axes, others: kept))
     case .moved(let primitive, let inner): return bind(primitive, [inner.value(stacked)])[0]
     case .added(let a, let b): return bind(Add(), a.value(stacked), b.value(stacked))
     }
@@ -121,7 +161,7 @@ struct DeferredSums {
       program.type(of: $0.output).shape.elementCount > program.type(of: $1.output).shape.elementCount
     }
     for constant in bySize {
-      guard let sum = DeferredSum(constant.output, definitions, varies: varies) else { continue }
+      guard let sum = DeferredSum(constant.output, in: program, definitions, varies: varies) else { continue }
       let fresh = Set(sum.factors).subtracting(known)
       // Only where less is stored in each run than would be added up.
       guard fresh.reduce(0, { $0 + size($1) }) <= program.type(of: constant.output).shape.elementCount

@@ -31,8 +31,10 @@ struct SymmetricEigen: Primitive {
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let types = context.resultTypes.map(\.hlo)
     // XLA's expansion of Jacobi's method: lower triangle, sorted, at most so many sweeps, down to this tolerance.
+    let tolerance = context.operandTypes[0].dtype == .float64 ? "1e-13" : "1e-6"
     let results = context.function.customCall(
-      "Eigh", operands, results: [types[1], types[0]], attributes: ["backend_config = \"1,1,100,1e-6\""])
+      "Eigh", operands, results: [types[1], types[0]],
+      attributes: ["backend_config = \"1,1,100,\(tolerance)\""])
     return [results[1], results[0]]
   }
 }

@@ -35,12 +35,35 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
       if let error = CarryTypes.error("scan", initial, carries, traced.template.a) {
         return traced.failed(error).values
       }
-      let scan = Scan(
-        body: program, constantCount: traced.captured.count, carryCount: carries.count, length: length,
-        isReversed: isReversed, unroll: unroll)
-      results = bind(scan, traced.captured + carries + inputLeaves)
+      results = run(program, traced.captured, carries, inputLeaves, length: length)
     }
     return traced.results(results).values
+  }
+
+  /// Applies the loop. Carries that no run changes, such as parameters that a model hands on, become constants: so their
+  /// derivative is not carried and their values are not kept for every run.
+  private func run(
+    _ program: Program, _ captured: [Tensor], _ carries: [Tensor], _ inputs: [Tensor], length: Int
+  ) -> [Tensor] {
+    let (same, changing) = CarryTypes.divided(program, constantCount: captured.count, carries.count)
+    let variables = Array(program.inputs[captured.count...])
+    var body = program
+    if !same.isEmpty {
+      var reordered = Array(program.inputs[..<captured.count])
+      for carry in same + changing { reordered.append(variables[carry]) }
+      reordered += variables[carries.count...]
+      let outputs = changing.map { program.outputs[$0] } + program.outputs[carries.count...]
+      body = program.with(inputs: reordered, outputs: outputs)
+    }
+    let scan = Scan(
+      body: body, constantCount: captured.count + same.count, carryCount: changing.count, length: length,
+      isReversed: isReversed, unroll: unroll)
+    let ordered = (same + changing).map { carries[$0] }
+    let results = bind(scan, captured + ordered + inputs)
+    if let failed = results.first(where: \.isFailed) { return program.outputs.map { _ in failed } }
+    var final = carries
+    for (carry, result) in zip(changing, results) { final[carry] = result }
+    return final + results[changing.count...]
   }
 
   /// The loop without compiling it: run by run.
