@@ -6,13 +6,18 @@ extension OpCase {
   ) -> OpCase { OpCase(name, [Operand(shape)]) { function($0[0]) } }
 
   static let shapes: [OpCase] = [
-    shaped("reshape", [2, 3]) { $0.reshape([3, 2]) }, shaped("transposed", [2, 3, 2]) { $0.transposed([2, 0, 1]) },
-    shaped("broadcast", [1, 3]) { $0.broadcast(to: [2, 4, 3]) }, shaped("flipped", [2, 3]) { $0.flipped(axis: 1) },
+    shaped("reshape", [2, 3]) { $0.reshape([3, 2]) },
+    shaped("transposed", [2, 3, 2]) { $0.transposed([2, 0, 1]) },
+    shaped("broadcast", [1, 3]) { $0.broadcast(to: [2, 4, 3]) },
+    shaped("flipped", [2, 3]) { $0.flipped(axis: 1) },
     shaped("rolled", [2, 3]) { $0.rolled(by: 2, axis: 1) }, shaped("rotated90", [2, 3]) { $0.rotated90() },
     shaped("repeated", [2, 3]) { $0.repeated(2, axis: 1) }, shaped("tiled", [2, 3]) { $0.tiled([2, 2]) },
-    shaped("split", [4, 3]) { let parts = $0.split(at: [1]); return parts[0].sum() * parts[1] },
+    shaped("split", [4, 3]) {
+      let parts = $0.split(at: [1]); return parts[0].sum() * parts[1]
+    },
     shaped("tril", [3, 3]) { $0.tril() }, shaped("triu", [3, 3]) { $0.triu(offset: 1) },
-    shaped("diagonal", [2, 3, 3]) { $0.diagonal(offset: 1, axes: (1, 2)) }, shaped("diag", [3]) { $0.diag(offset: -1) },
+    shaped("diagonal", [2, 3, 3]) { $0.diagonal(offset: 1, axes: (1, 2)) },
+    shaped("diag", [3]) { $0.diag(offset: -1) },
     shaped("trace", [3, 3]) { $0.trace() }, shaped("padded", [2, 3]) { $0.padded([(1, 2), (0, 1)]) },
     shaped("padded by edges", [2, 3]) { $0.padded([(1, 2), (2, 1)], mode: .edge) },
     shaped("padded by reflection", [3, 3]) { $0.padded([(1, 2), (2, 1)], mode: .reflect) },
@@ -31,7 +36,10 @@ extension OpCase {
     shaped("steps", [3, 4]) { $0[FullRange().by(-1), (0..<4).by(2)] },
     shaped("new axes", [3, 4]) { $0[Ellipsis(), NewAxis(), 0] },
     OpCase("index tensor", [Operand([3, 4]), Operand([2, 2], .fixed([0, 2, 2, 1]))]) { $0[0][$0[1]] },
-    OpCase("index tensors apart", [Operand([3, 2, 4]), Operand([2], .fixed([0, 2])), Operand([2], .fixed([3, 1]))]) {
+    OpCase(
+      "index tensors apart",
+      [Operand([3, 2, 4]), Operand([2], .fixed([0, 2])), Operand([2], .fixed([3, 1]))]
+    ) {
       $0[0][$0[1], FullRange(), $0[2]]
     },
     OpCase("a traced position", [Operand([3, 4]), Operand([], .fixed([2]))]) { $0[0][$0[1], 1..<3] },
@@ -39,7 +47,9 @@ extension OpCase {
       $0[0].at[$0[1]].get(mode: .fill, fillValue: 0.5)
     },
     OpCase("clipped", [Operand([3, 4]), Operand([2], .fixed([1, 7]))]) { $0[0].at[$0[1]].get(mode: .clip) },
-    OpCase("set", [Operand([3, 4]), Operand([2, 4]), Operand([2], .fixed([0, 2]))]) { $0[0].at[$0[2]].set($0[1]) },
+    OpCase("set", [Operand([3, 4]), Operand([2, 4]), Operand([2], .fixed([0, 2]))]) {
+      $0[0].at[$0[2]].set($0[1])
+    },
     OpCase("set twice", [Operand([3, 4]), Operand([2, 4]), Operand([2], .fixed([2, 2]))]) {
       $0[0].at[$0[2]].set($0[1])
     },
@@ -71,7 +81,8 @@ extension OpCase {
     OpCase("gather", [Operand([4, 5]), Operand([2, 2], .fixed([0, 1, 2, 2]))]) {
       gather(
         $0[0], $0[1],
-        dimensionNumbers: GatherDimensionNumbers(offsetDims: [1, 2], collapsedSliceDims: [], startIndexMap: [0, 1]),
+        dimensionNumbers: GatherDimensionNumbers(
+          offsetDims: [1, 2], collapsedSliceDims: [], startIndexMap: [0, 1]),
         sliceSizes: [2, 3])
     },
     OpCase("scatterAdd", [Operand([4, 5]), Operand([2, 5]), Operand([2, 1], .fixed([3, 3]))]) {
@@ -89,7 +100,9 @@ extension OpCase {
     OpCase("dotGeneral", [Operand([3, 2, 4, 2]), Operand([4, 3, 5, 2])]) {
       dotGeneral($0[0], $0[1], contracting: ([2, 1], [0, 3]), batching: ([0], [1]))
     },
-    OpCase("tensordot", [Operand([2, 3, 4]), Operand([4, 3, 2])]) { $0[0].tensordot($0[1], axes: ([1, 2], [1, 0])) },
+    OpCase("tensordot", [Operand([2, 3, 4]), Operand([4, 3, 2])]) {
+      $0[0].tensordot($0[1], axes: ([1, 2], [1, 0]))
+    },
     OpCase("einsum", [Operand([2, 3, 2]), Operand([3, 4])]) { einsum("iji,jk->k", $0[0], $0[1]) },
     OpCase("einsum of three", [Operand([2, 3]), Operand([3, 4]), Operand([4, 2])]) {
       einsum("ij,jk,kl->il", $0[0], $0[1], $0[2])
@@ -137,7 +150,9 @@ extension OpCase {
   static let linearAlgebra: [OpCase] = [
     OpCase("norm", [Operand([2, 3])]) { Linalg.norm($0[0], axis: 1) },
     OpCase("norm of order 3", [Operand([2, 3])]) { Linalg.norm($0[0], .p(3), axis: 1) },
-    OpCase("norms of matrices", [Operand([2, 3])]) { Linalg.norm($0[0], .p(1)) + Linalg.norm($0[0], .infinity) },
+    OpCase("norms of matrices", [Operand([2, 3])]) {
+      Linalg.norm($0[0], .p(1)) + Linalg.norm($0[0], .infinity)
+    },
     OpCase("cholesky", [wellConditioned]) { Linalg.cholesky($0[0]) },
     OpCase("triangularSolve", [wellConditioned, Operand([3, 2])]) {
       Linalg.triangularSolve($0[0], $0[1], lower: true, transposeA: true)
@@ -151,7 +166,9 @@ extension OpCase {
     OpCase("det of 4", [Operand([4, 4], .positiveDefinite)]) { Linalg.det($0[0]) },
     OpCase("slogdet", [wellConditioned]) { Linalg.slogdet($0[0]).logAbsDet },
     OpCase("matrixPower", [Operand([3, 3])]) { Linalg.matrixPower($0[0], 3) },
-    OpCase("qr", [Operand([4, 3])]) { let (q, r) = Linalg.qr($0[0]); return q.sum() + r.sum() },
+    OpCase("qr", [Operand([4, 3])]) {
+      let (q, r) = Linalg.qr($0[0]); return q.sum() + r.sum()
+    },
     OpCase("eigh", [wellConditioned]) {
       let (values, vectors) = Linalg.eigh($0[0])
       return values + square(vectors).matmul(Tensor.arange(3).cast(to: .float64))

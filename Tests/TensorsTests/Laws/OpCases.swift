@@ -7,7 +7,8 @@ extension OpCase {
 
   static let elementwise: [OpCase] = [
     OpCase("abs") { abs($0) }, OpCase("neg") { -$0 }, OpCase("exp") { exp($0) }, OpCase("exp2") { exp2($0) },
-    OpCase("expm1") { expm1($0) }, OpCase("log", .positive) { log($0) }, OpCase("log1p", .positive) { log1p($0) },
+    OpCase("expm1") { expm1($0) }, OpCase("log", .positive) { log($0) },
+    OpCase("log1p", .positive) { log1p($0) },
     OpCase("log2", .positive) { log2($0) }, OpCase("log10", .positive) { log10($0) },
     OpCase("sqrt", .positive) { sqrt($0) }, OpCase("rsqrt", .positive) { rsqrt($0) },
     OpCase("cbrt", .positive) { cbrt($0) }, OpCase("sin") { sin($0) }, OpCase("cos") { cos($0) },
@@ -61,10 +62,16 @@ extension OpCase {
     OpCase("sigmoidBinaryCrossEntropy", .any, .positive) { sigmoidBinaryCrossEntropy($0, $1) },
     OpCase("l2Loss", .any, .any) { l2Loss($0, $1) },
     OpCase("huberLoss", .between(-2, 2, avoiding: [0, -1, 1])) { huberLoss($0) },
-    OpCase("dotProductAttention", [Operand([2, 3, 2, 4]), Operand([2, 5, 2, 4]), Operand([2, 5, 2, 4])], dtype: .float32) {
+    OpCase(
+      "dotProductAttention", [Operand([2, 3, 2, 4]), Operand([2, 5, 2, 4]), Operand([2, 5, 2, 4])],
+      dtype: .float32
+    ) {
       dotProductAttention($0[0], $0[1], $0[2], isCausal: true)
     },
-    OpCase("attention with shared heads", [Operand([3, 4, 2]), Operand([3, 2, 2]), Operand([3, 2, 2])], dtype: .float32) {
+    OpCase(
+      "attention with shared heads", [Operand([3, 4, 2]), Operand([3, 2, 2]), Operand([3, 2, 2])],
+      dtype: .float32
+    ) {
       dotProductAttention($0[0], $0[1], $0[2])
     },
   ]
@@ -75,7 +82,10 @@ extension OpCase {
       square($0[0]).sum(axis: 0, where: $0[1])
     },
     OpCase("product") { $0.product(axis: 1) },
-    OpCase("product with zeros", [Operand([2, 3], .between(-1, 1)), Operand([2, 3], .fixed([0, 1, 1, 0, 0, 1], .float64))]) {
+    OpCase(
+      "product with zeros",
+      [Operand([2, 3], .between(-1, 1)), Operand([2, 3], .fixed([0, 1, 1, 0, 0, 1], .float64))]
+    ) {
       ($0[0] * $0[1]).product(axis: 1)
     },
     OpCase("mean") { $0.mean(axis: 0) }, OpCase("variance") { $0.variance(axis: 1, correction: 1) },
@@ -96,7 +106,13 @@ extension OpCase {
     OpCase("segmentMax", [Operand([4, 2]), Operand([4], .fixed([0, 2, 0, 1]))]) {
       nanToNum(segmentMax($0[0], $0[1], count: 3), negativeInfinity: 0)
     },
-    OpCase("interp", [Operand([3], .between(0.1, 1.9, avoiding: [1])), Operand([3], .fixed([0, 1, 2], .float64)), Operand([3])]) {
+    OpCase(
+      "interp",
+      [
+        Operand([3], .between(0.1, 1.9, avoiding: [1])), Operand([3], .fixed([0, 1, 2], .float64)),
+        Operand([3]),
+      ]
+    ) {
       interp($0[0], $0[1], $0[2])
     },
   ]

@@ -43,7 +43,8 @@ import Testing
     // Few programs, each of them compiled once: the values and gradients at several points are calls of two.
     let value = jit { (x: [Tensor]) in op.function(x) }
     let gradient = jit { (x: [Tensor]) in slope(x)(moved.map { x[$0] }) }
-    let derived = jit { (point: [Tensor], other: [Tensor], tangents: [Tensor], more: [Tensor]) -> [[Tensor]] in
+    let derived = jit {
+      (point: [Tensor], other: [Tensor], tangents: [Tensor], more: [Tensor]) -> [[Tensor]] in
       let values = moved.map { point[$0] }
       let f = { (x: [Tensor]) in op.function(replacing(point, x)) }
       let (result, tangent) = jvp(f, primals: values, tangents: tangents)
