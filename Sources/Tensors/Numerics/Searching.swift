@@ -34,7 +34,8 @@ extension Tensor {
   ///
   /// Shapes cannot depend on values, so the number is given: positions left over are `fillValue`.
   public func nonzero(size: Int, fillValue: Int = 0) -> [Tensor] {
-    if isFailed { return [self] }
+    // The rank of a failed tensor is not known; as its shape does, it answers for any axis.
+    if isFailed { return [Tensor](repeating: self, count: 8) }
     let axes = Swift.max(1, rank)
     return fused("nonzero", [size, fillValue], [self], resultCount: axes) { operands in
       let x = operands[0]

@@ -22,6 +22,7 @@ public func select(conditions: [Tensor], choices: [Tensor], default fallback: Te
 ///
 /// Cases have one shape and dtype, which is that of `which` too unless that is a scalar.
 public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
+  if which.isFailed { return which }
   guard !cases.isEmpty, which.dtype.kind <= .integer else {
     return Tensor(
       failure: TensorError(

@@ -61,43 +61,62 @@ extension Tensor {
   }
 
   /// Equal parts along an axis (`jnp.split`).
+  ///
+  /// There are always `count` of them, which carry the error if there is one.
   public func split(into count: Int, axis: Int = 0) -> [Tensor] {
-    guard !isFailed, case .success(let place) = place(axis, "split") else {
-      return [isFailed ? self : failedAxis("split", axis)]
-    }
-    let extent = type.shape[place]
-    guard count > 0, extent % count == 0 else {
-      return [
-        Tensor(
-          failure: TensorError(
-            "split", operands: [self],
-            problem: "axis \(place) has \(extent) elements for \(count) equal parts",
+    parts(count, axis, "split") { extent in
+      guard extent % count == 0 else {
+        return .failure(
+          TensorError(
+            "split", operands: [self], problem: "an axis of \(extent) elements for \(count) equal parts",
             expected: "a number of parts that divides \(extent); arraySplit allows others"))
-      ]
+      }
+      return .success((1..<count).map { $0 * (extent / count) })
     }
-    return split(at: (1..<count).map { $0 * (extent / count) }, axis: axis)
   }
 
   /// Parts along an axis, the first ones an element longer if need be (`jnp.array_split`).
+  ///
+  /// There are always `count` of them, which carry the error if there is one.
   public func arraySplit(into count: Int, axis: Int = 0) -> [Tensor] {
-    guard !isFailed, count > 0, case .success(let place) = place(axis, "arraySplit") else {
-      return isFailed || count > 0
-        ? [isFailed ? self : failedAxis("arraySplit", axis)] : split(into: count, axis: axis)
+    parts(count, axis, "arraySplit") { extent in
+      let (size, longer) = extent.quotientAndRemainder(dividingBy: count)
+      return .success((1..<count).map { $0 * size + Swift.min($0, longer) })
     }
-    let (size, longer) = type.shape[place].quotientAndRemainder(dividingBy: count)
-    return split(at: (1..<count).map { $0 * size + Swift.min($0, longer) }, axis: axis)
   }
 
-  /// Parts along an axis that begin at positions (`jnp.split` with indices).
+  /// Parts along an axis that begin at positions (`jnp.split` with indices), one more than positions.
   public func split(at positions: [Int], axis: Int = 0) -> [Tensor] {
-    guard !isFailed, case .success(let place) = place(axis, "split") else {
-      return [Tensor](
-        repeating: isFailed ? self : failedAxis("split", axis), count: positions.count + 1)
+    parts(positions.count + 1, axis, "split") { extent in
+      .success(positions.map { Swift.min(Swift.max($0 < 0 ? $0 + extent : $0, 0), extent) })
+    }
+  }
+
+  /// So many parts of an axis; `bounds` gives the places between them for the axis' extent.
+  private func parts(
+    _ count: Int, _ axis: Int, _ name: String, _ bounds: (Int) -> Result<[Int], TensorError>
+  ) -> [Tensor] {
+    func failed(_ error: TensorError) -> [Tensor] {
+      [Tensor](repeating: Tensor(failure: error), count: Swift.max(1, count))
+    }
+    if let error { return failed(error) }
+    guard count > 0 else {
+      return failed(
+        TensorError(name, operands: [self], problem: "\(count) parts", expected: "at least one part"))
+    }
+    let place: Int
+    let between: [Int]
+    switch self.place(axis, name) {
+    case .failure(let error): return failed(error)
+    case .success(let valid): place = valid
     }
     let extent = type.shape[place]
-    let bounds = positions.map { Swift.min(Swift.max($0 < 0 ? $0 + extent : $0, 0), extent) }
-    return fused("split", [place] + bounds, [self], resultCount: bounds.count + 1) { operands in
-      zip([0] + bounds, bounds + [extent]).map { start, limit in
+    switch bounds(extent) {
+    case .failure(let error): return failed(error)
+    case .success(let valid): between = valid
+    }
+    return fused(name, [place] + between, [self], resultCount: count) { operands in
+      zip([0] + between, between + [extent]).map { start, limit in
         operands[0].sliced(axis: place, from: start, to: Swift.max(start, limit))
       }
     }

@@ -16,6 +16,7 @@ struct Gather: LinearPrimitive {
         "a slice of \(size) does not fit axis \(axis) of \(operands[0].shape)",
         expected: "slice sizes from 0 to the extent of the axis")
     }
+    try dimensions.check(operands[0].shape, indices: operands[1].shape)
     let removed = dimensions.collapsedSlice + dimensions.operandBatching
     var window = sliceSizes.indices.filter { !removed.contains($0) }.map { sliceSizes[$0] }[...]
     var outer = operands[1].shape.dimensions
@@ -62,6 +63,27 @@ struct Gather: LinearPrimitive {
 }
 
 extension HLOFunction.GatherDimensions {
+  /// Checks that the numbers are axes of the operands and that index vectors have a component for each axis they name.
+  func check(_ operand: Shape, indices: Shape) throws(TypeRuleError) {
+    try ShapeRule.checkAxes(collapsedSlice + operandBatching, rank: operand.count)
+    try ShapeRule.checkAxes(startIndexMap + operandBatching, rank: operand.count)
+    try ShapeRule.checkAxes(startIndicesBatching, rank: indices.count)
+    let components = indexVector < indices.count ? indices[indexVector] : 1
+    guard indexVector >= 0, indexVector <= indices.count, components == startIndexMap.count else {
+      throw TypeRuleError(
+        "index vectors of \(components) components for the axes \(startIndexMap)",
+        expected: "a component for each of these axes")
+    }
+    let paired = zip(operandBatching, startIndicesBatching)
+    guard operandBatching.count == startIndicesBatching.count,
+      paired.allSatisfy({ operand[$0] == indices[$1] })
+    else {
+      throw TypeRuleError(
+        "batch axes \(operandBatching) of \(operand) for \(startIndicesBatching) of \(indices)",
+        expected: "pairs of axes of one extent")
+    }
+  }
+
   /// The numbers with a leading batch axis on the operand, the indices or both; the result has one either way.
   func batched(operand: Bool, indices: Bool) -> Self {
     var result = self
@@ -107,6 +129,7 @@ struct Scatter: LinearPrimitive {
     try expect(3, operands)
     _ = try ElementwiseRule.dtype([operands[0], operands[2]])
     try Domain.integer.check([operands[1]])
+    try dimensions.check(operands[0].shape, indices: operands[1].shape)
     let windows = operands[0].rank - dimensions.collapsedSlice.count - dimensions.operandBatching.count
     let batches = Swift.max(0, operands[1].rank - (dimensions.indexVector < operands[1].rank ? 1 : 0))
     guard dimensions.offset.count == windows, operands[2].rank == windows + batches else {

@@ -96,7 +96,11 @@ func fused(
   _ name: String, _ key: some Hashable & Sendable, _ operands: [Tensor], resultCount: Int = 1,
   _ body: ([Tensor]) -> [Tensor]
 ) -> [Tensor] {
-  guard Trace.isEvaluating, !operands.contains(where: \.isFailed) else { return body(operands) }
+  if let failed = operands.first(where: \.isFailed) {
+    if let error = failed.error { Trace.current.record(error) }
+    return [Tensor](repeating: failed, count: resultCount)
+  }
+  guard Trace.isEvaluating else { return body(operands) }
   return EvaluationTrace.shared.run(
     AnySendableKey(FusedKey(name: name, key: AnySendableKey(key))), name, operands, resultCount: resultCount,
     body)

@@ -36,6 +36,8 @@ public struct IndexedTensor: Sendable {
   public func get(mode: IndexMode = .promiseInBounds, fillValue: Tensor? = nil) -> Tensor {
     apply("get", mode, extra: fillValue.map { [$0] } ?? []) { x, arrays, extra, plan in
       if !plan.hasArrays { return plan.slice(x) }
+      // Nothing is read, maybe of an axis without elements, which a gather would not take.
+      if plan.resultShape.elementCount == 0 { return Tensor.full(plan.resultShape, 0, dtype: x.dtype) }
       if plan.isBlock && plan.arrayShape.count == 0 && mode != .fill { return plan.dynamicSlice(x, arrays) }
       let positions = plan.positions(arrays)
       let gather = Gather(dimensions: positions.dimensions, sliceSizes: positions.sizes)
