@@ -34,19 +34,25 @@ let package = Package(
         "Blox", "Checkpoints", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/Digits", exclude: ["README.md"]),
+    .executableTarget(
+      name: "scaling", dependencies: ["Blox"], path: "Examples/Scaling", exclude: ["README.md"]),
     .target(
       name: "GoldenCases", dependencies: ["Blox", "Checkpoints", "Optimizers"],
       path: "Utilities/GoldenCases", exclude: ["README.md"]),
     .executableTarget(
       name: "golden",
       dependencies: [
-        "GoldenCases", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GoldenCases", "Blox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Utilities/golden"),
     .testTarget(name: "PJRTTests", dependencies: ["PJRT", "CPJRT"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT"]),
-    .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT"]),
-    .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints"]),
+    // Says how many virtual devices a test process has: see there.
+    .target(name: "VirtualDevices", path: "Tests/VirtualDevices"),
+    .testTarget(
+      name: "ShardingTests", dependencies: ["Blox", "Checkpoints", "scaling", "PJRT", "VirtualDevices"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
+    .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT", "VirtualDevices"]),
+    .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),
   ],
   swiftLanguageModes: [.v6]
 )

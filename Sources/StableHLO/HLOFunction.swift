@@ -3,7 +3,7 @@
 /// The methods are grouped by family in the extensions beside this file. Shapes and types of results are those
 /// that the caller gives or that follow from the operands; XLA's verifier has the last word.
 public final class HLOFunction {
-  let module: HLOModule
+  public let module: HLOModule
   private(set) var text = ""
   private var nextValue = 0
   private let prefix: String

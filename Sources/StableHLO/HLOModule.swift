@@ -9,6 +9,13 @@ public final class HLOModule {
   private var functions: [String] = []
   private var privateFunctions: [AnyHashable: (name: String, results: [HLOType])] = [:]
   private var takenNames: Set<String> = ["main"]
+  private var declaredNames: [String: String] = [:]
+  /// The axes of the mesh whose devices the part being written sees one by one.
+  public internal(set) var manualAxes: [(name: String, size: Int)] = []
+
+  private var channelCount = 0
+  /// The axes of the mesh that the module is partitioned over; none on one device.
+  var partitionAxes: [(name: String, size: Int)] = []
 
   public init(name: String) {
     self.name = HLOModule.identifier(name)
@@ -19,6 +26,21 @@ public final class HLOModule {
 
   /// Adds a top-level declaration, such as an `sdy.mesh`.
   public func addDeclaration(_ text: String) { declarations.append(text) }
+
+  /// The number of a collective's channel.
+  func nextChannel() -> Int {
+    channelCount += 1
+    return channelCount
+  }
+
+  /// The name of a top-level declaration, `sdy.mesh @name = text`, written at the first request.
+  func declaredName(of keyword: String, _ text: String, base: String) -> String {
+    if let known = declaredNames[keyword + text] { return known }
+    let name = declaredNames.isEmpty ? base : "\(base)_\(declaredNames.count)"
+    declaredNames[keyword + text] = name
+    addDeclaration("\(keyword) @\(name) = \(text)")
+    return name
+  }
 
   /// Writes the function `main`.
   ///

@@ -1,4 +1,5 @@
 import Blox
+import Foundation
 import Testing
 
 @Suite struct DisplayTests {
@@ -36,5 +37,52 @@ import Testing
       displayText(graph, linear(Params(), .ones([1, 3])).1).contains("failed: the generator 'net/rng'"))
     let shapes = try evalShape { (x: Tensor) in linear(rng.seed(Params(), seed: 1), x).1 }(.ones([1, 300]))
     #expect(displayText([graph, linear.graph], shapes).contains("kernel: Param[T](f32[300,2])\n"))
+  }
+
+  @Test func modulesThatWereHandedInAreReferences() throws {
+    let graph = try Graph("net")
+    let shared = try Linear(graph.child("shared"), outputSize: 2, rng: nil, useBias: false, kernelInit: .ones)
+    // Another graph whose paths are the same: it is the node that counts, not its name.
+    let twin = try Graph("net")
+    let elsewhere = try Linear(
+      twin.child("layers").child("x"), outputSize: 2, rng: nil, useBias: false, kernelInit: .ones)
+    let layers = try graph.child("layers")
+    _ = try Sequential(
+      layers,
+      [shared, Activation(relu), elsewhere, Dropout(layers / "drop", rate: 0.5, rng: Rng(graph / "rng"))])
+    #expect(
+      displayText(graph).contains(
+        "layers: Sequential(layers: [Linear('net/shared'), function, Linear('net/layers/x' of another graph), "
+          + "Dropout('net/layers/drop')])"), "\(displayText(graph))")
+    #expect(displayText([graph, twin]).contains("\nnet: Graph\n└─ layers: Graph\n   └─ x: Linear("))
+  }
+
+  @Test func coloursAreThoseOfATerminal() throws {
+    let graph = try Graph("net")
+    let rng = try Rng(graph.child("rng"))
+    let params = rng.seed(Params(), seed: 1)
+    let colored = displayText(graph, params, isColored: true)
+    #expect(colored.contains("\u{1B}[1mseed\u{1B}[0m: Param[\u{1B}[35mN\u{1B}[0m]"))
+    #expect(
+      colored.replacing(#/\u{1B}\[[0-9]*m/#, with: "") == displayText(graph, params))
+  }
+
+  @Test func aPageOfHTMLFolds() throws {
+    let graph = try Graph("net<1>")
+    let rng = try Rng(graph.child("rng"))
+    let linear = try Linear(graph.child("linear"), outputSize: 2, rng: rng)
+    let params = linear(rng.seed(Params(), seed: 1), .ones([1, 3])).1
+    let page = displayHTML(graph, params)
+    #expect(page.hasPrefix("<!doctype html>") && page.contains("2 modules, 10 parameters, 44 B"))
+    #expect(page.matches(of: #/<details/#).count == 3 && page.matches(of: #/</details>/#).count == 3)
+    // The generator is a link to its place, and nothing comes from elsewhere.
+    #expect(page.contains("<details id=\"1-net&lt;1&gt;/rng\" open>"))
+    #expect(page.contains("href=\"#1-net&lt;1&gt;/rng\">Rng('"))
+    #expect(!page.contains("http") && !page.contains("net<1>"))
+    #expect(page.contains(">kernel</span>") && page.contains("class=\"trainable\">T<"))
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).html")
+    try writeDisplay(graph, params, to: file.path)
+    #expect(try String(contentsOf: file, encoding: .utf8) == page)
+    try FileManager.default.removeItem(at: file)
   }
 }

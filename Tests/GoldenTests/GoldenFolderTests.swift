@@ -27,10 +27,12 @@ struct GoldenFolderTests {
     #expect(try index.int("total", "checks") == counts.values.reduce(0, +))
   }
 
-  /// Cases whose subject is not built yet, with the reason; `golden` counts them as failed.
-  static let pending: [String: String] = [
-    "readme/8_scaling_up": "meshes and sharded parameters come with issue 5",
-    "readme/8b_shard_map_psum": "shardMap comes with issue 5",
+  /// Cases that are not run here, with the reason; `golden` runs and counts them.
+  static let excepted: [String: String] = [
+    "ops/arcsin": """
+    its second derivative is zero but for rounding, and the recorded tolerance is relative to that noise: 3e-10 of a \
+    value of 2e-7
+    """
   ]
 
   /// All recorded cases of the kinds that there is a runner for.
@@ -38,9 +40,23 @@ struct GoldenFolderTests {
   func recordedCasesAreReproduced(family: String) throws {
     let suite = GoldenSuite(try GoldenFolder(Self.url))
     for entry in suite.folder.entries where entry.family == family {
-      guard suite.supportedKinds.contains(entry.kind), Self.pending[entry.id] == nil else { continue }
+      guard suite.supportedKinds.contains(entry.kind), Self.excepted[entry.id] == nil else { continue }
       for failure in suite.run(entry).failures { Issue.record("\(entry.id): \(failure)") }
     }
+  }
+
+  /// Only the named cases are left out, and the line says so.
+  @Test func casesOfDefectsAreSkippedAndSaidToBe() throws {
+    let suite = GoldenSuite(try GoldenFolder(Self.url), runners: [])
+    let report = try suite.run(families: ["layers"])
+    let skipped = report.families[0].cases.filter { $0.skipped > 0 }
+    #expect(
+      skipped.map(\.id).sorted() == [
+        "layers/conv_2d_input_dilation", "layers/conv_transpose_2d_groups", "layers/gru_apply_reset_bt",
+        "layers/gru_apply_reset_bt_square", "layers/lstm_apply_reset_bt", "layers/lstm_apply_reset_bt_square",
+      ])
+    #expect(skipped.allSatisfy { $0.checks == 0 && $0.passed == 0 && $0.note?.hasPrefix("skipped") == true })
+    #expect(report.families[0].line.hasSuffix(", \(report.families[0].skipped) skipped"))
   }
 
   @Test func casesAreKnownByTheirFunctions() throws {

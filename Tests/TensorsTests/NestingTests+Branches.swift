@@ -15,7 +15,7 @@ extension NestingTests {
 
   /// One of three, by the integer part.
   static func chosen(_ x: Tensor) -> Tensor {
-    `switch`(floor(x).cast(to: .int32), [sin, { $0 * $0 * $0 }, cos], x)
+    `switch`(floor(x).cast(to: .int32), x, sin, { $0 * $0 * $0 }, cos)
   }
   @Sendable static func chosenReference(_ x: Double) -> Double {
     switch min(max(Int(x.rounded(.down)), 0), 2) {

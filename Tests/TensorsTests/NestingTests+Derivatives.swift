@@ -65,6 +65,15 @@ extension NestingTests {
       "perturbations are not confused",
       { x in vmap(grad { (x: Tensor) in x * grad { (y: Tensor) in x + y }(Tensor(1 as Float)) })(x) },
       Reference.map { _ in 1 }),
+    .init(
+      "grad of parts that do not touch",
+      { grad { x in sin(x[0..<1]).sum() * (x[2..<3] * x[2..<3]).sum() }($0) },
+      Reference.gradient { x in Foundation.sin(x[0]) * x[2] * x[2] }),
+    .init(
+      "grad of parts that overlap", { grad { x in (x[0..<2] * sin(x[1..<3]) * x[0..<2]).sum() }($0) },
+      Reference.gradient { x in
+        x[0] * x[0] * Foundation.sin(x[1]) + x[1] * x[1] * Foundation.sin(x[2])
+      }),
     .init("grad∘checkpoint", { grad(checkpoint(mixed))($0) }, Reference.gradient(mixedReference)),
     .init(
       "grad∘checkpoint∘checkpoint", { grad(checkpoint(checkpoint(mixed)))($0) },

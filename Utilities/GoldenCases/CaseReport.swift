@@ -6,9 +6,11 @@ public struct CaseReport: Sendable, Hashable {
   public var checks: Int
   /// How many of them passed.
   public var passed: Int
+  /// How many checks are left out, and not in `checks`: those of `RecordedDefects`.
+  public var skipped = 0
   /// What failed, in words: a tensor and its largest difference, or an error.
   public var failures: [String] = []
-  /// Something to know about a case that passed.
+  /// Something to know about a case that did not fail.
   public var note: String?
 
   /// Whether all checks passed and nothing else failed.

@@ -11,11 +11,13 @@ public struct GoldenReport: Sendable {
     public var checks: Int { cases.reduce(0) { $0 + $1.checks } }
     /// How many of them passed.
     public var passed: Int { cases.reduce(0) { $0 + $1.passed } }
+    /// How many checks are left out of both.
+    public var skipped: Int { cases.reduce(0) { $0 + $1.skipped } }
     /// Whether every case passed.
     public var isPassed: Bool { cases.allSatisfy(\.isPassed) }
 
-    /// `random 352/352`.
-    public var line: String { "\(name) \(passed)/\(checks)" }
+    /// `random 352/352`; `layers 98/98, 2 skipped` if checks were left out.
+    public var line: String { "\(name) \(passed)/\(checks)" + (skipped > 0 ? ", \(skipped) skipped" : "") }
 
     /// A line for each failure, and for each note.
     public var details: [String] {

@@ -61,11 +61,11 @@ def jit():
     types = f"({', '.join(names(n))}) throws -> {result}"
     out.append(f"""/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 public func jit{generics(names(n), RESULTS[:m])}(
-  donating: any AxisList = [Int](), name: String? = nil, file: StaticString = #fileID, line: UInt = #line,
-  _ f: @escaping {types}
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping {types}
 ) -> {types} {{
   let compiled = JitFunction<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>>(
-    donated: donating.axes, name: jitName(name, file, line)
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings, outShardings: outShardings
   ) {{ x in {pack_results(m, f"try f({spread(n)})")} }}
   return {{ {', '.join(variables(n))} in {unpack(m, f"try compiled({pack_arguments(n)})")} }}
 }}
@@ -76,6 +76,8 @@ public func jit{generics(names(n), RESULTS[:m])}(
 ///
 /// - Parameters:
 ///   - donating: numbers of the arguments whose memory the results may take over; they cannot be used afterwards.
+///   - inShardings: how the arguments lie on several devices, one sharding for each; as they come, if nil.
+///   - outShardings: how the results are to lie, one sharding for each; as the compiler chooses, if nil.
 ///   - name: what the function is called in errors and in the compiled program; where it was jitted, if nil.
 ///   - f: a pure function. What it captures is constant.
 /// - Returns: the compiled function. It throws what `f` throws while it is traced, the first failed operation in it, and
@@ -99,23 +101,33 @@ public func evalShape{generics(names(n), RESULTS[:m])}(_ f: @escaping {types}) -
 
 
 def inspect():
-  out = []
-  for name, result, doc, value in [
-      ("makeProgram", "Program", "The program that a function is traced to (`jax.make_jaxpr`).", "{0}"),
-      ("lower", "Lowered", "A function lowered to StableHLO for the arguments (`jax.jit(f).lower`).", "Lowered({0})"),
-  ]:
-    for n, m in each():
-      call = f"try TracedFunction({{ (x: TreeTuple{n}<{', '.join(names(n))}>) in {pack_results(m, f'try f({spread(n)})')} }}, {pack_arguments(n)}, name: name).program"
-      out.append(f"""/// {doc}
-public func {name}{generics(names(n), RESULTS[:m])}(
-  name: String = "f", _ f: @escaping ({', '.join(names(n))}) throws -> {tuple_of(RESULTS[:m])}
-) -> ({', '.join(names(n))}) throws -> {result} {{
+  programs, lowerings = [], []
+  for n, m in each():
+    kind = f"TreeTuple{n}<{', '.join(names(n))}>"
+    body = f"{{ (x: {kind}) in {pack_results(m, f'try f({spread(n)})')} }}"
+    types = f"({', '.join(names(n))}) throws -> {tuple_of(RESULTS[:m])}"
+    programs.append(f"""/// The program that a function is traced to (`jax.make_jaxpr`).
+public func makeProgram{generics(names(n), RESULTS[:m])}(
+  name: String = "f", _ f: @escaping {types}
+) -> ({', '.join(names(n))}) throws -> Program {{
   {{ {', '.join(variables(n))} in
-    {value.format(call) if value == '{0}' else 'Lowered(' + call + ')'}
+    try TracedFunction({body}, {pack_arguments(n)}, name: name).program
   }}
 }}
 """)
-  return out
+    lowerings.append(f"""/// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+public func lower{generics(names(n), RESULTS[:m])}(
+  donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
+  _ f: @escaping {types}
+) -> ({', '.join(names(n))}) throws -> Lowered {{
+  {{ {', '.join(variables(n))} in
+    try Lowered(
+      {pack_arguments(n)}, donated: donating, inShardings: inShardings, outShardings: outShardings, name: name
+    ) {body}
+  }}
+}}
+""")
+  return programs, lowerings
 
 
 # Swift 6.3 crashes on a closure of generic typed throws once the error is known to be Never, so transformations
@@ -143,6 +155,36 @@ public func vmap{generics(names(n), RESULTS[:m])}(
 }}
 """)
   return out
+
+
+def shard_map():
+  out = []
+  for throws, attempt, error in EFFECTS:
+    for n, m in each():
+      types = f"({', '.join(names(n))}){throws} -> {tuple_of(RESULTS[:m])}"
+      out.append(f"""/// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
+/// argument.
+public func shardMap{generics(names(n), RESULTS[:m])}(
+  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping {types}
+) -> {types} {{
+  let mapped = ShardMapping<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>, {error}>(
+    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+  ) {{ x in {pack_results(m, f"{attempt}f({spread(n)})")} }}
+  return {{ {', '.join(variables(n))} in {unpack(m, f"{attempt}mapped({pack_arguments(n)})")} }}
+}}
+""")
+  first = out[0].replace("""(`jax.shard_map`); see `shardMap` of one
+/// argument.""", """(`jax.shard_map`).
+///
+/// The function sees the axes of the mesh by name: `psum(x, "batch")`. What it captures is whole on every device.
+///
+/// - Parameters:
+///   - mesh: the devices.
+///   - inSpecs: how each argument is divided, `[[], ["batch"]]`; all tensors of an argument alike.
+///   - outSpecs: how the parts that the devices return make up each result. Along an axis that a spec does not name
+///     the function has to return the same on all devices, by a `psum` say: one of them is taken.
+/// - Returns: the function of whole tensors. Whatever does not fit gives tensors that carry the error.""")
+  return [first] + out[1:]
 
 
 ARGUMENT_NAMES = ["", "second", "third", "fourth"]
@@ -406,14 +448,34 @@ def switch():
         types = f"({', '.join(names(n))}){throws} -> {result}"
         operands = pack_arguments(n) if n else "NoResults()"
         kind = packed_type_always(names(n)) if n else "NoResults"
+        arguments = spread(n) if n else ""
         out.append(f"""/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`).
+/// nearest (`lax.switch`). Only that one is computed.
 public func `switch`{generics(names(n), RESULTS[:m])}(
-  _ index: Tensor, _ branches: [{types}]{', ' if n else ''}{operands_of(n)[:-1]}
+  _ index: Tensor,{operands_of(n)} _ first: @escaping {types}, _ others: ({types})...
 ){throws} -> {result} {{
-  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, {error}>(name: "switch", count: branches.count)
+  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, {error}>(name: "switch", count: 1 + others.count)
   let result = {attempt}branching(index, {operands}) {{ branch, {'x' if n else '_'} in
-    {pack_results(m, f"{attempt}branches[branch]({spread(n) if n else ''})")}
+    {pack_results(m, f"{attempt}(branch == 0 ? first : others[branch - 1])({arguments})")}
+  }}
+  return {unpack(m, 'result')}
+}}
+""")
+  for n in range(0, 4):
+    for m in range(1, 4):
+      result = tuple_of(RESULTS[:m])
+      types = f"({', '.join(names(n))}) throws -> {result}"
+      operands = pack_arguments(n) if n else "NoResults()"
+      kind = packed_type_always(names(n)) if n else "NoResults"
+      out.append(f"""/// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Throws if the list is empty.
+public func `switch`{generics(names(n), RESULTS[:m])}(
+  _ index: Tensor,{operands_of(n)} branches: [{types}]
+) throws -> {result} {{
+  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, any Error>(name: "switch", count: branches.count)
+  if branches.isEmpty {{ throw branching.emptyError }}
+  let result = try branching(index, {operands}) {{ branch, {'x' if n else '_'} in
+    {pack_results(m, f"try branches[branch]({spread(n) if n else ''})")}
   }}
   return {unpack(m, 'result')}
 }}
@@ -595,6 +657,24 @@ public func customVJP{generics(args, results, extra=["Residuals"])}(
   return jvp, vjp
 
 
+def debug_print():
+  """Fixed numbers of values: a variadic one loses to Swift's own debugPrint from two values on."""
+  out = []
+  for n in range(0, 7):
+    values = [f"value{i}" for i in range(n)]
+    parameters = "".join(f" _ {v}: Tensor," for v in values)
+    doc = ("Prints a text, also inside of compiled functions, when these run (`jax.debug.print`)." if n == 0 else
+           f"Prints {n} tensor{'s' if n > 1 else ''}, also inside of compiled functions, when these run; see `debugPrint(_:values:)`.")
+    out.append(f"""/// {doc}
+public func debugPrint(
+  _ format: String,{parameters} file: StaticString = #fileID, line: UInt = #line
+) {{
+  debugPrint(format, values: [{', '.join(values)}], file: file, line: line)
+}}
+""")
+  return out
+
+
 def write(name, functions):
   FOLDER.mkdir(parents=True, exist_ok=True)
   (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
@@ -603,10 +683,11 @@ def write(name, functions):
 if __name__ == "__main__":
   write("Jit+Arities", jit())
   write("EvalShape+Arities", eval_shape())
-  functions = inspect()
-  write("MakeProgram+Arities", functions[:12])
-  write("Lower+Arities", functions[12:])
+  programs, lowerings = inspect()
+  write("MakeProgram+Arities", programs)
+  write("Lower+Arities", lowerings)
   write("Vmap+Arities", vmap())
+  write("ShardMap+Arities", shard_map())
   functions = grad()
   write("Scan+Arities", scan())
   write("Cond+Arities", cond())
@@ -617,6 +698,7 @@ if __name__ == "__main__":
   jvp, vjp = custom_rules()
   write("CustomJVP+Arities", jvp)
   write("CustomVJP+Arities", vjp)
+  write("DebugPrint+Arities", debug_print())
   jvp, vjp, linearize = forward_and_reverse()
   write("JVP+Arities", jvp)
   write("VJP+Arities", vjp)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Blox
 import Foundation
 import GoldenCases
 
@@ -18,6 +19,8 @@ import GoldenCases
   @Flag(help: "Print the lines of the families alone.") var quiet = false
 
   func run() throws {
+    // Some cases were recorded on several devices.
+    try Backend.configure(deviceCount: 8)
     do {
       let suite = GoldenSuite(try GoldenFolder(URL(fileURLWithPath: folder, isDirectory: true)))
       let report = try suite.run(families: family, cases: cases) { family in

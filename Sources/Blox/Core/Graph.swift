@@ -91,6 +91,9 @@ public final class Graph {
     }
   }
 
+  /// Whether this node is `other` or somewhere below it.
+  func isBelow(_ other: Graph) -> Bool { self === other || (parent?.isBelow(other) ?? false) }
+
   /// The path as one text, `net/mlp/hidden`.
   var pathText: String { path.joined(separator: "/") }
 }

@@ -52,7 +52,7 @@ open class Module: CustomStringConvertible {
 
   /// Whether a property's value is a module below this one, or a list, tuple or the like of such.
   private func isPart(_ value: Any) -> Bool {
-    if let module = value as? Module { return module.graph.path.starts(with: graph.path) }
+    if let module = value as? Module { return module.graph.isBelow(graph) }
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
     case .collection, .dictionary, .tuple, .optional:
@@ -61,16 +61,27 @@ open class Module: CustomStringConvertible {
     }
   }
 
+  /// The arguments as texts, without those that are nil, and the graph nodes of modules among them.
+  final var shownArguments: [(name: String, text: String, target: Graph?)] {
+    arguments.compactMap { name, value in
+      text(value).map { (name: name, text: $0, target: (value as? Module)?.graph) }
+    }
+  }
+
   /// The type with its arguments, `Linear(outputSize: 32, useBias: true, …)`; those that are nil are left out.
   public var description: String {
-    let parts = arguments.compactMap { name, value in Module.text(value).map { "\(name): \($0)" } }
+    let parts = shownArguments.map { "\($0.name): \($0.text)" }
     return "\(type(of: self))(\(parts.joined(separator: ", ")))"
   }
 
   /// The text of an argument; nil for nil and for what has nothing to show.
-  private static func text(_ value: Any) -> String? {
+  private func text(_ value: Any) -> String? {
     switch value {
-    case let module as Module: return "\(type(of: module))('\(module.graph.pathText)')"
+    case let module as Module:
+      let place = module.graph.root === graph.root ? "" : " of another graph"
+      return "\(type(of: module))('\(module.graph.pathText)'\(place))"
+    case let parts as [any Sequenceable]:
+      return "[" + parts.map { text($0) ?? "nil" }.joined(separator: ", ") + "]"
     case let metadata as Metadata where metadata.isEmpty: return nil
     case let text as String: return "\"\(text)\""
     default:

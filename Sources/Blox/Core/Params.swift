@@ -164,6 +164,16 @@ public struct Params: Sendable {
   }
 }
 
+extension Params {
+  /// The same parameters in the order of other params with the same structure; as they are if it is another.
+  func ordered(as other: Params) -> Params {
+    guard hasSameStructure(as: other), let order = other.layout.canonicalOrder else { return self }
+    var values = other.values
+    for (value, index) in zip(leaves, order) { values[index] = value }
+    return Params(other.layout, values)
+  }
+}
+
 // MARK: What modules do
 
 extension Params {

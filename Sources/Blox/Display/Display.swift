@@ -1,18 +1,54 @@
+import Foundation
+
 /// Prints the structure of a model as a tree: modules with their settings, parameters, numbers and memory.
 ///
-/// Without params only the modules are shown. `displayText` gives the same as a text.
-public func display(_ graph: Graph, _ params: Params? = nil) { print(displayText(graph, params)) }
+/// Without params only the modules are shown. On a terminal it is coloured, unless the environment variable `NO_COLOR` is
+/// set. Modules that were handed in, and are not below the one that uses them, are shown as references: `Rng('net/rng')`.
+public func display(_ graph: Graph, _ params: Params? = nil) { display([graph], params) }
 
-/// Prints several models in one tree, such as two that share parameters.
-public func display(_ graphs: [Graph], _ params: Params? = nil) { print(displayText(graphs, params)) }
-
-/// The tree that `display` prints, one line for each module and parameter.
-public func displayText(_ graph: Graph, _ params: Params? = nil) -> String {
-  ModelTree(params).lines(graph).joined(separator: "\n")
+/// Prints several models, such as two that share parameters.
+public func display(_ graphs: [Graph], _ params: Params? = nil) {
+  print(displayText(graphs, params, isColored: TextDisplay.isTerminalColored))
 }
 
-/// The tree that `display` prints of several models.
-public func displayText(_ graphs: [Graph], _ params: Params? = nil) -> String {
+/// The tree that `display` prints, one line for each module and parameter.
+///
+/// - Parameter isColored: whether it has the colours of a terminal.
+public func displayText(_ graph: Graph, _ params: Params? = nil, isColored: Bool = false) -> String {
+  displayText([graph], params, isColored: isColored)
+}
+
+/// The trees that `display` prints of several models.
+public func displayText(_ graphs: [Graph], _ params: Params? = nil, isColored: Bool = false) -> String {
   let tree = ModelTree(params)
-  return graphs.flatMap { tree.lines($0) }.joined(separator: "\n")
+  let text = TextDisplay(isColored: isColored)
+  return graphs.flatMap { text.lines(tree.node($0)) }.joined(separator: "\n")
+}
+
+/// The tree as a page of HTML, which needs nothing else: modules fold and unfold, references are links.
+public func displayHTML(_ graph: Graph, _ params: Params? = nil) -> String { displayHTML([graph], params) }
+
+/// The trees of several models as one page of HTML.
+public func displayHTML(_ graphs: [Graph], _ params: Params? = nil) -> String {
+  let tree = ModelTree(params)
+  let size = graphs.map(tree.size).reduce(ModelTree.Size(), +)
+  let modules = graphs.reduce(0) { $0 + $1.walk().count }
+  let parts = ["\(modules) \(modules == 1 ? "module" : "modules")"] + (size.bytes > 0 ? [size.text] : [])
+  return HTMLDisplay.page(
+    title: graphs.map(\.pathText).joined(separator: ", "), summary: parts.joined(separator: ", "),
+    graphs.map(tree.node))
+}
+
+/// Writes the page of `displayHTML` to a file, to be opened in a browser.
+///
+/// - Throws: what writing the file throws.
+public func writeDisplay(_ graph: Graph, _ params: Params? = nil, to path: String) throws {
+  try writeDisplay([graph], params, to: path)
+}
+
+/// Writes the page of several models to a file.
+///
+/// - Throws: what writing the file throws.
+public func writeDisplay(_ graphs: [Graph], _ params: Params? = nil, to path: String) throws {
+  try Data(displayHTML(graphs, params).utf8).write(to: URL(fileURLWithPath: path))
 }

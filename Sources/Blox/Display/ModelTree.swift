@@ -1,13 +1,11 @@
 import Foundation
 
-/// The lines that show a model and its parameters.
+/// What is displayed of models and their parameters.
 struct ModelTree {
-  private let hasParams: Bool
   /// The parameters of each module, by the module's path.
   private let parameters: [[String]: [(name: String, param: Param)]]
 
   init(_ params: Params?) {
-    hasParams = params != nil
     var table: [[String]: [(name: String, param: Param)]] = [:]
     for (path, param) in params?.items ?? [] {
       table[path.dropLast(), default: []].append((path.last ?? "", param))
@@ -16,10 +14,11 @@ struct ModelTree {
   }
 
   /// Numbers of elements and of bytes.
-  private struct Size {
+  struct Size {
     var elements = 0
     var bytes = 0
 
+    /// `6 parameters, 24 B`.
     var text: String {
       "\(elements) \(elements == 1 ? "parameter" : "parameters"), \(Size.text(bytes: bytes))"
     }
@@ -32,43 +31,57 @@ struct ModelTree {
       default: String(format: "%.1f GB", Double(bytes) / 1_073_741_824)
       }
     }
+
+    static func + (a: Size, b: Size) -> Size {
+      Size(elements: a.elements + b.elements, bytes: a.bytes + b.bytes)
+    }
   }
 
-  /// The lines for a node and everything below it.
-  func lines(_ node: Graph) -> [String] {
-    let kind = node.module.map { "\($0)" } ?? "Graph"
-    let size = size(node)
-    let title = "\(node.name): \(kind)" + (size.bytes > 0 ? "  # \(size.text)" : "")
-    let parts = own(node).map { [line($0.name, $0.param)] } + node.children.map(lines)
-    let body = parts.enumerated().flatMap { index, part in
-      let isLast = index == parts.count - 1
-      return part.enumerated().map { number, line in
-        (number == 0 ? (isLast ? "└─ " : "├─ ") : (isLast ? "   " : "│  ")) + line
-      }
-    }
-    return [title] + body
+  /// A node of a graph with everything below it.
+  func node(_ graph: Graph) -> DisplayNode {
+    var line = [DisplayNode.Piece(graph.name, .name), DisplayNode.Piece(": ")]
+    line += graph.module.map(ModelTree.pieces) ?? [DisplayNode.Piece("Graph", .type)]
+    let size = size(graph)
+    if size.bytes > 0 { line.append(DisplayNode.Piece("  # \(size.text)", .size)) }
+    let children = own(graph).map(ModelTree.node) + graph.children.map(node)
+    return DisplayNode(line: line, children: children, graph: graph)
   }
 
   private func own(_ node: Graph) -> [(name: String, param: Param)] { parameters[node.path] ?? [] }
 
-  private func size(_ node: Graph) -> Size {
+  /// The size of all parameters at a node and below it.
+  func size(_ node: Graph) -> Size {
     var size = Size()
     for (_, param) in own(node) where param.value.error == nil {
       // A key counts as one element, as in JAX.
       size.elements += param.metadata.tag == Rng.seedTag ? 1 : param.value.elementCount
       size.bytes += param.value.elementCount * param.value.dtype.byteWidth
     }
-    for child in node.children {
-      let part = self.size(child)
-      size.elements += part.elements
-      size.bytes += part.bytes
-    }
-    return size
+    return node.children.map(self.size).reduce(size, +)
   }
 
-  private func line(_ name: String, _ param: Param) -> String {
-    let values = ModelTree.values(param.value).map { " = \($0)" } ?? ""
-    return "\(name): \(param)\(values)"
+  /// A module's type and arguments.
+  private static func pieces(_ module: Module) -> [DisplayNode.Piece] {
+    var line = [DisplayNode.Piece("\(type(of: module))", .type), DisplayNode.Piece("(")]
+    for (index, argument) in module.shownArguments.enumerated() {
+      if index > 0 { line.append(DisplayNode.Piece(", ")) }
+      line.append(DisplayNode.Piece("\(argument.name): ", .argument))
+      let style = argument.target == nil ? DisplayNode.Style.argument : .reference
+      line.append(DisplayNode.Piece(argument.text, style, target: argument.target))
+    }
+    return line + [DisplayNode.Piece(")")]
+  }
+
+  private static func node(_ name: String, _ param: Param) -> DisplayNode {
+    let summary = Param.summary(param.value, param.metadata)
+    var line = [
+      DisplayNode.Piece(name, .name), DisplayNode.Piece(": Param["),
+      DisplayNode.Piece(param.trainable ? "T" : "N", param.trainable ? .trainable : .fixed),
+      DisplayNode.Piece("]("), DisplayNode.Piece(summary, param.value.error == nil ? .type : .failure),
+      DisplayNode.Piece(")"),
+    ]
+    if let values = values(param.value) { line.append(DisplayNode.Piece(" = \(values)", .value)) }
+    return DisplayNode(line: line)
   }
 
   /// The values, or what they are like; nil if they are not known here, as inside a transformation.

@@ -22,7 +22,8 @@ public final class Conv: Module, Layer {
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - strides: one number for all spatial axes or one for each, like the dilations.
   ///   - padding: `.same`, `.valid`, or places before and after each spatial axis, `.explicit([(1, 1), (0, 2)])`.
-  ///   - inputDilation: the distance of the input's elements; goes with explicit or no padding only.
+  ///   - inputDilation: the distance of the input's elements. `.same` padding is that of the dilated input (blox for
+  ///     Python fails with an input dilation unless the padding is explicit).
   ///   - kernelDilation: the distance of the kernel's elements.
   ///   - featureGroupCount: groups of channels that are convolved apart; as many as channels for a depthwise one.
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
@@ -64,8 +65,11 @@ public final class Conv: Module, Layer {
         params, "kernel",
         shape: Shape(kernelSize + [inputs.shape[-1] / featureGroupCount, outputChannels]),
         initializer: kernelInit, metadata: kernelMetadata, rng: rng)
+      let places = padding.resolved(
+        extents: Array(input.flat.shape.dimensions.dropFirst().dropLast()), inputDilation: inputDilation,
+        kernel: kernelSize, kernelDilation: kernelDilation, strides: strides)
       let outputs = convGeneralDilated(
-        input.flat, kernel, windowStrides: strides, padding: padding, lhsDilation: inputDilation,
+        input.flat, kernel, windowStrides: strides, padding: places, lhsDilation: inputDilation,
         rhsDilation: kernelDilation, dimensionNumbers: .featuresLast(spatialRank),
         featureGroupCount: featureGroupCount, precision: precision)
       return biased(input.restored(outputs), params, useBias ? biasInit : nil, biasMetadata, rng)

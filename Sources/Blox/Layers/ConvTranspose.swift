@@ -22,8 +22,8 @@ public final class ConvTranspose: Module, Layer {
   ///   - strides: how far the inputs are spread, one number for all spatial axes or one for each.
   ///   - padding: `.same` gives outputs of input times stride; `.valid`; or places around the spread input.
   ///   - kernelDilation: the distance of the kernel's elements.
-  ///   - featureGroupCount: as in blox, which gives the kernel fewer channels but has no grouped transposed
-  ///     convolution: a number above 1 is an error of the call.
+  ///   - featureGroupCount: groups of channels that are convolved apart: with 2, the first half of the output's
+  ///     channels comes from the first half of the input's. (Blox for Python fails with more than one group.)
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,
@@ -38,6 +38,10 @@ public final class ConvTranspose: Module, Layer {
     self.padding = try axes.fitting(padding)
     self.featureGroupCount = try axes.positive("featureGroupCount", featureGroupCount)
     self.outputChannels = try axes.positive("outputChannels", outputChannels)
+    try require(
+      outputChannels % featureGroupCount == 0, "ConvTranspose",
+      "\(outputChannels) outputChannels do not make \(featureGroupCount) groups",
+      expected: "outputChannels divisible by featureGroupCount (\(featureGroupCount))")
     self.rng = rng
     self.useBias = useBias
     self.kernelInit = kernelInit
@@ -57,24 +61,19 @@ public final class ConvTranspose: Module, Layer {
     switch convolutionInput(inputs, spatialRank, groups: featureGroupCount) {
     case .failure(let error): return (Tensor(failure: error), params)
     case .success(let input):
-      guard featureGroupCount == 1 else { return (rejectedGroups(inputs), params) }
       let (kernel, params) = getParam(
-        params, "kernel", shape: Shape(kernelSize + [outputChannels, inputs.shape[-1]]),
+        params, "kernel",
+        shape: Shape(kernelSize + [outputChannels, inputs.shape[-1] / featureGroupCount]),
         initializer: kernelInit, metadata: kernelMetadata, rng: rng)
       let last = ConvDimensionNumbers.featuresLast(spatialRank)
-      let outputs = convTranspose(
-        input.flat, kernel, strides: strides, padding: padding, rhsDilation: kernelDilation,
+      let reach = zip(kernelSize, kernelDilation).map { ($0 - 1) * $1 + 1 }
+      // Not `convTranspose`, which as JAX's knows no groups.
+      let outputs = convGeneralDilated(
+        input.flat, kernel, windowStrides: strides.map { _ in 1 },
+        padding: padding.transposed(reach, strides), lhsDilation: strides, rhsDilation: kernelDilation,
         dimensionNumbers: ConvDimensionNumbers(last.lhs, last.rhs.dropLast(2) + "OI", last.out),
-        precision: precision)
+        featureGroupCount: featureGroupCount, precision: precision)
       return biased(input.restored(outputs), params, useBias ? biasInit : nil, biasMetadata, rng)
     }
-  }
-
-  private func rejectedGroups(_ inputs: Tensor) -> Tensor {
-    let channels = inputs.shape[-1]
-    return rejected(
-      "featureGroupCount is \(featureGroupCount), and the \(channels) channels of the input meet a kernel of "
-        + "\(channels / featureGroupCount)",
-      expected: "a featureGroupCount of 1: there is no transposed convolution in groups")
   }
 }

@@ -11,6 +11,8 @@ public final class Linear: Module, Layer {
   public let biasInit: Initializer
   public let kernelMetadata: Metadata
   public let biasMetadata: Metadata
+  /// A correction that is added to the outputs: see `Graph.addLowRankAdapters`.
+  public var adapter: LowRankAdapter?
 
   /// - Parameters:
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
@@ -42,8 +44,11 @@ public final class Linear: Module, Layer {
     let (kernel, params) = getParam(
       params, "kernel", shape: [inputs.shape[-1], outputSize], initializer: kernelInit,
       metadata: kernelMetadata, rng: rng)
-    let outputs = inputs.matmul(kernel, precision: precision)
-    return biased(outputs, params, useBias ? biasInit : nil, biasMetadata, rng)
+    let product = inputs.matmul(kernel, precision: precision)
+    let (outputs, updated) = biased(product, params, useBias ? biasInit : nil, biasMetadata, rng)
+    guard let adapter else { return (outputs, updated) }
+    let (correction, adapted) = adapter(updated, inputs)
+    return (outputs + correction, adapted)
   }
 }
 

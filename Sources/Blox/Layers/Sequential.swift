@@ -1,5 +1,5 @@
 /// A function without parameters, such as `relu`, as a part of a `Sequential`.
-public struct Activation: Sequenceable {
+public struct Activation: Sequenceable, CustomStringConvertible {
   private let function: (Tensor) -> Tensor
 
   public init(_ function: @escaping (Tensor) -> Tensor) { self.function = function }
@@ -7,6 +7,8 @@ public struct Activation: Sequenceable {
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     (function(inputs), params)
   }
+
+  public var description: String { "function" }
 }
 
 /// Layers and functions applied one after the other.
@@ -37,8 +39,6 @@ public final class Sequential: Module, Layer {
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     layers.reduce((inputs, params)) { state, layer in layer(state.1, state.0) }
   }
-
-  public override var arguments: [(name: String, value: Any)] { [] }
 }
 
 /// Makes the list of a `Sequential` from statements.

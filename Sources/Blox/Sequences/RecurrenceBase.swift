@@ -10,7 +10,8 @@ public protocol RecurrenceBase: SequenceBase {
 extension RecurrenceBase {
   /// Applies the step to each time of a sequence, inputs `[batch, time, …]`.
   ///
-  /// While the params are unlocked a Swift loop is used, so that the first step can create parameters.
+  /// Params that are not locked get their parameters from the first step; the others run as one compiled loop, so
+  /// that initialization with a long sequence traces one step more and not all. (Blox for Python unrolls them.)
   public func apply(
     _ params: Params, _ inputs: Inputs, prevState: State? = nil, isReset: Tensor? = nil,
     isTraining: Bool = true
@@ -31,11 +32,32 @@ extension RecurrenceBase {
   }
 
   /// The state with that of the beginning where `isReset` is true; the state itself when nil.
+  ///
+  /// Axes of `isReset`, `[batch]` or `[batch, …]`, are the first of the state's: a true of lane 3 resets all that is of
+  /// lane 3. (In Python they are NumPy's last ones, so that `[batch]` fails or resets features.)
   public func maybeResetState(
     _ params: Params, _ prevState: State, _ inputs: Inputs, isReset: Tensor?
   ) -> State {
     guard let isReset else { return prevState }
     let (initial, _) = initialState(params, inputs)
-    return map(initial, prevState) { select(isReset, $0, $1) }
+    return map(initial, prevState) { initial, previous in
+      select(leading(isReset, of: previous), initial, previous)
+    }
+  }
+
+  /// A flag with its axes as the first of a state's tensor, by axes of 1 after them or without such.
+  private func leading(_ isReset: Tensor, of state: Tensor) -> Tensor {
+    if isReset.error != nil || state.error != nil || isReset.rank == 0 { return isReset }
+    let axes = isReset.shape.dimensions
+    let kept = axes.prefix(state.rank)
+    let fits =
+      axes.dropFirst(state.rank).allSatisfy { $0 == 1 }
+      && zip(kept, state.shape.dimensions).allSatisfy { $0 == $1 || $0 == 1 }
+    guard fits else {
+      return rejected(
+        "isReset is \(isReset.type) at a step, and a tensor of the state has the shape \(state.shape)",
+        expected: "[batch] at a step ([batch, time] for a sequence), then perhaps axes of 1 or the state's")
+    }
+    return isReset.reshape(Shape(kept + [Int](repeating: 1, count: state.rank - kept.count)))
   }
 }

@@ -32,18 +32,34 @@ public func staticScan<Inputs: TensorTree, State: TensorTree, Outputs: TensorTre
 
 /// Runs a step for each time of a sequence in one compiled loop, `scan`.
 ///
-/// Inputs `[batch, time, …]` give outputs `[batch, time, …]`. Unlocked params are run by `staticScan`: a compiled loop
-/// cannot create parameters.
+/// Inputs `[batch, time, …]` give outputs `[batch, time, …]`. A compiled loop cannot create parameters: with unlocked
+/// params the first step runs by itself, and creates them all.
 /// - Returns: outputs, the last state and the params; outputs and state carry the error of inputs without a common time
 ///   axis.
 public func dynamicScan<Inputs: TensorTree, State: TensorTree, Outputs: TensorTree>(
   _ step: SequenceStep<Inputs, State, Outputs>, _ params: Params, _ inputs: Inputs, prevState: State,
   isReset: Tensor? = nil
 ) -> ((Outputs, State), Params) {
-  if !params.isLocked { return staticScan(step, params, inputs, prevState: prevState, isReset: isReset) }
-  if let error = SequenceTimes.count(inputs, isReset).error {
-    return failedScan(error, step, params, inputs, prevState)
-  }
+  let (times, error) = SequenceTimes.count(inputs, isReset)
+  if let error { return failedScan(error, step, params, inputs, prevState) }
+  if params.isLocked { return compiledScan(step, params, inputs, prevState, isReset) }
+  func part(_ tensor: Tensor, _ range: Range<Int>) -> Tensor { tensor[FullRange(), range] }
+  let ((first, state), created) = staticScan(
+    step, params, map(inputs) { part($0, 0..<1) }, prevState: prevState,
+    isReset: isReset.map { part($0, 0..<1) })
+  // A first step that failed says why; the others would only repeat it.
+  let hasFailed = (first.leaves + state.leaves + created.leaves).contains { $0.error != nil }
+  guard times > 1, !hasFailed else { return ((first, state), created) }
+  let ((rest, last), updated) = compiledScan(
+    step, created, map(inputs) { part($0, 1..<times) }, state, isReset.map { part($0, 1..<times) })
+  // In the order of creation again, which the loop does not keep.
+  return ((map(first, rest) { concatenate([$0, $1], axis: 1) }, last), updated.ordered(as: created))
+}
+
+private func compiledScan<Inputs: TensorTree, State: TensorTree, Outputs: TensorTree>(
+  _ step: SequenceStep<Inputs, State, Outputs>, _ params: Params, _ inputs: Inputs, _ prevState: State,
+  _ isReset: Tensor?
+) -> ((Outputs, State), Params) {
   func timeFirst<T: TensorTree>(_ tree: T) -> T { map(tree) { $0.swappedAxes(0, 1) } }
   let ((state, updated), outputs) = scan((prevState, params), (timeFirst(inputs), timeFirst(isReset))) {
     carry, slices in

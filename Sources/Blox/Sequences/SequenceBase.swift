@@ -13,7 +13,7 @@ public protocol SequenceBase: Module {
 
   /// One step: inputs `[batch, …]` and the state before to outputs and the state after.
   ///
-  /// - Parameter isReset: where true, the state is that of the beginning first. It is broadcast to the state.
+  /// - Parameter isReset: `[batch]` or `[batch, 1]`; where true, the state is that of the beginning first.
   func callAsFunction(
     _ params: Params, _ inputs: Inputs, _ prevState: State, isReset: Tensor?, isTraining: Bool
   ) -> ((Outputs, State), Params)
@@ -22,7 +22,7 @@ public protocol SequenceBase: Module {
   ///
   /// - Parameters:
   ///   - prevState: the state before the first step; `initialState` when nil.
-  ///   - isReset: for each step what `callAsFunction` takes, `[batch, time, …]`.
+  ///   - isReset: for each step what `callAsFunction` takes: `[batch, time]` or `[batch, time, 1]`.
   func apply(
     _ params: Params, _ inputs: Inputs, prevState: State?, isReset: Tensor?, isTraining: Bool
   ) -> ((Outputs, State), Params)

@@ -1,3 +1,4 @@
+import PJRT
 import StableHLO
 
 /// A program written as StableHLO, with what a caller has to know to run it.
@@ -18,48 +19,73 @@ struct LoweredProgram: Sendable {
   let donatedArguments: [Int]
   let outputs: [Output]
   let outputTypes: [TensorType]
+  /// How the module is compiled: for which devices.
+  let options: CompileOptions
 
   /// Writes `program`.
   ///
   /// Inputs that nothing reads are left out; outputs that are inputs unchanged are handed on without being computed,
   /// unless the input is donated.
   ///
-  /// - Parameter donated: numbers of the inputs that may be overwritten by results of the same type.
-  init(_ program: Program, donated: Set<Int> = []) {
+  /// - Parameters:
+  ///   - donated: numbers of the inputs that may be overwritten by results of the same type.
+  ///   - plan: the devices that the program runs on; the default one if nil.
+  init(_ program: Program, donated: Set<Int> = [], plan: ShardingPlan? = nil) {
     let all = program.inputs + program.constants.map(\.variable)
     let position = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($0.element, $0.offset) })
     var outputs: [Output] = []
-    var computed: [Atom] = []
-    for output in program.outputs {
-      if case .variable(let variable) = output, let input = position[variable], !donated.contains(input) {
+    var computed: [(atom: Atom, sharding: NamedSharding?)] = []
+    for (index, output) in program.outputs.enumerated() {
+      let sharding = plan?.outputs[index]
+      if case .variable(let variable) = output, let input = position[variable], !donated.contains(input),
+        sharding == nil || sharding == plan?.inputs[input]
+      {
         outputs.append(.input(input))
       } else {
         outputs.append(.result(computed.count))
-        computed.append(output)
+        computed.append((output, sharding))
       }
     }
     var isRead = Set<Variable>()
     for equation in program.equations {
       for case .variable(let variable) in equation.operands { isRead.insert(variable) }
     }
-    for case .variable(let variable) in computed { isRead.insert(variable) }
-    arguments = all.indices.filter { isRead.contains(all[$0]) }
-    let aliases = LoweredProgram.aliases(
-      arguments: arguments.map { (donated.contains($0), program.types[all[$0].number]) },
-      results: computed.map(program.type(of:)))
-    donatedArguments = aliases.keys.sorted()
+    for case .variable(let variable) in computed.map(\.atom) { isRead.insert(variable) }
+    let arguments = all.indices.filter { isRead.contains(all[$0]) }
+    self.arguments = arguments
     self.outputs = outputs
     outputTypes = program.outputTypes
+    options = plan?.options(results: computed.map(\.sharding)) ?? CompileOptions()
 
     let module = HLOModule(name: program.name)
-    let types = arguments.map { program.types[all[$0].number].hlo }
     let read = arguments.map { all[$0] }
-    module.addMain(
-      arguments: types.enumerated().map { index, type in
-        (type, aliases[index].map { "tf.aliasing_output = \($0) : i32" } ?? "")
+    var attributes = [String](repeating: "", count: read.count)
+    var resultAttributes: [Int: String] = [:]
+    if let plan {
+      // Which result takes over the memory of an argument is up to XLA: it depends on how the results are divided.
+      donatedArguments = arguments.indices.filter { donated.contains(arguments[$0]) }
+      module.addPartitions(Array(zip(plan.mesh.axisNames, plan.mesh.axisSizes)))
+      for (place, index) in arguments.enumerated() {
+        attributes[place] = plan.inputs[index].attribute(
+          in: module, rank: program.types[all[index].number].rank)
+        if donated.contains(index) { attributes[place] += ", jax.buffer_donor = true" }
       }
+      for (index, result) in computed.enumerated() {
+        resultAttributes[index] = result.sharding?.attribute(
+          in: module, rank: program.type(of: result.atom).rank)
+      }
+    } else {
+      let aliases = LoweredProgram.aliases(
+        arguments: arguments.map { (donated.contains($0), program.types[all[$0].number]) },
+        results: computed.map { program.type(of: $0.atom) })
+      donatedArguments = aliases.keys.sorted()
+      for (argument, result) in aliases { attributes[argument] = "tf.aliasing_output = \(result) : i32" }
+    }
+    module.addMain(
+      arguments: zip(read, attributes).map { (program.types[$0.number].hlo, $1) },
+      resultAttributes: resultAttributes
     ) { function, values in
-      program.lower(to: function, inputs: Array(zip(read, values)), outputs: computed)
+      program.lower(to: function, inputs: Array(zip(read, values)), outputs: computed.map(\.atom))
     }
     text = module.text
   }

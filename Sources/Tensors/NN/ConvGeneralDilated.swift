@@ -102,20 +102,3 @@ public func convTranspose(
         "convTranspose", operands: [lhs, rhs], problem: error.problem, expected: error.expected))
   }
 }
-
-extension Padding {
-  /// The places around the spread input that undo this padding of the convolution that is transposed.
-  fileprivate func transposed(_ window: [Int], _ strides: [Int]) -> Padding {
-    if case .edges = self { return self }
-    return .explicit(
-      zip(window, strides).map { extent, stride in
-        if self == .valid {
-          let total = extent + stride - 2 + Swift.max(extent - stride, 0)
-          return (extent - 1, total - (extent - 1))
-        }
-        let total = extent + stride - 2
-        let low = stride > extent - 1 ? extent - 1 : (total + 1) / 2
-        return (low, total - low)
-      })
-  }
-}

@@ -15,6 +15,10 @@ extension Tensor {
     if case .array(let buffer, let type) = storage, type.dtype == dtype {
       return Tensor(.array(buffer, TensorType(type.shape, dtype, isWeak: isWeak)), origin: origin)
     }
+    if case .sharded(let array) = storage, array.type.dtype == dtype {
+      return Tensor(
+        .sharded(array.with(TensorType(array.type.shape, dtype, isWeak: isWeak))), origin: origin)
+    }
     return bind(Convert(dtype, isWeak: isWeak), self)
   }
 

@@ -16,6 +16,8 @@ protocol Primitive: Hashable, Sendable {
   var hasEffect: Bool { get }
   /// The programs that the operation runs, for operations that run some.
   var subprograms: [Program] { get }
+  /// The named axes around it that the operation or its programs work across.
+  var axisNames: Set<String> { get }
   /// The types of the results for operands of these types, or what is wrong with them.
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType]
   /// The results and their tangents; a tangent of nil is zero. At least one tangent is not nil.
@@ -34,6 +36,7 @@ extension Primitive {
   var resultCount: Int { 1 }
   var hasEffect: Bool { false }
   var subprograms: [Program] { [] }
+  var axisNames: Set<String> { subprograms.reduce(into: []) { $0.formUnion($1.axisNames) } }
 }
 
 /// A primitive that is linear in some of its operands, so that cotangents can be sent back through it.

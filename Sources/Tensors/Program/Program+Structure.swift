@@ -33,11 +33,13 @@ extension Program: Hashable {
   }
 
   /// The same equations between other variables, without those that no output needs.
-  func with(inputs: [Variable]? = nil, outputs: [Atom]) -> Program {
+  ///
+  /// - Parameter keepsEffects: whether operations that do something besides their results are kept.
+  func with(inputs: [Variable]? = nil, outputs: [Atom], keepsEffects: Bool = true) -> Program {
     Program(
       name: name, inputs: inputs ?? self.inputs, constants: constants, equations: equations, outputs: outputs,
       types: types
-    ).pruned()
+    ).pruned(keepsEffects: keepsEffects)
   }
 
   /// The same program with inputs for `count` operands, of which it reads those at `positions`, in order.
@@ -91,6 +93,7 @@ extension Tensor {
   var identity: ObjectIdentifier? {
     switch storage {
     case .array(let buffer, _): ObjectIdentifier(buffer)
+    case .sharded(let array): ObjectIdentifier(array)
     case .tracer(let tracer): ObjectIdentifier(tracer)
     case .scalar, .abstract, .failed: nil
     }

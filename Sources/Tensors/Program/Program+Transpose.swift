@@ -34,16 +34,28 @@ extension Program {
       }
     }
     var pending = [Tensor?](repeating: nil, count: types.count)
+    var slices: [Int: SliceCotangents] = [:]
     func accumulate(_ variable: Variable, _ cotangent: Tensor?) {
       pending[variable.number] = Tensor.sum(pending[variable.number], cotangent)
+    }
+    /// The cotangent of a variable once everything that reads it was seen.
+    func collected(_ variable: Variable) -> Tensor? {
+      defer { pending[variable.number] = nil }
+      let joined = slices.removeValue(forKey: variable.number)?.joined(types[variable.number])
+      return Tensor.sum(pending[variable.number], joined)
     }
     for (output, cotangent) in zip(outputs, cotangents) {
       if case .variable(let variable) = output, isLinear[variable.number] { accumulate(variable, cotangent) }
     }
     for equation in linearEquations.reversed() {
-      let arriving = equation.results.map { pending[$0.number] }
-      for result in equation.results { pending[result.number] = nil }
+      let arriving = equation.results.map(collected)
       if arriving.allSatisfy({ $0 == nil }) { continue }
+      if let slice = equation.primitive as? Slice, case .variable(let variable)? = equation.operands.first,
+        let cotangent = arriving[0],
+        slices[variable.number, default: .init()].add(slice, of: types[variable.number], cotangent)
+      {
+        continue
+      }
       let linearOperands = equation.operands.map { atom -> LinearOperand in
         dependsOnLinear(atom) ? .linear(type(of: atom)) : .value(value(atom))
       }
@@ -61,6 +73,6 @@ extension Program {
         if case .variable(let variable) = atom, isLinear[variable.number] { accumulate(variable, cotangent) }
       }
     }
-    return inputs.map { isLinear[$0.number] ? pending[$0.number] : nil }
+    return inputs.map { isLinear[$0.number] ? collected($0) : nil }
   }
 }

@@ -18,6 +18,8 @@ public final class Program: Sendable {
   let axisNames: Set<String>
   /// Whether an operation of the program does something besides its results.
   let hasEffect: Bool
+  /// Whether the program calls functions of this process.
+  let hasForeignCalls: Bool
   /// Whether the program is linear in something that only cotangents go through: customVJP.
   let isReverseOnly: Bool
   /// The hash of the structure, computed when it is first asked for.
@@ -34,12 +36,13 @@ public final class Program: Sendable {
     self.outputs = outputs
     self.types = types
     var names: Set<String> = []
-    for equation in equations {
-      if let named = equation.primitive as? any NamedAxisPrimitive { names.insert(named.axisName) }
-      for subprogram in equation.primitive.subprograms { names.formUnion(subprogram.axisNames) }
-    }
+    for equation in equations { names.formUnion(equation.primitive.axisNames) }
     axisNames = names
     hasEffect = equations.contains { $0.primitive.hasEffect }
+    hasForeignCalls = equations.contains { equation in
+      equation.primitive is any ForeignPrimitive
+        || equation.primitive.subprograms.contains(where: \.hasForeignCalls)
+    }
     isReverseOnly = equations.contains { equation in
       equation.primitive is CustomTranspose || equation.primitive.subprograms.contains(where: \.isReverseOnly)
     }
@@ -88,7 +91,9 @@ public final class Program: Sendable {
   }
 
   /// The same function without the equations that no output needs, and without constants nobody reads.
-  func pruned() -> Program {
+  ///
+  /// - Parameter keepsEffects: whether operations that do something besides their results are kept.
+  func pruned(keepsEffects: Bool = true) -> Program {
     var isNeeded = [Bool](repeating: false, count: types.count)
     func need(_ atom: Atom) {
       if case .variable(let variable) = atom { isNeeded[variable.number] = true }
@@ -96,7 +101,10 @@ public final class Program: Sendable {
     outputs.forEach(need)
     var kept: [Equation] = []
     for equation in equations.reversed() {
-      guard equation.primitive.hasEffect || equation.results.contains(where: { isNeeded[$0.number] }) else {
+      guard
+        keepsEffects && equation.primitive.hasEffect
+          || equation.results.contains(where: { isNeeded[$0.number] })
+      else {
         continue
       }
       equation.operands.forEach(need)

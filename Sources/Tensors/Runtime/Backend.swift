@@ -4,16 +4,20 @@ import Synchronization
 
 /// The devices that computations run on: a PJRT client of the plugin that was found.
 ///
-/// The default backend is opened at the first computation. Which plugin it is: `PJRT.Plugin.discover`.
+/// The default backend is opened at the first computation. Which plugin it is: `PJRT.Plugin.discover`. A CPU is one
+/// device; `Backend.configure(deviceCount:)` or the environment's `BLOX_CPU_DEVICES` divides it into several virtual
+/// ones, to try out programs for many devices.
 public final class Backend: Sendable {
   /// The PJRT client.
   public let client: Client
   /// The device that computations run on unless said otherwise.
   public let device: Device
+  /// The devices of this process, in the plugin's order (`jax.local_devices`).
+  public var devices: [Device] { client.devices }
   private let scalars = Mutex<[ScalarLiteral: Buffer]>([:])
 
   /// Opens a client of `plugin`.
-  public init(plugin: Plugin, options: [String: ClientOption] = ["cpu_device_count": .int(1)]) throws {
+  public init(plugin: Plugin, options: [String: ClientOption] = [:]) throws {
     TensorError.prepareSourceLines()
     client = try Client(plugin: plugin, options: options)
     guard let first = client.devices.first else {
@@ -24,21 +28,55 @@ public final class Backend: Sendable {
     device = first
   }
 
-  private static let shared = Mutex<Backend?>(nil)
+  private struct Shared {
+    var backend: Backend?
+    var deviceCount: Int?
+  }
+
+  private static let shared = Mutex(Shared())
+
+  /// Sets how many virtual devices a CPU is divided into; other platforms have the devices that they have.
+  ///
+  /// - Throws: `TensorError` if the default backend is open already with another number, or the number is not positive.
+  public static func configure(deviceCount: Int) throws {
+    try shared.withLock { shared in
+      guard deviceCount > 0 else { throw invalidCount("\(deviceCount) devices were asked for") }
+      if let open = shared.backend, open.devices.count != deviceCount {
+        throw TensorError(
+          "Backend.configure", problem: "the backend is in use already, with \(open.devices.count) devices",
+          expected: "the call before the first computation of the process")
+      }
+      shared.deviceCount = deviceCount
+    }
+  }
 
   /// The backend that computations use, opened at the first request.
   ///
   /// - Throws: `PJRTError` if no plugin is found or it cannot be opened; a later request tries again.
   public static var `default`: Backend {
     get throws {
-      try shared.withLock { slot in
-        if let known = slot { return known }
+      try shared.withLock { shared in
+        if let known = shared.backend { return known }
         let location = try Plugin.discover()
-        let backend = try Backend(plugin: Plugin.load(path: location.path))
-        slot = backend
+        let plugin = try Plugin.load(path: location.path)
+        let count = try shared.deviceCount ?? environmentCount(ProcessInfo.processInfo.environment)
+        let backend = try Backend(
+          plugin: plugin, options: count.map { ["cpu_device_count": .int($0)] } ?? [:])
+        shared.backend = backend
         return backend
       }
     }
+  }
+
+  /// The number of virtual devices that the environment asks for.
+  private static func environmentCount(_ environment: [String: String]) throws -> Int? {
+    guard let text = environment["BLOX_CPU_DEVICES"], !text.isEmpty else { return nil }
+    guard let count = Int(text), count > 0 else { throw invalidCount("BLOX_CPU_DEVICES is '\(text)'") }
+    return count
+  }
+
+  private static func invalidCount(_ problem: String) -> TensorError {
+    TensorError("Backend", problem: problem, expected: "a positive number of devices")
   }
 
   /// A buffer that holds one element; the same one for the same element, since literals recur.

@@ -1,7 +1,7 @@
 import PJRT
 
-/// A program that XLA has compiled, ready to run.
-final class CompiledProgram: Sendable {
+/// A program that XLA has compiled for the default device.
+final class CompiledProgram: RunnableProgram {
   let lowered: LoweredProgram
   let executable: Executable
   private let backend: Backend
@@ -19,8 +19,9 @@ final class CompiledProgram: Sendable {
     for constant in program.constants {
       constants.append(try backend.buffer(of: constant.value, operation: program.name))
     }
+    try ForeignFunctions.register(for: program, on: backend.client)
     lowered = LoweredProgram(program, donated: donated)
-    executable = try CompilationCache.shared.compile(lowered.text, on: backend.client)
+    executable = try lowered.compile(on: backend)
     self.backend = backend
     self.constants = constants
     inputCount = program.inputs.count
@@ -68,6 +69,11 @@ extension Backend {
     switch tensor.storage {
     case .array(let buffer, _): return buffer
     case .scalar(let scalar): return try buffer(scalar)
+    case .sharded(let array):
+      throw TensorError(
+        operation, operands: [tensor],
+        problem: "a tensor on several devices, \(array.sharding), met a program for one",
+        expected: "a program that was compiled for it; please report this as a bug")
     case .failed(let error): throw error
     case .abstract(let type): throw TensorError.abstract(type, operation: operation)
     case .tracer(let tracer): throw TensorError.escaped(tracer, operation: operation)

@@ -85,6 +85,7 @@ extension Tensor {
       var bytes = [UInt8](repeating: 0, count: count)
       try bytes.withUnsafeMutableBytes { try buffer.copyToHost(into: $0) }
       return bytes
+    case .sharded(let array): return try array.bytes()
     }
   }
 
@@ -138,6 +139,7 @@ extension Tensor {
     switch storage {
     case .failed(let error): throw error
     case .array(let buffer, _): try buffer.awaitReady()
+    case .sharded(let array): try array.awaitReady()
     default: break
     }
   }

@@ -8,6 +8,8 @@ public struct Tensor: Sendable {
   indirect enum Storage: Sendable {
     /// Values in a device's memory.
     case array(Buffer, TensorType)
+    /// Values on several devices.
+    case sharded(ShardedArray)
     /// One element on the host, from a Swift literal or scalar.
     case scalar(ScalarLiteral)
     /// A value that a transformation follows.
@@ -28,6 +30,7 @@ public struct Tensor: Sendable {
   }
 
   init(_ buffer: Buffer, _ type: TensorType) { self.init(.array(buffer, type)) }
+  init(_ array: ShardedArray) { self.init(.sharded(array)) }
   init(_ scalar: ScalarLiteral) { self.init(.scalar(scalar)) }
   init(_ tracer: Tracer) { self.init(.tracer(tracer)) }
 
@@ -53,6 +56,7 @@ public struct Tensor: Sendable {
   public var type: TensorType {
     switch storage {
     case .array(_, let type): type
+    case .sharded(let array): array.type
     case .scalar(let scalar): scalar.type
     case .tracer(let tracer): tracer.type
     case .abstract(let type): type
@@ -77,6 +81,11 @@ public struct Tensor: Sendable {
 
   var isFailed: Bool {
     if case .failed = storage { return true }
+    return false
+  }
+
+  var isSharded: Bool {
+    if case .sharded = storage { return true }
     return false
   }
 

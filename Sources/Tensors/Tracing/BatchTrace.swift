@@ -1,3 +1,5 @@
+import StableHLO
+
 /// Applies operations to whole batches: `vmap`.
 final class BatchTrace: Trace, @unchecked Sendable {
   // Unchecked as Trace is.
@@ -53,9 +55,7 @@ final class BatchTrace: Trace, @unchecked Sendable {
         return zip(result.results, result.axes).map { tracer($0, $1) }
       }
     }
-    let usesAxis = context.axisName.map { name in
-      primitive.subprograms.contains { $0.axisNames.contains(name) }
-    }
+    let usesAxis = context.axisName.map(primitive.axisNames.contains)
     guard usesAxis == true || pairs.contains(where: { $0.axis != nil }) else {
       return Trace.with(parent ?? EvaluationTrace.shared) { bind(primitive, values) }
     }
@@ -75,8 +75,20 @@ final class BatchTrace: Trace, @unchecked Sendable {
 /// A primitive that works across a named axis: under the `vmap` of that name it works on the batch axis itself.
 protocol NamedAxisPrimitive: Primitive {
   var axisName: String { get }
+  /// The operation on the parts that the devices of a mesh have along the axis.
+  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue]
   /// The results for whole batches along the axis of this name, and their batch axes.
   func batchOverOwnAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?])
+}
+
+extension NamedAxisPrimitive {
+  var axisNames: Set<String> { [axisName] }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    // Without a mesh axis of the name there is nothing to lower to: `resultTypes` has said so, and XLA would.
+    guard let lanes = MeshLanes(context.function.module.manualAxes, axisName) else { return operands }
+    return lower(operands, context, along: lanes)
+  }
 }

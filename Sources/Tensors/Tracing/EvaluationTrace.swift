@@ -5,11 +5,13 @@ import Synchronization
 final class EvaluationTrace: Trace, @unchecked Sendable {
   // Unchecked as Trace is; its one piece of state is behind a Mutex.
   static let shared = EvaluationTrace()
-  private let programs = Mutex<[Key: CompiledProgram]>([:])
+  private let programs = Mutex<[Key: any RunnableProgram]>([:])
 
   private struct Key: Hashable {
     let operation: AnySendableKey
     let types: [TensorType]
+    /// How the operands lie on several devices; nil where none does.
+    let shardings: [NamedSharding?]?
   }
 
   private init() { super.init(parent: nil, label: "eager evaluation") }
@@ -17,6 +19,10 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
   override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
     if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) {
       return [result]
+    }
+    if let printing = primitive as? DebugPrint {
+      DebugPrint.write(DebugPrint.text(printing.format, operands.map(\.description)))
+      return []
     }
     return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {
       inputs in
@@ -29,9 +35,12 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     _ operation: AnySendableKey, _ name: String, _ operands: [Tensor], resultCount: Int,
     _ body: ([Tensor]) -> [Tensor]
   ) -> [Tensor] {
-    let key = Key(operation: operation, types: operands.map(\.type))
+    let shardings = operands.contains(where: \.isSharded) ? operands.map(\.sharding) : nil
+    let key = Key(operation: operation, types: operands.map(\.type), shardings: shardings)
     do {
-      if let known = programs.withLock({ $0[key] }) { return try known.run(operands) }
+      if let known = programs.withLock({ $0[key] }) {
+        return try checked(known.run(operands), name, operands)
+      }
       let trace = StagingTrace(parent: self, label: name)
       defer { trace.close() }
       let outputs = Trace.with(trace) {
@@ -39,13 +48,28 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
       }
       // A failure is reported with the user's operands, which know more than the traced ones.
       if let error = trace.firstFailure { throw error.with(operands: operands) }
-      let compiled = try CompiledProgram(trace.program(name: name, outputs: outputs), on: .default)
+      let program = try trace.program(name: name, outputs: outputs)
+      let compiled: any RunnableProgram =
+        if let plan = try ShardingPlan(program, operands.map(TensorPlacement.init)) {
+          try ShardedProgram(program, plan, on: .default)
+        } else {
+          try CompiledProgram(program, on: .default)
+        }
       programs.withLock { $0[key] = compiled }
-      return try compiled.run(operands)
+      return try checked(compiled.run(operands), name, operands)
     } catch {
       let failure = Tensor(failure: TensorError(error, operation: name, operands: operands))
       return [Tensor](repeating: failure, count: resultCount)
     }
+  }
+
+  /// The results; under `debugNaNs` the error of those that have NaNs.
+  private func checked(_ results: [Tensor], _ name: String, _ operands: [Tensor]) throws -> [Tensor] {
+    guard Debugging.current?.checksNaNs == true else { return results }
+    for result in results {
+      if let error = result.nanError(name, operands) { throw error }
+    }
+    return results
   }
 
   /// The number of compiled programs of an operation, by which tests show that nothing is compiled again.

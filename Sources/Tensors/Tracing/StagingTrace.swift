@@ -63,6 +63,7 @@ class StagingTrace: Trace, @unchecked Sendable {
     case .failed(let error): return .failure(error)
     case .abstract(let type): return .failure(.abstract(type, operation: operation))
     case .array(let buffer, _): return .success(.variable(constant(ObjectIdentifier(buffer), tensor)))
+    case .sharded(let array): return .success(.variable(constant(ObjectIdentifier(array), tensor)))
     case .tracer(let tracer):
       if let own = tracer as? StagingTracer, own.trace === self { return .success(.variable(own.variable)) }
       guard tracer.trace.isOpen, tracer.trace !== self, encloses(tracer.trace) else {

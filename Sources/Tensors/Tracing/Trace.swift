@@ -36,6 +36,9 @@ class Trace: @unchecked Sendable {
   /// The extent of a named axis, or nil if no enclosing `vmap` has that name.
   func axisSize(_ name: String) -> Int? { parent?.axisSize(name) }
 
+  /// The mesh whose devices are seen one by one here: that of an enclosing `shardMap`.
+  var manualMesh: Mesh? { parent?.manualMesh }
+
   func close() { isOpen = false }
 
   /// Runs `body` with `trace` current.

@@ -30,3 +30,7 @@ protocol ProductPrimitive: Primitive {
 extension DotGeneral: ProductPrimitive {
   var hasBatchAxes: Bool { !batching.a.isEmpty }
 }
+
+extension Convolution: ProductPrimitive {
+  var hasBatchAxes: Bool { false }
+}

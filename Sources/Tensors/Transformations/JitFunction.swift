@@ -1,9 +1,11 @@
 import Synchronization
 
 /// A function that is compiled when it is first called with arguments of new types, and run from then on.
-final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
+final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
   private let body: (Arguments) throws -> Results
   private let donated: [Int]
+  private let inShardings: Shardings?
+  private let outShardings: Shardings?
   private let name: String
   private let entries = Mutex<[Entry]>([])
 
@@ -17,11 +19,18 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
     /// The program with its constants as inputs, for use inside other transformations.
     let closed: Program
     let compiled: CompiledProgram?
+    /// Whether the executable takes over memory of arguments that may be donated.
+    let donates: Bool
+    /// Whether the program runs on several devices whatever its arguments.
+    let isSharded: Bool
+    private let sharded = Mutex<[(shardings: [NamedSharding?], program: ShardedProgram)]>([])
 
     init(
       _ arguments: Arguments, _ types: [TensorType], _ traced: TracedFunction<Results>,
-      _ compiled: CompiledProgram?
+      _ compiled: CompiledProgram?, donates: Bool, isSharded: Bool
     ) {
+      self.donates = donates
+      self.isSharded = isSharded
       self.arguments = arguments
       self.types = types
       self.traced = traced
@@ -29,15 +38,31 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
       closed = traced.program.closed()
     }
 
-    func matches(_ other: Arguments, _ leaves: [Tensor]) -> Bool {
-      guard leaves.count == types.count else { return false }
+    func matches(_ other: Arguments, _ leaves: [Tensor], donating: Bool) -> Bool {
+      guard leaves.count == types.count, donates == donating else { return false }
       for index in leaves.indices where leaves[index].type != types[index] { return false }
       return arguments.hasSameStructure(as: other)
     }
+
+    /// The executable for arguments that lie like these on several devices.
+    func shardedProgram(_ leaves: [Tensor], make: () throws -> ShardedProgram) throws -> ShardedProgram {
+      let shardings = leaves.map(\.sharding)
+      if let known = sharded.withLock({ list in list.first { $0.shardings == shardings } }) {
+        return known.program
+      }
+      let made = try make()
+      sharded.withLock { $0.append((shardings, made)) }
+      return made
+    }
   }
 
-  init(donated: [Int], name: String, _ body: @escaping (Arguments) throws -> Results) {
+  init(
+    donated: [Int], name: String, inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+    _ body: @escaping (Arguments) throws -> Results
+  ) {
     self.donated = donated
+    self.inShardings = inShardings
+    self.outShardings = outShardings
     self.name = name
     self.body = body
   }
@@ -45,33 +70,82 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
   func callAsFunction(_ arguments: Arguments) throws -> Results {
     var leaves: [Tensor] = []
     arguments.appendLeaves(to: &leaves)
-    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves) {
-      return try run(entry, leaves)
+    let debugging = Debugging.current
+    if debugging?.isJitDisabled == true { return try body(arguments).checked() }
+    // Arguments are kept where a result may have to be computed again.
+    let donates = !donated.isEmpty && debugging?.checksNaNs != true
+    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves, donating: donates) {
+      return try run(entry, arguments, leaves, debugging)
     }
     if let error = leaves.lazy.compactMap(\.error).first { throw error }
-    return try run(try makeEntry(arguments, leaves), leaves)
+    if let explain = debugging?.explain, Trace.isEvaluating {
+      let known = entries.withLock { $0 }.filter { $0.compiled != nil }.map { ($0.arguments, $0.types) }
+      explain(CompilationReason(name, arguments, leaves.map(\.type), known: known).description)
+    }
+    return try run(try makeEntry(arguments, leaves, donates), arguments, leaves, debugging)
   }
 
-  private func run(_ entry: Entry, _ leaves: [Tensor]) throws -> Results {
+  private func run(
+    _ entry: Entry, _ arguments: Arguments, _ leaves: [Tensor], _ debugging: Debugging?
+  ) throws -> Results {
     let outputs: [Tensor]
-    if Trace.isEvaluating {
-      guard let compiled = entry.compiled else {
-        return try run(try compile(entry), leaves)
-      }
-      outputs = try compiled.run(leaves)
-    } else {
+    if !Trace.isEvaluating {
       // Inside another transformation the function is one operation of it.
-      outputs = bind(Call(program: entry.closed), leaves + entry.traced.program.constants.map(\.value))
+      let captured = entry.traced.program.constants.map(\.value)
+      let placed = constrained(leaves, try inShardings?.leaves(of: entry.arguments, "argument", name))
+      outputs = constrained(
+        bind(Call(program: entry.closed), placed + captured),
+        try outShardings?.leaves(of: entry.traced.template, "result", name))
+    } else if entry.isSharded || leaves.contains(where: \.isSharded) {
+      outputs = try entry.shardedProgram(leaves) { try shard(entry, leaves) }.run(leaves)
+      if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
+    } else if let compiled = entry.compiled {
+      outputs = try compiled.run(leaves)
+      if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
+    } else {
+      return try run(try compile(entry), arguments, leaves, debugging)
     }
     return entry.traced.template.replacingLeaves(with: outputs)
   }
 
-  private func makeEntry(_ arguments: Arguments, _ leaves: [Tensor]) throws -> Entry {
+  /// Throws if a result has NaNs: the error of the operation that made them, found by running the function again
+  /// without compiling it.
+  private func checkForNaNs(_ outputs: [Tensor], _ arguments: Arguments) throws {
+    guard let error = outputs.lazy.compactMap({ $0.nanError(self.name, []) }).first else { return }
+    _ = try disableJit { try body(arguments) }.checked()
+    throw error
+  }
+
+  private func constrained(_ tensors: [Tensor], _ shardings: [NamedSharding?]?) -> [Tensor] {
+    guard let shardings else { return tensors }
+    return zip(tensors, shardings).map { tensor, sharding in
+      sharding.map { bind(ShardingConstraint(sharding: $0), tensor) } ?? tensor
+    }
+  }
+
+  /// Compiles the program for the devices that its arguments, results or operations name.
+  private func shard(_ entry: Entry, _ leaves: [Tensor]) throws -> ShardedProgram {
+    let plan = try ShardingPlan(
+      entry.traced.program, leaves.map(TensorPlacement.init),
+      in: inShardings?.leaves(of: entry.arguments, "argument", name),
+      out: outShardings?.leaves(of: entry.traced.template, "result", name), leafName: entry.arguments.leafName
+    )
+    let backend = try Backend.default
+    // Without a plan there were shardings given for no tensor at all: any device will do.
+    let known = plan ?? ShardingPlan(entry.traced.program, on: Mesh(device: backend.device))
+    return try ShardedProgram(
+      entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], known, on: backend)
+  }
+
+  private func makeEntry(_ arguments: Arguments, _ leaves: [Tensor], _ donates: Bool) throws -> Entry {
     let traced = try TracedFunction(body, arguments, name: name)
     var template = arguments
     template.forEachLeaf { $0 = Tensor(.abstract($0.type)) }
-    let entry = Entry(template, leaves.map(\.type), traced, nil)
-    if Trace.isEvaluating { return try compile(entry) }
+    let isSharded =
+      inShardings != nil || outShardings != nil || !traced.program.meshes.isEmpty
+      || traced.program.constants.contains { $0.value.isSharded }
+    let entry = Entry(template, leaves.map(\.type), traced, nil, donates: donates, isSharded: isSharded)
+    if Trace.isEvaluating, !isSharded, !leaves.contains(where: \.isSharded) { return try compile(entry) }
     // A function that captured values of an enclosing transformation belongs to this call alone, and so does one that
     // works across a named axis, whose size belongs to the enclosing vmap.
     let isOfThisCall =
@@ -87,8 +161,10 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
   /// The entry with an executable, in the place of the one without.
   private func compile(_ entry: Entry) throws -> Entry {
     let compiled = try CompiledProgram(
-      entry.traced.program, donated: donatedLeaves(entry.arguments), on: .default)
-    let complete = Entry(entry.arguments, entry.types, entry.traced, compiled)
+      entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], on: .default)
+    let complete = Entry(
+      entry.arguments, entry.types, entry.traced, compiled, donates: entry.donates, isSharded: entry.isSharded
+    )
     entries.withLock { entries in
       entries.removeAll { $0 === entry }
       entries.insert(complete, at: 0)
@@ -96,10 +172,16 @@ final class JitFunction<Arguments: ArgumentList, Results: TensorTree> {
     return complete
   }
 
-  /// The numbers of the tensors in donated arguments.
   private func donatedLeaves(_ arguments: Arguments) throws -> Set<Int> {
+    try arguments.donatedLeaves(donated, name)
+  }
+}
+
+extension ArgumentList {
+  /// The numbers of the tensors in donated arguments.
+  func donatedLeaves(_ donated: [Int], _ name: String) throws -> Set<Int> {
     if donated.isEmpty { return [] }
-    let counts = arguments.leafCounts
+    let counts = leafCounts
     var result: Set<Int> = []
     for argument in donated {
       guard counts.indices.contains(argument) else {

@@ -11,6 +11,7 @@ struct ReadmeRunner: CaseRunner {
     case "7a_batching_explicit", "7b_batching_axis_name", "7c_init_vs_runtime", "7d_identical_masks",
       "7e_unrestored_seed":
       try ReadmeBatching(golden).run(into: &results)
+    case "8_scaling_up", "8b_shard_map_psum": try ReadmeScaling(golden).run(into: &results)
     case "9_recurrence": try recurrence(golden, into: &results)
     case "10_decoupled": try decoupled(golden, into: &results)
     default: throw GoldenError("the snippet \(golden.name) is not known")

@@ -59,8 +59,8 @@ struct Semantics {
     guard name == "param_types" else { return nil }
     let param = Param(0.0, metadata: Metadata(sharding: [nil, "x"]))
     return [
-      "sharding": .array(param.sharding.axes.map { $0.map(JSONValue.string) ?? .null }),
-      "none": .array(Param(1.0).sharding.axes.map { $0.map(JSONValue.string) ?? .null }),
+      "sharding": .array(param.sharding.entries.map { $0.axes.first.map(JSONValue.string) ?? .null }),
+      "none": .array(Param(1.0).sharding.entries.map { $0.axes.first.map(JSONValue.string) ?? .null }),
       "replace": .bool(param.replacing(trainable: false).trainable),
     ]
   }

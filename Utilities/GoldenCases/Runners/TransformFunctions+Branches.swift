@@ -25,6 +25,6 @@ extension TransformFunctions {
   ]
 
   private static func choose(_ x: Tensor, _ i: Tensor) -> Tensor {
-    `switch`(i, [sin, cos, { x in x * x }], x)
+    `switch`(i, x, sin, cos, { $0 * $0 })
   }
 }

@@ -98,7 +98,7 @@ struct CheckpointParts {
       constants: program.constants,
       equations: program.equations.filter { !$0.results.allSatisfy(saveable.contains) },
       outputs: Array(program.outputs[outputCount...]), types: program.types
-    ).pruned()
+    ).pruned(keepsEffects: false)
     let isRead = all.readVariables
     let saved = all.inputs[program.inputs.count...].filter(isRead.contains)
     let readsInput = program.inputs.map(isRead.contains)

@@ -126,7 +126,7 @@ extension Scan {
     let program = derived(carries)
     if let error = program.failure { return isLinear.map { $0 ? Tensor(failure: error) : nil } }
     let loop = TransposedScan(
-      scan: self, isLinear: isLinear, carries: carries, outputs: outputsPresent, step: program)
+      self, isLinear: isLinear, carries: carries, outputs: outputsPresent, step: program)
     let results = loop.run(cotangents, operands)
     return zip(results, operands).map { $1.isLinear ? $0 : nil }
   }

@@ -59,7 +59,8 @@ extension Scan {
       if !hoisted.isEmpty {
         let outside = program.derived.program(HoistedKey(outputs: hoisted)) {
           DerivedProgram(
-            program: program.with(inputs: Array(program.inputs[parts.constants]), outputs: hoisted),
+            program: program.with(
+              inputs: Array(program.inputs[parts.constants]), outputs: hoisted, keepsEffects: false),
             outputFlags: [])
         }
         hoistedValues = bind(Call(program: outside.program), Array(operands[parts.constants]))[...]

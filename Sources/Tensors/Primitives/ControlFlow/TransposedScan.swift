@@ -1,69 +1,107 @@
 /// The loop that sends cotangents back through a linear one: it runs the other way, carries the cotangents of carries
 /// and adds up those of constants.
 struct TransposedScan {
-  let scan: Scan
+  private let scan: Scan
   /// Which inputs of the body are linear.
-  let isLinear: [Bool]
-  /// Which carries and which stacked outputs have cotangents.
-  let carries: [Bool]
-  let outputs: [Bool]
+  private let isLinear: [Bool]
+  /// Which stacked outputs have cotangents.
+  private let outputs: [Bool]
   /// The transposed body: values and cotangents to the cotangents of linear inputs.
-  let step: DerivedProgram
+  private let step: DerivedProgram
+  private let types: [TensorType]
 
-  private var parts: Scan.Parts { scan.parts }
+  /// The constants and inputs that get a cotangent, and the carries that have one.
+  private let constants, inputs, carries: [Int]
+  /// What is given: constants, carries that do not depend on anything linear, and inputs.
+  private let valueConstants, valueCarries, valueInputs: [Int]
+  private let deferred: DeferredSums
 
-  /// The linear constants that get a cotangent, and the inputs.
-  private var receivingConstants: [Int] { parts.constants.filter { step.outputFlags[$0] != nil } }
-  private var receivingInputs: [Int] { parts.inputs.filter { step.outputFlags[$0] != nil } }
-  private var activeCarries: [Int] { parts.carries.filter { carries[$0 - scan.constantCount] } }
-  /// Carries that do not depend on anything linear.
-  private var valueCarries: [Int] { parts.carries.filter { !isLinear[$0] } }
+  /// - Parameter carries: which carries have cotangents in some run.
+  init(_ scan: Scan, isLinear: [Bool], carries: [Bool], outputs: [Bool], step: DerivedProgram) {
+    let parts = scan.parts
+    let active = parts.carries.filter { carries[$0 - scan.constantCount] }
+    let constants = parts.constants.filter { step.outputFlags[$0] != nil }
+    let valueConstants = parts.constants.filter { !isLinear[$0] }
+    let valueCarries = parts.carries.filter { !isLinear[$0] }
+    let valueInputs = parts.inputs.filter { !isLinear[$0] }
+    let given = valueConstants.count + valueCarries.count + valueInputs.count
+    let variables = step.program.inputs
+    deferred = DeferredSums(
+      constants.compactMap { number in
+        step.outputFlags[number].map { (number, step.program.outputs[$0]) }
+      }, in: step.program,
+      present: Array(variables[valueConstants.count..<given] + variables[(given + active.count)...]),
+      invariant: Array(variables[..<valueConstants.count]))
+    self.scan = scan
+    self.isLinear = isLinear
+    self.outputs = outputs
+    self.step = step
+    types = scan.body.inputTypes
+    self.constants = constants
+    inputs = parts.inputs.filter { step.outputFlags[$0] != nil }
+    self.carries = active
+    self.valueConstants = valueConstants
+    self.valueCarries = valueCarries
+    self.valueInputs = valueInputs
+  }
+
+  /// The constants whose cotangents are added up run by run.
+  private var added: [Int] { constants.filter { deferred.sums[$0] == nil } }
+
+  private func zeros(_ index: Int) -> Tensor {
+    Tensor.full(types[index].shape, 0, dtype: types[index].dtype)
+  }
 
   /// The cotangents of the operands, nil for zero.
   func run(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
-    let types = scan.body.inputTypes
-    func zeros(_ index: Int) -> Tensor { Tensor.full(types[index].shape, 0, dtype: types[index].dtype) }
-    let body = transposedBody(types)
+    let body = transposedBody()
     if let error = body.failure { return isLinear.map { $0 ? Tensor(failure: error) : nil } }
     let values = operands.map { operand -> Tensor? in
       if case .value(let value) = operand { return value }
       return nil
     }
-    let constants = parts.constants.compactMap { isLinear[$0] ? nil : values[$0] }
-    let initial =
-      receivingConstants.map(zeros)
-      + activeCarries.map { cotangents[$0 - scan.constantCount] ?? zeros($0) }
-    let inputs =
-      carriedValues(values) + parts.inputs.compactMap { isLinear[$0] ? nil : values[$0] }
+    let known = valueConstants.compactMap { values[$0] }
+    let initial = added.map(zeros) + carries.map { cotangents[$0 - scan.constantCount] ?? zeros($0) }
+    let rows =
+      carriedValues(values) + valueInputs.compactMap { values[$0] }
       + cotangents[scan.carryCount...].compactMap { $0 }
     let loop = scan.with(
-      body.program, constants: constants.count, carries: initial.count, isReversed: !scan.isReversed)
-    let results = bind(loop, constants + initial + inputs)
+      body.program, constants: known.count, carries: initial.count, isReversed: !scan.isReversed)
+    let results = bind(loop, known + initial + rows)
     var sent = [Tensor?](repeating: nil, count: types.count)
-    for (index, result) in zip(receivingConstants + activeCarries + receivingInputs, results) {
-      sent[index] = result
-    }
+    for (index, result) in zip(added + carries + inputs, results) { sent[index] = result }
+    for (number, sum) in deferred.sums { sent[number] = sum.value(stacked(rows, results)) }
     return sent
   }
 
-  private func transposedBody(_ types: [TensorType]) -> DerivedProgram {
-    scan.transposedBody(isLinear: isLinear, hasCotangent: carries + outputs) { trace in
-      func inputs(_ indices: [Int]) -> [Tensor] { indices.map { trace.input(types[$0]) } }
+  /// The variables of the step that are stacked, with their values for all runs.
+  private func stacked(_ rows: [Tensor], _ results: [Tensor]) -> [Variable: Tensor] {
+    let variables = step.program.inputs
+    let first = valueConstants.count
+    let given = first + valueCarries.count + valueInputs.count
+    let present = variables[first..<given] + variables[(given + carries.count)...]
+    let computed = zip(deferred.stacked, results.suffix(deferred.stacked.count))
+    return Dictionary(Array(zip(present, rows)) + Array(computed)) { first, _ in first }
+  }
+
+  private func transposedBody() -> DerivedProgram {
+    let present = scan.parts.carries.map { carries.contains($0) }
+    return scan.transposedBody(isLinear: isLinear, hasCotangent: present + outputs) { trace in
+      func values(_ indices: [Int]) -> [Tensor] { indices.map { trace.input(types[$0]) } }
       func cotangents(_ indices: [Int]) -> [Tensor] { indices.map { trace.input(types[$0].tangent) } }
-      let constants = inputs(parts.constants.filter { !isLinear[$0] })
-      let sums = cotangents(receivingConstants)
-      let carried = cotangents(activeCarries)
-      let values = inputs(valueCarries + parts.inputs.filter { !isLinear[$0] })
+      let known = values(valueConstants)
+      let sums = cotangents(added)
+      let carried = cotangents(carries)
+      let rows = values(valueCarries + valueInputs)
       let arriving = zip(scan.body.outputTypes[scan.carryCount...], outputs).compactMap { type, isPresent in
         isPresent ? trace.input(type.tangent) : nil
       }
-      let results = step.program.evaluate(constants + values + carried + arriving)
-      func result(_ index: Int) -> Tensor {
-        step.outputFlags[index].map { results[$0] }
-          ?? Tensor.full(types[index].shape, 0, dtype: types[index].dtype)
-      }
-      return zip(sums, receivingConstants).map { bind(Add(), $0, result($1)) }
-        + activeCarries.map(result) + receivingInputs.map(result)
+      // Besides the cotangents, what is stacked for the sums at the end.
+      let program = step.program.with(outputs: step.program.outputs + deferred.stacked.map(Atom.variable))
+      let results = program.evaluate(known + rows + carried + arriving)
+      func result(_ index: Int) -> Tensor { step.outputFlags[index].map { results[$0] } ?? zeros(index) }
+      return zip(sums, added).map { bind(Add(), $0, result($1)) } + carries.map(result) + inputs.map(result)
+        + results.suffix(deferred.stacked.count)
     }
   }
 
@@ -75,9 +113,9 @@ struct TransposedScan {
     let outputs =
       valueCarries.map { body.outputs[$0 - scan.constantCount] }
       + valueCarries.map { Atom.variable(body.inputs[$0]) }
-    let forward = body.with(inputs: known.map { body.inputs[$0] }, outputs: outputs)
-    let loop = scan.with(
-      forward, constants: known.filter(parts.constants.contains).count, carries: valueCarries.count)
+    let forward = body.with(
+      inputs: known.map { body.inputs[$0] }, outputs: outputs, keepsEffects: false)
+    let loop = scan.with(forward, constants: valueConstants.count, carries: valueCarries.count)
     let results = bind(loop, known.compactMap { values[$0] })
     return Array(results[valueCarries.count...])
   }

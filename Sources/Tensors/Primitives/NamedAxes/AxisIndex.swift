@@ -22,8 +22,13 @@ struct AxisIndex: NamedAxisPrimitive, NonDifferentiable {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), [nil]) }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    // Never staged: no vmap has the name when a program is lowered, and resultTypes has said so.
-    [context.function.constant("0", context.resultTypes[0].hlo)]
+  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
+    let function = context.function
+    let device = function.convert(function.partitionID(), to: .i32)
+    let stride = function.constant(String(lanes.stride), device.type)
+    let size = function.constant(String(lanes.size), device.type)
+    return [
+      function.binary("stablehlo.remainder", function.binary("stablehlo.divide", device, stride), size)
+    ]
   }
 }

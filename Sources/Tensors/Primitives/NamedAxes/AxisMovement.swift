@@ -67,9 +67,11 @@ struct AxisGather: NamedAxisPrimitive, LinearInFirst {
     return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
   }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    // Never staged for a program of its own: without an axis of the name, resultTypes has said so.
-    operands
+  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
+    var shape = operands[0].type.dimensions
+    shape.insert(1, at: axis)
+    let row = context.function.reshape(operands[0], to: shape)
+    return [context.function.allGather(row, dimension: axis, groups: lanes.deviceGroups(groups))]
   }
 }
 
@@ -113,8 +115,7 @@ struct AxisPermute: NamedAxisPrimitive, LinearInFirst {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    // Never staged for a program of its own: without an axis of the name, resultTypes has said so.
-    operands
+  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
+    [context.function.collectivePermute(operands[0], pairs: lanes.devicePairs(sources, targets))]
   }
 }

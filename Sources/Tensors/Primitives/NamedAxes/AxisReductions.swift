@@ -4,6 +4,8 @@ import StableHLO
 protocol AxisReduction: NamedAxisPrimitive {
   associatedtype Local: Reduction
   var groups: [[Int]]? { get }
+  /// The operation that combines two values.
+  static var operation: String { get }
   /// The same reduction over axes of a tensor.
   static func local(axes: [Int]) -> Local
   /// The result when all `count` lanes have the same value.
@@ -38,15 +40,15 @@ extension AxisReduction {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    // Never staged for a program of its own: without an axis of the name, resultTypes has said so.
-    operands
+  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
+    [context.function.allReduce(operands[0], operation: Self.operation, groups: lanes.deviceGroups(groups))]
   }
 }
 
 /// The sum over the lanes of a named axis.
 struct AxisSum: AxisReduction, LinearInFirst {
   let name = "psum"
+  static let operation = "stablehlo.add"
   let axisName: String
   var groups: [[Int]]?
 
@@ -81,6 +83,7 @@ extension AxisExtremum {
 /// The greatest value over the lanes of a named axis.
 struct AxisMax: AxisExtremum {
   let name = "pmax"
+  static let operation = "stablehlo.maximum"
   let axisName: String
   var groups: [[Int]]?
   static func local(axes: [Int]) -> ReduceMax { ReduceMax(axes: axes) }
@@ -89,6 +92,7 @@ struct AxisMax: AxisExtremum {
 /// The least value over the lanes of a named axis.
 struct AxisMin: AxisExtremum {
   let name = "pmin"
+  static let operation = "stablehlo.minimum"
   let axisName: String
   var groups: [[Int]]?
   static func local(axes: [Int]) -> ReduceMin { ReduceMin(axes: axes) }

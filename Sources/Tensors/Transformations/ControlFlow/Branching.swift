@@ -2,6 +2,7 @@
 struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
   /// `cond` or `switch`, for errors.
   let name: String
+  /// The number of branches, at least one.
   let count: Int
 
   /// The results of the branch that `index`, an int32 scalar, chooses; out of range the nearest.
@@ -11,7 +12,10 @@ struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
     let leaves = operands.leaves
     var traced: [Subprogram<Results>] = []
     let error = indexError(index) ?? leaves.lazy.compactMap(\.error).first
-    for number in 0..<max(1, count) {
+    if error == nil, Debugging.isJitDisabled, let choice = try? index.item(Int.self) {
+      return try branch(min(max(choice, 0), count - 1), operands)
+    }
+    for number in 0..<count {
       let inputs = error == nil ? leaves : []
       traced.append(
         try Subprogram(name, inputs: inputs.map { SubprogramInput($0) }) { (values) throws(E) in
@@ -45,11 +49,13 @@ struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
     Tensors.map(operands) { _ in failure }
   }
 
+  /// The error of a choice between nothing.
+  var emptyError: TensorError {
+    TensorError(name, problem: "there are no branches", expected: "at least one branch")
+  }
+
   private func indexError(_ index: Tensor) -> TensorError? {
     if let error = index.error { return error }
-    if count == 0 {
-      return TensorError(name, problem: "there are no branches", expected: "at least one branch")
-    }
     if index.rank != 0 {
       return TensorError(
         name, operands: [index], problem: "the choice has shape \(index.type.shape)",

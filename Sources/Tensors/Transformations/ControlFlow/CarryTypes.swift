@@ -14,6 +14,15 @@ enum CarryTypes {
     return changed ? promoted : nil
   }
 
+  /// The numbers of the carries that a body hands on as it got them, and of the others.
+  static func divided(
+    _ body: Program, constantCount: Int, _ count: Int
+  ) -> (same: [Int], changing: [Int]) {
+    let inputs = body.inputs[constantCount...].prefix(count)
+    let isSame = zip(inputs, body.outputs).map { Atom.variable($0) == $1 }
+    return (isSame.indices.filter { isSame[$0] }, isSame.indices.filter { !isSame[$0] })
+  }
+
   /// What is wrong with the carries after a run.
   static func error<Carry: TensorTree>(
     _ name: String, _ initial: Carry, _ carries: [Tensor], _ results: Carry

@@ -9,6 +9,16 @@ struct Looping<Carry: TensorTree, E: Error> {
   ) throws(E) -> Carry {
     var carries = initial.leaves
     if let error = carries.lazy.compactMap(\.error).first { return failed(error, initial) }
+    if Debugging.isJitDisabled {
+      var carry = initial
+      while true {
+        // A condition that cannot be read, of lanes for instance, is left to the compiled loop.
+        guard let goesOn = try? condition(carry).item(Bool.self) else { break }
+        if !goesOn { return carry }
+        carry = try body(carry)
+        if carry.firstError != nil { return carry }
+      }
+    }
     var step = try trace(carries, initial, body)
     if let promoted = CarryTypes.promoted(carries, step.template.leaves) {
       carries = promoted
@@ -29,10 +39,31 @@ struct Looping<Carry: TensorTree, E: Error> {
     {
       return failed(error, initial)
     }
+    return step.results(run(programs.test, test.captured, programs.step, step.captured, carries))
+  }
+
+  /// Applies the loop. Carries that no run changes become constants.
+  private func run(
+    _ test: Program, _ testCaptured: [Tensor], _ step: Program, _ stepCaptured: [Tensor],
+    _ carries: [Tensor]
+  ) -> [Tensor] {
+    let (same, changing) = CarryTypes.divided(step, constantCount: stepCaptured.count, carries.count)
+    let order = same + changing
+    func reordered(_ program: Program, _ constants: Int, outputs: [Atom]) -> Program {
+      let variables = program.inputs[constants...].map { $0 }
+      return program.with(
+        inputs: program.inputs[..<constants] + order.map { variables[$0] }, outputs: outputs)
+    }
     let loop = While(
-      condition: programs.test, body: programs.step, conditionConstants: test.captured.count,
-      bodyConstants: step.captured.count)
-    return step.results(bind(loop, test.captured + step.captured + carries))
+      condition: reordered(test, testCaptured.count, outputs: test.outputs),
+      body: reordered(step, stepCaptured.count, outputs: changing.map { step.outputs[$0] }),
+      conditionConstants: testCaptured.count + same.count, bodyConstants: stepCaptured.count + same.count)
+    let fixed = same.map { carries[$0] }
+    let results = bind(loop, testCaptured + fixed + stepCaptured + fixed + changing.map { carries[$0] })
+    if let failed = results.first(where: \.isFailed) { return carries.map { _ in failed } }
+    var final = carries
+    for (carry, result) in zip(changing, results) { final[carry] = result }
+    return final
   }
 
   private func trace(

@@ -18,6 +18,9 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
     if let error = (carryLeaves + inputLeaves).lazy.compactMap(\.error).first {
       return try failed(error, initial, inputs, body)
     }
+    if Debugging.isJitDisabled && length > 0 {
+      return try runByOne(initial, inputs, inputLeaves, length: length, body)
+    }
     var carries = carryLeaves
     var traced = try trace(carries, inputLeaves, initial, inputs, body)
     // A literal as initial carry takes the dtype that the body gives it.
@@ -32,12 +35,57 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
       if let error = CarryTypes.error("scan", initial, carries, traced.template.a) {
         return traced.failed(error).values
       }
-      let scan = Scan(
-        body: program, constantCount: traced.captured.count, carryCount: carries.count, length: length,
-        isReversed: isReversed, unroll: unroll)
-      results = bind(scan, traced.captured + carries + inputLeaves)
+      results = run(program, traced.captured, carries, inputLeaves, length: length)
     }
     return traced.results(results).values
+  }
+
+  /// Applies the loop. Carries that no run changes, such as parameters that a model hands on, become constants: so their
+  /// derivative is not carried and their values are not kept for every run.
+  private func run(
+    _ program: Program, _ captured: [Tensor], _ carries: [Tensor], _ inputs: [Tensor], length: Int
+  ) -> [Tensor] {
+    let (same, changing) = CarryTypes.divided(program, constantCount: captured.count, carries.count)
+    let variables = Array(program.inputs[captured.count...])
+    var body = program
+    if !same.isEmpty {
+      var reordered = Array(program.inputs[..<captured.count])
+      for carry in same + changing { reordered.append(variables[carry]) }
+      reordered += variables[carries.count...]
+      let outputs = changing.map { program.outputs[$0] } + program.outputs[carries.count...]
+      body = program.with(inputs: reordered, outputs: outputs)
+    }
+    let scan = Scan(
+      body: body, constantCount: captured.count + same.count, carryCount: changing.count, length: length,
+      isReversed: isReversed, unroll: unroll)
+    let ordered = (same + changing).map { carries[$0] }
+    let results = bind(scan, captured + ordered + inputs)
+    if let failed = results.first(where: \.isFailed) { return program.outputs.map { _ in failed } }
+    var final = carries
+    for (carry, result) in zip(changing, results) { final[carry] = result }
+    return final + results[changing.count...]
+  }
+
+  /// The loop without compiling it: run by run.
+  private func runByOne(
+    _ initial: Carry, _ inputs: Input, _ leaves: [Tensor], length: Int, _ body: Body
+  ) throws(E) -> (Carry, Output) {
+    var carry = initial
+    var outputs: [Output] = []
+    for run in 0..<length {
+      let index = isReversed ? length - 1 - run : run
+      let element = inputs.replacingLeaves(
+        with: leaves.map { $0.sliced(axis: 0, from: index, to: index + 1).squeezed(axis: 0) })
+      let (next, output) = try body(carry, element)
+      carry = next
+      outputs.append(output)
+    }
+    if isReversed { outputs.reverse() }
+    let columns = outputs.map(\.leaves)
+    let stacked = columns[0].indices.map { leaf in
+      stack(columns.compactMap { $0.indices.contains(leaf) ? $0[leaf] : nil })
+    }
+    return (carry, outputs[0].replacingLeaves(with: stacked))
   }
 
   private typealias Traced = Subprogram<TreeTuple2<Carry, Output>>

@@ -90,7 +90,9 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) -> (R, S, T)
 ) -> (A, B, C) -> (R, S, T) {
   let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(policy: policy)
@@ -112,7 +114,9 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
+>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) -> (R, S)
 ) -> (A, B, C, D) -> (R, S) {
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, Never>(policy: policy)
@@ -123,7 +127,9 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) -> (R, S, T)
 ) -> (A, B, C, D) -> (R, S, T) {
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, Never>(policy: policy)
@@ -222,7 +228,9 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) throws -> (R, S, T)
 ) -> (A, B, C) throws -> (R, S, T) {
   let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(policy: policy)
@@ -244,7 +252,9 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
+>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> (R, S)
 ) -> (A, B, C, D) throws -> (R, S) {
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, any Error>(policy: policy)
@@ -255,7 +265,9 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> (R, S, T)
 ) -> (A, B, C, D) throws -> (R, S, T) {
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, any Error>(policy: policy)

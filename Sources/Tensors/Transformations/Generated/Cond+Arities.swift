@@ -120,7 +120,8 @@ public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) -> (R, S), else onFalse: (A, B, C) -> (R, S)
+  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) -> (R, S),
+  else onFalse: (A, B, C) -> (R, S)
 ) -> (R, S) {
   let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(name: "cond", count: 2)
   let result = branching(predicate.choice, TreeTuple3(a, b, c)) { branch, x in
@@ -131,7 +132,8 @@ public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: 
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) -> (R, S, T), else onFalse: (A, B, C) -> (R, S, T)
+  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) -> (R, S, T),
+  else onFalse: (A, B, C) -> (R, S, T)
 ) -> (R, S, T) {
   let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(name: "cond", count: 2)
   let result = branching(predicate.choice, TreeTuple3(a, b, c)) { branch, x in
@@ -219,7 +221,8 @@ public func cond<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ predicate: Tensor, _ a: A, _ b: B, then onTrue: (A, B) throws -> (R, S), else onFalse: (A, B) throws -> (R, S)
+  _ predicate: Tensor, _ a: A, _ b: B, then onTrue: (A, B) throws -> (R, S),
+  else onFalse: (A, B) throws -> (R, S)
 ) throws -> (R, S) {
   let branching = Branching<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(name: "cond", count: 2)
   let result = try branching(predicate.choice, TreeTuple2(a, b)) { branch, x in
@@ -230,7 +233,8 @@ public func cond<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ predicate: Tensor, _ a: A, _ b: B, then onTrue: (A, B) throws -> (R, S, T), else onFalse: (A, B) throws -> (R, S, T)
+  _ predicate: Tensor, _ a: A, _ b: B, then onTrue: (A, B) throws -> (R, S, T),
+  else onFalse: (A, B) throws -> (R, S, T)
 ) throws -> (R, S, T) {
   let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(name: "cond", count: 2)
   let result = try branching(predicate.choice, TreeTuple2(a, b)) { branch, x in
@@ -241,7 +245,8 @@ public func cond<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: 
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) throws -> R, else onFalse: (A, B, C) throws -> R
+  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) throws -> R,
+  else onFalse: (A, B, C) throws -> R
 ) throws -> R {
   let branching = Branching<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(name: "cond", count: 2)
   let result = try branching(predicate.choice, TreeTuple3(a, b, c)) { branch, x in
@@ -252,7 +257,8 @@ public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) throws -> (R, S), else onFalse: (A, B, C) throws -> (R, S)
+  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) throws -> (R, S),
+  else onFalse: (A, B, C) throws -> (R, S)
 ) throws -> (R, S) {
   let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(name: "cond", count: 2)
   let result = try branching(predicate.choice, TreeTuple3(a, b, c)) { branch, x in
@@ -263,7 +269,8 @@ public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: 
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) throws -> (R, S, T), else onFalse: (A, B, C) throws -> (R, S, T)
+  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) throws -> (R, S, T),
+  else onFalse: (A, B, C) throws -> (R, S, T)
 ) throws -> (R, S, T) {
   let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(name: "cond", count: 2)
   let result = try branching(predicate.choice, TreeTuple3(a, b, c)) { branch, x in

@@ -9,7 +9,9 @@ public func evalShape<A: TensorTree, R: TensorTree>(_ f: @escaping (A) throws ->
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree>(_ f: @escaping (A) throws -> (R, S)) -> (A) throws -> (R, S) {
+public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree>(_ f: @escaping (A) throws -> (R, S)) -> (A)
+  throws -> (R, S)
+{
   let shapes = ShapeEvaluation<TreeTuple1<A>, TreeTuple2<R, S>> { x in
     TreeTuple2(try f(x.a))
   }
@@ -17,7 +19,9 @@ public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree>(_ f: @escapin
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(_ f: @escaping (A) throws -> (R, S, T)) -> (A) throws -> (R, S, T) {
+public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  _ f: @escaping (A) throws -> (R, S, T)
+) -> (A) throws -> (R, S, T) {
   let shapes = ShapeEvaluation<TreeTuple1<A>, TreeTuple3<R, S, T>> { x in
     TreeTuple3(try f(x.a))
   }
@@ -25,7 +29,9 @@ public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree>(_ f: @escaping (A, B) throws -> R) -> (A, B) throws -> R {
+public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree>(_ f: @escaping (A, B) throws -> R) -> (
+  A, B
+) throws -> R {
   let shapes = ShapeEvaluation<TreeTuple2<A, B>, TreeTuple1<R>> { x in
     TreeTuple1(try f(x.a, x.b))
   }
@@ -33,7 +39,9 @@ public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree>(_ f: @escapin
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(_ f: @escaping (A, B) throws -> (R, S)) -> (A, B) throws -> (R, S) {
+public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
+  _ f: @escaping (A, B) throws -> (R, S)
+) -> (A, B) throws -> (R, S) {
   let shapes = ShapeEvaluation<TreeTuple2<A, B>, TreeTuple2<R, S>> { x in
     TreeTuple2(try f(x.a, x.b))
   }
@@ -41,7 +49,9 @@ public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(_ f: @escaping (A, B) throws -> (R, S, T)) -> (A, B) throws -> (R, S, T) {
+public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  _ f: @escaping (A, B) throws -> (R, S, T)
+) -> (A, B) throws -> (R, S, T) {
   let shapes = ShapeEvaluation<TreeTuple2<A, B>, TreeTuple3<R, S, T>> { x in
     TreeTuple3(try f(x.a, x.b))
   }
@@ -49,7 +59,9 @@ public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(_ f: @escaping (A, B, C) throws -> R) -> (A, B, C) throws -> R {
+public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+  _ f: @escaping (A, B, C) throws -> R
+) -> (A, B, C) throws -> R {
   let shapes = ShapeEvaluation<TreeTuple3<A, B, C>, TreeTuple1<R>> { x in
     TreeTuple1(try f(x.a, x.b, x.c))
   }
@@ -57,7 +69,9 @@ public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(_ f: @escaping (A, B, C) throws -> (R, S)) -> (A, B, C) throws -> (R, S) {
+public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
+  _ f: @escaping (A, B, C) throws -> (R, S)
+) -> (A, B, C) throws -> (R, S) {
   let shapes = ShapeEvaluation<TreeTuple3<A, B, C>, TreeTuple2<R, S>> { x in
     TreeTuple2(try f(x.a, x.b, x.c))
   }
@@ -65,7 +79,9 @@ public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(_ f: @escaping (A, B, C) throws -> (R, S, T)) -> (A, B, C) throws -> (R, S, T) {
+public func evalShape<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(_ f: @escaping (A, B, C) throws -> (R, S, T)) -> (A, B, C) throws -> (R, S, T) {
   let shapes = ShapeEvaluation<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>> { x in
     TreeTuple3(try f(x.a, x.b, x.c))
   }
@@ -73,7 +89,9 @@ public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(_ f: @escaping (A, B, C, D) throws -> R) -> (A, B, C, D) throws -> R {
+public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
+  _ f: @escaping (A, B, C, D) throws -> R
+) -> (A, B, C, D) throws -> R {
   let shapes = ShapeEvaluation<TreeTuple4<A, B, C, D>, TreeTuple1<R>> { x in
     TreeTuple1(try f(x.a, x.b, x.c, x.d))
   }
@@ -81,7 +99,9 @@ public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(_ f: @escaping (A, B, C, D) throws -> (R, S)) -> (A, B, C, D) throws -> (R, S) {
+public func evalShape<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
+>(_ f: @escaping (A, B, C, D) throws -> (R, S)) -> (A, B, C, D) throws -> (R, S) {
   let shapes = ShapeEvaluation<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>> { x in
     TreeTuple2(try f(x.a, x.b, x.c, x.d))
   }
@@ -89,7 +109,9 @@ public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
-public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(_ f: @escaping (A, B, C, D) throws -> (R, S, T)) -> (A, B, C, D) throws -> (R, S, T) {
+public func evalShape<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(_ f: @escaping (A, B, C, D) throws -> (R, S, T)) -> (A, B, C, D) throws -> (R, S, T) {
   let shapes = ShapeEvaluation<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>> { x in
     TreeTuple3(try f(x.a, x.b, x.c, x.d))
   }

@@ -143,7 +143,9 @@ public func grad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> (A, B) {
   { a, b in
-    let gradient = Gradient<TreeTuple2<A, B>, NoResults, Never>(name: "grad") { x in (f(x.a, x.b), NoResults()) }
+    let gradient = Gradient<TreeTuple2<A, B>, NoResults, Never>(name: "grad") { x in
+      (f(x.a, x.b), NoResults())
+    }
     let result = gradient(TreeTuple2(a, b))
     return result.gradient.values
   }
@@ -166,7 +168,9 @@ public func grad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> (A, B) {
   { a, b in
-    let gradient = Gradient<TreeTuple2<A, B>, NoResults, any Error>(name: "grad") { x in (try f(x.a, x.b), NoResults()) }
+    let gradient = Gradient<TreeTuple2<A, B>, NoResults, any Error>(name: "grad") { x in
+      (try f(x.a, x.b), NoResults())
+    }
     let result = try gradient(TreeTuple2(a, b))
     return result.gradient.values
   }
@@ -327,7 +331,9 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> (A, B, C) {
   { a, b, c in
-    let gradient = Gradient<TreeTuple3<A, B, C>, NoResults, Never>(name: "grad") { x in (f(x.a, x.b, x.c), NoResults()) }
+    let gradient = Gradient<TreeTuple3<A, B, C>, NoResults, Never>(name: "grad") { x in
+      (f(x.a, x.b, x.c), NoResults())
+    }
     let result = gradient(TreeTuple3(a, b, c))
     return result.gradient.values
   }
@@ -350,7 +356,9 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (A, B, C) {
   { a, b, c in
-    let gradient = Gradient<TreeTuple3<A, B, C>, NoResults, any Error>(name: "grad") { x in (try f(x.a, x.b, x.c), NoResults()) }
+    let gradient = Gradient<TreeTuple3<A, B, C>, NoResults, any Error>(name: "grad") { x in
+      (try f(x.a, x.b, x.c), NoResults())
+    }
     let result = try gradient(TreeTuple3(a, b, c))
     return result.gradient.values
   }
@@ -557,7 +565,9 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> (A, B, C, D) {
   { a, b, c, d in
-    let gradient = Gradient<TreeTuple4<A, B, C, D>, NoResults, Never>(name: "grad") { x in (f(x.a, x.b, x.c, x.d), NoResults()) }
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, NoResults, Never>(name: "grad") { x in
+      (f(x.a, x.b, x.c, x.d), NoResults())
+    }
     let result = gradient(TreeTuple4(a, b, c, d))
     return result.gradient.values
   }
@@ -580,7 +590,9 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (A, B, C, D) {
   { a, b, c, d in
-    let gradient = Gradient<TreeTuple4<A, B, C, D>, NoResults, any Error>(name: "grad") { x in (try f(x.a, x.b, x.c, x.d), NoResults()) }
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, NoResults, any Error>(name: "grad") { x in
+      (try f(x.a, x.b, x.c, x.d), NoResults())
+    }
     let result = try gradient(TreeTuple4(a, b, c, d))
     return result.gradient.values
   }
@@ -592,7 +604,9 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> ((A, B, C, D), X) {
   { a, b, c, d in
-    let gradient = Gradient<TreeTuple4<A, B, C, D>, X, any Error>(name: "grad") { x in try f(x.a, x.b, x.c, x.d) }
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, X, any Error>(name: "grad") { x in
+      try f(x.a, x.b, x.c, x.d)
+    }
     let result = try gradient(TreeTuple4(a, b, c, d))
     return (result.gradient.values, result.auxiliary)
   }

@@ -59,7 +59,8 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: (A, B, C) -> R, primals: (A, B, C), tangents: (A, B, C)
 ) -> (R, R) {
   let differentiation = ForwardDifferentiation<TreeTuple3<A, B, C>, TreeTuple1<R>, Never>()
-  let result = differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple1(f(x.a, x.b, x.c)) }
+  let result = differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple1(f(x.a, x.b, x.c))
+  }
   return (result.0.a, result.1.a)
 }
 
@@ -68,7 +69,8 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
   _ f: (A, B, C) -> (R, S), primals: (A, B, C), tangents: (A, B, C)
 ) -> ((R, S), (R, S)) {
   let differentiation = ForwardDifferentiation<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>()
-  let result = differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple2(f(x.a, x.b, x.c)) }
+  let result = differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple2(f(x.a, x.b, x.c))
+  }
   return (result.0.values, result.1.values)
 }
 
@@ -77,7 +79,8 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
   _ f: (A, B, C) -> (R, S, T), primals: (A, B, C), tangents: (A, B, C)
 ) -> ((R, S, T), (R, S, T)) {
   let differentiation = ForwardDifferentiation<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>()
-  let result = differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple3(f(x.a, x.b, x.c)) }
+  let result = differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple3(f(x.a, x.b, x.c))
+  }
   return (result.0.values, result.1.values)
 }
 
@@ -86,7 +89,9 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
   _ f: (A, B, C, D) -> R, primals: (A, B, C, D), tangents: (A, B, C, D)
 ) -> (R, R) {
   let differentiation = ForwardDifferentiation<TreeTuple4<A, B, C, D>, TreeTuple1<R>, Never>()
-  let result = differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in TreeTuple1(f(x.a, x.b, x.c, x.d)) }
+  let result = differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in
+    TreeTuple1(f(x.a, x.b, x.c, x.d))
+  }
   return (result.0.a, result.1.a)
 }
 
@@ -95,16 +100,22 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
   _ f: (A, B, C, D) -> (R, S), primals: (A, B, C, D), tangents: (A, B, C, D)
 ) -> ((R, S), (R, S)) {
   let differentiation = ForwardDifferentiation<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, Never>()
-  let result = differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in TreeTuple2(f(x.a, x.b, x.c, x.d)) }
+  let result = differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in
+    TreeTuple2(f(x.a, x.b, x.c, x.d))
+  }
   return (result.0.values, result.1.values)
 }
 
 /// A function's results and their derivatives along tangents of its arguments (`jax.jvp`).
-public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func jvp<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   _ f: (A, B, C, D) -> (R, S, T), primals: (A, B, C, D), tangents: (A, B, C, D)
 ) -> ((R, S, T), (R, S, T)) {
   let differentiation = ForwardDifferentiation<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, Never>()
-  let result = differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in TreeTuple3(f(x.a, x.b, x.c, x.d)) }
+  let result = differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in
+    TreeTuple3(f(x.a, x.b, x.c, x.d))
+  }
   return (result.0.values, result.1.values)
 }
 
@@ -140,7 +151,9 @@ public func jvp<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: (A, B) throws -> R, primals: (A, B), tangents: (A, B)
 ) throws -> (R, R) {
   let differentiation = ForwardDifferentiation<TreeTuple2<A, B>, TreeTuple1<R>, any Error>()
-  let result = try differentiation(TreeTuple2(primals), TreeTuple2(tangents)) { x in TreeTuple1(try f(x.a, x.b)) }
+  let result = try differentiation(TreeTuple2(primals), TreeTuple2(tangents)) { x in
+    TreeTuple1(try f(x.a, x.b))
+  }
   return (result.0.a, result.1.a)
 }
 
@@ -149,7 +162,9 @@ public func jvp<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: (A, B) throws -> (R, S), primals: (A, B), tangents: (A, B)
 ) throws -> ((R, S), (R, S)) {
   let differentiation = ForwardDifferentiation<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>()
-  let result = try differentiation(TreeTuple2(primals), TreeTuple2(tangents)) { x in TreeTuple2(try f(x.a, x.b)) }
+  let result = try differentiation(TreeTuple2(primals), TreeTuple2(tangents)) { x in
+    TreeTuple2(try f(x.a, x.b))
+  }
   return (result.0.values, result.1.values)
 }
 
@@ -158,7 +173,9 @@ public func jvp<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
   _ f: (A, B) throws -> (R, S, T), primals: (A, B), tangents: (A, B)
 ) throws -> ((R, S, T), (R, S, T)) {
   let differentiation = ForwardDifferentiation<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>()
-  let result = try differentiation(TreeTuple2(primals), TreeTuple2(tangents)) { x in TreeTuple3(try f(x.a, x.b)) }
+  let result = try differentiation(TreeTuple2(primals), TreeTuple2(tangents)) { x in
+    TreeTuple3(try f(x.a, x.b))
+  }
   return (result.0.values, result.1.values)
 }
 
@@ -167,7 +184,9 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: (A, B, C) throws -> R, primals: (A, B, C), tangents: (A, B, C)
 ) throws -> (R, R) {
   let differentiation = ForwardDifferentiation<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>()
-  let result = try differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple1(try f(x.a, x.b, x.c)) }
+  let result = try differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in
+    TreeTuple1(try f(x.a, x.b, x.c))
+  }
   return (result.0.a, result.1.a)
 }
 
@@ -176,7 +195,9 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
   _ f: (A, B, C) throws -> (R, S), primals: (A, B, C), tangents: (A, B, C)
 ) throws -> ((R, S), (R, S)) {
   let differentiation = ForwardDifferentiation<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>()
-  let result = try differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple2(try f(x.a, x.b, x.c)) }
+  let result = try differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in
+    TreeTuple2(try f(x.a, x.b, x.c))
+  }
   return (result.0.values, result.1.values)
 }
 
@@ -185,7 +206,9 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
   _ f: (A, B, C) throws -> (R, S, T), primals: (A, B, C), tangents: (A, B, C)
 ) throws -> ((R, S, T), (R, S, T)) {
   let differentiation = ForwardDifferentiation<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>()
-  let result = try differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in TreeTuple3(try f(x.a, x.b, x.c)) }
+  let result = try differentiation(TreeTuple3(primals), TreeTuple3(tangents)) { x in
+    TreeTuple3(try f(x.a, x.b, x.c))
+  }
   return (result.0.values, result.1.values)
 }
 
@@ -194,7 +217,9 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
   _ f: (A, B, C, D) throws -> R, primals: (A, B, C, D), tangents: (A, B, C, D)
 ) throws -> (R, R) {
   let differentiation = ForwardDifferentiation<TreeTuple4<A, B, C, D>, TreeTuple1<R>, any Error>()
-  let result = try differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }
+  let result = try differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in
+    TreeTuple1(try f(x.a, x.b, x.c, x.d))
+  }
   return (result.0.a, result.1.a)
 }
 
@@ -203,15 +228,21 @@ public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
   _ f: (A, B, C, D) throws -> (R, S), primals: (A, B, C, D), tangents: (A, B, C, D)
 ) throws -> ((R, S), (R, S)) {
   let differentiation = ForwardDifferentiation<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, any Error>()
-  let result = try differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d)) }
+  let result = try differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in
+    TreeTuple2(try f(x.a, x.b, x.c, x.d))
+  }
   return (result.0.values, result.1.values)
 }
 
 /// A function's results and their derivatives along tangents of its arguments (`jax.jvp`).
-public func jvp<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func jvp<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   _ f: (A, B, C, D) throws -> (R, S, T), primals: (A, B, C, D), tangents: (A, B, C, D)
 ) throws -> ((R, S, T), (R, S, T)) {
   let differentiation = ForwardDifferentiation<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, any Error>()
-  let result = try differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }
+  let result = try differentiation(TreeTuple4(primals), TreeTuple4(tangents)) { x in
+    TreeTuple3(try f(x.a, x.b, x.c, x.d))
+  }
   return (result.0.values, result.1.values)
 }

@@ -4,7 +4,9 @@
 public func linearize<A: TensorTree, R: TensorTree>(
   _ f: (A) -> R, primals: A
 ) -> (R, (A) -> R) {
-  let linear = Linearization<TreeTuple1<A>, TreeTuple1<R>>("linearize", TreeTuple1(primals)) { x in TreeTuple1(f(x.a)) }
+  let linear = Linearization<TreeTuple1<A>, TreeTuple1<R>>("linearize", TreeTuple1(primals)) { x in
+    TreeTuple1(f(x.a))
+  }
   return (linear.results.a, { linear.tangents(TreeTuple1($0)).a })
 }
 
@@ -12,7 +14,9 @@ public func linearize<A: TensorTree, R: TensorTree>(
 public func linearize<A: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: (A) -> (R, S), primals: A
 ) -> ((R, S), (A) -> (R, S)) {
-  let linear = Linearization<TreeTuple1<A>, TreeTuple2<R, S>>("linearize", TreeTuple1(primals)) { x in TreeTuple2(f(x.a)) }
+  let linear = Linearization<TreeTuple1<A>, TreeTuple2<R, S>>("linearize", TreeTuple1(primals)) { x in
+    TreeTuple2(f(x.a))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple1($0)).values })
 }
 
@@ -20,7 +24,9 @@ public func linearize<A: TensorTree, R: TensorTree, S: TensorTree>(
 public func linearize<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ f: (A) -> (R, S, T), primals: A
 ) -> ((R, S, T), (A) -> (R, S, T)) {
-  let linear = Linearization<TreeTuple1<A>, TreeTuple3<R, S, T>>("linearize", TreeTuple1(primals)) { x in TreeTuple3(f(x.a)) }
+  let linear = Linearization<TreeTuple1<A>, TreeTuple3<R, S, T>>("linearize", TreeTuple1(primals)) { x in
+    TreeTuple3(f(x.a))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple1($0)).values })
 }
 
@@ -28,7 +34,9 @@ public func linearize<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: (A, B) -> R, primals: (A, B)
 ) -> (R, ((A, B)) -> R) {
-  let linear = Linearization<TreeTuple2<A, B>, TreeTuple1<R>>("linearize", TreeTuple2(primals)) { x in TreeTuple1(f(x.a, x.b)) }
+  let linear = Linearization<TreeTuple2<A, B>, TreeTuple1<R>>("linearize", TreeTuple2(primals)) { x in
+    TreeTuple1(f(x.a, x.b))
+  }
   return (linear.results.a, { linear.tangents(TreeTuple2($0)).a })
 }
 
@@ -36,7 +44,9 @@ public func linearize<A: TensorTree, B: TensorTree, R: TensorTree>(
 public func linearize<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: (A, B) -> (R, S), primals: (A, B)
 ) -> ((R, S), ((A, B)) -> (R, S)) {
-  let linear = Linearization<TreeTuple2<A, B>, TreeTuple2<R, S>>("linearize", TreeTuple2(primals)) { x in TreeTuple2(f(x.a, x.b)) }
+  let linear = Linearization<TreeTuple2<A, B>, TreeTuple2<R, S>>("linearize", TreeTuple2(primals)) { x in
+    TreeTuple2(f(x.a, x.b))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple2($0)).values })
 }
 
@@ -44,7 +54,9 @@ public func linearize<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ f: (A, B) -> (R, S, T), primals: (A, B)
 ) -> ((R, S, T), ((A, B)) -> (R, S, T)) {
-  let linear = Linearization<TreeTuple2<A, B>, TreeTuple3<R, S, T>>("linearize", TreeTuple2(primals)) { x in TreeTuple3(f(x.a, x.b)) }
+  let linear = Linearization<TreeTuple2<A, B>, TreeTuple3<R, S, T>>("linearize", TreeTuple2(primals)) { x in
+    TreeTuple3(f(x.a, x.b))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple2($0)).values })
 }
 
@@ -52,7 +64,9 @@ public func linearize<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: (A, B, C) -> R, primals: (A, B, C)
 ) -> (R, ((A, B, C)) -> R) {
-  let linear = Linearization<TreeTuple3<A, B, C>, TreeTuple1<R>>("linearize", TreeTuple3(primals)) { x in TreeTuple1(f(x.a, x.b, x.c)) }
+  let linear = Linearization<TreeTuple3<A, B, C>, TreeTuple1<R>>("linearize", TreeTuple3(primals)) { x in
+    TreeTuple1(f(x.a, x.b, x.c))
+  }
   return (linear.results.a, { linear.tangents(TreeTuple3($0)).a })
 }
 
@@ -60,15 +74,21 @@ public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: (A, B, C) -> (R, S), primals: (A, B, C)
 ) -> ((R, S), ((A, B, C)) -> (R, S)) {
-  let linear = Linearization<TreeTuple3<A, B, C>, TreeTuple2<R, S>>("linearize", TreeTuple3(primals)) { x in TreeTuple2(f(x.a, x.b, x.c)) }
+  let linear = Linearization<TreeTuple3<A, B, C>, TreeTuple2<R, S>>("linearize", TreeTuple3(primals)) { x in
+    TreeTuple2(f(x.a, x.b, x.c))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple3($0)).values })
 }
 
 /// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
-public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func linearize<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   _ f: (A, B, C) -> (R, S, T), primals: (A, B, C)
 ) -> ((R, S, T), ((A, B, C)) -> (R, S, T)) {
-  let linear = Linearization<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>>("linearize", TreeTuple3(primals)) { x in TreeTuple3(f(x.a, x.b, x.c)) }
+  let linear = Linearization<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>>("linearize", TreeTuple3(primals)) {
+    x in TreeTuple3(f(x.a, x.b, x.c))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple3($0)).values })
 }
 
@@ -76,23 +96,33 @@ public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   _ f: (A, B, C, D) -> R, primals: (A, B, C, D)
 ) -> (R, ((A, B, C, D)) -> R) {
-  let linear = Linearization<TreeTuple4<A, B, C, D>, TreeTuple1<R>>("linearize", TreeTuple4(primals)) { x in TreeTuple1(f(x.a, x.b, x.c, x.d)) }
+  let linear = Linearization<TreeTuple4<A, B, C, D>, TreeTuple1<R>>("linearize", TreeTuple4(primals)) { x in
+    TreeTuple1(f(x.a, x.b, x.c, x.d))
+  }
   return (linear.results.a, { linear.tangents(TreeTuple4($0)).a })
 }
 
 /// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
-public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
+public func linearize<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
+>(
   _ f: (A, B, C, D) -> (R, S), primals: (A, B, C, D)
 ) -> ((R, S), ((A, B, C, D)) -> (R, S)) {
-  let linear = Linearization<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>>("linearize", TreeTuple4(primals)) { x in TreeTuple2(f(x.a, x.b, x.c, x.d)) }
+  let linear = Linearization<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>>("linearize", TreeTuple4(primals)) {
+    x in TreeTuple2(f(x.a, x.b, x.c, x.d))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple4($0)).values })
 }
 
 /// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
-public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func linearize<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   _ f: (A, B, C, D) -> (R, S, T), primals: (A, B, C, D)
 ) -> ((R, S, T), ((A, B, C, D)) -> (R, S, T)) {
-  let linear = Linearization<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>>("linearize", TreeTuple4(primals)) { x in TreeTuple3(f(x.a, x.b, x.c, x.d)) }
+  let linear = Linearization<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>>("linearize", TreeTuple4(primals)) {
+    x in TreeTuple3(f(x.a, x.b, x.c, x.d))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple4($0)).values })
 }
 
@@ -100,7 +130,9 @@ public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree
 public func linearize<A: TensorTree, R: TensorTree>(
   _ f: (A) throws -> R, primals: A
 ) throws -> (R, (A) -> R) {
-  let linear = try Linearization<TreeTuple1<A>, TreeTuple1<R>>("linearize", TreeTuple1(primals)) { x in TreeTuple1(try f(x.a)) }
+  let linear = try Linearization<TreeTuple1<A>, TreeTuple1<R>>("linearize", TreeTuple1(primals)) { x in
+    TreeTuple1(try f(x.a))
+  }
   return (linear.results.a, { linear.tangents(TreeTuple1($0)).a })
 }
 
@@ -108,7 +140,9 @@ public func linearize<A: TensorTree, R: TensorTree>(
 public func linearize<A: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: (A) throws -> (R, S), primals: A
 ) throws -> ((R, S), (A) -> (R, S)) {
-  let linear = try Linearization<TreeTuple1<A>, TreeTuple2<R, S>>("linearize", TreeTuple1(primals)) { x in TreeTuple2(try f(x.a)) }
+  let linear = try Linearization<TreeTuple1<A>, TreeTuple2<R, S>>("linearize", TreeTuple1(primals)) { x in
+    TreeTuple2(try f(x.a))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple1($0)).values })
 }
 
@@ -116,7 +150,9 @@ public func linearize<A: TensorTree, R: TensorTree, S: TensorTree>(
 public func linearize<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ f: (A) throws -> (R, S, T), primals: A
 ) throws -> ((R, S, T), (A) -> (R, S, T)) {
-  let linear = try Linearization<TreeTuple1<A>, TreeTuple3<R, S, T>>("linearize", TreeTuple1(primals)) { x in TreeTuple3(try f(x.a)) }
+  let linear = try Linearization<TreeTuple1<A>, TreeTuple3<R, S, T>>("linearize", TreeTuple1(primals)) { x in
+    TreeTuple3(try f(x.a))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple1($0)).values })
 }
 
@@ -124,7 +160,9 @@ public func linearize<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: (A, B) throws -> R, primals: (A, B)
 ) throws -> (R, ((A, B)) -> R) {
-  let linear = try Linearization<TreeTuple2<A, B>, TreeTuple1<R>>("linearize", TreeTuple2(primals)) { x in TreeTuple1(try f(x.a, x.b)) }
+  let linear = try Linearization<TreeTuple2<A, B>, TreeTuple1<R>>("linearize", TreeTuple2(primals)) { x in
+    TreeTuple1(try f(x.a, x.b))
+  }
   return (linear.results.a, { linear.tangents(TreeTuple2($0)).a })
 }
 
@@ -132,7 +170,9 @@ public func linearize<A: TensorTree, B: TensorTree, R: TensorTree>(
 public func linearize<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: (A, B) throws -> (R, S), primals: (A, B)
 ) throws -> ((R, S), ((A, B)) -> (R, S)) {
-  let linear = try Linearization<TreeTuple2<A, B>, TreeTuple2<R, S>>("linearize", TreeTuple2(primals)) { x in TreeTuple2(try f(x.a, x.b)) }
+  let linear = try Linearization<TreeTuple2<A, B>, TreeTuple2<R, S>>("linearize", TreeTuple2(primals)) { x in
+    TreeTuple2(try f(x.a, x.b))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple2($0)).values })
 }
 
@@ -140,7 +180,9 @@ public func linearize<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ f: (A, B) throws -> (R, S, T), primals: (A, B)
 ) throws -> ((R, S, T), ((A, B)) -> (R, S, T)) {
-  let linear = try Linearization<TreeTuple2<A, B>, TreeTuple3<R, S, T>>("linearize", TreeTuple2(primals)) { x in TreeTuple3(try f(x.a, x.b)) }
+  let linear = try Linearization<TreeTuple2<A, B>, TreeTuple3<R, S, T>>("linearize", TreeTuple2(primals)) {
+    x in TreeTuple3(try f(x.a, x.b))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple2($0)).values })
 }
 
@@ -148,7 +190,9 @@ public func linearize<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: (A, B, C) throws -> R, primals: (A, B, C)
 ) throws -> (R, ((A, B, C)) -> R) {
-  let linear = try Linearization<TreeTuple3<A, B, C>, TreeTuple1<R>>("linearize", TreeTuple3(primals)) { x in TreeTuple1(try f(x.a, x.b, x.c)) }
+  let linear = try Linearization<TreeTuple3<A, B, C>, TreeTuple1<R>>("linearize", TreeTuple3(primals)) { x in
+    TreeTuple1(try f(x.a, x.b, x.c))
+  }
   return (linear.results.a, { linear.tangents(TreeTuple3($0)).a })
 }
 
@@ -156,15 +200,21 @@ public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: (A, B, C) throws -> (R, S), primals: (A, B, C)
 ) throws -> ((R, S), ((A, B, C)) -> (R, S)) {
-  let linear = try Linearization<TreeTuple3<A, B, C>, TreeTuple2<R, S>>("linearize", TreeTuple3(primals)) { x in TreeTuple2(try f(x.a, x.b, x.c)) }
+  let linear = try Linearization<TreeTuple3<A, B, C>, TreeTuple2<R, S>>("linearize", TreeTuple3(primals)) {
+    x in TreeTuple2(try f(x.a, x.b, x.c))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple3($0)).values })
 }
 
 /// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
-public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func linearize<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   _ f: (A, B, C) throws -> (R, S, T), primals: (A, B, C)
 ) throws -> ((R, S, T), ((A, B, C)) -> (R, S, T)) {
-  let linear = try Linearization<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>>("linearize", TreeTuple3(primals)) { x in TreeTuple3(try f(x.a, x.b, x.c)) }
+  let linear = try Linearization<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>>("linearize", TreeTuple3(primals)) {
+    x in TreeTuple3(try f(x.a, x.b, x.c))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple3($0)).values })
 }
 
@@ -172,22 +222,32 @@ public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   _ f: (A, B, C, D) throws -> R, primals: (A, B, C, D)
 ) throws -> (R, ((A, B, C, D)) -> R) {
-  let linear = try Linearization<TreeTuple4<A, B, C, D>, TreeTuple1<R>>("linearize", TreeTuple4(primals)) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }
+  let linear = try Linearization<TreeTuple4<A, B, C, D>, TreeTuple1<R>>("linearize", TreeTuple4(primals)) {
+    x in TreeTuple1(try f(x.a, x.b, x.c, x.d))
+  }
   return (linear.results.a, { linear.tangents(TreeTuple4($0)).a })
 }
 
 /// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
-public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
+public func linearize<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
+>(
   _ f: (A, B, C, D) throws -> (R, S), primals: (A, B, C, D)
 ) throws -> ((R, S), ((A, B, C, D)) -> (R, S)) {
-  let linear = try Linearization<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>>("linearize", TreeTuple4(primals)) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d)) }
+  let linear = try Linearization<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>>("linearize", TreeTuple4(primals)) {
+    x in TreeTuple2(try f(x.a, x.b, x.c, x.d))
+  }
   return (linear.results.values, { linear.tangents(TreeTuple4($0)).values })
 }
 
 /// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
-public func linearize<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func linearize<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   _ f: (A, B, C, D) throws -> (R, S, T), primals: (A, B, C, D)
 ) throws -> ((R, S, T), ((A, B, C, D)) -> (R, S, T)) {
-  let linear = try Linearization<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>>("linearize", TreeTuple4(primals)) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }
+  let linear = try Linearization<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>>(
+    "linearize", TreeTuple4(primals)
+  ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }
   return (linear.results.values, { linear.tangents(TreeTuple4($0)).values })
 }

@@ -32,7 +32,8 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> Program {
   { a, b in
-    try TracedFunction({ (x: TreeTuple2<A, B>) in TreeTuple1(try f(x.a, x.b)) }, TreeTuple2(a, b), name: name).program
+    try TracedFunction({ (x: TreeTuple2<A, B>) in TreeTuple1(try f(x.a, x.b)) }, TreeTuple2(a, b), name: name)
+      .program
   }
 }
 
@@ -41,7 +42,8 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTr
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S)
 ) -> (A, B) throws -> Program {
   { a, b in
-    try TracedFunction({ (x: TreeTuple2<A, B>) in TreeTuple2(try f(x.a, x.b)) }, TreeTuple2(a, b), name: name).program
+    try TracedFunction({ (x: TreeTuple2<A, B>) in TreeTuple2(try f(x.a, x.b)) }, TreeTuple2(a, b), name: name)
+      .program
   }
 }
 
@@ -50,7 +52,8 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTr
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S, T)
 ) -> (A, B) throws -> Program {
   { a, b in
-    try TracedFunction({ (x: TreeTuple2<A, B>) in TreeTuple3(try f(x.a, x.b)) }, TreeTuple2(a, b), name: name).program
+    try TracedFunction({ (x: TreeTuple2<A, B>) in TreeTuple3(try f(x.a, x.b)) }, TreeTuple2(a, b), name: name)
+      .program
   }
 }
 
@@ -59,7 +62,9 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTr
   name: String = "f", _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> Program {
   { a, b, c in
-    try TracedFunction({ (x: TreeTuple3<A, B, C>) in TreeTuple1(try f(x.a, x.b, x.c)) }, TreeTuple3(a, b, c), name: name).program
+    try TracedFunction(
+      { (x: TreeTuple3<A, B, C>) in TreeTuple1(try f(x.a, x.b, x.c)) }, TreeTuple3(a, b, c), name: name
+    ).program
   }
 }
 
@@ -68,16 +73,22 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTr
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S)
 ) -> (A, B, C) throws -> Program {
   { a, b, c in
-    try TracedFunction({ (x: TreeTuple3<A, B, C>) in TreeTuple2(try f(x.a, x.b, x.c)) }, TreeTuple3(a, b, c), name: name).program
+    try TracedFunction(
+      { (x: TreeTuple3<A, B, C>) in TreeTuple2(try f(x.a, x.b, x.c)) }, TreeTuple3(a, b, c), name: name
+    ).program
   }
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func makeProgram<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S, T)
 ) -> (A, B, C) throws -> Program {
   { a, b, c in
-    try TracedFunction({ (x: TreeTuple3<A, B, C>) in TreeTuple3(try f(x.a, x.b, x.c)) }, TreeTuple3(a, b, c), name: name).program
+    try TracedFunction(
+      { (x: TreeTuple3<A, B, C>) in TreeTuple3(try f(x.a, x.b, x.c)) }, TreeTuple3(a, b, c), name: name
+    ).program
   }
 }
 
@@ -86,24 +97,37 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTr
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> R
 ) -> (A, B, C, D) throws -> Program {
   { a, b, c, d in
-    try TracedFunction({ (x: TreeTuple4<A, B, C, D>) in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }, TreeTuple4(a, b, c, d), name: name).program
+    try TracedFunction(
+      { (x: TreeTuple4<A, B, C, D>) in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }, TreeTuple4(a, b, c, d),
+      name: name
+    ).program
   }
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
+public func makeProgram<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
+>(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> (R, S)
 ) -> (A, B, C, D) throws -> Program {
   { a, b, c, d in
-    try TracedFunction({ (x: TreeTuple4<A, B, C, D>) in TreeTuple2(try f(x.a, x.b, x.c, x.d)) }, TreeTuple4(a, b, c, d), name: name).program
+    try TracedFunction(
+      { (x: TreeTuple4<A, B, C, D>) in TreeTuple2(try f(x.a, x.b, x.c, x.d)) }, TreeTuple4(a, b, c, d),
+      name: name
+    ).program
   }
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func makeProgram<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> (R, S, T)
 ) -> (A, B, C, D) throws -> Program {
   { a, b, c, d in
-    try TracedFunction({ (x: TreeTuple4<A, B, C, D>) in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }, TreeTuple4(a, b, c, d), name: name).program
+    try TracedFunction(
+      { (x: TreeTuple4<A, B, C, D>) in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }, TreeTuple4(a, b, c, d),
+      name: name
+    ).program
   }
 }

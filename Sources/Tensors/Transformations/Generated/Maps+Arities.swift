@@ -71,7 +71,8 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) -> (R, S, T)
 ) -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(batchSize: batchSize, resultCount: 3)
+  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(
+    batchSize: batchSize, resultCount: 3)
   let result = mapping(TreeTuple2(inputs)) { x in
     TreeTuple3(f(x.a, x.b))
   }
@@ -97,7 +98,8 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> (R, S)
 ) -> (R, S) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(batchSize: batchSize, resultCount: 2)
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(
+    batchSize: batchSize, resultCount: 2)
   let result = mapping(TreeTuple3(inputs)) { x in
     TreeTuple2(f(x.a, x.b, x.c))
   }
@@ -110,7 +112,8 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> (R, S, T)
 ) -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(batchSize: batchSize, resultCount: 3)
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(
+    batchSize: batchSize, resultCount: 3)
   let result = mapping(TreeTuple3(inputs)) { x in
     TreeTuple3(f(x.a, x.b, x.c))
   }
@@ -190,7 +193,8 @@ public func map<A: TensorTree, R: TensorTree>(
 public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> (R, S)
 ) throws -> (R, S) {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple2<R, S>, any Error>(batchSize: batchSize, resultCount: 2)
+  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple2<R, S>, any Error>(
+    batchSize: batchSize, resultCount: 2)
   let result = try mapping(TreeTuple1(inputs)) { x in
     TreeTuple2(try f(x.a))
   }
@@ -203,7 +207,8 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
 public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> (R, S, T)
 ) throws -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(batchSize: batchSize, resultCount: 3)
+  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(
+    batchSize: batchSize, resultCount: 3)
   let result = try mapping(TreeTuple1(inputs)) { x in
     TreeTuple3(try f(x.a))
   }
@@ -216,7 +221,8 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> R
 ) throws -> R {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple1<R>, any Error>(batchSize: batchSize, resultCount: 1)
+  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple1<R>, any Error>(
+    batchSize: batchSize, resultCount: 1)
   let result = try mapping(TreeTuple2(inputs)) { x in
     TreeTuple1(try f(x.a, x.b))
   }
@@ -229,7 +235,8 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
 public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> (R, S)
 ) throws -> (R, S) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(batchSize: batchSize, resultCount: 2)
+  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(
+    batchSize: batchSize, resultCount: 2)
   let result = try mapping(TreeTuple2(inputs)) { x in
     TreeTuple2(try f(x.a, x.b))
   }
@@ -242,7 +249,8 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> (R, S, T)
 ) throws -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(batchSize: batchSize, resultCount: 3)
+  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(
+    batchSize: batchSize, resultCount: 3)
   let result = try mapping(TreeTuple2(inputs)) { x in
     TreeTuple3(try f(x.a, x.b))
   }
@@ -255,7 +263,8 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> R
 ) throws -> R {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(batchSize: batchSize, resultCount: 1)
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(
+    batchSize: batchSize, resultCount: 1)
   let result = try mapping(TreeTuple3(inputs)) { x in
     TreeTuple1(try f(x.a, x.b, x.c))
   }
@@ -268,7 +277,8 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> (R, S)
 ) throws -> (R, S) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(batchSize: batchSize, resultCount: 2)
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(
+    batchSize: batchSize, resultCount: 2)
   let result = try mapping(TreeTuple3(inputs)) { x in
     TreeTuple2(try f(x.a, x.b, x.c))
   }
@@ -281,7 +291,8 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> (R, S, T)
 ) throws -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(batchSize: batchSize, resultCount: 3)
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(
+    batchSize: batchSize, resultCount: 3)
   let result = try mapping(TreeTuple3(inputs)) { x in
     TreeTuple3(try f(x.a, x.b, x.c))
   }

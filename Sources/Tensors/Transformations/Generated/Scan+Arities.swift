@@ -30,7 +30,8 @@ public func scan<C: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: C, length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: (C) -> (C, (O, P))
 ) -> (C, (O, P)) {
-  let loop = Scanning<C, NoResults, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, NoResults, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(initial, NoResults()) { c, _ in
     let (carry, output) = body(c)
     return (carry, TreeTuple2(output))
@@ -94,7 +95,8 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree>(
   _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: (C, (X, Y)) -> C
 ) -> C {
-  let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(initial, TreeTuple2(inputs)) { c, x in
     return (body(c, x.values), NoResults())
   }
@@ -119,7 +121,8 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: 
   _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: (C, (X, Y)) -> (C, (O, P))
 ) -> (C, (O, P)) {
-  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(initial, TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c, x.values)
     return (carry, TreeTuple2(output))
@@ -132,7 +135,8 @@ public func scan<C: TensorTree, D: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) -> (C, D)
 ) -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
     return (TreeTuple2(body(c.values)), NoResults())
   }
@@ -144,7 +148,8 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) -> ((C, D), O)
 ) -> ((C, D), O) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, O, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
     return (TreeTuple2(carry), output)
@@ -157,7 +162,8 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) -> ((C, D), (O, P))
 ) -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -170,7 +176,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree>(
   _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), X) -> (C, D)
 ) -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, X, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, X, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), inputs) { c, x in
     return (TreeTuple2(body(c.values, x)), NoResults())
   }
@@ -195,7 +202,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: 
   _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), X) -> ((C, D), (O, P))
 ) -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), inputs) { c, x in
     let (carry, output) = body(c.values, x)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -208,7 +216,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) -> (C, D)
 ) -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     return (TreeTuple2(body(c.values, x.values)), NoResults())
   }
@@ -220,7 +229,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) -> ((C, D), O)
 ) -> ((C, D), O) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
     return (TreeTuple2(carry), output)
@@ -233,7 +243,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) -> ((C, D), (O, P))
 ) -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -246,7 +257,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree>(
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) -> (C, D, E)
 ) -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
     return (TreeTuple3(body(c.values)), NoResults())
   }
@@ -258,7 +270,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree>(
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) -> ((C, D, E), O)
 ) -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
     return (TreeTuple3(carry), output)
@@ -271,7 +284,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: 
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) -> ((C, D, E), (O, P))
 ) -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -284,7 +298,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree>(
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) -> (C, D, E)
 ) -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), inputs) { c, x in
     return (TreeTuple3(body(c.values, x)), NoResults())
   }
@@ -309,7 +324,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) -> ((C, D, E), (O, P))
 ) -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), inputs) { c, x in
     let (carry, output) = body(c.values, x)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -322,7 +338,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) -> (C, D, E)
 ) -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     return (TreeTuple3(body(c.values, x.values)), NoResults())
   }
@@ -334,7 +351,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) -> ((C, D, E), O)
 ) -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
     return (TreeTuple3(carry), output)
@@ -343,11 +361,14 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
 }
 
 /// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
-public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree>(
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree
+>(
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) -> ((C, D, E), (O, P))
 ) -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -385,7 +406,8 @@ public func scan<C: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: C, length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: (C) throws -> (C, (O, P))
 ) throws -> (C, (O, P)) {
-  let loop = Scanning<C, NoResults, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, NoResults, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(initial, NoResults()) { c, _ in
     let (carry, output) = try body(c)
     return (carry, TreeTuple2(output))
@@ -436,7 +458,8 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree>(
   _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: (C, (X, Y)) throws -> C
 ) throws -> C {
-  let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(initial, TreeTuple2(inputs)) { c, x in
     return (try body(c, x.values), NoResults())
   }
@@ -461,7 +484,8 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: 
   _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: (C, (X, Y)) throws -> (C, (O, P))
 ) throws -> (C, (O, P)) {
-  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(initial, TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c, x.values)
     return (carry, TreeTuple2(output))
@@ -474,7 +498,8 @@ public func scan<C: TensorTree, D: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) throws -> (C, D)
 ) throws -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
     return (TreeTuple2(try body(c.values)), NoResults())
   }
@@ -486,7 +511,8 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) throws -> ((C, D), O)
 ) throws -> ((C, D), O) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
     return (TreeTuple2(carry), output)
@@ -499,7 +525,8 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree>(
   _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D)) throws -> ((C, D), (O, P))
 ) throws -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -512,7 +539,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree>(
   _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), X) throws -> (C, D)
 ) throws -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, X, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, X, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), inputs) { c, x in
     return (TreeTuple2(try body(c.values, x)), NoResults())
   }
@@ -537,7 +565,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: 
   _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), X) throws -> ((C, D), (O, P))
 ) throws -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -550,7 +579,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) throws -> (C, D)
 ) throws -> (C, D) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     return (TreeTuple2(try body(c.values, x.values)), NoResults())
   }
@@ -562,7 +592,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) throws -> ((C, D), O)
 ) throws -> ((C, D), O) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
     return (TreeTuple2(carry), output)
@@ -575,7 +606,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
   _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D), (X, Y)) throws -> ((C, D), (O, P))
 ) throws -> ((C, D), (O, P)) {
-  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
     return (TreeTuple2(carry), TreeTuple2(output))
@@ -588,7 +620,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree>(
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) throws -> (C, D, E)
 ) throws -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
     return (TreeTuple3(try body(c.values)), NoResults())
   }
@@ -600,7 +633,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree>(
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) throws -> ((C, D, E), O)
 ) throws -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
     return (TreeTuple3(carry), output)
@@ -613,7 +647,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: 
   _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E)) throws -> ((C, D, E), (O, P))
 ) throws -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -626,7 +661,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree>(
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) throws -> (C, D, E)
 ) throws -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), inputs) { c, x in
     return (TreeTuple3(try body(c.values, x)), NoResults())
   }
@@ -638,7 +674,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) throws -> ((C, D, E), O)
 ) throws -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
     return (TreeTuple3(carry), output)
@@ -651,7 +688,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
   _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), X) throws -> ((C, D, E), (O, P))
 ) throws -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
     return (TreeTuple3(carry), TreeTuple2(output))
@@ -664,7 +702,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) throws -> (C, D, E)
 ) throws -> (C, D, E) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     return (TreeTuple3(try body(c.values, x.values)), NoResults())
   }
@@ -676,7 +715,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) throws -> ((C, D, E), O)
 ) throws -> ((C, D, E), O) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
     return (TreeTuple3(carry), output)
@@ -685,11 +725,14 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
 }
 
 /// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
-public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree>(
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree
+>(
   _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
   _ body: ((C, D, E), (X, Y)) throws -> ((C, D, E), (O, P))
 ) throws -> ((C, D, E), (O, P)) {
-  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
     return (TreeTuple3(carry), TreeTuple2(output))

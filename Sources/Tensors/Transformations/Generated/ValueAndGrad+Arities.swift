@@ -143,7 +143,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> (Tensor, (A, B)) {
   { a, b in
-    let gradient = Gradient<TreeTuple2<A, B>, NoResults, Never>(name: "valueAndGrad") { x in (f(x.a, x.b), NoResults()) }
+    let gradient = Gradient<TreeTuple2<A, B>, NoResults, Never>(name: "valueAndGrad") { x in
+      (f(x.a, x.b), NoResults())
+    }
     let result = gradient(TreeTuple2(a, b))
     return (result.loss, result.gradient.values)
   }
@@ -166,7 +168,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> (Tensor, (A, B)) {
   { a, b in
-    let gradient = Gradient<TreeTuple2<A, B>, NoResults, any Error>(name: "valueAndGrad") { x in (try f(x.a, x.b), NoResults()) }
+    let gradient = Gradient<TreeTuple2<A, B>, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(x.a, x.b), NoResults())
+    }
     let result = try gradient(TreeTuple2(a, b))
     return (result.loss, result.gradient.values)
   }
@@ -212,7 +216,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (Tensor, A) {
   { a, b, c in
-    let gradient = Gradient<A, NoResults, any Error>(name: "valueAndGrad") { x in (try f(x, b, c), NoResults()) }
+    let gradient = Gradient<A, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(x, b, c), NoResults())
+    }
     let result = try gradient(a)
     return (result.loss, result.gradient)
   }
@@ -258,7 +264,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (Tensor, B) {
   { a, b, c in
-    let gradient = Gradient<B, NoResults, any Error>(name: "valueAndGrad") { x in (try f(a, x, c), NoResults()) }
+    let gradient = Gradient<B, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(a, x, c), NoResults())
+    }
     let result = try gradient(b)
     return (result.loss, result.gradient)
   }
@@ -304,7 +312,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (Tensor, C) {
   { a, b, c in
-    let gradient = Gradient<C, NoResults, any Error>(name: "valueAndGrad") { x in (try f(a, b, x), NoResults()) }
+    let gradient = Gradient<C, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(a, b, x), NoResults())
+    }
     let result = try gradient(c)
     return (result.loss, result.gradient)
   }
@@ -327,7 +337,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> (Tensor, (A, B, C)) {
   { a, b, c in
-    let gradient = Gradient<TreeTuple3<A, B, C>, NoResults, Never>(name: "valueAndGrad") { x in (f(x.a, x.b, x.c), NoResults()) }
+    let gradient = Gradient<TreeTuple3<A, B, C>, NoResults, Never>(name: "valueAndGrad") { x in
+      (f(x.a, x.b, x.c), NoResults())
+    }
     let result = gradient(TreeTuple3(a, b, c))
     return (result.loss, result.gradient.values)
   }
@@ -350,7 +362,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (Tensor, (A, B, C)) {
   { a, b, c in
-    let gradient = Gradient<TreeTuple3<A, B, C>, NoResults, any Error>(name: "valueAndGrad") { x in (try f(x.a, x.b, x.c), NoResults()) }
+    let gradient = Gradient<TreeTuple3<A, B, C>, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(x.a, x.b, x.c), NoResults())
+    }
     let result = try gradient(TreeTuple3(a, b, c))
     return (result.loss, result.gradient.values)
   }
@@ -362,7 +376,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> ((Tensor, X), (A, B, C)) {
   { a, b, c in
-    let gradient = Gradient<TreeTuple3<A, B, C>, X, any Error>(name: "valueAndGrad") { x in try f(x.a, x.b, x.c) }
+    let gradient = Gradient<TreeTuple3<A, B, C>, X, any Error>(name: "valueAndGrad") { x in
+      try f(x.a, x.b, x.c)
+    }
     let result = try gradient(TreeTuple3(a, b, c))
     return ((result.loss, result.auxiliary), result.gradient.values)
   }
@@ -396,7 +412,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, A) {
   { a, b, c, d in
-    let gradient = Gradient<A, NoResults, any Error>(name: "valueAndGrad") { x in (try f(x, b, c, d), NoResults()) }
+    let gradient = Gradient<A, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(x, b, c, d), NoResults())
+    }
     let result = try gradient(a)
     return (result.loss, result.gradient)
   }
@@ -442,7 +460,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   argument: SecondArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, B) {
   { a, b, c, d in
-    let gradient = Gradient<B, NoResults, any Error>(name: "valueAndGrad") { x in (try f(a, x, c, d), NoResults()) }
+    let gradient = Gradient<B, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(a, x, c, d), NoResults())
+    }
     let result = try gradient(b)
     return (result.loss, result.gradient)
   }
@@ -488,7 +508,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, C) {
   { a, b, c, d in
-    let gradient = Gradient<C, NoResults, any Error>(name: "valueAndGrad") { x in (try f(a, b, x, d), NoResults()) }
+    let gradient = Gradient<C, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(a, b, x, d), NoResults())
+    }
     let result = try gradient(c)
     return (result.loss, result.gradient)
   }
@@ -534,7 +556,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   argument: FourthArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, D) {
   { a, b, c, d in
-    let gradient = Gradient<D, NoResults, any Error>(name: "valueAndGrad") { x in (try f(a, b, c, x), NoResults()) }
+    let gradient = Gradient<D, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(a, b, c, x), NoResults())
+    }
     let result = try gradient(d)
     return (result.loss, result.gradient)
   }
@@ -557,7 +581,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   arguments: AllArguments, _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> (Tensor, (A, B, C, D)) {
   { a, b, c, d in
-    let gradient = Gradient<TreeTuple4<A, B, C, D>, NoResults, Never>(name: "valueAndGrad") { x in (f(x.a, x.b, x.c, x.d), NoResults()) }
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, NoResults, Never>(name: "valueAndGrad") { x in
+      (f(x.a, x.b, x.c, x.d), NoResults())
+    }
     let result = gradient(TreeTuple4(a, b, c, d))
     return (result.loss, result.gradient.values)
   }
@@ -569,7 +595,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   arguments: AllArguments, _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> ((Tensor, X), (A, B, C, D)) {
   { a, b, c, d in
-    let gradient = Gradient<TreeTuple4<A, B, C, D>, X, Never>(name: "valueAndGrad") { x in f(x.a, x.b, x.c, x.d) }
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, X, Never>(name: "valueAndGrad") { x in
+      f(x.a, x.b, x.c, x.d)
+    }
     let result = gradient(TreeTuple4(a, b, c, d))
     return ((result.loss, result.auxiliary), result.gradient.values)
   }
@@ -580,7 +608,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, (A, B, C, D)) {
   { a, b, c, d in
-    let gradient = Gradient<TreeTuple4<A, B, C, D>, NoResults, any Error>(name: "valueAndGrad") { x in (try f(x.a, x.b, x.c, x.d), NoResults()) }
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(x.a, x.b, x.c, x.d), NoResults())
+    }
     let result = try gradient(TreeTuple4(a, b, c, d))
     return (result.loss, result.gradient.values)
   }
@@ -592,7 +622,9 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> ((Tensor, X), (A, B, C, D)) {
   { a, b, c, d in
-    let gradient = Gradient<TreeTuple4<A, B, C, D>, X, any Error>(name: "valueAndGrad") { x in try f(x.a, x.b, x.c, x.d) }
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, X, any Error>(name: "valueAndGrad") { x in
+      try f(x.a, x.b, x.c, x.d)
+    }
     let result = try gradient(TreeTuple4(a, b, c, d))
     return ((result.loss, result.auxiliary), result.gradient.values)
   }

@@ -243,7 +243,9 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
-public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func vmap<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
   _ f: @escaping (A, B, C, D) -> (R, S, T)
 ) -> (A, B, C, D) -> (R, S, T) {
@@ -254,7 +256,9 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
-public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func vmap<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
   _ f: @escaping (A, B, C, D) throws -> (R, S, T)
 ) -> (A, B, C, D) throws -> (R, S, T) {

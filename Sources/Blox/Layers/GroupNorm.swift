@@ -1,0 +1,57 @@
+/// Normalizes the features of each example in groups, over all its places, then scales and shifts each feature.
+///
+/// Inputs `[batch, …, features]` give outputs of the same shape; nothing is shared between examples. One group is a layer
+/// norm over all of an example. Parameters, both `[features]`: `scale` and `bias`. (`torch.nn.GroupNorm`, with features
+/// last; the original blox has none.)
+public final class GroupNorm: Module, Layer {
+  /// How many groups the features make.
+  public let groups: Int
+  /// Added to the variance before the square root.
+  public let epsilon: Double
+  public let useScale: Bool
+  public let useBias: Bool
+  public let scaleInit: Initializer
+  public let biasInit: Initializer
+  public let rng: Rng?
+
+  /// - Parameter rng: where the initializers' random numbers come from; needed unless they use none.
+  /// - Throws: `ModelError` if the number of groups is not positive, or as `Module.init`.
+  public init(
+    _ graph: Graph, groups: Int = 32, epsilon: Double = 1e-5, useScale: Bool = true, useBias: Bool = true,
+    scaleInit: Initializer = .ones, biasInit: Initializer = .zeros, rng: Rng? = nil
+  ) throws {
+    try require(groups > 0, "GroupNorm", "groups is \(groups)", expected: "a positive number")
+    self.groups = groups
+    self.epsilon = epsilon
+    self.useScale = useScale
+    self.useBias = useBias
+    self.scaleInit = scaleInit
+    self.biasInit = biasInit
+    self.rng = rng
+    try super.init(graph)
+  }
+
+  public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
+    let normalized = normalizedInGroups(inputs, groups, epsilon)
+    return scaled(
+      normalized, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng)
+  }
+}
+
+extension Module {
+  /// Inputs `[batch, …, features]` with mean 0 and variance 1 over the places and features of each group.
+  func normalizedInGroups(_ inputs: Tensor, _ groups: Int, _ epsilon: Double) -> Tensor {
+    if inputs.error != nil { return inputs }
+    let shape = inputs.shape.dimensions
+    guard shape.count >= 2, let features = shape.last, groups > 0, features % groups == 0 else {
+      return rejected(
+        "the input is \(inputs.type), for \(groups) groups",
+        expected: "[batch, …, features] with features divisible by \(groups)")
+    }
+    let grouped = inputs.reshape(Shape(shape.dropLast() + [groups, features / groups]))
+    let axes = Array(1..<shape.count - 1) + [shape.count]
+    let mean = grouped.mean(axis: axes, keepDims: true)
+    let variance = grouped.variance(axis: axes, keepDims: true)
+    return ((grouped - mean) / sqrt(variance + Tensor(epsilon))).reshape(inputs.shape)
+  }
+}

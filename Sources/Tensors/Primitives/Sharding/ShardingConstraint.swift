@@ -1,0 +1,41 @@
+import StableHLO
+
+/// The same values, laid out on a mesh as told.
+struct ShardingConstraint: LinearInFirst, MeshPrimitive {
+  let name = "shardingConstraint"
+  let sharding: NamedSharding
+  var parameters: String { "\(sharding.spec)" }
+  var mesh: Mesh { sharding.mesh }
+
+  func resultSharding(_ index: Int) -> NamedSharding? {
+    sharding.spec.entries.contains(where: \.isUnconstrained) ? nil : sharding
+  }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try expectWholeTensors()
+    if let error = sharding.problem(with: operands[0].shape, name, allowsUnconstrained: true) {
+      throw TypeRuleError(error.problem, expected: error.expected)
+    }
+    return operands
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    [cotangents[0].map { bind(self, $0) }]
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    guard let axis = axes[0] else { return (bind(self, operands), [nil]) }
+    // The lanes are divided as the compiler sees fit.
+    let spec = sharding.spec.inserting(.unconstrained, at: axis)
+    return (bind(ShardingConstraint(sharding: NamedSharding(mesh, spec)), operands), [axis])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let function = context.function
+    let text = sharding.text(in: function.module, rank: operands[0].type.rank)
+    return [function.shardingConstraint(operands[0], text)]
+  }
+}

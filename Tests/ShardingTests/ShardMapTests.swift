@@ -1,0 +1,194 @@
+import Blox
+import Testing
+
+extension ShardingTests {
+  struct ShardMapTests {
+    let mesh: Mesh
+
+    init() throws { mesh = try Mesh(["a": 2, "b": 4]) }
+
+    /// Each collective along the axis "b", as `vmap` and `shardMap` both compute it.
+    static let collectives: [(name: String, f: @Sendable (Tensor) -> Tensor)] = [
+      ("psum", { psum($0, "b") }),
+      ("psum groups", { psum($0, "b", axisIndexGroups: [[0, 2], [3, 1]]) }),
+      ("pmean", { pmean($0, "b") }),
+      ("pmax", { pmax($0, "b") }),
+      ("pmin", { pmin($0, "b") }),
+      ("allGather", { allGather($0, "b") }),
+      ("allGather axis", { allGather($0, "b", axis: 1) }),
+      ("allGather tiled", { allGather($0, "b", axis: 1, tiled: true) }),
+      ("allGather groups", { allGather($0, "b", axisIndexGroups: [[3, 0], [1, 2]]) }),
+      ("psumScatter", { psumScatter($0, "b") }),
+      ("psumScatter tiled", { psumScatter($0, "b", axis: 1, tiled: true) }),
+      ("psumScatter groups", { psumScatter($0, "b", tiled: true, axisIndexGroups: [[3, 0], [1, 2]]) }),
+      ("ppermute", { ppermute($0, "b", [(0, 1), (1, 2), (3, 0)]) }),
+      ("allToAll", { allToAll($0, "b", splitAxis: 0, concatAxis: 1) }),
+      ("allToAll back", { allToAll($0, "b", splitAxis: 1, concatAxis: 0, tiled: true) }),
+      ("allToAll same", { allToAll($0, "b", splitAxis: 0, concatAxis: 0) }),
+      ("allToAll tiled", { allToAll($0, "b", splitAxis: 0, concatAxis: 1, tiled: true) }),
+      (
+        "allToAll groups",
+        { allToAll($0, "b", splitAxis: 1, concatAxis: 0, tiled: true, axisIndexGroups: [[3, 0], [1, 2]]) }
+      ),
+      ("axisIndex", { $0 * axisIndex("b") }),
+    ]
+
+    /// The collective on devices: each has one row of the leading axis, and adds one axis to its result.
+    func onDevices(_ f: @escaping @Sendable (Tensor) -> Tensor) -> (Tensor) -> Tensor {
+      shardMap(mesh, in: [["b"]], out: [["b"]]) { (x: Tensor) in
+        let y = f(x.reshape([4, 8]))
+        return y.reshape([1] + y.shape)
+      }
+    }
+
+    @Test(arguments: collectives.indices) func collectivesAreThoseOfVmap(index: Int) throws {
+      let (name, f) = Self.collectives[index]
+      let x = waves([4, 4, 8])
+      let expected = vmap(axisName: "b", f)(x)
+      let devices = onDevices(f)
+      #expect(try isClose(devices(x), expected), "\(name)")
+      #expect(try isClose(jit(devices)(x), expected), "\(name) in jit")
+      // Whatever weighs the results: forward and reverse mode are those of vmap.
+      let weights = waves(expected.shape, 2)
+      let gradient = grad { (x: Tensor) in (sin(devices(x)) * weights).sum() }
+      let wanted = grad { (x: Tensor) in (sin(vmap(axisName: "b", f)(x)) * weights).sum() }(x)
+      #expect(try isClose(gradient(x), wanted), "\(name) backward")
+      #expect(try isClose(jit(gradient)(x), wanted), "\(name) backward in jit")
+      let direction = waves(x.shape, 3)
+      let forward = jvp(devices, primals: x, tangents: direction).1
+      #expect(
+        try isClose(forward, jvp(vmap(axisName: "b", f), primals: x, tangents: direction).1),
+        "\(name) forward")
+      let batch = waves([3, 4, 4, 8], 4)
+      #expect(try isClose(vmap(devices)(batch), vmap(vmap(axisName: "b", f))(batch)), "\(name) in vmap")
+    }
+
+    @Test func severalAxes() throws {
+      let x = counting([2, 4])
+      let f = shardMap(mesh, in: [["a", "b"]], out: [[], ["a", "b"], [nil, "b"]]) { (x: Tensor) in
+        (psum(x, ["a", "b"]), x * 0 + (10 * axisIndex("a") + axisIndex("b")), psum(x, "a"))
+      }
+      let (sum, index, columns) = f(x)
+      #expect(try sum.scalars(Float.self) == [28])
+      #expect(try index.scalars(Float.self) == [0, 1, 2, 3, 10, 11, 12, 13])
+      #expect(try columns.scalars(Float.self) == [4, 6, 8, 10])
+      #expect(columns.sharding?.spec == [nil, "b"])
+    }
+
+    @Test func gradientOfReplicatedOperandsIsSummed() throws {
+      let (x, w) = (waves([8, 3]), waves([3, 5], 1))
+      let loss = shardMap(mesh, in: [[], ["b"]], out: [[]]) { (w: Tensor, x: Tensor) in
+        pmean(tanh(x.matmul(w)).mean(), "b")
+      }
+      let plain = { (w: Tensor, x: Tensor) in tanh(x.matmul(w)).mean() }
+      #expect(try isClose(loss(w, x), plain(w, x)))
+      let (dw, dx) = grad(arguments: .all, loss)(w, x)
+      let (wantedW, wantedX) = grad(arguments: .all, plain)(w, x)
+      #expect(try isClose(dw, wantedW) && isClose(dx, wantedX))
+      let second = grad { (w: Tensor) in grad { loss($0, x) }(w).sum() }(w)
+      #expect(try isClose(second, grad { (w: Tensor) in grad { plain($0, x) }(w).sum() }(w)))
+      let ready = try jit(grad { loss($0, x) })(w)
+      #expect(try isClose(ready, wantedW))
+    }
+
+    @Test func loopsAndBranchesInside() throws {
+      let f = shardMap(mesh, in: [["b"]], out: [["b"]]) { (x: Tensor) in
+        let sums: Tensor = scan(x, length: 3) { (x: Tensor) in x + psum(x, "b") * 0.25 }
+        return cond(axisIndex("b") .> 1, then: { sums }, else: { -sums })
+      }
+      let x = waves([4, 2])
+      let expected = vmap(axisName: "b") { (x: Tensor) in
+        let sums: Tensor = scan(x, length: 3) { (x: Tensor) in x + psum(x, "b") * 0.25 }
+        return cond(axisIndex("b") .> 1, then: { sums }, else: { -sums })
+      }(x)
+      #expect(try isClose(jit(f)(x), expected))
+      #expect(
+        try isClose(
+          grad { (x: Tensor) in sin(f(x)).sum() }(x),
+          grad { (x: Tensor) in
+            sin(
+              vmap(axisName: "b") { (x: Tensor) in
+                let sums: Tensor = scan(x, length: 3) { (x: Tensor) in x + psum(x, "b") * 0.25 }
+                return cond(axisIndex("b") .> 1, then: { sums }, else: { -sums })
+              }(x)
+            ).sum()
+          }(x)))
+    }
+
+    @Test func normsAggregateAcrossDevices() throws {
+      let graph = try Graph("net")
+      let rng = try Rng(graph.child("rng"))
+      let batchNorm = try BatchNorm(graph.child("batch"), axisName: "b", rng: rng)
+      let layerNorm = try LayerNorm(graph.child("layer"), axisName: "b", rng: rng)
+      let rmsNorm = try RMSNorm(graph.child("rms"), axisName: "b", rng: rng)
+      let model = { (params: Params, x: Tensor) -> (Tensor, Params) in
+        var (x, params) = batchNorm(params, x, isTraining: true)
+        (x, params) = layerNorm(params, x)
+        return rmsNorm(params, x)
+      }
+      let initialize = { (x: Tensor) in model(rng.seed(Params(), seed: 1), x).1.locked() }
+      let x = waves([8, 3])
+      let lanes = x.reshape([4, 2, 3])
+      let params = vmap(out: nil, axisName: "b", initialize)(lanes)
+      let onDevices = shardMap(mesh, in: [[], ["b"]], out: [["b"], []], model)
+      let (y, updated) = try jit(onDevices)(params, x)
+      let (wanted, others) = vmap(in: [nil, 0], out: (0, nil), axisName: "b", model)(params, lanes)
+      #expect(try isClose(y, wanted.reshape([8, 3])))
+      for (path, param) in others.items where path.last?.hasPrefix("running") == true {
+        #expect(try isClose(updated[path].value, param.value), "\(path)")
+      }
+    }
+
+    @Test func everyDeviceCanHaveRandomNumbersOfItsOwn() throws {
+      let graph = try Graph("net")
+      let rng = try Rng(graph.child("rng"))
+      let dropout = try Dropout(graph.child("dropout"), rate: 0.5, rng: rng)
+      let params = rng.seed(Params(), seed: 42).locked()
+      let perDevice = { (params: Params, x: Tensor) -> (Tensor, Params) in
+        let original = rng.getSeed(params)
+        let folded = rng.seed(params, seed: Random.foldIn(original, axisIndex("b")))
+        let (y, after) = dropout(folded, x, isTraining: true)
+        return (y, rng.seed(after, seed: original))
+      }
+      let x = Tensor.ones([4, 16])
+      let (y, after) = try jit(shardMap(mesh, in: [[], ["b"]], out: [["b"], []], perDevice))(params, x)
+      let (wanted, _) = vmap(in: [nil, 0], out: (0, nil), axisName: "b", perDevice)(params, x)
+      #expect(try y.scalars(Float.self) == wanted.scalars(Float.self))
+      #expect(try after["net", "rng", "counter"].value.item(Int.self) == 1)
+      #expect(try Set((0..<4).map { try y[$0].scalars(Float.self) }).count == 4)
+    }
+
+    @Test func wrongUseIsAnError() throws {
+      let x = waves([8, 4])
+      func text(_ f: (Tensor) -> Tensor) -> String { problem { try f(x).checked() } }
+      let same = { (x: Tensor) in x }
+      #expect(
+        text(shardMap(mesh, in: [["c"]], out: [[]], same))
+          == "the sharding [\"c\"] of argument 0 names the axis \"c\", which Mesh(a: 2, b: 4) does not have")
+      #expect(
+        text(shardMap(mesh, in: [[]], out: [["a", "b", "a"]], same))
+          == "the sharding [\"a\", \"b\", \"a\"] of result 0 names the axis \"a\" twice")
+      #expect(
+        text(shardMap(mesh, in: [[nil, ["a", "b"]]], out: [[]], same))
+          == "axis 1 of argument 0, of extent 4, does not divide into the 8 parts of [\"a\", \"b\"] in Mesh(a: 2, b: 4)"
+      )
+      #expect(
+        text(shardMap(mesh, in: [[]], out: [[]]) { withShardingConstraint($0, NamedSharding(mesh, ["a"])) })
+          == "shardingConstraint was called inside a shardMap over Mesh(a: 2, b: 4)")
+      #expect(
+        text(shardMap(mesh, in: [["a"]], out: [["a"]], shardMap(mesh, in: [["b"]], out: [["b"]], same)))
+          == "shardMap was called inside a shardMap over Mesh(a: 2, b: 4)")
+      #expect(text(shardMap(mesh, in: [[], []], out: [[]], same)) == "2 specs were given for 1 arguments")
+      #expect(text(shardMap(mesh, in: [[]], out: [[], []], same)) == "2 specs were given for 1 results")
+      #expect(
+        text(shardMap(mesh, in: [[]], out: [[]]) { (x: Tensor) in psum(x, "c") })
+          == "no axis is named \"c\" here")
+      #expect(
+        text(shardMap(mesh, in: [[]], out: [[]]) { (x: Tensor) in psumScatter(x, "b", axis: 0) })
+          == "each lane's part of axis 0 has 2 elements")
+      #expect(
+        text(shardMap(mesh, in: [["b"]], out: [[]]) { (x: Tensor) in psumScatter(x, "b", tiled: true) })
+          == "axis 0 of extent 2 does not divide among 4 lanes")
+    }
+  }
+}
