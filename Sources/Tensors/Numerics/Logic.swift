@@ -39,3 +39,24 @@ public func countLeadingZeros(_ x: Tensor) -> Tensor { bind(CountLeadingZeros(),
 public func shiftRightLogical(_ a: Tensor, _ b: Tensor) -> Tensor {
   Promotion.binary(ShiftRightLogical(), a, b)
 }
+
+/// Whether elements differ by no more than `atol + rtol · |b|` (`jnp.isclose`).
+///
+/// Infinities are close to themselves, NaNs if `equalNaN`.
+public func isClose(
+  _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
+) -> Tensor {
+  fused("isClose", [rtol, atol, equalNaN ? 1 : 0], [a, b]) { operands in
+    let pair = Promotion.promoted(operands).map(\.inexact)
+    let (a, b) = (pair[0], pair[1])
+    let isNear = abs(a - b) .<= Tensor(atol) + Tensor(rtol) * abs(b)
+    let isFiniteNear = isNear .& isFinite(a) .& isFinite(b)
+    let isSame = isFiniteNear .| (a .== b)
+    return [equalNaN ? isSame .| (isNaN(a) .& isNaN(b)) : isSame]
+  }[0]
+}
+
+/// Whether all elements are close (`jnp.allclose`); see `isClose`.
+public func allClose(
+  _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
+) -> Tensor { isClose(a, b, rtol: rtol, atol: atol, equalNaN: equalNaN).all() }

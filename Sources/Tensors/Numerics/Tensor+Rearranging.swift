@@ -24,6 +24,17 @@ extension Tensor {
     }
   }
 
+  /// The elements moved along several axes (`jnp.roll`).
+  public func rolled(by shifts: [Int], axis axes: [Int]) -> Tensor {
+    guard shifts.count == axes.count else {
+      return Tensor(
+        failure: TensorError(
+          "rolled", operands: [self], problem: "\(shifts.count) shifts for \(axes.count) axes",
+          expected: "a shift for each axis"))
+    }
+    return zip(shifts, axes).reduce(self) { $0.rolled(by: $1.0, axis: $1.1) }
+  }
+
   /// A matrix turned by quarter turns from the first of the two axes to the second (`jnp.rot90`).
   public func rotated90(_ turns: Int = 1, axes: (Int, Int) = (0, 1)) -> Tensor {
     switch ((turns % 4) + 4) % 4 {

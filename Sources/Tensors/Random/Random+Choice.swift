@@ -24,7 +24,8 @@ extension Random {
       return fused(operation, [axis, independent ? 1 : 0], [key, x]) { operands in
         let (key, x) = (operands[0], operands[1])
         if independent || x.rank == 1 { return [shuffled(key, x, axis: axis)] }
-        return [x.taking(shuffled(key, Tensor.arange(x.type.shape[axis]), axis: 0), axis: axis)]
+        let order = shuffled(key, Tensor.arange(x.type.shape[axis]), axis: 0)
+        return [x.take(order, axis: axis, mode: .promiseInBounds)]
       }[0]
     }
   }
@@ -143,7 +144,8 @@ private struct Choice {
       return order.sliced(axis: axis, from: 0, to: drawCount).reshape(resultShape(population))
     }
     let positions = positions(key, p)
-    return (population.map { $0.taking(positions, axis: axis) } ?? positions).reshape(resultShape(population))
+    return (population.map { $0.take(positions, axis: axis, mode: .promiseInBounds) } ?? positions).reshape(
+      resultShape(population))
   }
 
   private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {
@@ -152,10 +154,10 @@ private struct Choice {
       let sums = bind(Cumulative(.sum, axis: 0), p) as Tensor
       let total = sums.sliced(axis: 0, from: count - 1, to: count).reshape([])
       let u = Random.uniform(key, shape: shape, dtype: p.dtype)
-      return sums.insertionPositions(of: total * (1 - u))
+      return sums.searchsorted(total * (1 - u))
     }
     let noise = Random.gumbel(key, shape: [count], dtype: p.dtype, mode: mode)
-    return (noise + log(p)).greatestPositions(drawCount)
+    return (noise + log(p)).topK(drawCount, axis: 0).indices
   }
 
   private func resultShape(_ population: Tensor?) -> Shape {

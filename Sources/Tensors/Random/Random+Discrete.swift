@@ -106,6 +106,6 @@ private struct CategoricalDraw: Hashable, Sendable {
   func sampleOnce(_ key: Tensor, _ logits: Tensor) -> Tensor {
     let noise = Random.gumbel(key, shape: logits.type.shape, dtype: logits.dtype, mode: mode)
     let perturbed = (logits + noise).movedAxis(axis, to: 0)
-    return perturbed.greatestPositions(prefixCount).reshape(shape)
+    return perturbed.topK(prefixCount, axis: 0).indices.reshape(shape)
   }
 }

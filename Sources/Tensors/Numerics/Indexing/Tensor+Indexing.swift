@@ -139,7 +139,9 @@ public struct IndexedTensor: Sendable {
     if let failed = operands.first(where: \.isFailed) { return failed }
     do throws(TypeRuleError) {
       if mode == .wrap {
-        throw TypeRuleError("the mode .wrap", expected: "another mode; `take` and `takeAlongAxis` have it")
+        throw TypeRuleError(
+          "the mode .wrap does not go with at[…]",
+          expected: "another mode; `take` and `takeAlongAxis` have it")
       }
       for positions in arrays where !positions.dtype.isInteger {
         throw TypeRuleError(
