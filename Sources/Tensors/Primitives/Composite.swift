@@ -13,7 +13,9 @@ extension Composite {
     let key = CompositePrograms.Key(operation: AnySendableKey(self), types: context.operandTypes)
     guard let program = CompositePrograms.shared.program(key, name: name, evaluate) else {
       // The type rule lets nothing through that cannot be computed; XLA would name this stand-in otherwise.
-      return context.resultTypes.map { context.function.constant(ScalarLiteral(0, $0.dtype).hloLiteral, $0.hlo) }
+      return context.resultTypes.map {
+        context.function.constant(ScalarLiteral(0, $0.dtype).hloLiteral, $0.hlo)
+      }
     }
     return context.function.call(key: key, name: name, operands) { function, values in
       program.lower(to: function, inputs: Array(zip(program.inputs, values)))

@@ -5,7 +5,8 @@ import Testing
 /// No operands, however wrong, may end the process: an operation gives a result or an error that can be read.
 @Suite struct OpRobustnessTests {
   private static let odd: [TensorType] = [
-    TensorType([], .float32), TensorType([0], .float32), TensorType([0, 3], .float32), TensorType([3], .int32),
+    TensorType([], .float32), TensorType([0], .float32), TensorType([0, 3], .float32),
+    TensorType([3], .int32),
     TensorType([2, 3, 4, 5], .float32), TensorType([2, 2, 2], .bool), TensorType([1, 1], .complex64),
     TensorType([5, 3], .uint8),
   ]
@@ -32,7 +33,8 @@ import Testing
       do { try body() } catch {
         // Not the whole text, which looks up the user's line.
         let error = error as? TensorError
-        #expect(error?.expected.contains("report this as a bug") == false, "\(op.name): \(error?.problem ?? "")")
+        #expect(
+          error?.expected.contains("report this as a bug") == false, "\(op.name): \(error?.problem ?? "")")
       }
     }
     readable { _ = try evalShape { (x: [Tensor]) in op.function(x) }(operands) }
