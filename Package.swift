@@ -18,7 +18,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
-    .target(name: "CPJRT"),
+    .target(name: "CPJRT", exclude: ["README.md"]),
     .target(name: "PJRT", dependencies: ["CPJRT"], exclude: ["README.md"]),
     .target(name: "StableHLO", exclude: ["README.md"]),
     .target(
