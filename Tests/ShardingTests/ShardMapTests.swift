@@ -174,10 +174,11 @@ extension ShardingTests {
       )
       #expect(
         text(shardMap(mesh, in: [[]], out: [[]]) { withShardingConstraint($0, NamedSharding(mesh, ["a"])) })
-          == "shardingConstraint was called inside a shardMap over Mesh(a: 2, b: 4)")
+          == "shardingConstraint names the axis \"a\" inside of a shardMap over it, where each device has its own part"
+      )
       #expect(
         text(shardMap(mesh, in: [["a"]], out: [["a"]], shardMap(mesh, in: [["b"]], out: [["b"]], same)))
-          == "shardMap was called inside a shardMap over Mesh(a: 2, b: 4)")
+          == "a shardMap was called inside of one that is over all axes of Mesh(a: 2, b: 4)")
       #expect(text(shardMap(mesh, in: [[], []], out: [[]], same)) == "2 specs were given for 1 arguments")
       #expect(text(shardMap(mesh, in: [[]], out: [[], []], same)) == "2 specs were given for 1 results")
       #expect(
