@@ -311,18 +311,20 @@ def jacobians():
       for name, way, python in [("jacobianForward", "forward", "jacfwd"), ("jacobianReverse", "reverse", "jacrev")]:
         mode = "forward mode: one run for each element of the argument" if way == "forward" else (
             "reverse mode: one run for each element of the result")
-        for argument, result, final in [("Tensor", "Tensor", "Tensor"), ("A", "Tensor", "A"), ("Tensor", "R", "R")]:
+        for argument, result, final in [
+            ("Tensor", "Tensor", "Tensor"), ("A", "Tensor", "A"), ("Tensor", "R", "R"), ("A", "R", "JacobianTree<R, A>")]:
           letters = ([argument] if argument == "A" else []) + others + ([result] if result == "R" else [])
           generic = f"<{', '.join(f'{g}: TensorTree' for g in letters)}>" if letters else ""
           types = ", ".join([argument] + others)
           call = ", ".join(["x"] + rest_variables)
           blocks = (f"Jacobian<{argument}, {result}, {error}>(name: \"{name}\") {{ x in {attempt}f({call}) }}"
                     f".{way}(a)")
-          part = {"Tensor": "tensor", "A": "row(a)", "R": "column"}[final]
+          part = {"Tensor": "tensor", "A": "row(a)", "R": "column"}.get(final, "tree(a)")
           value = f"{attempt}{blocks}.{part}"
           shape = {"Tensor": "of shape `result shape + argument shape`",
                    "A": "one tensor `result shape + tensor's shape` for each of the argument",
-                   "R": "one tensor `tensor's shape + argument shape` for each of the result"}[final]
+                   "R": "one tensor `tensor's shape + argument shape` for each of the result"}.get(
+                       final, "one tensor for each pair of a tensor of the result and one of the argument")
           out.append(f"""/// The Jacobian of a function with respect to its first argument, by {mode} (`jax.{python}`);
 /// {shape}.
 public func {name}{generic}(
@@ -340,6 +342,14 @@ public func {name}{generic}(
 public func hessian{generic}(
   _ f: @escaping ({types}){throws} -> Tensor
 ) -> ({types}){throws} -> Tensor {{ jacobianForward(jacobianReverse(f)) }}
+""")
+      generic = f"<{', '.join(f'{g}: TensorTree' for g in ['A'] + others)}>"
+      types = ", ".join(["A"] + others)
+      out.append(f"""/// The second derivatives of a function with respect to its first argument: one tensor
+/// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
+public func hessian{generic}(
+  _ f: @escaping ({types}){throws} -> Tensor
+) -> ({types}){throws} -> JacobianTree<A, A> {{ jacobianForward(jacobianReverse(f)) }}
 """)
   return out
 
