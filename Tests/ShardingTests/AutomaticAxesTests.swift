@@ -41,7 +41,8 @@ extension ShardingTests {
       let result = try gradient(w, x)
       #expect(result.sharding == columns)
       #expect(try isClose(result, grad(plain)(w, x)))
-      let executable = try lower(inShardings: [columns, rows], outShardings: [columns], grad(step))(w, x).compile()
+      let executable = try lower(inShardings: [columns, rows], outShardings: [columns], grad(step))(w, x)
+        .compile()
       // Each device has its columns alone: half a kernel goes in and half a gradient comes out.
       let memory = try executable.memoryAnalysis()
       #expect(memory.arguments == (16 * 64 / 2 + 8 * 16 / 4) * 4 && memory.outputs == 16 * 64 / 2 * 4)
@@ -130,7 +131,8 @@ extension ShardingTests {
           == "a shardMap was called inside of one that is over all axes of Mesh(a: 2, b: 4)")
       let other = try Mesh(["c": 8])
       #expect(
-        text(shardMap(mesh, in: [[]], out: [[]], axisNames: ["a"], shardMap(other, in: [[]], out: [[]], same)))
+        text(
+          shardMap(mesh, in: [[]], out: [[]], axisNames: ["a"], shardMap(other, in: [[]], out: [[]], same)))
           == "a shardMap over Mesh(c: 8) was called inside of one over Mesh(a: 2, b: 4)")
       #expect(
         text(

@@ -14,7 +14,7 @@ extension ShardingTests {
       let (x, y) = (counting([4, 2]), counting([2, 8]))
       let f = shardMap(mesh, in: [.each([["b"], ["a", "b"]])], out: [.each([["b"], [nil, "b"]])]) {
         (both: [Tensor]) in
-        [both[0] * axisIndex("b"), psum(both[1], "a")]
+        both.enumerated().map { $0 == 0 ? $1 * axisIndex("b") : psum($1, "a") }
       }
       let result = f([x, y])
       #expect(result.map { $0.sharding?.spec } == [["b"], [nil, "b"]])
@@ -60,7 +60,8 @@ extension ShardingTests {
       }
       let gradients = try step(trainable, x)
       let (plainTrainable, plainRest) = plain.split()
-      let expected = try grad { (t: Params) in try (model(t.merge(plainRest), x).0 * waves([4, 8], 3)).sum() }(
+      let expected = try grad { (t: Params) in try (model(t.merge(plainRest), x).0 * waves([4, 8], 3)).sum()
+      }(
         plainTrainable)
       for (path, param) in expected.items {
         let gradient = try gradients[path].value
@@ -124,7 +125,9 @@ extension ShardingTests {
       // shardMap inside: each device has its lanes alone.
       let sums = shardMap(mesh, in: [["b"]], out: [[]]) { (x: Tensor) in psum(tanh(x), "b") }
       let plain = vmap(sums)(x)
-      for f in [vmap(spmdAxisName: "a", sums), jit(vmap(spmdAxisName: "a", sums))] as [(Tensor) throws -> Tensor] {
+      for f in [vmap(spmdAxisName: "a", sums), jit(vmap(spmdAxisName: "a", sums))]
+        as [(Tensor) throws -> Tensor]
+      {
         let result = try f(x)
         #expect(result.sharding?.spec == ["a"])
         #expect(try isClose(result, plain))
@@ -139,7 +142,8 @@ extension ShardingTests {
         text(x, vmap(spmdAxisName: "b", sums))
           == "vmap's spmdAxisName \"b\" is an axis that the specs of the shardMap in it name")
       #expect(
-        text(waves([3, 8]), vmap(spmdAxisName: "a", sums)) == "3 lanes do not divide into the 2 parts of [\"a\"]")
+        text(waves([3, 8]), vmap(spmdAxisName: "a", sums))
+          == "3 lanes do not divide into the 2 parts of [\"a\"]")
       let lanes = shardMap(mesh, in: [["b"]], out: [[]]) { (x: Tensor) in psum(psum(x, "b"), "lanes") }
       #expect(
         text(x, vmap(axisName: "lanes", spmdAxisName: "a", lanes))
