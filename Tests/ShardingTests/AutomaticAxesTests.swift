@@ -9,8 +9,8 @@ extension ShardingTests {
     init() throws { mesh = try Mesh(["a": 2, "b": 4]) }
 
     /// Each device along "b" has a row; what the rows hold is divided along "a" by the compiler.
-    @Test(arguments: ShardMapTests.collectives.indices) func collectivesAreThoseOfVmap(index: Int) throws {
-      let (name, f) = ShardMapTests.collectives[index]
+    @Test(arguments: Collective.all.indices) func collectivesAreThoseOfVmap(index: Int) throws {
+      let (name, f) = (Collective.all[index].name, Collective.all[index].f)
       let x = waves([4, 4, 8])
       let placed = devicePut(x, NamedSharding(mesh, ["b", "a"]))
       let devices = shardMap(mesh, in: [["b"]], out: [["b"]], axisNames: ["b"]) { (x: Tensor) in

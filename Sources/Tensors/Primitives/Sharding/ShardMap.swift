@@ -143,8 +143,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   /// Why lanes cannot be divided along axes.
   private func laneProblem(_ divided: [String], _ context: BatchContext) -> TensorError? {
     if let axis = divided.first(where: { axis in (inSpecs + outSpecs).contains { $0.axisNames.contains(axis) }
-      })
-    {
+    }) {
       return TensorError(
         name, problem: "vmap's spmdAxisName \"\(axis)\" is an axis that the specs of the shardMap in it name",
         expected: "an axis that neither inSpecs nor outSpecs name")
