@@ -31,8 +31,9 @@ extension GradientTransformation {
     b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8, epsilonRoot: Double = 0
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
-      let zeros = params.map { Tensor.zeros(like: $0) }
-      return OptimizerState([Tensor(Int32(0))] + zeros + zeros)
+      // Each average has zeros of its own, to be donated.
+      let zeros = { params.map { Tensor.zeros(like: $0) } }
+      return OptimizerState([Tensor(Int32(0))] + zeros() + zeros())
     }) { gradients, state, _ in
       let count = state.tensors[0] + 1
       let first = average(gradients, state.tensors[1...].prefix(gradients.count), b1)
