@@ -31,8 +31,9 @@ extension GradientTransformation {
     b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8, epsilonRoot: Double = 0
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
-      let zeros = params.map { Tensor.zeros(like: $0) }
-      return OptimizerState(count: Tensor(Int32(0)), averages: [zeros, zeros])
+      // Each average has zeros of its own, to be donated.
+      let zeros = { params.map { Tensor.zeros(like: $0) } }
+      return OptimizerState(count: Tensor(Int32(0)), averages: [zeros(), zeros()])
     }) { gradients, state, _ in
       let count = state.count + 1
       let first = average(gradients, state.average(0, gradients), b1)
