@@ -55,9 +55,16 @@ final class ShardedProgram: RunnableProgram {
       index < inputCount
         ? try ShardedProgram.array(inputs[index], plan.inputs[index], name) : constants[index - inputCount]
     }
-    let rows = try executable.execute(
-      perDevice: places.map { place in arguments.map { $0.shards[place] } },
-      donating: lowered.donatedArguments, by: name)
+    let rows: [[Buffer]]
+    do {
+      rows = try executable.execute(
+        perDevice: places.map { place in arguments.map { $0.shards[place] } },
+        donating: lowered.donatedArguments, by: name)
+    } catch var error {
+      // The executable counts the arguments of one device after those of the other, and may have fewer.
+      error.argument = error.argument.map { lowered.arguments[$0 % arguments.count] }
+      throw error
+    }
     var order = [Int](repeating: 0, count: places.count)
     for (row, place) in places.enumerated() { order[place] = row }
     return zip(lowered.outputs, lowered.outputTypes).map { output, type in
