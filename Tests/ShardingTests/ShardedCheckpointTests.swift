@@ -17,8 +17,11 @@ extension ShardingTests {
       let files = try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
       // The mesh is 2 × 4, and nothing is divided along the first axis: its second half holds copies.
       #expect(files == (0..<4).map { "device-\($0).safetensors" })
-      for strategy in Strategy.allCases {
-        let training = try Training(strategy)
+      // Other ways to divide, and other numbers of devices.
+      for (strategy, count) in Strategy.allCases.map({ ($0, 8) }) + [
+        (.fullySharded, 2), (.tensorParallel, 4),
+      ] {
+        let training = try Training(strategy, deviceCount: count)
         let shardings = try #require(training.shardings)
         let abstract = try evalShape { (x: Tensor) in try training.initialize(x) }(training.inputs)
         let loaded = try abstract.loading(shards: url, shardings: shardings)
