@@ -53,6 +53,9 @@ public struct GradientTransformation: Sendable {
     GradientTransformation(initial: { params in
       OptimizerState(parts: transformations.map { $0.initial(params) })
     }) { gradients, state, params in
+      guard state.parts.count == transformations.count else {
+        return (gradients.map { _ in Tensor(failure: OptimizerState.foreign) }, state)
+      }
       var updates = gradients
       var parts: [OptimizerState] = []
       for (transformation, part) in zip(transformations, state.parts) {
