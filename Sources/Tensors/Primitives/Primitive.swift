@@ -71,6 +71,11 @@ protocol HostEvaluable: Primitive {
   func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]?
 }
 
+/// A primitive without results that is done on the host, where its operands have values.
+protocol HostEffect: Primitive {
+  func perform(_ operands: [Tensor])
+}
+
 /// An operand of a linear equation.
 enum LinearOperand {
   /// The operand that the operation is linear in; only its type is known.
