@@ -89,7 +89,7 @@ extension ShardingTests {
       #expect(try isClose(vmap(nested)(batch), vmap(flat)(batch)))
     }
 
-    @Test func loopsJitAndPrintsInside() throws {
+    @Test func loopsAndJitInside() throws {
       let f = shardMap(mesh, in: [["b"]], out: [["b"]], axisNames: ["b"]) { (x: Tensor) throws -> Tensor in
         let sums: Tensor = scan(x, length: 3) { (x: Tensor) in x + psum(x, "b") * 0.25 }
         return try jit { (x: Tensor) in x * axisIndex("b") }(sums)

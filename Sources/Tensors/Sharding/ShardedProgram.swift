@@ -44,7 +44,9 @@ final class ShardedProgram: RunnableProgram {
     constants = try zip(program.constants, plan.inputs[inputCount...]).map { constant, sharding in
       try ShardedProgram.array(constant.value, sharding, program.name)
     }
-    places = executable.devices.map { plan.mesh.devices.firstIndex(of: $0) ?? 0 }
+    let numbers = Dictionary(
+      zip(plan.mesh.devices, plan.mesh.devices.indices), uniquingKeysWith: { first, _ in first })
+    places = executable.devices.map { numbers[$0] ?? 0 }
     self.plan = plan
     self.lowered = lowered
     self.executable = executable
