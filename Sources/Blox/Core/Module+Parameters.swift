@@ -94,6 +94,11 @@ extension Module {
     Tensor(failure: parameterError("\(type(of: self))", problem, expected: expected))
   }
 
+  /// The tensor, with its error told of this module if it names none.
+  final func located(_ tensor: Tensor) -> Tensor {
+    tensor.error.map { Tensor(failure: $0.located(in: graph.pathText)) } ?? tensor
+  }
+
   /// The key of a parameter that was given no generator: an error for initializers that read it.
   private func missingKey(_ name: String, _ initializer: Initializer) -> Tensor {
     Tensor(

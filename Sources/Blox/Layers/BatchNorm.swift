@@ -52,8 +52,8 @@ public final class BatchNorm: Module, Layer {
     if isTraining {
       let stored = (mean, variance)
       let axes = Array(0..<inputs.rank - 1)
-      mean = inputs.mean(axis: axes).averaged(axisName, axisIndexGroups)
-      variance = inputs.variance(axis: axes).averaged(axisName, axisIndexGroups)
+      mean = averaged(inputs.mean(axis: axes), axisName, axisIndexGroups)
+      variance = averaged(inputs.variance(axis: axes), axisName, axisIndexGroups)
       params = setParam(params, "running_mean", moved(stored.0, mean))
       params = setParam(params, "running_var", moved(stored.1, variance))
     }

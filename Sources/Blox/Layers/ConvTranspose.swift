@@ -31,7 +31,7 @@ public final class ConvTranspose: Module, Layer {
     featureGroupCount: Int = 1, useBias: Bool = true, kernelInit: Initializer = .lecunNormal(),
     biasInit: Initializer = .zeros, kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
   ) throws {
-    let axes = ConvolutionAxes("ConvTranspose", kernelSize)
+    let axes = SpatialSettings("ConvTranspose", kernelSize)
     self.kernelSize = try axes.positive("kernelSize", kernelSize)
     self.strides = try axes.positive("strides", strides)
     self.kernelDilation = try axes.positive("kernelDilation", kernelDilation)

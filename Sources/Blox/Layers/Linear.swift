@@ -55,6 +55,6 @@ public final class Linear: Module, Layer {
 /// Throws a `ModelError` unless a setting of a layer is as it should be.
 func require(
   _ condition: Bool, _ operation: String, _ problem: @autoclosure () -> String, expected: String
-) throws {
+) throws(ModelError) {
   if !condition { throw ModelError(operation, problem: problem(), expected: expected) }
 }

@@ -31,7 +31,7 @@ public final class RMSNorm: Module, Layer {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     if let failure = rejectedScalar(inputs) { return (failure, params) }
-    let meanSquare = square(inputs).mean(axis: -1, keepDims: true).averaged(axisName, axisIndexGroups)
+    let meanSquare = averaged(square(inputs).mean(axis: -1, keepDims: true), axisName, axisIndexGroups)
     let outputs = inputs / sqrt(meanSquare + Tensor(epsilon))
     return scaled(outputs, params, scale: useScale ? scaleInit : nil, bias: nil, rng: rng)
   }

@@ -46,6 +46,9 @@ public final class GRU: Module, RecurrenceBase {
     _ params: Params, _ inputs: Tensor, _ prevState: GRUState, isReset: Tensor? = nil,
     isTraining: Bool = true
   ) -> ((Tensor, GRUState), Params) {
+    if let failure = rejectedStep(inputs, [prevState.hidden], hiddenSize) {
+      return ((failure, GRUState(hidden: failure)), params)
+    }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset).hidden
     var (gated, params) = gates(params, concatenate([inputs, state], axis: -1))
     gated = sigmoid(gated)

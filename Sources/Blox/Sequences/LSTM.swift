@@ -54,6 +54,9 @@ public final class LSTM: Module, RecurrenceBase {
     _ params: Params, _ inputs: Tensor, _ prevState: LSTMState, isReset: Tensor? = nil,
     isTraining: Bool = true
   ) -> ((Tensor, LSTMState), Params) {
+    if let failure = rejectedStep(inputs, [prevState.hidden, prevState.cell], hiddenSize) {
+      return ((failure, LSTMState(hidden: failure, cell: failure)), params)
+    }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset)
     let (gated, params) = gates(params, concatenate([inputs, state.hidden], axis: -1))
     let (i, g, f, o) = (
@@ -66,6 +69,20 @@ public final class LSTM: Module, RecurrenceBase {
 }
 
 extension Module {
+  /// The failed tensor for a step's inputs that are not `[batch, features]`, or states that are not `[batch, size]`.
+  func rejectedStep(_ inputs: Tensor, _ states: [Tensor], _ size: Int) -> Tensor? {
+    if let failed = ([inputs] + states).first(where: { $0.error != nil }) { return failed }
+    guard inputs.rank == 2 else {
+      return rejected(
+        "the input of a step is \(inputs.type)",
+        expected: "[batch, features] at a step, [batch, time, features] for a sequence")
+    }
+    guard let wrong = states.first(where: { $0.shape != [inputs.shape[0], size] }) else { return nil }
+    return rejected(
+      "a tensor of the state is \(wrong.type), and the input of the step \(inputs.type)",
+      expected: "a state of [\(inputs.shape[0]), \(size)], [batch, hiddenSize]: initialState(params, inputs)")
+  }
+
   /// Zeros `[batch, size]` for the batch that the inputs are of.
   func zeroState(_ inputs: Tensor, _ size: Int) -> Tensor {
     rejectedScalar(inputs) ?? .zeros([inputs.shape[0], size])
