@@ -49,7 +49,14 @@ final class CompiledProgram: RunnableProgram {
       guard let scalar = inputs[lowered.arguments[argument]].literal else { continue }
       buffers[argument] = try backend.newBuffer(scalar)
     }
-    let results = try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
+    let results: [Buffer]
+    do {
+      results = try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
+    } catch var error {
+      // The program's own number of the argument: the executable may have fewer.
+      error.argument = error.argument.map { lowered.arguments[$0] }
+      throw error
+    }
     var outputs: [Tensor] = []
     outputs.reserveCapacity(lowered.outputs.count)
     for (output, type) in zip(lowered.outputs, lowered.outputTypes) {

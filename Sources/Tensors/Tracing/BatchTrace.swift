@@ -86,9 +86,14 @@ protocol NamedAxisPrimitive: Primitive {
 extension NamedAxisPrimitive {
   var axisNames: Set<String> { [axisName] }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    let union = operands.reduce(into: Set([axisName])) { $0.formUnion($1) }
+    return [Set<String>](repeating: union, count: resultCount)
+  }
+
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // Without a mesh axis of the name there is nothing to lower to: `resultTypes` has said so, and XLA would.
-    guard let lanes = MeshLanes(context.function.module.manualAxes, axisName) else { return operands }
+    guard let lanes = MeshLanes(context.function.module.manualMesh, axisName) else { return operands }
     return lower(operands, context, along: lanes)
   }
 }
