@@ -21,6 +21,9 @@ public final class Conv: Module, Layer {
   public let biasMetadata: Metadata
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - kernelSize: the extents of the kernel, one for each spatial axis.
+  ///   - outputChannels: the size of the last axis of the result.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - strides: one number for all spatial axes or one for each, like the dilations.
   ///   - padding: `.same`, `.valid`, or places before and after each spatial axis, `.explicit([(1, 1), (0, 2)])`.
@@ -28,6 +31,11 @@ public final class Conv: Module, Layer {
   ///     Python fails with an input dilation unless the padding is explicit).
   ///   - kernelDilation: the distance of the kernel's elements.
   ///   - featureGroupCount: groups of channels that are convolved apart; as many as channels for a depthwise one.
+  ///   - useBias: whether there is a `bias`.
+  ///   - kernelInit: how `kernel` is created.
+  ///   - biasInit: how `bias` is created.
+  ///   - kernelMetadata: what is noted of `kernel`.
+  ///   - biasMetadata: what is noted of `bias`.
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,

@@ -14,6 +14,12 @@ public final class LayerNorm: Module, Layer {
   public let rng: Rng?
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - useBias: whether there is a `bias`.
+  ///   - scaleInit: how `scale` is created.
+  ///   - biasInit: how `bias` is created.
   ///   - axisName: a named axis that statistics are averaged over, too.
   ///   - axisIndexGroups: lanes of that axis to average among themselves, such as `[[0, 1], [2, 3]]`.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.

@@ -3,6 +3,7 @@
 /// Inputs `[…batch, …spatial, channels]` with any number of batch axes, also none.
 ///
 /// - Parameters:
+///   - inputs: the tensor.
 ///   - windowShape: `2` or `[2]` for one spatial axis, `[2, 2]` for two.
 ///   - strides: one number for all spatial axes or one for each; the window's size where nil, so that windows do not
 ///     overlap.

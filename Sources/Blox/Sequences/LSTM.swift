@@ -32,7 +32,11 @@ public final class LSTM: Module, RecurrenceBase {
   /// All four gates in one product.
   public let gates: Linear
 
-  /// - Parameter isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
+  /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - hiddenSize: the size of the state and of the outputs.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
+  ///   - isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
   /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
   public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
     try graph.requireFree(for: LSTM.self)
