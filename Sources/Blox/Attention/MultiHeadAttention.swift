@@ -129,7 +129,8 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
   ///   - prevState: the cache of the times before; an empty one when nil.
   ///   - isReset: `[batch, time]` or `[batch, time, 1]`: where true, what came before in its lane is forgotten.
   ///   - isTraining: makes no difference.
-  /// - Returns: outputs, NaN once the cache has no room for all times; the cache; the params.
+  /// - Returns: outputs, the cache, the params. Once the cache has no room for all times, the outputs carry the error;
+  ///   inside of transformations, where nobody knows how full it is, they are NaN.
   public func apply(
     _ params: Params, _ inputs: Tensor, prevState: KeyValueCache? = nil, isReset: Tensor? = nil,
     isTraining: Bool = true
@@ -198,6 +199,12 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
       return rejected(
         "the input is \(inputs.type), and the cache has keys of \(cache.keys.shape)",
         expected: "1 to \(cache.capacity) times, the cacheCapacity, in a batch of \(cache.keys.shape[0])")
+    }
+    // Inside of transformations the length is not known; outputs are NaN there.
+    if let length = try? cache.length.item(Int.self), length + times > cache.capacity {
+      return rejected(
+        "the cache has room for \(cache.capacity) times and remembers \(length); \(times) more were given",
+        expected: "a greater cacheCapacity, or initialState(params, inputs) to begin anew")
     }
     if let isReset, isReset.shape != [batch, times], isReset.shape != [batch, times, 1] {
       return rejected(
