@@ -58,3 +58,8 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The plugin that makes the documentation: for `make docs` alone, so that who uses the package does not fetch it.
+if Context.environment["BLOX_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

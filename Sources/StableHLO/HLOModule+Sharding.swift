@@ -86,10 +86,14 @@ extension HLOFunction {
   /// Runs `body` on every device's own part of the operands: collectives in it are written out.
   ///
   /// - Parameters:
+  ///   - operands: the operands, whole.
   ///   - local: the types of the operands' parts.
   ///   - inShardings: how the operands are divided, `<@mesh, [{"x"}]>`, and the results.
+  ///   - outShardings: how the results are divided.
   ///   - mesh: all axes of the mesh.
   ///   - axes: those that the body sees; XLA partitions along the others.
+  ///   - results: the types of the results, whole.
+  ///   - body: makes the operations on the parts.
   public func manualComputation(
     _ operands: [HLOValue], local: [HLOType], inShardings: [String], outShardings: [String],
     mesh: [(name: String, size: Int)], axes: [String], results: [HLOType],

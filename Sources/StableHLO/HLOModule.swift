@@ -48,9 +48,10 @@ public final class HLOModule {
   /// Writes the function `main`.
   ///
   /// - Parameters:
-  ///   - arguments: types of the arguments and their attributes (`""` for none), such as
-  ///     `tf.aliasing_output = 0 : i32`.
+  ///   - arguments: types of the arguments and their attributes (`""` for none), such as `tf.aliasing_output = 0 :
+  ///     i32`.
   ///   - resultAttributes: attributes of the results, by index.
+  ///   - body: makes the operations, and returns what the function returns.
   public func addMain(
     arguments: [(type: HLOType, attributes: String)], resultAttributes: [Int: String] = [:],
     _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
