@@ -21,9 +21,10 @@ let package = Package(
     .target(name: "CPJRT", exclude: ["README.md"]),
     .target(name: "PJRT", dependencies: ["CPJRT"], exclude: ["README.md"]),
     .target(name: "StableHLO", exclude: ["README.md"]),
+    .target(name: "CMPI", exclude: ["README.md"]),
     .target(
       name: "Tensors",
-      dependencies: ["StableHLO", "PJRT", .product(name: "Numerics", package: "swift-numerics")],
+      dependencies: ["StableHLO", "PJRT", "CMPI", .product(name: "Numerics", package: "swift-numerics")],
       exclude: ["README.md"]),
     .target(name: "Blox", dependencies: ["Tensors"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
@@ -50,6 +51,8 @@ let package = Package(
     .target(name: "VirtualDevices", path: "Tests/VirtualDevices"),
     .testTarget(
       name: "ShardingTests", dependencies: ["Blox", "Checkpoints", "scaling", "PJRT", "VirtualDevices"]),
+    // What the tests of several processes start.
+    .executableTarget(name: "processes", dependencies: ["Blox"], path: "Tests/ProcessProgram"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),

@@ -49,7 +49,7 @@ final class CompiledProgram: RunnableProgram {
       guard let scalar = inputs[lowered.arguments[argument]].literal else { continue }
       buffers[argument] = try backend.newBuffer(scalar)
     }
-    let results = try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
+    let results = try execute(buffers)
     var outputs: [Tensor] = []
     outputs.reserveCapacity(lowered.outputs.count)
     for (output, type) in zip(lowered.outputs, lowered.outputTypes) {
@@ -60,6 +60,16 @@ final class CompiledProgram: RunnableProgram {
       }
     }
     return outputs
+  }
+
+  private func execute(_ buffers: [Buffer]) throws -> [Buffer] {
+    guard lowered.isChained else {
+      return try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
+    }
+    return try ProcessChain.extend(on: executable.devices, backend) { ends in
+      let results = try executable.execute(buffers + ends, donating: lowered.donatedArguments, by: name)
+      return (results, results.suffix(1))
+    }
   }
 }
 

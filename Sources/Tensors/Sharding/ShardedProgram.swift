@@ -55,9 +55,7 @@ final class ShardedProgram: RunnableProgram {
       index < inputCount
         ? try ShardedProgram.array(inputs[index], plan.inputs[index], name) : constants[index - inputCount]
     }
-    let rows = try executable.execute(
-      perDevice: places.map { place in arguments.map { $0.shards[place] } },
-      donating: lowered.donatedArguments, by: name)
+    let rows = try execute(places.map { place in arguments.map { $0.shards[place] } })
     var order = [Int](repeating: 0, count: places.count)
     for (row, place) in places.enumerated() { order[place] = row }
     return zip(lowered.outputs, lowered.outputTypes).map { output, type in
@@ -67,6 +65,17 @@ final class ShardedProgram: RunnableProgram {
       case .input(let index) where index < inputCount: return inputs[index]
       case .input(let index): return Tensor(constants[index - inputCount])
       }
+    }
+  }
+
+  private func execute(_ arguments: [[Buffer]]) throws -> [[Buffer]] {
+    guard lowered.isChained else {
+      return try executable.execute(perDevice: arguments, donating: lowered.donatedArguments, by: name)
+    }
+    return try ProcessChain.extend(on: executable.devices, .default) { ends in
+      let rows = try executable.execute(
+        perDevice: zip(arguments, ends).map { $0 + [$1] }, donating: lowered.donatedArguments, by: name)
+      return (rows, rows.compactMap(\.last))
     }
   }
 
