@@ -22,9 +22,10 @@ let package = Package(
     .target(name: "PJRT", dependencies: ["CPJRT"], exclude: ["README.md"]),
     .target(name: "StableHLO", exclude: ["README.md"]),
     .target(name: "CMPI", exclude: ["README.md"]),
+    .target(name: "Coordination", exclude: ["README.md"]),
     .target(
       name: "Tensors",
-      dependencies: ["StableHLO", "PJRT", "CMPI", .product(name: "Numerics", package: "swift-numerics")],
+      dependencies: ["StableHLO", "PJRT", "CMPI", "Coordination", .product(name: "Numerics", package: "swift-numerics")],
       exclude: ["README.md"]),
     .target(name: "Blox", dependencies: ["Tensors"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),

@@ -20,6 +20,9 @@ public final class HLOModule {
   /// The axes of the mesh that the module is partitioned over; none on one device.
   var partitionAxes: [(name: String, size: Int)] = []
 
+  /// Whether the module is one for several devices.
+  public var isPartitioned: Bool { !partitionAxes.isEmpty }
+
   public init(name: String) {
     self.name = HLOModule.identifier(name)
   }

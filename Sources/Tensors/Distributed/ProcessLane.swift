@@ -4,25 +4,21 @@ import Synchronization
 
 /// A channel between the processes: that of one device, whose exchanges come one after the other.
 final class ProcessLane: Sendable {
-  let index: Int
-  let count: Int
   private let library: MPILibrary
   private let communicator: BloxMPIHandle
   private let exchanges = Mutex<UInt64>(0)
 
-  /// MPI is asked for no more than one thread at a time.
+  /// MPI is called by one thread at a time, and an exchange is never waited for inside of a call.
   private static let turn = Mutex<Void>(())
 
-  init(_ library: MPILibrary, index: Int, count: Int) throws(TensorError) {
+  init(_ library: MPILibrary) throws(TensorError) {
     self.library = library
-    self.index = index
-    self.count = count
     var communicator: BloxMPIHandle = 0
     try library.check(blox_mpi_communicator(library.pointer, &communicator), "MPI.initialize")
     self.communicator = communicator
   }
 
-  /// The number of this exchange among those of the lane.
+  /// The number of the next collective among those of the lane.
   func nextNumber() -> UInt64 {
     exchanges.withLock { number in
       number += 1
@@ -31,9 +27,9 @@ final class ProcessLane: Sendable {
   }
 
   /// Gives every process the bytes of all, one block after the other.
-  func gather(_ bytes: UnsafeRawBufferPointer, into all: UnsafeMutableRawBufferPointer, _ operation: String)
-    throws(TensorError)
-  {
+  func gather(
+    _ bytes: UnsafeRawBufferPointer, into all: UnsafeMutableRawBufferPointer, _ operation: String
+  ) throws(TensorError) {
     guard let from = bytes.baseAddress, let to = all.baseAddress else { return }
     try exchange(operation) { request in
       blox_mpi_start_gather(library.pointer, communicator, from, Int32(bytes.count), to, request)
@@ -52,30 +48,49 @@ final class ProcessLane: Sendable {
     }
   }
 
+  /// Which elements go to a process or come from it.
+  struct Portion {
+    var count = 0
+    var start = 0
+  }
+
+  /// Sends each process a portion of the values, and puts what each sends into a portion of the result.
+  func exchange(
+    _ values: UnsafeRawBufferPointer, _ sent: [Portion], into result: UnsafeMutableRawBufferPointer,
+    _ received: [Portion], _ element: BloxMPIElement, _ operation: String
+  ) throws(TensorError) {
+    guard let from = values.baseAddress, let to = result.baseAddress else { return }
+    // MPI may read these until the exchange is over.
+    let lists = [sent.map(\.count), sent.map(\.start), received.map(\.count), received.map(\.start)]
+    let numbers = UnsafeMutableBufferPointer<Int32>.allocate(capacity: 4 * sent.count)
+    defer { numbers.deallocate() }
+    _ = numbers.initialize(from: lists.flatMap { $0.map(Int32.init) })
+    guard let first = numbers.baseAddress else { return }
+    let count = sent.count
+    try exchange(operation) { request in
+      blox_mpi_start_exchange(
+        library.pointer, communicator, from, first, first + count, to, first + 2 * count, first + 3 * count,
+        element, request)
+    }
+  }
+
   /// Starts an exchange and waits for its end, without keeping other lanes from theirs.
   private func exchange(
     _ operation: String, _ start: (UnsafeMutablePointer<BloxMPIHandle>) -> Int32
   ) throws(TensorError) {
     var request: BloxMPIHandle = 0
     try library.check(ProcessLane.turn.withLock { _ in start(&request) }, operation)
-    var patience = Patience()
+    var looks = 0
+    var noticed: ContinuousClock.Instant?
     while true {
       var isDone: Int32 = 0
       let code = ProcessLane.turn.withLock { _ in blox_mpi_test(library.pointer, &request, &isDone) }
       try library.check(code, operation)
       if isDone != 0 { return }
-      patience.wait()
+      try MPI.processes?.checkPeers(operation, &noticed)
+      // Processes may share a core: whoever waits lets the others work, and longer and longer.
+      looks += 1
+      if looks < 2000 { sched_yield() } else { usleep(looks < 10_000 ? 20 : 200) }
     }
-  }
-}
-
-/// How long to wait before looking again: not at all at first, then longer and longer.
-struct Patience {
-  private var looks = 0
-
-  mutating func wait() {
-    looks += 1
-    // Processes may share a core: whoever waits lets the other one work.
-    if looks < 2000 { sched_yield() } else { usleep(looks < 10_000 ? 20 : 200) }
   }
 }

@@ -75,6 +75,9 @@ final class ShardedProgram: RunnableProgram {
     return try ProcessChain.extend(on: executable.devices, .default) { ends in
       let rows = try executable.execute(
         perDevice: zip(arguments, ends).map { $0 + [$1] }, donating: lowered.donatedArguments, by: name)
+      // If processes are gone the devices compute on, with zeros: only the end shows whether all went well.
+      for end in rows.compactMap(\.last) { try end.awaitReady() }
+      try MPI.processes?.checkIntact()
       return (rows, rows.compactMap(\.last))
     }
   }
