@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "ShardingTests", dependencies: ["Blox", "Checkpoints", "scaling", "PJRT", "VirtualDevices"]),
     // What the tests of several processes start.
-    .executableTarget(name: "processes", dependencies: ["Blox"], path: "Tests/ProcessProgram"),
+    .executableTarget(name: "processes", dependencies: ["Blox", "Coordination"], path: "Tests/ProcessProgram"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),

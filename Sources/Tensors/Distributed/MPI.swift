@@ -52,6 +52,12 @@ public enum MPI {
         expected: "a CPU plugin with the FFI extension; Distributed.initialize for those of GPUs and TPUs")
     }
     try plugin.registerHandler(ProcessCall.target, handler: ProcessCall.handler)
+    if library.launcher == .mpich {
+      // By this signal MPICH's launcher says that a process has died, which is known in another way; left alone it would
+      // end this one, too.
+      let before = signal(SIGUSR1, SIG_IGN)
+      if before.map({ unsafeBitCast($0, to: Int.self) }) ?? 0 != 0 { signal(SIGUSR1, before) }
+    }
     var threads: Int32 = 0
     try library.check(blox_mpi_start(library.pointer, &threads), "MPI.initialize")
     guard threads >= 2 else {

@@ -58,7 +58,8 @@ struct ProcessCall {
       do throws(TensorError) {
         try ProcessCall(call).perform(on: call.deviceOrdinal ?? 0)
       } catch {
-        throw PJRTError(.aborted, error.description)
+        // Without the source line: this is a thread of XLA's, and to look it up takes seconds.
+        throw PJRTError(.aborted, "\(error.operation): \(error.problem)\n  expected: \(error.expected)")
       }
       // What the next call waits for.
       if let before = call.operands.last, let after = call.results.last {

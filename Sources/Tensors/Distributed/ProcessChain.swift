@@ -10,7 +10,8 @@ enum ProcessChain {
   static func extend<R>(
     on devices: [Device], _ backend: Backend, _ launch: ([Buffer]) throws -> (results: R, ends: [Buffer])
   ) throws -> R {
-    try ends.withLock { ends in
+    try MPI.processes?.checkIntact()
+    return try ends.withLock { ends in
       let before = try devices.map { device in
         try ends[ObjectIdentifier(device)]
           ?? withUnsafeBytes(of: Int32(0)) {
