@@ -45,9 +45,10 @@ bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 format: ## rewrite the Swift files in the house format
 	$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FOLDERS)
 
-lint: ## check format and file lengths
+lint: ## check format, file lengths and the table of JAX's names
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
 	$(PYTHON) Utilities/check_files.py
+	$(PYTHON) Utilities/generate/jax_names.py --check
 
 clean: ## remove what was built (the cache stays)
 	$(SWIFT) package $(SWIFTFLAGS) clean

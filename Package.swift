@@ -51,11 +51,13 @@ let package = Package(
     // Says how many virtual devices a test process has: see there.
     .target(name: "VirtualDevices", path: "Tests/VirtualDevices"),
     .testTarget(
-      name: "ShardingTests", dependencies: ["Blox", "Checkpoints", "scaling", "PJRT", "VirtualDevices"]),
+      name: "ShardingTests",
+      dependencies: ["Blox", "Checkpoints", "Optimizers", "scaling", "PJRT", "VirtualDevices"]),
     // What the tests of several processes start.
     .executableTarget(name: "processes", dependencies: ["Blox", "Coordination"], path: "Tests/ProcessProgram"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
-    .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT", "VirtualDevices"]),
+    .testTarget(
+      name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),
   ],
   swiftLanguageModes: [.v6]

@@ -10,8 +10,11 @@ public final class HLOModule {
   private var privateFunctions: [AnyHashable: (name: String, results: [HLOType], isChained: Bool)] = [:]
   private var takenNames: Set<String> = ["main"]
   private var declaredNames: [String: String] = [:]
-  /// The axes of the mesh whose devices the part being written sees one by one.
-  public internal(set) var manualAxes: [(name: String, size: Int)] = []
+  /// The axes of the mesh whose devices the part being written sees one by one; none outside of
+  /// `manualComputation`.
+  public internal(set) var manualMesh: [(name: String, size: Int)] = []
+  /// The names of those axes of it along which the devices are seen one by one; XLA partitions along the others.
+  public internal(set) var manualAxes: Set<String> = []
 
   /// Whether `main` has one more argument and result, the ends of a chain of operations whose order is kept.
   public private(set) var isChained = false
@@ -70,6 +73,8 @@ public final class HLOModule {
   func privateFunction(
     key: AnyHashable, name: String, arguments: [HLOType], _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
   ) -> (name: String, results: [HLOType], isChained: Bool) {
+    // What is written for each device by itself may differ from what is not.
+    let key = manualAxes.isEmpty ? key : AnyHashable([key, AnyHashable(manualAxes)])
     if let known = privateFunctions[key] { return known }
     let base = HLOModule.identifier(name)
     var unique = base

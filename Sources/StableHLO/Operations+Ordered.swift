@@ -7,16 +7,17 @@ extension HLOFunction {
   public func orderedCall(
     _ target: String, _ operand: HLOValue, result: HLOType, attributes: [String]
   ) -> HLOValue {
-    let axes = module.partitionAxes
-    if !axes.isEmpty, module.manualAxes.isEmpty {
+    let automatic = module.automaticAxes
+    if !automatic.isEmpty {
       // The partitioner refuses an effect that is not tied to a device.
-      let name = module.meshName(axes)
+      let mesh = module.manualMesh.isEmpty ? module.partitionAxes : module.manualMesh
+      let name = module.meshName(mesh)
       func whole(_ type: HLOType) -> [String] {
         ["<@\(name), [\(type.dimensions.map { _ in "{}" }.joined(separator: ", "))]>"]
       }
       return manualComputation(
         [operand], local: [operand.type], inShardings: whole(operand.type), outShardings: whole(result),
-        axes: axes, results: [result]
+        mesh: mesh, axes: automatic, results: [result]
       ) { function, values in
         [function.orderedCall(target, values[0], result: result, attributes: attributes)]
       }[0]

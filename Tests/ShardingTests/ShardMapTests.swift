@@ -7,32 +7,6 @@ extension ShardingTests {
 
     init() throws { mesh = try Mesh(["a": 2, "b": 4]) }
 
-    /// Each collective along the axis "b", as `vmap` and `shardMap` both compute it.
-    static let collectives: [(name: String, f: @Sendable (Tensor) -> Tensor)] = [
-      ("psum", { psum($0, "b") }),
-      ("psum groups", { psum($0, "b", axisIndexGroups: [[0, 2], [3, 1]]) }),
-      ("pmean", { pmean($0, "b") }),
-      ("pmax", { pmax($0, "b") }),
-      ("pmin", { pmin($0, "b") }),
-      ("allGather", { allGather($0, "b") }),
-      ("allGather axis", { allGather($0, "b", axis: 1) }),
-      ("allGather tiled", { allGather($0, "b", axis: 1, tiled: true) }),
-      ("allGather groups", { allGather($0, "b", axisIndexGroups: [[3, 0], [1, 2]]) }),
-      ("psumScatter", { psumScatter($0, "b") }),
-      ("psumScatter tiled", { psumScatter($0, "b", axis: 1, tiled: true) }),
-      ("psumScatter groups", { psumScatter($0, "b", tiled: true, axisIndexGroups: [[3, 0], [1, 2]]) }),
-      ("ppermute", { ppermute($0, "b", [(0, 1), (1, 2), (3, 0)]) }),
-      ("allToAll", { allToAll($0, "b", splitAxis: 0, concatAxis: 1) }),
-      ("allToAll back", { allToAll($0, "b", splitAxis: 1, concatAxis: 0, tiled: true) }),
-      ("allToAll same", { allToAll($0, "b", splitAxis: 0, concatAxis: 0) }),
-      ("allToAll tiled", { allToAll($0, "b", splitAxis: 0, concatAxis: 1, tiled: true) }),
-      (
-        "allToAll groups",
-        { allToAll($0, "b", splitAxis: 1, concatAxis: 0, tiled: true, axisIndexGroups: [[3, 0], [1, 2]]) }
-      ),
-      ("axisIndex", { $0 * axisIndex("b") }),
-    ]
-
     /// The collective on devices: each has one row of the leading axis, and adds one axis to its result.
     func onDevices(_ f: @escaping @Sendable (Tensor) -> Tensor) -> (Tensor) -> Tensor {
       shardMap(mesh, in: [["b"]], out: [["b"]]) { (x: Tensor) in
@@ -41,8 +15,8 @@ extension ShardingTests {
       }
     }
 
-    @Test(arguments: collectives.indices) func collectivesAreThoseOfVmap(index: Int) throws {
-      let (name, f) = Self.collectives[index]
+    @Test(arguments: Collective.all.indices) func collectivesAreThoseOfVmap(index: Int) throws {
+      let (name, f) = (Collective.all[index].name, Collective.all[index].f)
       let x = waves([4, 4, 8])
       let expected = vmap(axisName: "b", f)(x)
       let devices = onDevices(f)
@@ -61,6 +35,20 @@ extension ShardingTests {
         "\(name) forward")
       let batch = waves([3, 4, 4, 8], 4)
       #expect(try isClose(vmap(devices)(batch), vmap(vmap(axisName: "b", f))(batch)), "\(name) in vmap")
+    }
+
+    @Test(arguments: Collective.all.indices) func collectivesAreThoseOfJAX(index: Int) throws {
+      let collective = Collective.all[index]
+      let devices = onDevices(collective.f)
+      let x = waves([4, 4, 8])
+      let (loss, gradient) = try jit(
+        valueAndGrad { (x: Tensor) in
+          let y = devices(x)
+          return (sin(y) * waves(y.shape, 2)).sum()
+        })(x)
+      let sum = try (gradient * waves(x.shape, 3)).sum().item(Float.self)
+      #expect(Swift.abs(try loss.item(Float.self) - collective.loss) < 1e-4, "\(collective.name)")
+      if let wanted = collective.gradient { #expect(Swift.abs(sum - wanted) < 1e-4, "\(collective.name)") }
     }
 
     @Test func severalAxes() throws {
@@ -174,10 +162,11 @@ extension ShardingTests {
       )
       #expect(
         text(shardMap(mesh, in: [[]], out: [[]]) { withShardingConstraint($0, NamedSharding(mesh, ["a"])) })
-          == "shardingConstraint was called inside a shardMap over Mesh(a: 2, b: 4)")
+          == "shardingConstraint names the axis \"a\" inside of a shardMap over it, where each device has its own part"
+      )
       #expect(
         text(shardMap(mesh, in: [["a"]], out: [["a"]], shardMap(mesh, in: [["b"]], out: [["b"]], same)))
-          == "shardMap was called inside a shardMap over Mesh(a: 2, b: 4)")
+          == "a shardMap was called inside of one that is over all axes of Mesh(a: 2, b: 4)")
       #expect(text(shardMap(mesh, in: [[], []], out: [[]], same)) == "2 specs were given for 1 arguments")
       #expect(text(shardMap(mesh, in: [[]], out: [[], []], same)) == "2 specs were given for 1 results")
       #expect(

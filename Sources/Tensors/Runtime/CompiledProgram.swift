@@ -49,7 +49,14 @@ final class CompiledProgram: RunnableProgram {
       guard let scalar = inputs[lowered.arguments[argument]].literal else { continue }
       buffers[argument] = try backend.newBuffer(scalar)
     }
-    let results = try execute(buffers)
+    let results: [Buffer]
+    do {
+      results = try execute(buffers)
+    } catch var error as PJRTError {
+      // The program's own number of the argument: the executable may have fewer.
+      error.argument = error.argument.flatMap { lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil }
+      throw error
+    }
     var outputs: [Tensor] = []
     outputs.reserveCapacity(lowered.outputs.count)
     for (output, type) in zip(lowered.outputs, lowered.outputTypes) {

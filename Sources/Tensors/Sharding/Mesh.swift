@@ -81,7 +81,7 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
   /// A mesh of one device and no axes.
   init(device: Device) { storage = Storage(names: [], sizes: [], devices: [device]) }
 
-  /// The extent of an axis, nil if there is none of the name.
+  /// The extent of an axis, nil if there is none of the name (`jax.sharding.Mesh.shape`).
   public func size(of axis: String) -> Int? {
     axisNames.firstIndex(of: axis).map { axisSizes[$0] }
   }

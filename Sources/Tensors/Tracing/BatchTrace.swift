@@ -88,9 +88,14 @@ protocol NamedAxisPrimitive: Primitive {
 extension NamedAxisPrimitive {
   var axisNames: Set<String> { [axisName] }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    let union = operands.reduce(into: Set([axisName])) { $0.formUnion($1) }
+    return [Set<String>](repeating: union, count: resultCount)
+  }
+
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // Without a mesh axis or processes of the name there is nothing to lower to: `resultTypes` has said so, and XLA would.
-    if let lanes = MeshLanes(context.function.module.manualAxes, axisName) {
+    if let lanes = MeshLanes(context.function.module.manualMesh, axisName) {
       return lower(operands, context, along: lanes)
     }
     return Processes.axis(axisName).map { lower(operands, context, across: $0) } ?? operands

@@ -23,8 +23,8 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) {
       return [result]
     }
-    if let printing = primitive as? DebugPrint {
-      DebugPrint.write(DebugPrint.text(printing.format, operands.map(\.description)))
+    if let effect = primitive as? any HostEffect {
+      effect.perform(operands)
       return []
     }
     return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {

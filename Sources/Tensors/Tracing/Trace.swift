@@ -36,8 +36,8 @@ class Trace: @unchecked Sendable {
   /// The extent of a named axis, or nil if no enclosing `vmap` has that name.
   func axisSize(_ name: String) -> Int? { parent?.axisSize(name) }
 
-  /// The mesh whose devices are seen one by one here: that of an enclosing `shardMap`.
-  var manualMesh: Mesh? { parent?.manualMesh }
+  /// The mesh whose devices are seen one by one here, along some axes: that of the enclosing `shardMap`s.
+  var manualMesh: ManualMesh? { parent?.manualMesh }
 
   func close() { isOpen = false }
 

@@ -1,3 +1,4 @@
+import PJRT
 import Synchronization
 
 /// A function that is compiled when it is first called with arguments of new types, and run from then on.
@@ -100,12 +101,24 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
       outputs = try entry.shardedProgram(leaves) { try shard(entry, leaves) }.run(leaves)
       if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else if let compiled = entry.compiled {
-      outputs = try compiled.run(leaves)
+      do {
+        outputs = try compiled.run(leaves)
+      } catch let error as PJRTError {
+        throw named(error, arguments)
+      }
       if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else {
       return try run(try compile(entry), arguments, leaves, debugging)
     }
     return entry.traced.template.replacingLeaves(with: outputs)
+  }
+
+  /// The error with the argument as the caller knows it: its number and the tensor's name.
+  private func named(_ error: PJRTError, _ arguments: Arguments) -> PJRTError {
+    guard let place = error.argument.flatMap(arguments.place) else { return error }
+    var error = error
+    error.context = "argument \(place.argument)\(place.name.map { " (\($0))" } ?? "") of \(name)"
+    return error
   }
 
   /// Throws if a result has NaNs: the error of the operation that made them, found by running the function again

@@ -13,6 +13,8 @@ struct CustomVJP: Primitive, SelfLinearizing {
   var subprograms: [Program] { [program] }
   var hasEffect: Bool { program.hasEffect }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] { program.variation(operands) }
+
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try Call(program: program).resultTypes(operands)
   }
