@@ -54,7 +54,9 @@ final class CompiledProgram: RunnableProgram {
       results = try execute(buffers)
     } catch var error as PJRTError {
       // The program's own number of the argument: the executable may have fewer.
-      error.argument = error.argument.flatMap { lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil }
+      error.argument = error.argument.flatMap {
+        lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil
+      }
       throw error
     }
     var outputs: [Tensor] = []
