@@ -10,10 +10,11 @@ ARGS ?=
 
 SETUP = $(PYTHON) Utilities/setup.py
 SWIFT_FOLDERS = $(wildcard Sources Tests Examples Utilities Benchmarks Package.swift)
+LIBRARIES = StableHLO PJRT Tensors Blox Optimizers Checkpoints
 RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build train test golden bench format lint clean
+.PHONY: help setup build train test golden bench docs format lint clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -41,6 +42,10 @@ bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 	$(SWIFT) build --package-path Benchmarks -c release --product bench
 	BLOX_PYTHON="$$($(SETUP) --path peers)" $(PYTHON) Benchmarks/compare.py \
 	  --ours "'$$($(SWIFT) build --package-path Benchmarks -c release --show-bin-path)/bench'" $(ARGS)
+
+docs: ## make the documentation of the libraries; a warning is an error
+	BLOX_DOCS=1 $(SWIFT) package $(SWIFTFLAGS) generate-documentation $(foreach library,$(LIBRARIES),--target $(library)) \
+	  --warnings-as-errors $(ARGS)
 
 format: ## rewrite the Swift files in the house format
 	$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FOLDERS)

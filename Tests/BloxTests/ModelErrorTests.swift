@@ -43,7 +43,7 @@ import Testing
     expectModelError(["Conv: strides is [1, 2, 3]", "2 spatial axes"]) {
       _ = try Conv(graph.child("g"), kernelSize: [3, 3], outputChannels: 4, rng: rng, strides: [1, 2, 3])
     }
-    expectModelError(["Conv: the padding has places for 1 axes"]) {
+    expectModelError(["Conv: the padding has places for 1 axis"]) {
       _ = try Conv(
         graph.child("h"), kernelSize: [3, 3], outputChannels: 4, rng: rng, padding: .explicit([(1, 1)]))
     }

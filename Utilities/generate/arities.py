@@ -79,6 +79,8 @@ public func jit{generics(names(n), RESULTS[:m])}(
 ///   - inShardings: how the arguments lie on several devices, one sharding for each; as they come, if nil.
 ///   - outShardings: how the results are to lie, one sharding for each; as the compiler chooses, if nil.
 ///   - name: what the function is called in errors and in the compiled program; where it was jitted, if nil.
+///   - file: where it is jitted, for its name.
+///   - line: where it is jitted, for its name.
 ///   - f: a pure function. What it captures is constant.
 /// - Returns: the compiled function. It throws what `f` throws while it is traced, the first failed operation in it, and
 ///   what the plugin reports.""")
@@ -162,7 +164,8 @@ public func vmap{generics(names(n), RESULTS[:m])}(
 ///   - out: the axis of each result that counts the lanes, nil for results that are the same for all.
 ///   - axisName: the name that collectives in the function know the lanes by.
 ///   - axisSize: the number of lanes, where no argument tells it.
-///   - spmdAxisName: axes of a mesh that the lanes are divided along in `withShardingConstraint` and `shardMap` inside.""")
+///   - spmdAxisName: axes of a mesh that the lanes are divided along in `withShardingConstraint` and `shardMap` inside.
+///   - f: a function of one lane.""")
   return [first] + out[1:]
 
 
@@ -197,6 +200,7 @@ public func shardMap{generics(names(n), RESULTS[:m])}(
 ///     specs do not name them. All, if nil: those that are left, inside of another `shardMap`.
 ///   - checkReplication: whether a result that may differ along an axis that its spec does not name is an error (JAX's
 ///     `check_vma`).
+///   - f: a function of the parts of one device.
 /// - Returns: the function of whole tensors. Whatever does not fit gives tensors that carry the error.""")
   return [first] + out[1:]
 
@@ -567,7 +571,10 @@ def maps():
         inputs, results = ARGUMENTS[:x], RESULTS[:m]
         out.append(f"""/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map{generics(inputs, results)}(
   over inputs: {tuple_of(inputs)}, batchSize: Int? = nil, _ f: ({', '.join(inputs)}){throws} -> {tuple_of(results)}
 ){throws} -> {tuple_of(results)} {{
@@ -584,6 +591,7 @@ public func map{generics(inputs, results)}(
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
+///   - elements: tensors with as many elements along `axis`.
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.

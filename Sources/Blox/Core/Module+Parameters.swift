@@ -6,11 +6,16 @@ extension Module {
   /// is created anew at the next request.
   ///
   /// - Parameters:
+  ///   - params: the params that it is in, or is put into.
   ///   - name: the last component of the path.
-  ///   - shape: the shape, like `initializer` needed for a new parameter alone; one that exists is returned as it is.
+  ///   - shape: the shape, like `initializer` needed for a new parameter alone; one that exists is returned as it
+  ///     is.
+  ///   - initializer: how a new parameter is created.
+  ///   - dtype: the dtype of a new parameter.
   ///   - trainable: whether gradients are taken with respect to the parameter.
-  ///   - rng: where an initializer's random numbers come from. Its counter goes on by one whatever the initializer, so
-  ///     that another choice for one parameter leaves all others as they were.
+  ///   - metadata: what is noted of a new parameter.
+  ///   - rng: where an initializer's random numbers come from. Its counter goes on by one whatever the initializer,
+  ///     so that another choice for one parameter leaves all others as they were.
   public final func getParam(
     _ params: Params, _ name: String, shape: Shape? = nil, initializer: Initializer? = nil,
     dtype: DType = .float32, trainable: Bool = true, metadata: Metadata = Metadata(), rng: Rng? = nil
@@ -92,6 +97,11 @@ extension Module {
   /// A failed tensor for an input that the module does not accept.
   final func rejected(_ problem: String, expected: String) -> Tensor {
     Tensor(failure: parameterError("\(type(of: self))", problem, expected: expected))
+  }
+
+  /// The tensor, with its error told of this module if it names none.
+  final func located(_ tensor: Tensor) -> Tensor {
+    tensor.error.map { Tensor(failure: $0.located(in: graph.pathText)) } ?? tensor
   }
 
   /// The key of a parameter that was given no generator: an error for initializers that read it.

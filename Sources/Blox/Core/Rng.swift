@@ -42,6 +42,7 @@ public final class Rng: Module {
   /// Sets the seed: a new stream starts at counter 0, one that exists keeps its counter unless another is given.
   ///
   /// - Parameters:
+  ///   - params: the params that it is put into.
   ///   - seed: an integer, or a key, uint32 `[2]`.
   ///   - counter: an integer.
   public func seed(_ params: Params, seed: Tensor, counter: Tensor? = nil) -> Params {

@@ -17,6 +17,13 @@ public final class BatchNorm: Module, Layer {
   public let rng: Rng?
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - momentum: how much of a running statistic stays at each update.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - useBias: whether there is a `bias`.
+  ///   - scaleInit: how `scale` is created.
+  ///   - biasInit: how `bias` is created.
   ///   - axisName: a named axis that statistics are averaged over, too.
   ///   - axisIndexGroups: lanes of that axis to average among themselves, such as `[[0, 1], [2, 3]]`.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
@@ -52,8 +59,8 @@ public final class BatchNorm: Module, Layer {
     if isTraining {
       let stored = (mean, variance)
       let axes = Array(0..<inputs.rank - 1)
-      mean = inputs.mean(axis: axes).averaged(axisName, axisIndexGroups)
-      variance = inputs.variance(axis: axes).averaged(axisName, axisIndexGroups)
+      mean = averaged(inputs.mean(axis: axes), axisName, axisIndexGroups)
+      variance = averaged(inputs.variance(axis: axes), axisName, axisIndexGroups)
       params = setParam(params, "running_mean", moved(stored.0, mean))
       params = setParam(params, "running_var", moved(stored.1, variance))
     }

@@ -3,6 +3,8 @@
 /// The kernel's size tells how many spatial axes there are: `3` or `[3]` one, `[3, 3]` two. Inputs
 /// `[…batch, …spatial, channels]` give `[…batch, …spatial, outputChannels]`, with any number of batch axes, also
 /// none. Parameters: `kernel` `[…kernelSize, channels / groups, outputChannels]`, `bias` `[outputChannels]`.
+///
+/// Inputs of another floating-point dtype than the kernel's are promoted, as those of `Linear` (blox for Python fails).
 public final class Conv: Module, Layer {
   public let kernelSize: [Int]
   public let outputChannels: Int
@@ -19,6 +21,9 @@ public final class Conv: Module, Layer {
   public let biasMetadata: Metadata
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - kernelSize: the extents of the kernel, one for each spatial axis.
+  ///   - outputChannels: the size of the last axis of the result.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - strides: one number for all spatial axes or one for each, like the dilations.
   ///   - padding: `.same`, `.valid`, or places before and after each spatial axis, `.explicit([(1, 1), (0, 2)])`.
@@ -26,6 +31,11 @@ public final class Conv: Module, Layer {
   ///     Python fails with an input dilation unless the padding is explicit).
   ///   - kernelDilation: the distance of the kernel's elements.
   ///   - featureGroupCount: groups of channels that are convolved apart; as many as channels for a depthwise one.
+  ///   - useBias: whether there is a `bias`.
+  ///   - kernelInit: how `kernel` is created.
+  ///   - biasInit: how `bias` is created.
+  ///   - kernelMetadata: what is noted of `kernel`.
+  ///   - biasMetadata: what is noted of `bias`.
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,
@@ -34,7 +44,7 @@ public final class Conv: Module, Layer {
     kernelInit: Initializer = .lecunNormal(), biasInit: Initializer = .zeros,
     kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
   ) throws {
-    let axes = ConvolutionAxes("Conv", kernelSize)
+    let axes = SpatialSettings("Conv", kernelSize)
     self.kernelSize = try axes.positive("kernelSize", kernelSize)
     self.strides = try axes.positive("strides", strides)
     self.inputDilation = try axes.positive("inputDilation", inputDilation)
@@ -108,43 +118,5 @@ extension Module {
     let (bias, params) = getParam(
       params, "bias", shape: [outputs.shape[-1]], initializer: initializer, metadata: metadata, rng: rng)
     return (outputs + bias, params)
-  }
-}
-
-/// Checks the settings of a convolution against its number of spatial axes.
-struct ConvolutionAxes {
-  private let layer: String
-  private let spatialRank: Int
-
-  init(_ layer: String, _ kernelSize: any SpatialExtents) {
-    self.layer = layer
-    spatialRank = kernelSize.spatialRank
-  }
-
-  /// One positive number for each axis.
-  func positive(_ name: String, _ value: any SpatialExtents) throws -> [Int] {
-    let extents = value.extents(spatialRank)
-    try require(
-      spatialRank > 0 && extents.count == spatialRank && extents.allSatisfy { $0 > 0 }, layer,
-      "\(name) is \(extents)",
-      expected: spatialRank > 0
-        ? "a positive number for each of \(spatialRank) spatial axes" : "at least one spatial axis")
-    return extents
-  }
-
-  func positive(_ name: String, _ value: Int) throws -> Int {
-    try require(value > 0, layer, "\(name) is \(value)", expected: "a positive number")
-    return value
-  }
-
-  /// Padding with places for each axis, if it has places.
-  func fitting(_ padding: Padding) throws -> Padding {
-    if case .edges(let low, let high) = padding {
-      try require(
-        low.count == spatialRank && high.count == spatialRank, layer,
-        "the padding has places for \(low.count) axes",
-        expected: "places before and after each of \(spatialRank) spatial axes")
-    }
-    return padding
   }
 }

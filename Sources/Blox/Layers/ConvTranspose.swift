@@ -18,12 +18,20 @@ public final class ConvTranspose: Module, Layer {
   public let biasMetadata: Metadata
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - kernelSize: the extents of the kernel, one for each spatial axis.
+  ///   - outputChannels: the size of the last axis of the result.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - strides: how far the inputs are spread, one number for all spatial axes or one for each.
   ///   - padding: `.same` gives outputs of input times stride; `.valid`; or places around the spread input.
   ///   - kernelDilation: the distance of the kernel's elements.
   ///   - featureGroupCount: groups of channels that are convolved apart: with 2, the first half of the output's
   ///     channels comes from the first half of the input's. (Blox for Python fails with more than one group.)
+  ///   - useBias: whether there is a `bias`.
+  ///   - kernelInit: how `kernel` is created.
+  ///   - biasInit: how `bias` is created.
+  ///   - kernelMetadata: what is noted of `kernel`.
+  ///   - biasMetadata: what is noted of `bias`.
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,
@@ -31,7 +39,7 @@ public final class ConvTranspose: Module, Layer {
     featureGroupCount: Int = 1, useBias: Bool = true, kernelInit: Initializer = .lecunNormal(),
     biasInit: Initializer = .zeros, kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
   ) throws {
-    let axes = ConvolutionAxes("ConvTranspose", kernelSize)
+    let axes = SpatialSettings("ConvTranspose", kernelSize)
     self.kernelSize = try axes.positive("kernelSize", kernelSize)
     self.strides = try axes.positive("strides", strides)
     self.kernelDilation = try axes.positive("kernelDilation", kernelDilation)

@@ -14,7 +14,15 @@ public final class GroupNorm: Module, Layer {
   public let biasInit: Initializer
   public let rng: Rng?
 
-  /// - Parameter rng: where the initializers' random numbers come from; needed unless they use none.
+  /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - groups: how many groups the features make.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - useBias: whether there is a `bias`.
+  ///   - scaleInit: how `scale` is created.
+  ///   - biasInit: how `bias` is created.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   /// - Throws: `ModelError` if the number of groups is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, groups: Int = 32, epsilon: Double = 1e-5, useScale: Bool = true, useBias: Bool = true,

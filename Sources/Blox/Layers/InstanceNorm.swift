@@ -11,7 +11,14 @@ public final class InstanceNorm: Module, Layer {
   public let biasInit: Initializer
   public let rng: Rng?
 
-  /// - Parameter rng: where the initializers' random numbers come from; needed unless they use none.
+  /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - useBias: whether there is a `bias`.
+  ///   - scaleInit: how `scale` is created.
+  ///   - biasInit: how `bias` is created.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   /// - Throws: as `Module.init`.
   public init(
     _ graph: Graph, epsilon: Double = 1e-5, useScale: Bool = true, useBias: Bool = true,

@@ -14,6 +14,12 @@ public final class LayerNorm: Module, Layer {
   public let rng: Rng?
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - useBias: whether there is a `bias`.
+  ///   - scaleInit: how `scale` is created.
+  ///   - biasInit: how `bias` is created.
   ///   - axisName: a named axis that statistics are averaged over, too.
   ///   - axisIndexGroups: lanes of that axis to average among themselves, such as `[[0, 1], [2, 3]]`.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
@@ -36,8 +42,8 @@ public final class LayerNorm: Module, Layer {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     if let failure = rejectedScalar(inputs) { return (failure, params) }
-    let mean = inputs.mean(axis: -1, keepDims: true).averaged(axisName, axisIndexGroups)
-    let variance = inputs.variance(axis: -1, keepDims: true).averaged(axisName, axisIndexGroups)
+    let mean = averaged(inputs.mean(axis: -1, keepDims: true), axisName, axisIndexGroups)
+    let variance = averaged(inputs.variance(axis: -1, keepDims: true), axisName, axisIndexGroups)
     let outputs = (inputs - mean) / sqrt(variance + Tensor(epsilon))
     return scaled(
       outputs, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng)
@@ -67,17 +73,15 @@ extension Module {
     return (outputs, params)
   }
 
+  /// The mean over the lanes of a named axis, if one is given.
+  func averaged(_ statistic: Tensor, _ axisName: String?, _ axisIndexGroups: [[Int]]?) -> Tensor {
+    axisName.map { located(pmean(statistic, $0, axisIndexGroups: axisIndexGroups)) } ?? statistic
+  }
+
   /// The failed tensor for an input that has failed or has no axis of features.
   func rejectedScalar(_ inputs: Tensor) -> Tensor? {
     if inputs.error != nil { return inputs }
     return inputs.rank > 0
       ? nil : rejected("the input is a scalar", expected: "an input of shape […, features]")
-  }
-}
-
-extension Tensor {
-  /// The mean over the lanes of a named axis, if one is given.
-  func averaged(_ axisName: String?, _ axisIndexGroups: [[Int]]?) -> Tensor {
-    axisName.map { pmean(self, $0, axisIndexGroups: axisIndexGroups) } ?? self
   }
 }

@@ -52,7 +52,12 @@ extension Tensor {
 
   /// `count` values from `start` to `end` at equal distances (`jnp.linspace`).
   ///
-  /// - Parameter endpoint: whether `end` is the last value, or the first one left out.
+  /// - Parameters:
+  ///   - start: the first number.
+  ///   - end: the last number.
+  ///   - count: how many numbers there are.
+  ///   - endpoint: whether `end` is the last value, or the first one left out.
+  ///   - dtype: the dtype of the result.
   public static func linspace(
     _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
   ) -> Tensor {
@@ -126,8 +131,10 @@ extension Tensor {
 
 /// Coordinates of a grid: each vector repeated along the axes of the others (`jnp.meshgrid`).
 ///
-/// - Parameter matrixIndexing: whether axis i of the results belongs to vector i (NumPy's `ij`); otherwise the first two
-///   axes are exchanged (`xy`, NumPy's default).
+/// - Parameters:
+///   - vectors: the coordinates along each axis.
+///   - matrixIndexing: whether axis i of the results belongs to vector i (NumPy's `ij`); otherwise the first two
+///     axes are exchanged (`xy`, NumPy's default).
 public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tensor] {
   if let wrong = vectors.first(where: { $0.isFailed || $0.rank > 1 }) {
     let failure =

@@ -13,8 +13,11 @@ public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name)
 ///
 /// `psum(1, "batch")` is the number of lanes.
 ///
-/// - Parameter axisIndexGroups: lanes to sum among themselves, such as `[[0, 1], [2, 3]]`; groups have the same size
-///   and hold each lane once.
+/// - Parameters:
+///   - x: each lane's tensor.
+///   - axis: the name of the axis, or several.
+///   - axisIndexGroups: lanes to sum among themselves, such as `[[0, 1], [2, 3]]`; groups have the same size and
+///     hold each lane once.
 public func psum(_ x: Tensor, _ axis: any AxisNameList, axisIndexGroups: [[Int]]? = nil) -> Tensor {
   let numeric = x.dtype == .bool ? x.cast(to: .int32) : x
   if case .scalar = numeric.storage, let count = laneCount(axis, axisIndexGroups) {
@@ -61,8 +64,11 @@ public func pmin<T: TensorTree>(
 /// The values of all lanes of a named axis, in every lane (`lax.all_gather`).
 ///
 /// - Parameters:
+///   - tree: each lane's tensors.
+///   - name: the name of the axis.
 ///   - axis: the place in the result, `[…, lanes, …]`, of the lanes.
 ///   - tiled: whether the lanes are joined along `axis` instead of stacked along a new one.
+///   - axisIndexGroups: lanes that work among themselves, such as `[[0, 1], [2, 3]]`; all when nil.
 public func allGather<T: TensorTree>(
   _ tree: T, _ name: String, axis: Int = 0, tiled: Bool = false, axisIndexGroups: [[Int]]? = nil
 ) -> T {
@@ -81,8 +87,11 @@ public func allGather<T: TensorTree>(
 
 /// Sends each lane's value to another lane (`lax.ppermute`).
 ///
-/// - Parameter permutation: pairs of the lane that sends and the one that receives; each lane sends and receives at
-///   most once, and lanes that receive nothing get zeros.
+/// - Parameters:
+///   - tree: each lane's tensors.
+///   - name: the name of the axis.
+///   - permutation: pairs of the lane that sends and the one that receives; each lane sends and receives at most
+///     once, and lanes that receive nothing get zeros.
 public func ppermute<T: TensorTree>(_ tree: T, _ name: String, _ permutation: [(Int, Int)]) -> T {
   map(tree) {
     bind(AxisPermute(axisName: name, sources: permutation.map(\.0), targets: permutation.map(\.1)), $0)

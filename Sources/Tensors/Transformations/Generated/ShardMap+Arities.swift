@@ -13,6 +13,7 @@
 ///     specs do not name them. All, if nil: those that are left, inside of another `shardMap`.
 ///   - checkReplication: whether a result that may differ along an axis that its spec does not name is an error (JAX's
 ///     `check_vma`).
+///   - f: a function of the parts of one device.
 /// - Returns: the function of whole tensors. Whatever does not fit gives tensors that carry the error.
 public func shardMap<A: TensorTree, R: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,

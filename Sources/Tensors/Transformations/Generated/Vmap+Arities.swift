@@ -8,6 +8,7 @@
 ///   - axisName: the name that collectives in the function know the lanes by.
 ///   - axisSize: the number of lanes, where no argument tells it.
 ///   - spmdAxisName: axes of a mesh that the lanes are divided along in `withShardingConstraint` and `shardMap` inside.
+///   - f: a function of one lane.
 public func vmap<A: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A) -> R
