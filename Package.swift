@@ -55,6 +55,8 @@ let package = Package(
       dependencies: ["Blox", "Checkpoints", "Optimizers", "scaling", "PJRT", "VirtualDevices"]),
     // What the tests of several processes start.
     .executableTarget(name: "processes", dependencies: ["Blox", "Coordination"], path: "Tests/ProcessProgram"),
+    .testTarget(
+      name: "ProcessTests", dependencies: ["Coordination", "Checkpoints", "processes", "digits"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
