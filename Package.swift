@@ -21,9 +21,11 @@ let package = Package(
     .target(name: "CPJRT", exclude: ["README.md"]),
     .target(name: "PJRT", dependencies: ["CPJRT"], exclude: ["README.md"]),
     .target(name: "StableHLO", exclude: ["README.md"]),
+    .target(name: "CMPI", exclude: ["README.md"]),
+    .target(name: "Coordination", exclude: ["README.md"]),
     .target(
       name: "Tensors",
-      dependencies: ["StableHLO", "PJRT", .product(name: "Numerics", package: "swift-numerics")],
+      dependencies: ["StableHLO", "PJRT", "CMPI", "Coordination", .product(name: "Numerics", package: "swift-numerics")],
       exclude: ["README.md"]),
     .target(name: "Blox", dependencies: ["Tensors"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
@@ -51,6 +53,8 @@ let package = Package(
     .testTarget(
       name: "ShardingTests",
       dependencies: ["Blox", "Checkpoints", "Optimizers", "scaling", "PJRT", "VirtualDevices"]),
+    // What the tests of several processes start.
+    .executableTarget(name: "processes", dependencies: ["Blox", "Coordination"], path: "Tests/ProcessProgram"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),

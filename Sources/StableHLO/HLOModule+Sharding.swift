@@ -102,15 +102,22 @@ extension HLOFunction {
     let outer = (module.manualMesh, module.manualAxes)
     module.manualMesh = mesh
     module.manualAxes.formUnion(axes)
-    let block = region(arguments: local, terminator: "sdy.return", body)
+    let block = block(arguments: local, body)
     (module.manualMesh, module.manualAxes) = outer
     let names = axes.map { "\"\($0)\"" }.joined(separator: ", ")
+    // Each device has a chain of its own.
+    let chain = block.isChained ? ["<@\(module.meshName(mesh)), []>"] : []
     func list(_ shardings: [String]) -> String {
-      "#sdy.sharding_per_value<[\(shardings.joined(separator: ", "))]>"
+      "#sdy.sharding_per_value<[\((shardings + chain).joined(separator: ", "))]>"
     }
-    return emit(
+    let operands = block.isChained ? operands + [chainEnd] : operands
+    let types = block.isChained ? results + [HLOFunction.chainType] : results
+    let text = block.text(
+      terminator: "sdy.return", takesChain: block.isChained, givesChain: block.isChained)
+    let values = emit(
       "\"sdy.manual_computation\"(\(HLOFunction.names(operands))) <{in_shardings = \(list(inShardings)), "
-        + "manual_axes = #sdy<manual_axes{\(names)}>, out_shardings = \(list(outShardings))}> (\(block))",
-      results: results, signature: HLOFunction.signature(operands, results))
+        + "manual_axes = #sdy<manual_axes{\(names)}>, out_shardings = \(list(outShardings))}> (\(text))",
+      results: types, signature: HLOFunction.signature(operands, types))
+    return block.isChained ? unchained(values) : values
   }
 }

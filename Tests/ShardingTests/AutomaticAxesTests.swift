@@ -89,7 +89,7 @@ extension ShardingTests {
       #expect(try isClose(vmap(nested)(batch), vmap(flat)(batch)))
     }
 
-    @Test func loopsJitAndPrintsInside() throws {
+    @Test func loopsAndJitInside() throws {
       let f = shardMap(mesh, in: [["b"]], out: [["b"]], axisNames: ["b"]) { (x: Tensor) throws -> Tensor in
         let sums: Tensor = scan(x, length: 3) { (x: Tensor) in x + psum(x, "b") * 0.25 }
         return try jit { (x: Tensor) in x * axisIndex("b") }(sums)
@@ -101,6 +101,26 @@ extension ShardingTests {
       }(x)
       #expect(try isClose(f(x), wanted))
       #expect(try isClose(jit(f)(x), wanted))
+    }
+
+    /// A function that was jitted outside is checked anew where an enclosing `shardMap` takes its axes.
+    @Test func jittedFunctionsOverTheMesh() throws {
+      let x = waves([8, 4])
+      let told = jit { (x: Tensor) in withShardingConstraint(sin(x), NamedSharding(mesh, ["a"])) }
+      let sum = jit(shardMap(mesh, in: [["b"]], out: [[]], axisNames: ["b"]) { (x: Tensor) in psum(x, "b") })
+      #expect(try told(x).sharding?.spec == ["a"])
+      #expect(try isClose(sum(x), x.reshape([4, 2, 4]).sum(axis: 0)))
+      func inside(_ axis: String, _ f: @escaping (Tensor) throws -> Tensor) -> (Tensor) throws -> Tensor {
+        shardMap(mesh, in: [[]], out: [[]], axisNames: [axis]) { (x: Tensor) in try f(x) }
+      }
+      #expect(try isClose(inside("b", told)(x), sin(x)))
+      #expect(try isClose(inside("a", sum)(x), x.reshape([4, 2, 4]).sum(axis: 0)))
+      #expect(
+        problem { _ = try inside("a", told)(x).checked() }.hasPrefix(
+          "shardingConstraint names the axis \"a\""))
+      #expect(
+        problem { _ = try inside("b", sum)(x).checked() }
+          == "axisNames has the axis \"b\", which an enclosing shardMap is over already")
     }
 
     @Test func wrongAxesAreErrors() throws {

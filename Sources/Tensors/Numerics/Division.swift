@@ -24,11 +24,18 @@ public func remainder(_ a: Tensor, _ b: Tensor) -> Tensor {
   }
 }
 
-/// The remainder with the sign of the dividend, as C's `fmod` (`jnp.fmod`, `lax.rem`).
+/// The remainder with the sign of the dividend, as C's `fmod` (`jnp.fmod`).
 ///
 /// Integers divided by 0 leave 0.
 public func fmod(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("fmod", a, b) { bind(Rem(), $0, nonzero($1)) }
+}
+
+/// The remainder of `truncatedDivide`, with the sign of the dividend (`lax.rem`).
+///
+/// Integers divided by 0 leave the dividend.
+public func truncatedRemainder(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("truncatedRemainder", a, b) { bind(Rem(), $0, $1) }
 }
 
 /// The quotient rounded towards 0 (`lax.div` of integers).

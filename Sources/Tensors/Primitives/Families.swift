@@ -95,18 +95,20 @@ enum ElementwiseRule {
   static func batch(
     _ primitive: some Primitive, _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
-    let target = axes.lazy.compactMap { $0 }.first ?? 0
-    let aligned = zip(operands, axes).map { operand, axis -> Tensor in
-      if let axis { return operand.movingAxis(axis, to: target) }
-      if operand.rank == 0 && operand.literal != nil { return operand }
-      return operand.batchBroadcast(context.size, at: target)
+    // Lanes of full shape say where the batch axis goes; lanes that are scalars are one vector over the lanes.
+    let ranks = zip(operands, axes).map { operand, axis in operand.rank - (axis == nil ? 0 : 1) }
+    let rank = ranks.max() ?? 0
+    let target = operands.indices.first { axes[$0] != nil && ranks[$0] == rank }.flatMap { axes[$0] } ?? 0
+    let aligned = operands.indices.map { index -> Tensor in
+      let operand = operands[index]
+      if ranks[index] < rank || rank == 0 { return operand }
+      return axes[index].map { operand.movingAxis($0, to: target) }
+        ?? operand.batchBroadcast(context.size, at: target)
     }
-    // A scalar lane of one operand is a vector over lanes: it must meet operands of the full shape.
-    let rank = aligned.map(\.rank).max() ?? 0
-    let full = aligned.first { $0.rank == rank }?.type.shape ?? []
-    let shaped = aligned.map { operand in
-      operand.rank == rank || operand.rank == 0
-        ? operand : operand.broadcastInDim(full, dimensions: [target])
+    let full = operands.indices.first { ranks[$0] == rank }.map { aligned[$0].type.shape } ?? []
+    let shaped = operands.indices.map { index in
+      rank > 0 && ranks[index] == 0 && axes[index] != nil
+        ? aligned[index].broadcastInDim(full, dimensions: [target]) : aligned[index]
     }
     let results = bind(primitive, shaped)
     return (results, [Int?](repeating: target, count: results.count))

@@ -51,10 +51,12 @@ final class CompiledProgram: RunnableProgram {
     }
     let results: [Buffer]
     do {
-      results = try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
-    } catch var error {
+      results = try execute(buffers)
+    } catch var error as PJRTError {
       // The program's own number of the argument: the executable may have fewer.
-      error.argument = error.argument.map { lowered.arguments[$0] }
+      error.argument = error.argument.flatMap {
+        lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil
+      }
       throw error
     }
     var outputs: [Tensor] = []
@@ -67,6 +69,16 @@ final class CompiledProgram: RunnableProgram {
       }
     }
     return outputs
+  }
+
+  private func execute(_ buffers: [Buffer]) throws -> [Buffer] {
+    guard lowered.isChained else {
+      return try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
+    }
+    return try ProcessChain.extend(on: executable.devices, backend) { ends in
+      let results = try executable.execute(buffers + ends, donating: lowered.donatedArguments, by: name)
+      return (results, results.suffix(1))
+    }
   }
 }
 

@@ -39,6 +39,9 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
       closed = traced.program.closed()
     }
 
+    /// Whether the program is over axes of a mesh, and called in a `shardMap` over some of them: it is checked anew then.
+    var dependsOnShardMap: Bool { isSharded && Trace.current.manualMesh != nil }
+
     func matches(_ other: Arguments, _ leaves: [Tensor], donating: Bool) -> Bool {
       guard leaves.count == types.count, donates == donating else { return false }
       for index in leaves.indices where leaves[index].type != types[index] { return false }
@@ -75,7 +78,8 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
     if debugging?.isJitDisabled == true { return try body(arguments).checked() }
     // Arguments are kept where a result may have to be computed again.
     let donates = !donated.isEmpty && debugging?.checksNaNs != true
-    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves, donating: donates) {
+    for entry in entries.withLock({ $0 })
+    where entry.matches(arguments, leaves, donating: donates) && !entry.dependsOnShardMap {
       return try run(entry, arguments, leaves, debugging)
     }
     if let error = leaves.lazy.compactMap(\.error).first { throw error }
@@ -98,7 +102,11 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
         bind(Call(program: entry.closed), placed + captured),
         try outShardings?.leaves(of: entry.traced.template, "result", name))
     } else if entry.isSharded || leaves.contains(where: \.isSharded) {
-      outputs = try entry.shardedProgram(leaves) { try shard(entry, leaves) }.run(leaves)
+      do {
+        outputs = try entry.shardedProgram(leaves) { try shard(entry, leaves) }.run(leaves)
+      } catch let error as PJRTError {
+        throw named(error, arguments)
+      }
       if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else if let compiled = entry.compiled {
       do {
@@ -162,7 +170,8 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
     // A function that captured values of an enclosing transformation belongs to this call alone, and so does one that
     // works across a named axis, whose size belongs to the enclosing vmap.
     let isOfThisCall =
-      !traced.program.axisNames.isEmpty
+      !traced.program.axisNames.allSatisfy { Trace.isEvaluating && Processes.axis($0) != nil }
+      || entry.dependsOnShardMap
       || traced.program.constants.contains { constant in
         if case .tracer = constant.value.storage { return true }
         return false

@@ -32,7 +32,7 @@ extension OpTable {
     "jnp.arctan2": binary(atan2), "jnp.copysign": binary(copysign), "jnp.gcd": binary(gcd),
     "jnp.lcm": binary(lcm), "jnp.heaviside": binary(heaviside), "jnp.hypot": binary(hypot),
     "jnp.logaddexp": binary(logAddExp), "jnp.nextafter": binary(nextAfter),
-    "lax.div": binary(truncatedDivide), "lax.rem": binary(fmod),
+    "lax.div": binary(truncatedDivide), "lax.rem": binary(truncatedRemainder),
 
     "jnp.clip": { x, args in
       if x.count >= 3 { return [clip(try x(0), try x(1), try x(2))] }
