@@ -117,8 +117,10 @@ struct KeyValueTests {
       """
     let error = #expect(throws: PJRTError.self) {
       try client.compile(
-        text, options: CompileOptions(partitions: 2, useSPMD: true, useShardy: true, deviceAssignment: [0, 2048]))
+        text,
+        options: CompileOptions(partitions: 2, useSPMD: true, useShardy: true, deviceAssignment: [0, 2048]))
     }
-    #expect(error?.message.contains("Multiprocess computations aren't implemented on the CPU backend") == true)
+    #expect(
+      error?.message.contains("Multiprocess computations aren't implemented on the CPU backend") == true)
   }
 }
