@@ -5,20 +5,8 @@
 /// none. Parameters: `kernel` `[…kernelSize, channels / groups, outputChannels]`, `bias` `[outputChannels]`.
 ///
 /// Inputs of another floating-point dtype than the kernel's are promoted, as those of `Linear` (blox for Python fails).
-public final class Conv: Module, Layer {
-  public let kernelSize: [Int]
-  public let outputChannels: Int
-  public let rng: Rng?
-  public let strides: [Int]
-  public let padding: Padding
+public final class Conv: Convolution, Layer {
   public let inputDilation: [Int]
-  public let kernelDilation: [Int]
-  public let featureGroupCount: Int
-  public let useBias: Bool
-  public let kernelInit: Initializer
-  public let biasInit: Initializer
-  public let kernelMetadata: Metadata
-  public let biasMetadata: Metadata
 
   /// - Parameters:
   ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
@@ -44,21 +32,13 @@ public final class Conv: Module, Layer {
     kernelInit: Initializer = .lecunNormal(), biasInit: Initializer = .zeros,
     kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
   ) throws {
-    let axes = SpatialSettings("Conv", kernelSize)
-    self.kernelSize = try axes.positive("kernelSize", kernelSize)
-    self.strides = try axes.positive("strides", strides)
-    self.inputDilation = try axes.positive("inputDilation", inputDilation)
-    self.kernelDilation = try axes.positive("kernelDilation", kernelDilation)
-    self.padding = try axes.fitting(padding)
-    self.featureGroupCount = try axes.positive("featureGroupCount", featureGroupCount)
-    self.outputChannels = try axes.positive("outputChannels", outputChannels)
-    self.rng = rng
-    self.useBias = useBias
-    self.kernelInit = kernelInit
-    self.biasInit = biasInit
-    self.kernelMetadata = kernelMetadata
-    self.biasMetadata = biasMetadata
-    try super.init(graph)
+    self.inputDilation = try SpatialSettings("Conv", kernelSize).positive("inputDilation", inputDilation)
+    try super.init(
+      graph, "Conv", kernelSize, outputChannels, rng,
+      Options(
+        strides: strides, padding: padding, kernelDilation: kernelDilation,
+        featureGroupCount: featureGroupCount, useBias: useBias, kernelInit: kernelInit, biasInit: biasInit,
+        kernelMetadata: kernelMetadata, biasMetadata: biasMetadata))
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
@@ -67,56 +47,14 @@ public final class Conv: Module, Layer {
 
   /// The same, computed as exactly as asked for.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params) {
-    let spatialRank = kernelSize.count
-    switch convolutionInput(inputs, spatialRank, groups: featureGroupCount) {
-    case .failure(let error): return (Tensor(failure: error), params)
-    case .success(let input):
-      let (kernel, params) = getParam(
-        params, "kernel",
-        shape: Shape(kernelSize + [inputs.shape[-1] / featureGroupCount, outputChannels]),
-        initializer: kernelInit, metadata: kernelMetadata, rng: rng)
+    run(params, inputs, channels: { [$0, outputChannels] }) { input, kernel in
       let places = padding.resolved(
-        extents: Array(input.flat.shape.dimensions.dropFirst().dropLast()), inputDilation: inputDilation,
+        extents: Array(input.shape.dimensions.dropFirst().dropLast()), inputDilation: inputDilation,
         kernel: kernelSize, kernelDilation: kernelDilation, strides: strides)
-      let outputs = convGeneralDilated(
-        input.flat, kernel, windowStrides: strides, padding: places, lhsDilation: inputDilation,
-        rhsDilation: kernelDilation, dimensionNumbers: .featuresLast(spatialRank),
+      return convGeneralDilated(
+        input, kernel, windowStrides: strides, padding: places, lhsDilation: inputDilation,
+        rhsDilation: kernelDilation, dimensionNumbers: .featuresLast(kernelSize.count),
         featureGroupCount: featureGroupCount, precision: precision)
-      return biased(input.restored(outputs), params, useBias ? biasInit : nil, biasMetadata, rng)
     }
-  }
-}
-
-// MARK: What the convolutions share
-
-extension Module {
-  /// The input with one batch axis, or what is wrong with it.
-  func convolutionInput(
-    _ inputs: Tensor, _ spatialRank: Int, groups: Int
-  ) -> Result<SpatialBatch, TensorError> {
-    if let error = inputs.error { return .failure(error) }
-    guard let input = SpatialBatch(inputs, spatialRank: spatialRank) else {
-      return .failure(
-        parameterError(
-          "\(type(of: self))", "the input has rank \(inputs.rank)",
-          expected: SpatialBatch.expectation(spatialRank)))
-    }
-    guard inputs.shape[-1] % groups == 0 else {
-      return .failure(
-        parameterError(
-          "\(type(of: self))", "the input's \(inputs.shape[-1]) channels do not make \(groups) groups",
-          expected: "channels divisible by featureGroupCount (\(groups))"))
-    }
-    return .success(input)
-  }
-
-  /// Outputs plus the parameter `bias` of the size of their last axis, if it has an initializer.
-  func biased(
-    _ outputs: Tensor, _ params: Params, _ initializer: Initializer?, _ metadata: Metadata, _ rng: Rng?
-  ) -> (Tensor, Params) {
-    guard let initializer, outputs.error == nil else { return (outputs, params) }
-    let (bias, params) = getParam(
-      params, "bias", shape: [outputs.shape[-1]], initializer: initializer, metadata: metadata, rng: rng)
-    return (outputs + bias, params)
   }
 }

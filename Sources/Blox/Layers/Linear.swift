@@ -58,6 +58,18 @@ public final class Linear: Module, Layer {
   }
 }
 
+extension Module {
+  /// Outputs plus the parameter `bias` of the size of their last axis, if it has an initializer.
+  func biased(
+    _ outputs: Tensor, _ params: Params, _ initializer: Initializer?, _ metadata: Metadata, _ rng: Rng?
+  ) -> (Tensor, Params) {
+    guard let initializer, outputs.error == nil else { return (outputs, params) }
+    let (bias, params) = getParam(
+      params, "bias", shape: [outputs.shape[-1]], initializer: initializer, metadata: metadata, rng: rng)
+    return (outputs + bias, params)
+  }
+}
+
 /// Throws a `ModelError` unless a setting of a layer is as it should be.
 func require(
   _ condition: Bool, _ operation: String, _ problem: @autoclosure () -> String, expected: String
