@@ -142,6 +142,8 @@ extension ShardingTests {
         text(x, vmap(spmdAxisName: "b", sums))
           == "vmap's spmdAxisName \"b\" is an axis that the specs of the shardMap in it name")
       #expect(
+        text(x, vmap(spmdAxisName: "z", sums)) == "vmap's spmdAxisName \"z\" is no axis of Mesh(a: 2, b: 4)")
+      #expect(
         text(waves([3, 8]), vmap(spmdAxisName: "a", sums))
           == "3 lanes do not divide into the 2 parts of [\"a\"]")
       let lanes = shardMap(mesh, in: [["b"]], out: [[]]) { (x: Tensor) in psum(psum(x, "b"), "lanes") }

@@ -142,6 +142,11 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
 
   /// Why lanes cannot be divided along axes.
   private func laneProblem(_ divided: [String], _ context: BatchContext) -> TensorError? {
+    if let unknown = context.spmdAxes.first(where: { mesh.size(of: $0) == nil }) {
+      return TensorError(
+        name, problem: "vmap's spmdAxisName \"\(unknown)\" is no axis of \(mesh)",
+        expected: "axes of the mesh: \(mesh.axisNames.joined(separator: ", "))")
+    }
     if let axis = divided.first(where: { axis in (inSpecs + outSpecs).contains { $0.axisNames.contains(axis) }
     }) {
       return TensorError(
