@@ -25,7 +25,9 @@ let package = Package(
     .target(name: "Coordination", exclude: ["README.md"]),
     .target(
       name: "Tensors",
-      dependencies: ["StableHLO", "PJRT", "CMPI", "Coordination", .product(name: "Numerics", package: "swift-numerics")],
+      dependencies: [
+        "StableHLO", "PJRT", "CMPI", "Coordination", .product(name: "Numerics", package: "swift-numerics"),
+      ],
       exclude: ["README.md"]),
     .target(name: "Blox", dependencies: ["Tensors"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
@@ -54,7 +56,10 @@ let package = Package(
       name: "ShardingTests",
       dependencies: ["Blox", "Checkpoints", "Optimizers", "scaling", "PJRT", "VirtualDevices"]),
     // What the tests of several processes start.
-    .executableTarget(name: "processes", dependencies: ["Blox", "Coordination"], path: "Tests/ProcessProgram"),
+    .executableTarget(
+      name: "processes", dependencies: ["Blox", "Coordination"], path: "Tests/ProcessProgram"),
+    .testTarget(
+      name: "ProcessTests", dependencies: ["Coordination", "Checkpoints", "processes", "digits"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),

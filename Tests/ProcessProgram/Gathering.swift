@@ -1,48 +1,43 @@
 import Blox
+import Coordination
+import Foundation
 
-/// Processes that meet at a coordinator, without MPI.
+/// Processes that meet at a coordinator, without MPI. Started with `JAX_COORDINATOR_ADDRESS` and the numbers.
 enum Gathering {
-  static func run() throws {
-    let mesh = try Mesh(["p": 2])
-    func f(_ x: Tensor) -> Tensor {
-      let (last, rows) = scan(x, x) { (carry: Tensor, row: Tensor) -> (Tensor, Tensor) in
-        let next = carry + pmean(row.sum(), "p")
-        return (next, psum(next, "p").sum())
-      }
-      return last * rows.sum()
+  static func run(_ name: String) throws {
+    do {
+      try Distributed.initialize(initializationTimeout: .seconds(30), heartbeatTimeout: .seconds(4))
+    } catch {
+      say("\(error)")
+      exit(2)
     }
-    func g(_ x: Tensor) -> Tensor {
-      let (last, rows) = scan(x, x) { (carry: Tensor, row: Tensor) -> (Tensor, Tensor) in
-        let next = carry + row.sum()
-        return (next, psum(next, "p").sum())
-      }
-      return last + rows.sum()
+    let (index, count) = (Distributed.processIndex, Distributed.processCount)
+    try Distributed.barrier("begin")
+    if name == "distributed death" {
+      if index == 1 { kill(getpid(), SIGKILL) }
+      return expectGone()
     }
-    func h(_ x: Tensor) -> Tensor {
-      let (last, rows) = scan(x, x) { (carry: Tensor, row: Tensor) -> (Tensor, Tensor) in
-        let next = carry + row.sum()
-        return (next, psum(next, "p").sum())
-      }
-      return last * rows.sum()
+    // Of their own the devices of a CPU work as ever; those of others are not to be had.
+    expect(try Tensor.ones([4]).sum().item(Int.self) == 4, "a computation")
+    do {
+      _ = try Mesh(["data": count])
+      expect(false, "a mesh across processes was made")
+    } catch {
+      say("mesh: \(error)")
     }
-    func k(_ x: Tensor) -> Tensor { x * psum(x.sum(), "p") }
-    let x = waves([2, 2, 3])
-    for (n, f) in [f, g, h, k].enumerated() {
-      let w = waves([2, 2, 3], 2)
-      let a = grad { (x: Tensor) in (vmap(axisName: "p", f)(x) * w).sum() }(x)
-      let s = shardMap(mesh, in: [["p"]], out: [["p"]]) { (x: Tensor) in f(x.reshape([2, 3])).reshape([1, 2, 3]) }
-      let b = grad { (x: Tensor) in (s(x) * w).sum() }(x)
-      var c: [Float] = []
-      for i in 0..<12 {
-        func at(_ d: Float) throws -> Float {
-          var v = try x.scalars(Float.self)
-          v[i] += d
-          return try (vmap(axisName: "p", f)(Tensor(v, shape: [2, 2, 3])) * w).sum().item(Float.self)
-        }
-        c.append((try at(0.01) - at(-0.01)) / 0.02)
-      }
-      print(n, try isNear(vmap(axisName: "p", f)(x), s(x)))
-      print(try a.scalars(Float.self), "\n", try b.scalars(Float.self), "\n", c)
+    try Distributed.shutdown(timeout: .seconds(30))
+    say("\(name): process \(index) of \(count) is well")
+  }
+
+  /// Waits for who does not come.
+  private static func expectGone() {
+    let start = ContinuousClock.now
+    do {
+      try Distributed.barrier("never", timeout: .seconds(60))
+      expect(false, "no error came")
+    } catch {
+      say("process \(Distributed.processIndex) got after \(ContinuousClock.now - start): \(error)")
+      exit(3)
     }
   }
 }

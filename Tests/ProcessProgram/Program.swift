@@ -6,7 +6,7 @@ import Foundation
 @main struct Program {
   static func main() throws {
     let name = CommandLine.arguments.dropFirst().first ?? "collectives"
-    if name == "distributed" { return try Gathering.run() }
+    if name.hasPrefix("distributed") { return try Gathering.run(name) }
     let processes: Processes
     do {
       processes = try MPI.initialize()
@@ -16,6 +16,8 @@ import Foundation
     }
     switch name {
     case "collectives": try Collectives(processes: processes).run()
+    case "groups": try Collectives(processes: processes).run(only: "groups")
+    case "training": try Training(processes: processes).run()
     case "order": try Order(processes: processes).run()
     case "devices": try Devices(processes: processes).run()
     case "latency": try Latency(processes: processes).run()

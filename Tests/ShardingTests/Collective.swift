@@ -9,6 +9,15 @@ struct Collective: Sendable {
   let gradient: Float?
   let f: @Sendable (Tensor) -> Tensor
 
+  /// What it is in the compiled program; none of `axisIndex`.
+  var instruction: String? {
+    let kinds = [
+      "psumScatter": "reduce-scatter", "psum": "all-reduce", "pm": "all-reduce", "allGather": "all-gather",
+      "allToAll": "all-to-all", "ppermute": "collective-permute",
+    ]
+    return kinds.filter { name.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }?.value
+  }
+
   private init(
     _ name: String, _ loss: Float, _ gradient: Float?, _ f: @escaping @Sendable (Tensor) -> Tensor
   ) {

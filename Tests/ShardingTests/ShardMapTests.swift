@@ -1,6 +1,8 @@
 import Blox
 import Testing
 
+@testable import scaling
+
 extension ShardingTests {
   struct ShardMapTests {
     let mesh: Mesh
@@ -49,6 +51,15 @@ extension ShardingTests {
       let sum = try (gradient * waves(x.shape, 3)).sum().item(Float.self)
       #expect(Swift.abs(try loss.item(Float.self) - collective.loss) < 1e-4, "\(collective.name)")
       if let wanted = collective.gradient { #expect(Swift.abs(sum - wanted) < 1e-4, "\(collective.name)") }
+    }
+
+    @Test(arguments: Collective.all.indices) func eachIsOneInstruction(index: Int) throws {
+      let collective = Collective.all[index]
+      let executable = try lower(onDevices(collective.f))(waves([4, 4, 8])).compile()
+      let counts = try #require(try executable.optimizedHLO().instructionCounts).filter {
+        Scaling.isCollective($0.key)
+      }
+      #expect(counts == (collective.instruction.map { [$0: 1] } ?? [:]), "\(collective.name)")
     }
 
     @Test func severalAxes() throws {

@@ -138,7 +138,11 @@ extension ShardingTests {
 
     @Test func fullyShardedHoldsNoWholeParameters() throws {
       let whole = try Training(.dataParallel).compiled().memoryAnalysis()
-      let divided = try Training(.fullySharded).compiled().memoryAnalysis()
+      let executable = try Training(.fullySharded).compiled()
+      let divided = try executable.memoryAnalysis()
+      let kinds = try collectives(executable)
+      #expect(kinds["all-gather", default: 0] > 0 && kinds["all-reduce", default: 0] > 0)
+      #expect(Set(kinds.keys).isSubset(of: ["all-gather", "all-reduce", "reduce-scatter", "all-to-all"]))
       // The kernels are nearly all of the parameters.
       #expect(divided.arguments * 4 < whole.arguments)
       #expect(divided.aliases * 10 > divided.outputs * 9, "the parameters are updated in place")

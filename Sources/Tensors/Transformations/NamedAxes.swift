@@ -20,6 +20,10 @@ public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name)
 ///     hold each lane once.
 public func psum(_ x: Tensor, _ axis: any AxisNameList, axisIndexGroups: [[Int]]? = nil) -> Tensor {
   let numeric = x.dtype == .bool ? x.cast(to: .int32) : x
+  if case .scalar = numeric.storage, let count = laneCount(axis, axisIndexGroups) {
+    // Known here to be the same in every lane.
+    return AxisSum(axisName: "", groups: nil).ofEqual(numeric, count: count)
+  }
   return collective("psum", numeric, axis, axisIndexGroups) { bind(AxisSum(axisName: $1, groups: $2), $0) }
 }
 
@@ -35,7 +39,7 @@ public func pmean<T: TensorTree>(
   _ tree: T, _ axis: any AxisNameList, axisIndexGroups: [[Int]]? = nil
 ) -> T {
   map(tree) { x in
-    psum(x, axis, axisIndexGroups: axisIndexGroups) / psum(1, axis, axisIndexGroups: axisIndexGroups)
+    psum(x, axis, axisIndexGroups: axisIndexGroups) / Tensor(laneCount(axis, axisIndexGroups) ?? 1)
   }
 }
 
@@ -92,6 +96,13 @@ public func ppermute<T: TensorTree>(_ tree: T, _ name: String, _ permutation: [(
   map(tree) {
     bind(AxisPermute(axisName: name, sources: permutation.map(\.0), targets: permutation.map(\.1)), $0)
   }
+}
+
+/// The number of lanes that work together; nil if an axis is unknown or its groups are wrong.
+private func laneCount(_ axis: any AxisNameList, _ groups: [[Int]]?) -> Int? {
+  let names = axis.axisNames
+  guard groups == nil || names.count == 1 else { return nil }
+  return try? names.reduce(1) { try $0 * NamedAxis($1, groups: groups).groupSize }
 }
 
 /// Applies a collective over one axis after the other, the innermost first.
