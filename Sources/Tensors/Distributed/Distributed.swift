@@ -32,6 +32,8 @@ public enum Distributed {
   ///
   /// - Parameters:
   ///   - coordinator: where process 0 runs the coordinator, `host:port`.
+  ///   - processCount: how many processes there are.
+  ///   - processIndex: the number of this one, from 0.
   ///   - localDevices: which of the machine's devices this process uses; all if nil.
   ///   - bindAddress: where the coordinator listens; by default on all networks of its machine, or on none if the
   ///     coordinator's host is `localhost`.

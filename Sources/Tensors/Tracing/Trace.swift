@@ -99,8 +99,10 @@ extension TensorError {
       return TensorError(
         operation, operands: [Tensor(tracer)],
         problem: "a traced value of \(tracer.trace.label) has no concrete value here",
-        expected:
-          "operations on traced values only inside the function being transformed; values are known after it returns"
+        expected: """
+          operations on it inside the function alone (`select` or `cond` to choose by a value, `debugPrint` to look at \
+          one); values are known after the function returns
+          """
       )
     }
     return TensorError(

@@ -26,6 +26,13 @@ extension WrongUse {
     WrongUse("vmap got inconsistent sizes for array axes to be mapped", ["vmap", "f32[3]", "f32[4]"]) { _ in
       try vmap { (a: Tensor, b: Tensor) in a + b }(.ones([3]), .ones([4])).checked()
     },
+    WrongUse(
+      "Attempted boolean conversion of traced array with shape bool[]. (TracerBoolConversionError)",
+      ["reading values", "traced value of jit at", "`cond`", "`debugPrint`"]
+    ) { model in
+      let step = jit { (x: Tensor) in try x.sum().item(Float.self) > 0 ? x : -x }
+      try step(.ones([2])).checked()
+    },
     WrongUse("unbound axis name: batch (BatchNorm)", ["\"batch\"", "vmap(axisName:", "module:   net/n"]) {
       try BatchNorm($0.node("n"), axisName: "batch")($0.open, .ones([3, 4])).0.checked()
     },
