@@ -1,3 +1,5 @@
+import Foundation
+
 extension Tensor {
   /// A tensor of one value (`jnp.full`).
   public static func full(_ shape: Shape, _ value: Tensor, dtype: DType? = nil) -> Tensor {
@@ -83,6 +85,22 @@ extension Tensor {
     dtype: DType = .float32
   ) -> Tensor {
     power(Tensor(base), linspace(start, end, count: count, endpoint: endpoint)).cast(to: dtype)
+  }
+
+  /// `count` numbers from `start` to `end` of equal ratios (`jnp.geomspace`).
+  public static func geomspace(
+    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
+  ) -> Tensor {
+    guard start * end > 0, count >= 0 else {
+      return Tensor(
+        failure: TensorError(
+          "geomspace", problem: "\(count) numbers from \(start) to \(end)",
+          expected: "a start and an end of one sign, neither of them 0, and a count of at least 0"))
+    }
+    let steps = Double(Swift.max(1, endpoint ? count - 1 : count))
+    let ratio = end / start
+    let values = (0..<count).map { start * pow(ratio, Double($0) / steps) }
+    return (values.isEmpty ? Tensor.zeros([0]) : Tensor(values)).cast(to: dtype)
   }
 
   /// Counts 0, 1, 2, … along one axis of a shape (`lax.broadcasted_iota`).

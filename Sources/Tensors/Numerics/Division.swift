@@ -46,6 +46,11 @@ public func truncatedDivide(_ a: Tensor, _ b: Tensor) -> Tensor {
   }
 }
 
+/// The quotient rounded down, and the remainder that goes with it (`jnp.divmod`).
+public func divmod(_ a: Tensor, _ b: Tensor) -> (quotient: Tensor, remainder: Tensor) {
+  (floorDivide(a, b), remainder(a, b))
+}
+
 /// The greatest common divisor of integers (`jnp.gcd`).
 public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("gcd", a, b) { x, y in

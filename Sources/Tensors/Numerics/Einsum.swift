@@ -48,6 +48,14 @@ private struct EinsumExpression {
   enum Index: Hashable {
     case letter(Character)
     case broadcast(Int)
+
+    /// What an error calls it.
+    var label: String {
+      switch self {
+      case .letter(let letter): "'\(letter)'"
+      case .broadcast(let place): "\(place) of ..."
+      }
+    }
   }
 
   struct Term {
@@ -93,10 +101,10 @@ private struct EinsumExpression {
     let known = Set(inputs.flatMap { $0 })
     if let unknown = output.first(where: { !known.contains($0) }) {
       throw TypeRuleError(
-        "the result's index \(unknown) is not in any operand", expected: "indices of operands")
+        "the result's index \(unknown.label) is not in any operand", expected: "indices of operands")
     }
-    guard Set(output).count == output.count else {
-      throw TypeRuleError("the result names an index twice", expected: "each index once")
+    if let twice = output.first(where: { index in output.filter { $0 == index }.count > 1 }) {
+      throw TypeRuleError("the result names index \(twice.label) twice", expected: "each index once")
     }
     try checkExtents(shapes)
   }
@@ -133,7 +141,8 @@ private struct EinsumExpression {
         let known = extents[index] ?? 1
         guard known == extent || known == 1 || extent == 1 else {
           throw TypeRuleError(
-            "an index has the extents \(known) and \(extent)", expected: "one extent for each index")
+            "index \(index.label) has the extents \(known) and \(extent)",
+            expected: "one extent for each index")
         }
         extents[index] = Swift.max(known == 1 ? extent : known, known == 0 || extent == 0 ? 0 : 1)
       }

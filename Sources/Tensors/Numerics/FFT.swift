@@ -53,6 +53,26 @@ public enum FFT {
     _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.irfft, x, lengths, axes, norm) }
 
+  /// The transform of matrices (`jnp.fft.fft2`).
+  public static func fft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
+    fftn(x, axes: [-2, -1], norm: norm)
+  }
+
+  /// The inverse transform of matrices (`jnp.fft.ifft2`).
+  public static func ifft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
+    ifftn(x, axes: [-2, -1], norm: norm)
+  }
+
+  /// The transform of real matrices, halved on the last axis (`jnp.fft.rfft2`).
+  public static func rfft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
+    rfftn(x, axes: [-2, -1], norm: norm)
+  }
+
+  /// The inverse of `rfft2` (`jnp.fft.irfft2`).
+  public static func irfft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
+    irfftn(x, axes: [-2, -1], norm: norm)
+  }
+
   /// The frequencies that the elements of a transform stand for (`jnp.fft.fftfreq`).
   public static func fftfreq(_ count: Int, spacing: Double = 1) -> Tensor {
     let half = (count - 1) / 2 + 1

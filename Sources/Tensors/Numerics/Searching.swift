@@ -24,12 +24,18 @@ extension Tensor {
       for _ in 0..<steps {
         let middle = low + rightShift(high - low, 1)
         let element = sorted.take(middle, axis: 0, mode: .promiseInBounds)
-        let isBefore = right ? queries .< element : queries .<= element
+        let isBefore =
+          right ? comesBefore(queries, element) : .!comesBefore(element, queries)
         low = select(isBefore, low, middle)
         high = select(isBefore, middle, high)
       }
       return [high]
     }[0]
+  }
+
+  /// Whether elements come before others in sorted order, in which NaN is last.
+  private func comesBefore(_ a: Tensor, _ b: Tensor) -> Tensor {
+    a.dtype.isFloating ? (a .< b) .| (isNaN(b) .& .!isNaN(a)) : a .< b
   }
 
   /// The positions of the elements that are not zero, one vector for each axis, `size` of them (`jnp.nonzero`).
@@ -41,6 +47,8 @@ extension Tensor {
     let axes = Swift.max(1, rank)
     return fused("nonzero", [size, fillValue], [self], resultCount: axes) { operands in
       let x = operands[0]
+      // Not even the fill value, in JAX.
+      if x.elementCount == 0 { return (0..<axes).map { _ in Tensor.zeros([size], .int32) } }
       let flat = x.truth.reshape([x.elementCount])
       let count = flat.countNonzero()
       // The k-th position is where the running count first exceeds k.

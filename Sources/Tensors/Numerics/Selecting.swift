@@ -29,6 +29,12 @@ public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
         "selectN", operands: [which] + cases, problem: "\(cases.count) cases chosen by \(which.dtype)",
         expected: "at least one case, chosen by an integer or boolean"))
   }
+  guard which.dtype != .bool || cases.count <= 2 else {
+    return Tensor(
+      failure: TensorError(
+        "selectN", operands: [which] + cases, problem: "\(cases.count) cases chosen by a boolean",
+        expected: "one or two cases; an integer chooses among more"))
+  }
   return fused("selectN", cases.count, [which] + cases) { operands in
     let which = operands[0].cast(to: .int32)
     return [
@@ -42,4 +48,14 @@ public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
 /// The elements limited to a range; the bounds are scalars or have the shape of `x` (`lax.clamp`).
 public func clamp(_ low: Tensor, _ x: Tensor, _ high: Tensor) -> Tensor {
   bind(Clamp(), low.converted(to: x.dtype, isWeak: false), x, high.converted(to: x.dtype, isWeak: false))
+}
+
+/// The greater of two elements, or the one that is a number (`jnp.fmax`).
+public func fmax(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("fmax", a, b) { a, b in select((a .> b) .| isNaN(b), a, b) }
+}
+
+/// The lesser of two elements, or the one that is a number (`jnp.fmin`).
+public func fmin(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("fmin", a, b) { a, b in select((a .< b) .| isNaN(b), a, b) }
 }

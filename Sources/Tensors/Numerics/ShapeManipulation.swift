@@ -76,6 +76,29 @@ extension Tensor {
     return movingAxis(source, to: destination)
   }
 
+  /// The tensor with several axes at other places; the rest keep their order (`jnp.moveaxis`).
+  public func movedAxes(_ from: [Int], to targets: [Int]) -> Tensor {
+    if isFailed { return self }
+    let sources = from.map { $0 < 0 ? $0 + rank : $0 }
+    let places = targets.map { $0 < 0 ? $0 + rank : $0 }
+    for (given, place) in zip(from + targets, sources + places) where !(0..<rank).contains(place) {
+      return failedAxis("movedAxes", given)
+    }
+    guard sources.count == places.count, Set(sources).count == sources.count,
+      Set(places).count == places.count
+    else {
+      return Tensor(
+        failure: TensorError(
+          "movedAxes", operands: [self], problem: "axes \(from) to \(targets)",
+          expected: "as many places as axes, none of them twice"))
+    }
+    var order = (0..<rank).filter { !sources.contains($0) }
+    for (place, source) in zip(places, sources).sorted(by: { $0.0 < $1.0 }) {
+      order.insert(source, at: place)
+    }
+    return transposed(order)
+  }
+
   /// The tensor with two axes exchanged (`jnp.swapaxes`).
   public func swappedAxes(_ a: Int, _ b: Int) -> Tensor {
     if isFailed { return self }

@@ -11,12 +11,36 @@ extension Tensor {
     case symmetric
     /// The elements from the other end.
     case wrap
+    /// Steps of one size from the outermost element to a value at the edge of the padding.
+    case linearRamp(to: Double = 0)
+    /// The greatest element along the axis.
+    case maximum
+    /// The least element along the axis.
+    case minimum
+    /// The mean along the axis.
+    case mean
+    /// The median along the axis.
+    case median
+
+    /// One row of elements that an axis is padded with, for the modes that repeat one.
+    fileprivate func row(_ x: Tensor, _ axis: Int) -> Tensor? {
+      let row: Tensor
+      switch self {
+      case .constant, .edge, .reflect, .symmetric, .wrap, .linearRamp: return nil
+      case .maximum: return x.max(axis: axis, keepDims: true)
+      case .minimum: return x.min(axis: axis, keepDims: true)
+      case .mean: row = x.mean(axis: axis, keepDims: true)
+      case .median: row = x.median(axis: axis, keepDims: true)
+      }
+      return x.dtype.isFloating ? row : round(row).cast(to: x.dtype)
+    }
 
     /// The element that stands at position `index` of an axis of `count` elements, outside of it too.
     fileprivate func source(_ index: Int, count: Int) -> Int {
       func modulo(_ value: Int, _ period: Int) -> Int { ((value % period) + period) % period }
       switch self {
-      case .constant, .edge: return Swift.min(Swift.max(index, 0), count - 1)
+      case .constant, .edge, .linearRamp, .maximum, .minimum, .mean, .median:
+        return Swift.min(Swift.max(index, 0), count - 1)
       case .wrap: return modulo(index, count)
       case .reflect:
         if count == 1 { return 0 }
@@ -58,11 +82,35 @@ extension Tensor {
       var result = x
       for axis in 0..<x.rank where low[axis] + high[axis] > 0 {
         let count = x.type.shape[axis]
+        if let row = mode.row(result, axis) {
+          result = concatenate(
+            [row.repeated(low[axis], axis: axis), result, row.repeated(high[axis], axis: axis)], axis: axis)
+          continue
+        }
+        if case .linearRamp(let end) = mode {
+          let first = result.sliced(axis: axis, from: 0, to: 1)
+          let last = result.sliced(axis: axis, from: count - 1, to: count)
+          let after = Tensor.ramp(from: end, to: last, steps: high[axis], axis).flipped(axis: axis)
+          result = concatenate(
+            [Tensor.ramp(from: end, to: first, steps: low[axis], axis), result, after], axis: axis)
+          continue
+        }
         let sources = (-low[axis]..<(count + high[axis])).map { mode.source($0, count: count) }
         result = result.take(Tensor(sources), axis: axis, mode: .promiseInBounds)
       }
       return result
     }
+  }
+
+  /// Steps of one size along an axis from a value towards a row, which is not among them.
+  private static func ramp(from start: Double, to row: Tensor, steps: Int, _ axis: Int) -> Tensor {
+    var extents = [Int](repeating: 1, count: row.rank)
+    extents[axis] = steps
+    let x = row.inexact
+    let parts =
+      Tensor.arange(steps).cast(to: x.dtype).reshape(Shape(extents)) / Tensor(Double(Swift.max(1, steps)))
+    let ramp = Tensor(start) * (1 - parts) + x * parts
+    return row.dtype.isFloating ? ramp : floor(ramp).cast(to: row.dtype)
   }
 
   private struct PaddingKey: Hashable, Sendable {

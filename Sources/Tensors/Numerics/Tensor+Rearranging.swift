@@ -149,3 +149,27 @@ public func hstack(_ tensors: [Tensor]) -> Tensor {
   let raised = tensors.map { $0.rank == 0 ? $0.reshape([1]) : $0 }
   return concatenate(raised, axis: raised.first?.rank == 1 ? 0 : 1)
 }
+
+/// Joins tensors along their third axis; lower ranks get axes for it (`jnp.dstack`).
+public func dstack(_ tensors: [Tensor]) -> Tensor {
+  let raised = tensors.map { tensor in
+    switch tensor.rank {
+    case _ where tensor.isFailed: tensor
+    case 0: tensor.reshape([1, 1, 1])
+    case 1: tensor.reshape([1, tensor.shape[0], 1])
+    case 2: tensor.expandedDimensions(axis: 2)
+    default: tensor
+    }
+  }
+  return concatenate(raised, axis: 2)
+}
+
+/// Joins vectors and matrices as columns (`jnp.column_stack`).
+public func columnStack(_ tensors: [Tensor]) -> Tensor {
+  concatenate(tensors.map { $0.isFailed || $0.rank > 1 ? $0 : $0.reshape([-1, 1]) }, axis: 1)
+}
+
+/// Tensors repeated to the one shape that they broadcast to (`jnp.broadcast_arrays`).
+public func broadcastTogether(_ tensors: [Tensor]) -> [Tensor] {
+  Promotion.broadcast(tensors, operation: "broadcastTogether")
+}

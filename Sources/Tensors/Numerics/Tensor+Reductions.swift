@@ -68,18 +68,6 @@ extension Tensor {
     }
   }
 
-  /// The sum over axes, NaNs left out (`jnp.nansum`).
-  public func nanSum(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    dtype.isFloating
-      ? sum(axis: axis, keepDims: keepDims, where: .!isNaN(self)) : sum(axis: axis, keepDims: keepDims)
-  }
-
-  /// The mean over axes, NaNs left out (`jnp.nanmean`).
-  public func nanMean(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    dtype.isFloating
-      ? mean(axis: axis, keepDims: keepDims, where: .!isNaN(self)) : mean(axis: axis, keepDims: keepDims)
-  }
-
   /// The product over axes (`jnp.prod`). Booleans and small integers are multiplied in 32 bits.
   public func product(
     axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil
@@ -132,15 +120,17 @@ extension Tensor {
   ) -> Tensor {
     reduce("variance\(correction)", axis, keepDims, mask) { x, axes, mask in
       x.inexact.accumulated { x in
-        let centered = x - x.mean(axis: axes, keepDims: true, where: mask)
-        let sum: Tensor = bind(
-          ReduceSum(axes: axes), square(centered).masked(mask, ScalarLiteral(0, x.dtype)))
+        // Masked before it is squared, so that what is left out has no part in the derivative, even if it is NaN.
+        let centered = (x - x.mean(axis: axes, keepDims: true, where: mask))
+          .masked(mask, ScalarLiteral(0, x.dtype))
+        let sum: Tensor = bind(ReduceSum(axes: axes), square(centered))
         guard mask == nil else {
           let divisor = x.count(axes, mask) - Tensor(correction)
           return select(divisor .> 0, sum / divisor, Tensor(Double.nan))
         }
         let divisor = axes.reduce(1) { $0 * x.type.shape[$1] } - correction
-        return sum / Tensor(divisor > 0 ? Double(divisor) : .nan)
+        let result = sum / Tensor(Double(divisor))
+        return divisor > 0 ? result : select(Tensor(false), result, Tensor(Double.nan))
       }
     }
   }
@@ -184,25 +174,6 @@ extension Tensor {
     } with: {
       minimum($0, $1)
     }
-  }
-
-  /// The greatest element over axes, NaNs left out unless there is nothing else (`jnp.nanmax`).
-  public func nanMax(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    withoutNaNs(-.infinity, axis, keepDims) { $0.max(axis: axis, keepDims: keepDims) }
-  }
-
-  /// The least element over axes, NaNs left out unless there is nothing else (`jnp.nanmin`).
-  public func nanMin(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    withoutNaNs(.infinity, axis, keepDims) { $0.min(axis: axis, keepDims: keepDims) }
-  }
-
-  private func withoutNaNs(
-    _ value: Double, _ axis: (any AxisList)?, _ keepDims: Bool, _ body: (Tensor) -> Tensor
-  ) -> Tensor {
-    guard dtype.isFloating else { return body(self) }
-    let unknown = isNaN(self)
-    let result = body(select(unknown, Tensor(value), self))
-    return select(unknown.all(axis: axis, keepDims: keepDims), Tensor(Double.nan), result)
   }
 
   private func extremum(

@@ -111,8 +111,7 @@ extension Tensor {
       case .midpoint: result = (element(low) + element(high)) * 0.5
       case .nearest: result = element(weight <= 0.5 ? low : high)
       }
-      let last = element(count - 1)
-      let checked = select(isNaN(last), last, result)
+      let checked = select(isNaN(element(count - 1)), Tensor(Double.nan), result)
       let extents = x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }
       return keepDims ? checked.reshape(Shape(extents)) : checked
     }

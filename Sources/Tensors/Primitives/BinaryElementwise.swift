@@ -110,7 +110,9 @@ struct Div: DifferentiableBinary, LinearPrimitive {
 /// The remainder with the sign of the dividend, as C's `fmod`.
 struct Rem: DifferentiableBinary {
   let name = "rem", hloName = "stablehlo.remainder", domain = Domain.numeric
-  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t + 0 * z }
+  func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    t.broadcast(to: z.type.shape)
+  }
   func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     let quotient = x / y
     return t * -(bind(Sign(), quotient) * bind(Floor(), bind(Abs(), quotient)))

@@ -77,6 +77,8 @@ extension Tensor {
   func takeAlong(_ positions: Tensor, axis: Int) -> Tensor {
     if isFailed { return self }
     let rank = type.rank
+    // A slice of one element does not fit an axis of none.
+    if type.shape[axis] == 0 { return .zeros(positions.type.shape, dtype) }
     let others = (0..<rank).filter { $0 != axis }
     let indexShape = positions.type.shape + [1]
     let dimensions = HLOFunction.GatherDimensions(

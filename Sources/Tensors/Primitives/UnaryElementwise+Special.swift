@@ -8,6 +8,13 @@ struct Lgamma: DifferentiableUnary {
 struct Digamma: DifferentiableUnary {
   let name = "digamma", hloName = "chlo.digamma", domain = Domain.floating
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Polygamma(order: 1), x) }
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    let (f, x, dtype) = (context.function, operands[0], context.operandTypes[0].dtype)
+    // Like all its poles, 0 has no value; XLA's expansion gives -infinity there.
+    let isZero = f.compare("EQ", x, f.constant(ScalarLiteral(0, dtype).hloLiteral, x.type))
+    let nan = f.constant(ScalarLiteral(Double.nan, dtype).hloLiteral, x.type)
+    return [f.select(isZero, nan, f.unary(hloName, x, to: context.resultTypes[0].hlo))]
+  }
 }
 /// The derivative of this order of digamma.
 struct Polygamma: DifferentiableUnary {

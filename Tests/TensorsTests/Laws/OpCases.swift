@@ -4,6 +4,7 @@ extension OpCase {
   /// Every operation that has a derivative.
   static let all =
     elementwise + activations + reductions + shapes + indexing + contractions + windows + linearAlgebra
+    + statistics
 
   static let elementwise: [OpCase] = [
     OpCase("abs") { abs($0) }, OpCase("neg") { -$0 }, OpCase("exp") { exp($0) }, OpCase("exp2") { exp2($0) },
@@ -38,6 +39,10 @@ extension OpCase {
     OpCase("heaviside", .any, .any) { heaviside($0, $1) * $1 },
     OpCase("selectN", .any, .any) { selectN($0 .> 0, [$0 * $0, $0 + $1]) },
     OpCase("clamp", .between(-2, 2, avoiding: [-1, 1])) { clamp(-1, $0, 1) },
+    OpCase("clamp between scalars", [Operand([2, 3], .any), Operand([], .between(-3, -2.5)), Operand([])]) {
+      clamp($0[1], $0[0], $0[2])
+    },
+    OpCase("power of a scalar", [Operand([2, 3], .positive), Operand([])]) { power($0[0], $0[1]) },
   ]
 
   static let activations: [OpCase] = [

@@ -22,7 +22,7 @@ import Testing
     Mistake("matmul", "4 elements", "axis 0 of the second has 3") { x(3, 4).matmul(x(3, 4)) },
     Mistake("concatenate", "[3, 4]", "[4, 3]", "axis 0") { concatenate([x(3, 4), x(4, 3)]) },
     Mistake("reshape", "12 elements", "16") { x(3, 4).reshape([4, 4]) },
-    Mistake("einsum", "extents 3 and 4") { einsum("ij,ij->i", x(2, 3), x(2, 4)) },
+    Mistake("einsum", "index 'j' has the extents 3 and 4") { einsum("ij,ij->i", x(2, 3), x(2, 4)) },
     Mistake("einsum", "1 operands, 2 were given") { einsum("ij", x(2, 3), x(2, 3)) },
     Mistake("convolution", "5 features", "takes 3") {
       convGeneralDilated(x(1, 5, 4), x(2, 3, 2), windowStrides: [1], padding: .valid)

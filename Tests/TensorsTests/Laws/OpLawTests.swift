@@ -19,6 +19,7 @@ import Testing
     case second = "the JVP of the gradient is the limit of its differences"
     case vmap = "vmap of all operands is a loop over lanes"
     case vmapOfOne = "vmap of one operand is a loop over its lanes"
+    case vmapOfLast = "vmap along the last axis of one operand is a loop over its lanes"
     case staged = "a staged function gives what it gives at once"
 
     /// Whether no differences of nearby values take part.
@@ -57,6 +58,7 @@ import Testing
         jvp(slope(point), primals: values, tangents: more).1,
         [vmap { (x: [Tensor]) in op.function(x) }(batch)],
         [vmap { (x: Tensor) in op.function([x] + rest) }(batch[0])],
+        [vmap(in: [-1]) { (x: Tensor) in op.function([x] + rest) }(stack([point[0], other[0]], axis: -1))],
       ]
     }
     func near(_ tangents: [Tensor], _ distance: Double) -> [Tensor] {
@@ -75,6 +77,7 @@ import Testing
       (.second, distance(parts[3], try quotient(gradient, more))),
       (.vmap, distance(parts[4], here + (try numbers([value(other)])))),
       (.vmapOfOne, distance(parts[5], here + (try numbers([value(mixed)])))),
+      (.vmapOfLast, distance(parts[6], here + (try numbers([value(mixed)])))),
       (.staged, distance(try numbers([op.function(point)]), here)),
     ]
   }

@@ -1,3 +1,10 @@
+/// The part from `start` up to `limit` of each axis, in steps of `strides` (`lax.slice`).
+///
+/// Unlike those of a subscript, the limits must lie in the tensor: `0 <= start <= limit <= extent`.
+public func slice(_ x: Tensor, start: [Int], limit: [Int], strides: [Int]? = nil) -> Tensor {
+  bind(Slice(start: start, limit: limit, stride: strides), x)
+}
+
 /// A part of fixed sizes that starts at positions known only at run time, one scalar for each axis (`lax.dynamic_slice`).
 ///
 /// Negative starts count from the end; a part that would leave the tensor is moved in.

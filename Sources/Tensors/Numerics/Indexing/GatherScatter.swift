@@ -75,6 +75,12 @@ public func gather(
   let primitive = Gather(dimensions: dimensions, sliceSizes: sliceSizes)
   guard mode != .promiseInBounds, indices.rank > 0 else { return bind(primitive, x, indices) }
   if let problem = vectorProblem("gather", [x, indices], dimensions, mode) { return problem }
+  do throws(TypeRuleError) {
+    // Before the positions are looked at, so that the error speaks of what was given.
+    _ = try primitive.resultTypes([x.type, indices.type])
+  } catch {
+    return primitive.failedResults([x, indices], error)[0]
+  }
   let key = [AnySendableKey(primitive), AnySendableKey(mode)]
   return fused("gather", key, [x, indices] + (fillValue.map { [$0] } ?? [])) { operands in
     let (x, indices) = (operands[0], operands[1])

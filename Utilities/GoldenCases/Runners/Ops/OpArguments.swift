@@ -29,15 +29,42 @@ struct OpArguments: Sendable {
     return try value.ints()
   }
 
+  /// `axis` of functions that have a default: a null that is given means all axes.
+  func axes(orAll standard: Int, _ name: String = "axis") throws -> (any AxisList)? {
+    if case .object(let object) = json, object[name] == .null { return nil }
+    return try axes(name) ?? standard
+  }
+
+  /// A number of neighbours to both sides, or one number for each side.
+  func window(_ name: String) throws -> (before: Int, after: Int)? {
+    guard let value = json.optional(name) else { return nil }
+    if case .integer(let both) = value { return (both, both) }
+    let sides = try value.ints()
+    guard sides.count == 2 else { throw GoldenError("\(name) should be one or two integers, not \(value)") }
+    return (sides[0], sides[1])
+  }
+
   /// A Python number as a Swift one of its kind: an integer stays one.
   func literal(_ name: String) throws -> Tensor {
     if case .integer(let value) = json[name] { return Tensor(value) }
+    if case .bool(let value) = json[name] { return Tensor(value) }
     return Tensor(try json.double(name))
+  }
+
+  /// `pad_width`: a pair for each axis, or one integer or one pair for all.
+  func paddingWidths() throws -> [(Int, Int)] {
+    if case .array(let elements) = json["pad_width"], elements.count == 2,
+      case .integer(let low) = elements[0], case .integer(let high) = elements[1]
+    {
+      return [(low, high)]
+    }
+    return try pairs("pad_width")
   }
 
   /// Pairs of integers; one integer stands for a pair of it.
   func pairs(_ name: String) throws -> [(Int, Int)] {
-    try json.array(name).map { value in
+    if case .integer(let all) = json[name] { return [(all, all)] }
+    return try json.array(name).map { value in
       if case .integer(let both) = value { return (both, both) }
       let pair = try value.ints()
       guard pair.count == 2 else { throw GoldenError("\(name) should hold pairs, not \(value)") }

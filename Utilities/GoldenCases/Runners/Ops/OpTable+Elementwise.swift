@@ -8,7 +8,12 @@ extension OpTable {
     "jnp.ceil": unary(ceil), "jnp.cos": unary(cos), "jnp.cosh": unary(cosh), "jnp.deg2rad": unary(deg2rad),
     "jnp.rad2deg": unary(rad2deg), "jnp.exp": unary(exp), "jnp.exp2": unary(exp2), "jnp.expm1": unary(expm1),
     "jnp.floor": unary(floor), "jnp.log": unary(log), "jnp.log10": unary(log10), "jnp.log1p": unary(log1p),
-    "jnp.log2": unary(log2), "jnp.nan_to_num": unary { nanToNum($0) }, "jnp.negative": unary { -$0 },
+    "jnp.log2": unary(log2),
+    "jnp.nan_to_num": keyed {
+      nanToNum(
+        $0, nan: try $1.double("nan", default: 0), positiveInfinity: try $1.json.optional("posinf")?.double(),
+        negativeInfinity: try $1.json.optional("neginf")?.double())
+    }, "jnp.negative": unary { -$0 },
     "jnp.positive": unary { $0 }, "jnp.reciprocal": unary(reciprocal), "jnp.rint": unary(round),
     "jnp.round": keyed { round($0, decimals: try $1.int("decimals", default: 0)) }, "jnp.sign": unary(sign),
     "jnp.sin": unary(sin), "jnp.sinc": unary(sinc), "jnp.sinh": unary(sinh), "jnp.sqrt": unary(sqrt),
@@ -36,7 +41,9 @@ extension OpTable {
 
     "jnp.clip": { x, args in
       if x.count >= 3 { return [clip(try x(0), try x(1), try x(2))] }
-      return [clip(try x(0), try args.literal("min"), try args.literal("max"))]
+      // A bound of null is none.
+      let low = args.has("min") ? maximum(try x(0), try args.literal("min")) : try x(0)
+      return [args.has("max") ? minimum(low, try args.literal("max")) : low]
     },
     "lax.clamp": { x, _ in [clamp(try x(0), try x(1), try x(2))] },
     "jnp.where": { x, _ in [select(try x(0), try x(1), try x(2))] },
@@ -67,7 +74,8 @@ extension OpTable {
   ]
 
   static let activations: [String: Entry] = [
-    "jax.nn.celu": unary { celu($0) }, "jax.nn.elu": unary { elu($0) },
+    "jax.nn.celu": keyed { celu($0, alpha: try $1.double("alpha", default: 1)) },
+    "jax.nn.elu": keyed { elu($0, alpha: try $1.double("alpha", default: 1)) },
     "jax.nn.gelu": keyed { gelu($0, approximate: try $1.bool("approximate", default: true)) },
     "jax.nn.glu": keyed { glu($0, axis: try $1.int("axis", default: -1)) },
     "jax.nn.hard_sigmoid": unary(hardSigmoid), "jax.nn.hard_swish": unary(hardSilu),
@@ -78,22 +86,44 @@ extension OpTable {
     },
     "jax.nn.log_sigmoid": unary(logSigmoid), "jax.nn.mish": unary(mish), "jax.nn.relu": unary(relu),
     "jax.nn.relu6": unary(relu6), "jax.nn.selu": unary(selu), "jax.nn.sigmoid": unary(sigmoid),
-    "jax.nn.silu": unary(silu), "jax.nn.soft_sign": unary(softSign), "jax.nn.softplus": unary(softplus),
+    "jax.nn.silu": unary(silu), "jax.nn.swish": unary(silu), "jax.nn.tanh": unary(tanh),
+    "jax.nn.soft_sign": unary(softSign), "jax.nn.softplus": unary(softplus),
     "jax.nn.sparse_plus": unary(sparsePlus), "jax.nn.sparse_sigmoid": unary(sparseSigmoid),
-    "jax.nn.squareplus": unary { squareplus($0) },
-    "jax.nn.standardize": keyed { standardize($0, axis: try $1.axes() ?? -1) },
+    "jax.nn.squareplus": keyed { squareplus($0, b: try $1.double("b", default: 4)) },
+    "jax.nn.standardize": { x, args in
+      [
+        standardize(
+          try x(0), axis: try args.axes(orAll: -1), epsilon: try args.double("epsilon", default: 1e-5),
+          where: try x.named(args.json.optional("where")))
+      ]
+    },
     "jax.nn.softmax": { x, args in
-      [softmax(try x(0), axis: try args.axes() ?? -1, where: try x.named(args.json.optional("where")))]
+      [softmax(try x(0), axis: try args.axes(orAll: -1), where: try x.named(args.json.optional("where")))]
     },
     "jax.nn.log_softmax": { x, args in
-      [logSoftmax(try x(0), axis: try args.axes() ?? -1, where: try x.named(args.json.optional("where")))]
+      [logSoftmax(try x(0), axis: try args.axes(orAll: -1), where: try x.named(args.json.optional("where")))]
     },
-    "jax.nn.logsumexp": keyed { logSumExp($0, axis: try $1.axes()) },
-    "jax.nn.one_hot": keyed { oneHot($0, try $1.int("num_classes")) },
+    "jax.nn.logsumexp": { x, args in
+      [
+        logSumExp(
+          try x(0), axis: try args.axes(), keepDims: try args.bool("keepdims", default: false),
+          where: try x.named(args.json.optional("where")))
+      ]
+    },
+    "jax.nn.one_hot": keyed {
+      oneHot(
+        $0, try $1.int("num_classes"), dtype: try $1.optionalDType("dtype") ?? .float32,
+        axis: try $1.int("axis", default: -1))
+    },
     "jax.nn.dot_product_attention": { x, args in
       [
         dotProductAttention(
-          try x(0), try x(1), try x(2), isCausal: try args.bool("is_causal", default: false))
+          try x(0), try x(1), try x(2), bias: try x.named(args.json.optional("bias")),
+          mask: try x.named(args.json.optional("mask")), scale: try args.json.optional("scale")?.double(),
+          isCausal: try args.bool("is_causal", default: false),
+          querySequenceLengths: try x.named(args.json.optional("query_seq_lengths")),
+          keyValueSequenceLengths: try x.named(args.json.optional("key_value_seq_lengths")),
+          localWindow: try args.window("local_window_size"))
       ]
     },
   ]

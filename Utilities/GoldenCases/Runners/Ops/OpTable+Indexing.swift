@@ -20,7 +20,11 @@ extension OpTable {
       ]
     },
     "jnp.take": { x, args in
-      [try x(0).take(try x(1), axis: try args.optionalInt("axis"), mode: try args.mode(default: .fill))]
+      [
+        try x(0).take(
+          try x(1), axis: try args.optionalInt("axis"), mode: try args.mode(default: .fill),
+          fillValue: args.has("fill_value") ? try args.literal("fill_value") : nil)
+      ]
     },
     "jnp.take_along_axis": { x, args in
       [try x(0).takeAlongAxis(try x(1), axis: try args.int("axis"), mode: try args.mode(default: .fill))]
@@ -56,22 +60,26 @@ extension OpTable {
 
   /// `x.at[i].op(u)`
   private static func update(
-    _ apply: @escaping @Sendable (IndexedTensor, Tensor, Bool) -> Tensor
+    _ apply: @escaping @Sendable (IndexedTensor, Tensor, IndexMode, Bool) -> Tensor
   ) -> Entry {
     { x, args in
-      [apply(try x(0).at[try x(1)], try x(2), try args.bool("unique_indices", default: false))]
+      [
+        apply(
+          try x(0).at[try x(1)], try x(2), try args.mode(default: .drop),
+          try args.bool("unique_indices", default: false))
+      ]
     }
   }
 
   static let updates: [String: Entry] = [
-    "x.at[i].set(u)": update { $0.set($1, uniqueIndices: $2) },
-    "x.at[i].add(u)": update { $0.add($1, uniqueIndices: $2) },
-    "x.at[i].subtract(u)": update { $0.subtract($1, uniqueIndices: $2) },
-    "x.at[i].multiply(u)": update { $0.multiply($1, uniqueIndices: $2) },
-    "x.at[i].divide(u)": update { $0.divide($1, uniqueIndices: $2) },
-    "x.at[i].power(u)": update { $0.power($1, uniqueIndices: $2) },
-    "x.at[i].min(u)": update { $0.min($1, uniqueIndices: $2) },
-    "x.at[i].max(u)": update { $0.max($1, uniqueIndices: $2) },
+    "x.at[i].set(u)": update { $0.set($1, mode: $2, uniqueIndices: $3) },
+    "x.at[i].add(u)": update { $0.add($1, mode: $2, uniqueIndices: $3) },
+    "x.at[i].subtract(u)": update { $0.subtract($1, mode: $2, uniqueIndices: $3) },
+    "x.at[i].multiply(u)": update { $0.multiply($1, mode: $2, uniqueIndices: $3) },
+    "x.at[i].divide(u)": update { $0.divide($1, mode: $2, uniqueIndices: $3) },
+    "x.at[i].power(u)": update { $0.power($1, mode: $2, uniqueIndices: $3) },
+    "x.at[i].min(u)": update { $0.min($1, mode: $2, uniqueIndices: $3) },
+    "x.at[i].max(u)": update { $0.max($1, mode: $2, uniqueIndices: $3) },
     "x.at[i, j].set(u)": { x, _ in [try x(0).at[try x(1), try x(2)].set(try x(3))] },
     "x.at[:, 1:3].add(u)": { x, args in [try part(x, try args.index()).add(try x(1))] },
     "x.at[1, :].set(2.0)": { x, args in [try part(x, try args.index()).set(try args.literal("value"))] },
@@ -100,14 +108,10 @@ extension OpTable {
   }
 
   static let slices: [String: Entry] = [
-    "lax.slice": keyed { x, args in
-      let (start, limit) = (try args.ints("start_indices"), try args.ints("limit_indices"))
-      let strides = try args.optionalInts("strides") ?? start.map { _ in 1 }
-      guard start.count == limit.count, start.count == strides.count, start.count <= 4 else {
-        throw GoldenError("the slice \(start) \(limit) \(strides)")
-      }
-      let ranges = start.indices.map { StridedRange(start: start[$0], end: limit[$0], step: strides[$0]) }
-      return try part(OpOperands(tensors: [x]), ranges).get()
+    "lax.slice": keyed {
+      slice(
+        $0, start: try $1.ints("start_indices"), limit: try $1.ints("limit_indices"),
+        strides: try $1.optionalInts("strides"))
     },
     "lax.dynamic_slice": { x, args in
       [dynamicSlice(try x(0), Array(x.tensors.dropFirst()), sizes: try args.ints("slice_sizes"))]

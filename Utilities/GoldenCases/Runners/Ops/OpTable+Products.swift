@@ -77,7 +77,7 @@ extension OpTable {
   ]
 
   static let linearAlgebra: [String: Entry] = [
-    "jnp.linalg.cholesky": unary { Linalg.cholesky($0) },
+    "jnp.linalg.cholesky": keyed { Linalg.cholesky($0, upper: try $1.bool("upper", default: false)) },
     "jnp.linalg.det": unary(Linalg.det),
     "jnp.linalg.slogdet": { x, _ in
       let result = Linalg.slogdet(try x(0))

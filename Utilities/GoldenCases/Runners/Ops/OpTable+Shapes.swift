@@ -2,10 +2,18 @@ import Blox
 
 extension OpTable {
   static let shapes: [String: Entry] = [
-    "jnp.reshape": keyed { $0.reshape(try $1.shape("shape")) },
+    "jnp.reshape": keyed { x, args in
+      if case .integer(let count) = args.json["shape"] { return x.reshape([count]) }
+      return x.reshape(try args.shape("shape"))
+    },
     "jnp.ravel": unary { $0.raveled() },
     "jnp.transpose": keyed { $0.transposed(try $1.optionalInts("axes")) },
-    "jnp.moveaxis": keyed { $0.movedAxis(try $1.int("source"), to: try $1.int("destination")) },
+    "jnp.moveaxis": keyed { x, args in
+      if case .array = args.json["source"] {
+        return x.movedAxes(try args.ints("source"), to: try args.ints("destination"))
+      }
+      return x.movedAxis(try args.int("source"), to: try args.int("destination"))
+    },
     "jnp.swapaxes": keyed { $0.swappedAxes(try $1.int("axis1"), try $1.int("axis2")) },
     "jnp.expand_dims": keyed { $0.expandedDimensions(axis: try $1.axes() ?? 0) },
     "jnp.squeeze": keyed { $0.squeezed(axis: try $1.axes()) },
@@ -15,10 +23,26 @@ extension OpTable {
     },
     "jnp.flip": keyed { $0.flipped(axis: try $1.axes()) },
     "lax.rev": keyed { $0.flipped(axis: try $1.ints("dimensions")) },
-    "jnp.roll": keyed { $0.rolled(by: try $1.int("shift"), axis: try $1.optionalInt("axis")) },
-    "jnp.rot90": keyed { $0.rotated90(try $1.int("k", default: 1)) },
+    "jnp.roll": keyed { x, args in
+      if case .array = args.json["shift"] {
+        return x.rolled(by: try args.ints("shift"), axis: try args.ints("axis"))
+      }
+      if case .array = args.json["axis"] {
+        let axes = try args.ints("axis")
+        return x.rolled(by: [Int](repeating: try args.int("shift"), count: axes.count), axis: axes)
+      }
+      return x.rolled(by: try args.int("shift"), axis: try args.optionalInt("axis"))
+    },
+    "jnp.rot90": keyed { x, args in
+      let axes = try args.optionalInts("axes") ?? [0, 1]
+      guard axes.count == 2 else { throw GoldenError("the axes \(axes)") }
+      return x.rotated90(try args.int("k", default: 1), axes: (axes[0], axes[1]))
+    },
     "jnp.repeat": keyed { $0.repeated(try $1.int("repeats"), axis: try $1.optionalInt("axis")) },
-    "jnp.tile": keyed { $0.tiled(try $1.ints("reps")) },
+    "jnp.tile": keyed { x, args in
+      if case .integer(let count) = args.json["reps"] { return x.tiled([count]) }
+      return x.tiled(try args.ints("reps"))
+    },
     "jnp.split": { x, args in
       let axis = try args.int("axis", default: 0)
       if case .integer(let count) = args.json["indices_or_sections"] {
@@ -27,7 +51,12 @@ extension OpTable {
       return try x(0).split(at: try args.ints("indices_or_sections"), axis: axis)
     },
     "jnp.array_split": { x, args in
-      try x(0).arraySplit(into: try args.int("indices_or_sections"), axis: try args.int("axis", default: 0))
+      if case .array = args.json["indices_or_sections"] {
+        return try x(0).split(
+          at: try args.ints("indices_or_sections"), axis: try args.int("axis", default: 0))
+      }
+      return try x(0).arraySplit(
+        into: try args.int("indices_or_sections"), axis: try args.int("axis", default: 0))
     },
     "jnp.concatenate": { x, args in [concatenate(x.tensors, axis: try args.int("axis", default: 0))] },
     "jnp.stack": { x, args in [stack(x.tensors, axis: try args.int("axis", default: 0))] },
@@ -41,7 +70,11 @@ extension OpTable {
         offset: try $1.int("offset", default: 0),
         axes: (try $1.int("axis1", default: 0), try $1.int("axis2", default: 1)))
     },
-    "jnp.trace": keyed { $0.trace(offset: try $1.int("offset", default: 0)) },
+    "jnp.trace": keyed {
+      $0.trace(
+        offset: try $1.int("offset", default: 0),
+        axes: (try $1.int("axis1", default: 0), try $1.int("axis2", default: 1)))
+    },
     "jnp.pad": keyed { x, args in
       let mode: Tensor.PaddingMode
       switch try args.string("mode", default: "constant") {
@@ -50,9 +83,14 @@ extension OpTable {
       case "reflect": mode = .reflect
       case "symmetric": mode = .symmetric
       case "wrap": mode = .wrap
+      case "linear_ramp": mode = .linearRamp(to: try args.double("end_values", default: 0))
+      case "maximum": mode = .maximum
+      case "minimum": mode = .minimum
+      case "mean": mode = .mean
+      case "median": mode = .median
       case let other: throw GoldenError("the padding mode \(other) is not known")
       }
-      return x.padded(try args.pairs("pad_width"), mode: mode)
+      return x.padded(try args.paddingWidths(), mode: mode)
     },
     "lax.pad": { x, args in
       let config = try args.json.array("padding_config").map { try $0.ints() }
@@ -67,8 +105,12 @@ extension OpTable {
 
   static let creation: [String: Entry] = [
     "jnp.arange": { _, args in
-      if case .integer(let start) = args.json["start"] {
-        return [Tensor.arange(start, try args.int("stop"), step: try args.int("step", default: 1))]
+      if case .integer(let start) = args.json["start"], (try? args.int("step", default: 1)) != nil {
+        return [
+          Tensor.arange(
+            start, try args.int("stop"), step: try args.int("step", default: 1),
+            dtype: try args.optionalDType("dtype") ?? .int32)
+        ]
       }
       return [
         Tensor.arange(
@@ -79,24 +121,44 @@ extension OpTable {
       [
         Tensor.linspace(
           try args.double("start"), try args.double("stop"), count: try args.int("num", default: 50),
-          endpoint: try args.bool("endpoint", default: true))
+          endpoint: try args.bool("endpoint", default: true),
+          dtype: try args.optionalDType("dtype") ?? .float32)
       ]
     },
     "jnp.logspace": { _, args in
       [
         Tensor.logspace(
-          try args.double("start"), try args.double("stop"), count: try args.int("num", default: 50))
+          try args.double("start"), try args.double("stop"), count: try args.int("num", default: 50),
+          endpoint: try args.bool("endpoint", default: true), base: try args.double("base", default: 10))
       ]
     },
-    "jnp.full": { _, args in [Tensor.full(try args.shape("shape"), try args.literal("fill_value"))] },
+    "jnp.full": { _, args in
+      [
+        Tensor.full(
+          try args.shape("shape"), try args.literal("fill_value"), dtype: try args.optionalDType("dtype"))
+      ]
+    },
     "jnp.eye": { _, args in
-      [Tensor.eye(try args.int("N"), try args.optionalInt("M"), offset: try args.int("k", default: 0))]
+      [
+        Tensor.eye(
+          try args.int("N"), try args.optionalInt("M"), offset: try args.int("k", default: 0),
+          dtype: try args.optionalDType("dtype") ?? .float32)
+      ]
     },
     "jnp.tri": { _, args in
-      [Tensor.tri(try args.int("N"), try args.optionalInt("M"), offset: try args.int("k", default: 0))]
+      [
+        Tensor.tri(
+          try args.int("N"), try args.optionalInt("M"), offset: try args.int("k", default: 0),
+          dtype: try args.optionalDType("dtype") ?? .float32)
+      ]
     },
     "jnp.tril_indices": { _, args in
       let places = Tensor.trilIndices(
+        try args.int("n"), offset: try args.int("k", default: 0), columns: try args.optionalInt("m"))
+      return [places.0, places.1]
+    },
+    "jnp.triu_indices": { _, args in
+      let places = Tensor.triuIndices(
         try args.int("n"), offset: try args.int("k", default: 0), columns: try args.optionalInt("m"))
       return [places.0, places.1]
     },

@@ -22,7 +22,7 @@ enum OpTable {
   private static let entries: [String: Entry] = {
     let families = [
       elementwise, logic, activations, reductions, sorting, shapes, creation, contractions, windows, indexing,
-      updates, slices, linearAlgebra, expressions,
+      updates, slices, linearAlgebra, statistics, expressions,
     ]
     return families.reduce(into: [:]) { table, family in table.merge(family) { _, new in new } }
   }()

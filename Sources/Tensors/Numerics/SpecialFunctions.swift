@@ -1,0 +1,109 @@
+// Functions of `jax.scipy.special` that are made of others.
+
+/// x · log(y), 0 where x is 0 (`jax.scipy.special.xlogy`).
+public func xlogy(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("xlogy", x, y, inexact: true) { x, y in
+    // The derivative is log(y) where x is 0, too.
+    customJVP({ (x: Tensor, y: Tensor) in select(x .== 0, 0, x * log(y)) }) { primals, tangents in
+      let (x, y) = primals
+      return (xlogy(x, y), tangents.0 * log(y) + tangents.1 * (x / y))
+    }(x, y)
+  }
+}
+
+/// x · log(1 + y), 0 where x is 0 (`jax.scipy.special.xlog1py`).
+public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("xlog1py", x, y, inexact: true) { x, y in
+    customJVP({ (x: Tensor, y: Tensor) in select(x .== 0, 0, x * log1p(y)) }) { primals, tangents in
+      let (x, y) = primals
+      return (xlog1py(x, y), tangents.0 * log1p(y) + tangents.1 * (x / (1 + y)))
+    }(x, y)
+  }
+}
+
+/// -x · log(x): 0 at 0, and -infinity below (`jax.scipy.special.entr`).
+public func entr(_ x: Tensor) -> Tensor {
+  fused("entr", 0, x) { x in
+    customJVP({ (x: Tensor) in select(x .< 0, Tensor(-Double.infinity), -xlogy(x, x)) }) { x, tangent in
+      (entr(x), tangent * (-log(x) - 1))
+    }(x.inexact)
+  }
+}
+
+/// x · log(x / y): 0 where x is 0, and infinite out of range (`jax.scipy.special.rel_entr`).
+public func relativeEntropy(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("relativeEntropy", x, y, inexact: true) { x, y in
+    let (isPositive, isZero) = ((x .> 0) .& (y .> 0), (x .== 0) .& (y .>= 0))
+    let (above, below) = (select(isPositive, x, 1), select(isPositive, y, 1))
+    return select(
+      isPositive, above * (log(above) - log(below)), select(isZero, 0, Tensor(Double.infinity)))
+  }
+}
+
+/// x · log(x / y) - x + y: y where x is 0, and infinite out of range (`jax.scipy.special.kl_div`).
+public func klDivergence(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("klDivergence", x, y, inexact: true) { x, y in relativeEntropy(x, y) - x + y }
+}
+
+/// log(p / (1 - p)), the inverse of `sigmoid` (`jax.scipy.special.logit`).
+public func logit(_ p: Tensor) -> Tensor {
+  fused("logit", 0, p) { p in
+    let p = p.inexact
+    return log(p / (1 - p))
+  }
+}
+
+/// The part of the normal distribution below x (`jax.scipy.special.ndtr`).
+public func ndtr(_ x: Tensor) -> Tensor {
+  fused("ndtr", 0, x) { x in
+    let w = x.inexact * 0.7071067811865476
+    let size = abs(w)
+    // Whichever of erf and erfc loses no digits.
+    let tail = select(w .> 0, 2 - erfc(size), erfc(size))
+    return 0.5 * select(size .< 0.7071067811865476, 1 + erf(w), tail)
+  }
+}
+
+/// The gamma function (`jax.scipy.special.gamma`).
+public func gamma(_ x: Tensor) -> Tensor {
+  fused("gamma", 0, x) { x in
+    let x = x.inexact
+    // Its sign changes at each integer up to 0, where it has poles.
+    let turns = remainder(floor(x), 2) .!= 0
+    let sign = select((x .< 0) .& turns, -1, 1).cast(to: x.dtype)
+    let isPole = (x .< 0) .& (floor(x) .== x)
+    let atZero = copysign(Tensor(Double.infinity), x)
+    return select(isPole, Tensor(Double.nan), select(x .== 0, atZero, sign * exp(lgamma(x))))
+  }
+}
+
+/// The logarithm of the absolute value of the beta function (`jax.scipy.special.betaln`).
+public func betaln(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("betaln", a, b, inexact: true) { a, b in lgamma(a) + lgamma(b) - lgamma(a + b) }
+}
+
+/// 1 · 2 · … · n, as a float; 0 for negative n (`jax.scipy.special.factorial`).
+public func factorial(_ n: Tensor) -> Tensor {
+  fused("factorial", 0, n) { n in
+    let n = n.inexact
+    return select(n .< 0, 0, exp(lgamma(n + 1)))
+  }
+}
+
+/// log₂(2ᵃ + 2ᵇ), without overflow (`jnp.logaddexp2`).
+public func logAddExp2(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("logAddExp2", a, b, inexact: true) { a, b in
+    let scale = 0.6931471805599453
+    return logAddExp(a * Tensor(scale), b * Tensor(scale)) / Tensor(scale)
+  }
+}
+
+/// The logarithm of the mean of exponentials, without overflow (`jax.nn.logmeanexp`).
+public func logMeanExp(
+  _ x: Tensor, axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil
+) -> Tensor {
+  // The mean of ones is 1 and takes no part in the derivative: the sum of them is the number that counts.
+  let counts = Tensor.ones(x.type.shape, x.dtype.isFloating ? x.dtype : .float32)
+    .sum(axis: axis, keepDims: keepDims, where: mask)
+  return logSumExp(x, axis: axis, keepDims: keepDims, where: mask) - log(counts)
+}
