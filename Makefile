@@ -10,10 +10,11 @@ ARGS ?=
 
 SETUP = $(PYTHON) Utilities/setup.py
 SWIFT_FOLDERS = $(wildcard Sources Tests Examples Utilities Benchmarks Package.swift)
+LIBRARIES = StableHLO PJRT Tensors Blox Optimizers Checkpoints
 RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build train test golden bench format lint clean
+.PHONY: help setup build train test golden bench docs format lint clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -42,12 +43,17 @@ bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 	BLOX_PYTHON="$$($(SETUP) --path peers)" $(PYTHON) Benchmarks/compare.py \
 	  --ours "'$$($(SWIFT) build --package-path Benchmarks -c release --show-bin-path)/bench'" $(ARGS)
 
+docs: ## make the documentation of the libraries; a warning is an error
+	BLOX_DOCS=1 $(SWIFT) package $(SWIFTFLAGS) generate-documentation $(foreach library,$(LIBRARIES),--target $(library)) \
+	  --warnings-as-errors $(ARGS)
+
 format: ## rewrite the Swift files in the house format
 	$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FOLDERS)
 
-lint: ## check format and file lengths
+lint: ## check format, file lengths and the table of JAX's names
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
 	$(PYTHON) Utilities/check_files.py
+	$(PYTHON) Utilities/generate/jax_names.py --check
 
 clean: ## remove what was built (the cache stays)
 	$(SWIFT) package $(SWIFTFLAGS) clean

@@ -21,9 +21,13 @@ let package = Package(
     .target(name: "CPJRT", exclude: ["README.md"]),
     .target(name: "PJRT", dependencies: ["CPJRT"], exclude: ["README.md"]),
     .target(name: "StableHLO", exclude: ["README.md"]),
+    .target(name: "CMPI", exclude: ["README.md"]),
+    .target(name: "Coordination", exclude: ["README.md"]),
     .target(
       name: "Tensors",
-      dependencies: ["StableHLO", "PJRT", .product(name: "Numerics", package: "swift-numerics")],
+      dependencies: [
+        "StableHLO", "PJRT", "CMPI", "Coordination", .product(name: "Numerics", package: "swift-numerics"),
+      ],
       exclude: ["README.md"]),
     .target(name: "Blox", dependencies: ["Tensors"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
@@ -49,10 +53,22 @@ let package = Package(
     // Says how many virtual devices a test process has: see there.
     .target(name: "VirtualDevices", path: "Tests/VirtualDevices"),
     .testTarget(
-      name: "ShardingTests", dependencies: ["Blox", "Checkpoints", "scaling", "PJRT", "VirtualDevices"]),
+      name: "ShardingTests",
+      dependencies: ["Blox", "Checkpoints", "Optimizers", "scaling", "PJRT", "VirtualDevices"]),
+    // What the tests of several processes start.
+    .executableTarget(
+      name: "processes", dependencies: ["Blox", "Coordination"], path: "Tests/ProcessProgram"),
+    .testTarget(
+      name: "ProcessTests", dependencies: ["Coordination", "Checkpoints", "processes", "digits"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
-    .testTarget(name: "BloxTests", dependencies: ["Blox", "Checkpoints", "PJRT", "VirtualDevices"]),
+    .testTarget(
+      name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The plugin that makes the documentation: for `make docs` alone, so that who uses the package does not fetch it.
+if Context.environment["BLOX_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -24,7 +24,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORKLOADS = ("mlp", "tiny", "eager", "treecall", "startup", "startup_jitinit", "depth")
+WORKLOADS = ("mlp", "cnn", "lstm", "transformer", "tiny", "eager", "treecall", "startup", "startup_jitinit", "depth")
 LACKS_WORKLOAD = 2
 
 

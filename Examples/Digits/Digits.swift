@@ -11,12 +11,13 @@ final class Classifier: Module {
   let hidden: [(linear: Linear, norm: BatchNorm, dropout: Dropout)]
   let output: Linear
 
-  init(_ graph: Graph, hiddenSizes: [Int], dropoutRate: Double, rng: Rng) throws {
+  /// - Parameter axisName: a named axis along which there are other parts of the batch, for the norms.
+  init(_ graph: Graph, hiddenSizes: [Int], dropoutRate: Double, axisName: String?, rng: Rng) throws {
     hidden = try hiddenSizes.enumerated().map { index, size in
       let block = try graph.child("block_\(index)")
       return (
         linear: try Linear(block / "linear", outputSize: size, rng: rng),
-        norm: try BatchNorm(block / "norm", rng: rng),
+        norm: try BatchNorm(block / "norm", axisName: axisName, rng: rng),
         dropout: try Dropout(block / "dropout", rate: dropoutRate, rng: rng)
       )
     }
@@ -48,8 +49,13 @@ struct Digits: ParsableCommand {
   @Option(help: "The probability of dropping an activation.") var dropoutRate = 0.25
   @Option(help: "Where all random numbers come from.") var seed = 42
   @Option(help: "Where the trained parameters are saved.") var output = "digits.safetensors"
+  @Option(help: "Parts that every batch is divided into, each with dropout of its own.") var parts = 1
+  @Flag(
+    help: "This is one of several processes, started by mpirun, each of which takes a part of every batch.")
+  var mpi = false
 
   func validate() throws {
+    guard parts > 0 else { throw ValidationError("--parts is \(parts); expected at least 1") }
     guard epochs > 0 else { throw ValidationError("--epochs is \(epochs); expected at least 1") }
     guard batchSize > 0 else { throw ValidationError("--batch-size is \(batchSize); expected at least 1") }
   }
@@ -61,31 +67,36 @@ struct Digits: ParsableCommand {
         "--batch-size is \(batchSize); expected at most \(training.count), the training images")
     }
 
+    let parts = try BatchParts(count: parts, mpi: mpi, batchSize: batchSize)
+
     // The structure, and then the parameters: a pass over an image creates them.
     let graph = try Graph("digits")
     let rng = try Rng(graph.child("rng"))
     let model = try Classifier(
-      graph.child("classifier"), hiddenSizes: [128, 64], dropoutRate: dropoutRate, rng: rng)
+      graph.child("classifier"), hiddenSizes: [128, 64], dropoutRate: dropoutRate, axisName: parts.axisName,
+      rng: rng)
     let initialize = jit(name: "initialize") { (images: Tensor) in
       model(rng.seed(Params(), seed: Tensor(seed)), images, isTraining: false).1.locked()
     }
     var params = try initialize(training.images[0..<1])
-    display(graph, params)
+    if parts.reports { display(graph, params) }
 
-    let trainStep = jit(donating: 0, name: "trainStep") {
-      (params: Params, images: Tensor, labels: Tensor, rate: Tensor) in
-      // Split into trainable parameters (weights) and the others (statistics of batch norm, the Rng's counter).
+    let trainPart = { (params: Params, images: Tensor, labels: Tensor, rate: Tensor) -> (Tensor, Params) in
+      // Split into trainable parameters (weights) and the others (statistics of batch norm, the Rng's state).
       let (trainable, nonTrainable) = params.split()
       // Run forward, and back.
       let ((loss, newNonTrainable), gradients) = try valueAndGrad { (t: Params) in
-        let (logits, newParams) = try model(t.merge(nonTrainable), images, isTraining: true)
+        let params = try parts.seeded(t.merge(nonTrainable), rng)
+        let (logits, newParams) = model(params, images, isTraining: true)
         let loss = softmaxCrossEntropyWithIntegerLabels(logits, labels).mean()
         return (loss, newParams.split().1)
       }(trainable)
-      // Update the weights, and merge both again.
-      let newTrainable = map(trainable, gradients) { w, g in w - rate * g }
-      return (loss, try newTrainable.merge(newNonTrainable))
+      // Update the weights, and merge both again, with the seed that all parts share.
+      let newTrainable = map(trainable, parts.mean(gradients)) { w, g in w - rate * g }
+      let newParams = try newTrainable.merge(newNonTrainable)
+      return (parts.mean(loss), rng.seed(newParams, seed: rng.getSeed(params)))
     }
+    let trainStep = jit(donating: 0, name: "trainStep", parts.all(trainPart))
     let countCorrect = jit(name: "countCorrect") { (params: Params, images: Tensor, labels: Tensor) in
       let (logits, _) = model(params, images, isTraining: false)
       return (logits.argmax(axis: -1) .== labels).sum()
@@ -101,15 +112,18 @@ struct Digits: ParsableCommand {
         .scalars(Int.self)
       var loss = Tensor(0)
       for step in 0..<steps {
-        let batch = training.batch(order[step * batchSize..<(step + 1) * batchSize])
+        let images = parts.images(ofStep: step, batchSize: batchSize)
+        let batch = training.batch(order[images])
         let done = Double(epoch * steps + step) / Double(epochs * steps)
         let rate = Tensor(Float(learningRate * (1 + cos(Double.pi * done)) / 2))
         (loss, params) = try trainStep(params, batch.images, batch.labels, rate)
       }
+      let (value, correct) = (try loss.item(Double.self), try accuracy(on: test))
+      guard parts.reports else { continue }
       progress.advance(
-        to: epoch + 1, examples: (epoch + 1) * steps * batchSize, loss: try loss.item(),
-        accuracy: try accuracy(on: test))
+        to: epoch + 1, examples: (epoch + 1) * steps * batchSize, loss: value, accuracy: correct)
     }
+    guard parts.reports else { return }
 
     let final = try accuracy(on: test)
     try params.save(to: URL(filePath: output), metadata: ["epochs": "\(epochs)", "seed": "\(seed)"])

@@ -38,6 +38,42 @@ enum Costs {
     }
   }
 
+  /// What the host does that may grow with the number of devices, with as many as there are: no program is compiled.
+  static func printHostSide(_ deviceCounts: [Int]) throws {
+    let clock = ContinuousClock()
+    Swift.print("devices  partitioned: ms, KiB  shardMap: ms, KiB  devicePut ms  compare ms")
+    for count in deviceCounts {
+      let mesh = try Mesh(["data": count / 8, "model": 8])
+      let (data, whole) = (NamedSharding(mesh, ["data"]), NamedSharding(mesh, []))
+      let (x, w) = (Tensor.ones([count, 64]), Tensor.ones([64, 64]))
+      let loss = { (w: Tensor, x: Tensor) in tanh(x.matmul(w)).mean() }
+      func measure(_ body: () throws -> Int) rethrows -> String {
+        let start = clock.now
+        let bytes = try body()
+        return milliseconds(clock.now - start) + (bytes > 0 ? ", \(bytes / 1024)" : "")
+      }
+      let partitioned = try measure {
+        try lower(inShardings: [whole, data], outShardings: [whole], grad(loss))(w, x).text.utf8.count
+      }
+      let mapped = try measure {
+        try lower(
+          shardMap(mesh, in: [[], ["data"]], out: [[]]) { (w: Tensor, x: Tensor) in
+            pmean(grad(loss)(w, x), "data")
+          })(w, x).text.utf8.count
+      }
+      var placed = x
+      let placing = try measure {
+        placed = devicePut(x, data)
+        try placed.wait()
+        return 0
+      }
+      // A mesh of the same devices that was made anew: the case in which lists of devices are compared.
+      let again = NamedSharding(try Mesh(["data": count / 8, "model": 8]), ["data"])
+      let comparing = measure { again == placed.sharding ? 0 : 1024 }
+      Swift.print("\(count)  \(partitioned)  \(mapped)  \(placing)  \(comparing)")
+    }
+  }
+
   private static func milliseconds(_ duration: Duration) -> String {
     String((duration / .milliseconds(1) * 10).rounded() / 10)
   }

@@ -1,10 +1,14 @@
 import Blox
 
 /// Trains one transformer in several ways on eight virtual devices, and compares; with the argument `costs`, shows what
-/// more devices cost.
+/// more devices cost; with `host`, what up to 1,024 cost the host.
 @main
 struct Scaling {
   static func main() throws {
+    if CommandLine.arguments.contains("host") {
+      try Backend.configure(deviceCount: 1024)
+      return try Costs.printHostSide([8, 64, 512, 1024])
+    }
     try Backend.configure(deviceCount: 8)
     if CommandLine.arguments.contains("costs") { return try Costs.print() }
     for strategy in [nil] + Strategy.allCases.map(Optional.some) {

@@ -7,6 +7,7 @@ struct Training {
   let initialize: (Tensor) throws -> Params
   let step: (Params, Tensor, Tensor) throws -> (Tensor, Params)
   let lowered: (Params, Tensor, Tensor) throws -> Lowered
+  let loweredInitialize: (Tensor) throws -> Lowered
   /// How the parameters lie on the devices; nil on one device.
   let shardings: ParamsSharding?
   /// The examples: tokens, and each token's successor.
@@ -47,6 +48,7 @@ struct Training {
       self.initialize = jit(name: "initialize", initialize)
       self.step = jit(donating: 0, name: "step", step)
       lowered = lower(donating: 0, name: "step", step)
+      loweredInitialize = lower(name: "initialize", initialize)
       return
     }
     // Shapes alone say how the parameters will lie: no device ever has them all, nor the host.
@@ -56,6 +58,7 @@ struct Training {
     let data = NamedSharding(mesh, strategy.data)
     shardings = params
     self.initialize = jit(outShardings: [params], name: "initialize", initialize)
+    loweredInitialize = lower(outShardings: [params], name: "initialize", initialize)
     self.step = jit(
       donating: 0, inShardings: [params, data, data], outShardings: [NamedSharding(mesh, []), params],
       name: "step", step)

@@ -7,8 +7,12 @@ extension SafetensorsFile {
   /// renamed, replacing a file that was there. The same tensors give the same bytes, in whatever order they
   /// are given: they lie in the file by descending element size (so that each is aligned), then by name.
   ///
-  /// - Parameter bytes: Gives the elements of a tensor, row-major and little-endian. An error that it throws is
-  ///   passed on, and no file is left behind.
+  /// - Parameters:
+  ///   - tensors: the tensors by name.
+  ///   - metadata: texts that are kept in the header.
+  ///   - url: where the file is written.
+  ///   - bytes: Gives the elements of a tensor, row-major and little-endian. An error that it throws is passed on,
+  ///     and no file is left behind.
   public static func write(
     _ tensors: [SafetensorsTensor], metadata: [String: String] = [:], to url: URL,
     bytes: (SafetensorsTensor) throws -> Data

@@ -2,18 +2,18 @@ import Blox
 import Foundation
 import Tensors
 
-/// A folder of safetensors files, one for each device, with the parts of parameters that the device held.
+/// A folder of safetensors files, one for each device, with the parts of tensors that the device held.
 ///
 /// Each part is in one file only, that of the first device that held it. A file's metadata say of each tensor what the
 /// whole's shape is and where the part begins in it: `4,4096@0,2048`.
 struct ShardedCheckpoint {
-  /// A part of a parameter in a file.
+  /// A part of a tensor in a file.
   struct Part {
     let file: SafetensorsFile
     let ranges: [Range<Int>]
   }
 
-  /// The whole shape and dtype of a parameter, and its parts.
+  /// The whole shape and dtype of a tensor, and its parts.
   struct Entry {
     let shape: [Int]
     let dtype: DType
@@ -43,8 +43,8 @@ struct ShardedCheckpoint {
   private mutating func add(_ tensor: SafetensorsTensor, of file: SafetensorsFile) throws {
     func damaged(_ problem: String) -> ModelError {
       ModelError(
-        "Params.loading(shards:)", problem: "\(file.path ?? url.path): '\(tensor.name)' \(problem)",
-        expected: "files as `Params.saveShards` writes them")
+        "loading(shards:)", problem: "\(file.path ?? url.path): '\(tensor.name)' \(problem)",
+        expected: "files as `saveShards` writes them")
     }
     guard let dtype = tensor.dtype.dtype else {
       throw damaged("has the element type \(tensor.dtype.rawValue)")
@@ -66,7 +66,7 @@ struct ShardedCheckpoint {
     entries[tensor.name]?.parts.append(part)
   }
 
-  /// The bytes of any part of a parameter, put together from the parts in the files.
+  /// The bytes of any part of a tensor, put together from the parts in the files.
   func bytes(of name: String, _ ranges: [Range<Int>]) throws -> [UInt8] {
     guard let entry = entries[name] else { return [] }
     let width = entry.dtype.byteWidth
@@ -86,7 +86,7 @@ struct ShardedCheckpoint {
     }
     guard found == result.count else {
       throw ModelError(
-        "Params.loading(shards:)",
+        "loading(shards:)",
         problem: "\(url.path) has \(found) of the \(result.count) bytes of \(ranges) of '\(name)'",
         expected: "the files of all devices, each part once")
     }

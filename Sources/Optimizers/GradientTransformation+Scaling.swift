@@ -1,7 +1,5 @@
 import Tensors
 
-// Averages stand in the state's tensors after the counter, where there is one: all first moments, then all second ones.
-
 extension GradientTransformation {
   /// Updates times a constant (`optax.scale`).
   public static func scale(_ factor: Double) -> GradientTransformation {
@@ -10,18 +8,20 @@ extension GradientTransformation {
 
   /// Updates times minus the learning rate, which a schedule may change (`optax.scale_by_learning_rate`).
   public static func scaleByLearningRate(_ rate: Schedule) -> GradientTransformation {
-    GradientTransformation(initial: { _ in OptimizerState([Tensor(Int32(0))]) }) { gradients, state, _ in
-      let factor = -rate(state.tensors[0])
-      return (gradients.map { factor * $0 }, OptimizerState([state.tensors[0] + 1]))
+    GradientTransformation(initial: { _ in OptimizerState(count: Tensor(Int32(0))) }) {
+      gradients, state, _ in
+      let factor = -rate(state.count)
+      return (gradients.map { factor * $0 }, OptimizerState(count: state.count + 1))
     }
   }
 
   /// A decaying sum of gradients: momentum (`optax.trace`).
   public static func momentum(_ decay: Double, nesterov: Bool = false) -> GradientTransformation {
-    GradientTransformation(initial: { OptimizerState($0.map { .zeros(like: $0) }) }) { gradients, state, _ in
-      let sums = zip(gradients, state.tensors).map { $0 + Tensor(decay) * $1 }
+    GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
+      gradients, state, _ in
+      let sums = zip(gradients, state.average(0, gradients)).map { $0 + Tensor(decay) * $1 }
       let updates = nesterov ? zip(gradients, sums).map { $0 + Tensor(decay) * $1 } : sums
-      return (updates, OptimizerState(sums))
+      return (updates, OptimizerState(averages: [sums]))
     }
   }
 
@@ -31,26 +31,29 @@ extension GradientTransformation {
     b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8, epsilonRoot: Double = 0
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
-      let zeros = params.map { Tensor.zeros(like: $0) }
-      return OptimizerState([Tensor(Int32(0))] + zeros + zeros)
+      // Each average has zeros of its own, to be donated.
+      let zeros = { params.map { Tensor.zeros(like: $0) } }
+      return OptimizerState(count: Tensor(Int32(0)), averages: [zeros(), zeros()])
     }) { gradients, state, _ in
-      let count = state.tensors[0] + 1
-      let first = average(gradients, state.tensors[1...].prefix(gradients.count), b1)
-      let second = average(gradients.map { square($0) }, state.tensors.suffix(gradients.count), b2)
+      let count = state.count + 1
+      let first = average(gradients, state.average(0, gradients), b1)
+      let second = average(gradients.map { square($0) }, state.average(1, gradients), b2)
       let (firstScale, secondScale) = (1 - power(Tensor(b1), count), 1 - power(Tensor(b2), count))
       let updates = zip(first, second).map { m, v in
         (m / firstScale.cast(to: m.dtype))
           / (sqrt(v / secondScale.cast(to: v.dtype) + Tensor(epsilonRoot)) + Tensor(epsilon))
       }
-      return (updates, OptimizerState([count] + first + second))
+      return (updates, OptimizerState(count: count, averages: [first, second]))
     }
   }
 
   /// Gradients divided by the root of their averaged squares (`optax.scale_by_rms`).
   public static func scaleByRMS(decay: Double = 0.9, epsilon: Double = 1e-8) -> GradientTransformation {
-    GradientTransformation(initial: { OptimizerState($0.map { .zeros(like: $0) }) }) { gradients, state, _ in
-      let squares = average(gradients.map { square($0) }, state.tensors[...], decay)
-      return (zip(gradients, squares).map { $0 * rsqrt($1 + Tensor(epsilon)) }, OptimizerState(squares))
+    GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
+      gradients, state, _ in
+      let squares = average(gradients.map { square($0) }, state.average(0, gradients), decay)
+      let updates = zip(gradients, squares).map { $0 * rsqrt($1 + Tensor(epsilon)) }
+      return (updates, OptimizerState(averages: [squares]))
     }
   }
 
@@ -59,19 +62,20 @@ extension GradientTransformation {
     initialAccumulator: Double = 0.1, epsilon: Double = 1e-7
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
-      OptimizerState(params.map { .full($0.shape, Tensor(initialAccumulator), dtype: $0.dtype) })
+      OptimizerState(averages: [params.map { .full($0.shape, Tensor(initialAccumulator), dtype: $0.dtype) }])
     }) { gradients, state, _ in
-      let sums = zip(gradients, state.tensors).map { square($0) + $1 }
+      let sums = zip(gradients, state.average(0, gradients)).map { square($0) + $1 }
       let updates = zip(gradients, sums).map { select($1 .> 0, rsqrt($1 + Tensor(epsilon)), 0) * $0 }
-      return (updates, OptimizerState(sums))
+      return (updates, OptimizerState(averages: [sums]))
     }
   }
 
   /// The sign of an average of gradients (`optax.scale_by_lion`; Chen et al., 2023).
   public static func scaleByLion(b1: Double = 0.9, b2: Double = 0.99) -> GradientTransformation {
-    GradientTransformation(initial: { OptimizerState($0.map { .zeros(like: $0) }) }) { gradients, state, _ in
-      let updates = average(gradients, state.tensors[...], b1).map { sign($0) }
-      return (updates, OptimizerState(average(gradients, state.tensors[...], b2)))
+    GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
+      gradients, state, _ in
+      let updates = average(gradients, state.average(0, gradients), b1).map { sign($0) }
+      return (updates, OptimizerState(averages: [average(gradients, state.average(0, gradients), b2)]))
     }
   }
 
@@ -98,7 +102,7 @@ extension GradientTransformation {
   }
 
   /// Averages moved towards new values: `decay · old + (1 - decay) · new`.
-  private static func average(_ new: [Tensor], _ old: ArraySlice<Tensor>, _ decay: Double) -> [Tensor] {
+  private static func average(_ new: [Tensor], _ old: [Tensor], _ decay: Double) -> [Tensor] {
     zip(new, old).map { Tensor(1 - decay) * $0 + Tensor(decay) * $1 }
   }
 }

@@ -26,10 +26,10 @@ public struct GradientTransformation: Sendable {
     self.init { gradients, state, params in (zip(gradients, params).map(each), state) }
   }
 
-  /// The state before the first update (optax's `init`).
+  /// The state before the first update (`optax.GradientTransformation.init`).
   public func initialState(_ params: some TensorTree) -> OptimizerState { initial(params.leaves) }
 
-  /// The updates to be added to the parameters, and the next state.
+  /// The updates to be added to the parameters, and the next state (`optax.GradientTransformation.update`).
   ///
   /// Gradients of another structure than the parameters give updates that carry the error.
   public func update<Tree: TensorTree>(
@@ -53,6 +53,9 @@ public struct GradientTransformation: Sendable {
     GradientTransformation(initial: { params in
       OptimizerState(parts: transformations.map { $0.initial(params) })
     }) { gradients, state, params in
+      guard state.parts.count == transformations.count else {
+        return (gradients.map { _ in Tensor(failure: OptimizerState.foreign) }, state)
+      }
       var updates = gradients
       var parts: [OptimizerState] = []
       for (transformation, part) in zip(transformations, state.parts) {

@@ -13,7 +13,7 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
   /// The value after `count` updates.
   public func callAsFunction(_ count: Tensor) -> Tensor { value(count) }
 
-  /// Always the same value.
+  /// Always the same value (`optax.constant_schedule`).
   public static func constant(_ value: Double) -> Schedule { Schedule { _ in Tensor(value) } }
 
   /// From one value to another in equal steps, and then the last (`optax.linear_schedule`).

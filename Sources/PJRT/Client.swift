@@ -18,15 +18,18 @@ public final class Client: Sendable {
   /// Creates a client.
   ///
   /// A CPU plugin is told `cpu_device_count` 1 unless `options` has another number: left to itself it makes 4
-  /// devices, whatever the machine. Throws what the plugin says of options that it does not know or take.
-  public init(plugin: Plugin, options: [String: ClientOption] = [:]) throws(PJRTError) {
+  /// devices, whatever the machine. `store` is what the clients of several processes find each other by. Throws what
+  /// the plugin says of options that it does not know or take.
+  public init(
+    plugin: Plugin, options: [String: ClientOption] = [:], sharing store: (any KeyValueStore)? = nil
+  ) throws(PJRTError) {
     var options = options
     if plugin.isForCPU, options["cpu_device_count"] == nil { options["cpu_device_count"] = .int(1) }
-    var handle = try ClientHandle(plugin: plugin, options: options)
+    var handle = try ClientHandle(plugin: plugin, options: options, sharing: store)
     if try handle.platformName == "cpu", options["cpu_device_count"] == nil {
       // The file's name did not tell that this is a CPU plugin.
       options["cpu_device_count"] = .int(1)
-      handle = try ClientHandle(plugin: plugin, options: options)
+      handle = try ClientHandle(plugin: plugin, options: options, sharing: store)
     }
     self.handle = handle
     platformName = try handle.platformName

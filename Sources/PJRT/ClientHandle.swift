@@ -7,14 +7,20 @@ final class ClientHandle: Sendable {
   // Destroyed in `deinit` alone; PJRT's functions take it on any thread.
   nonisolated(unsafe) let pointer: UnsafeMutablePointer<PJRT_Client>
   let collectives = CollectiveLaunches()
+  /// What the plugin calls, as long as the client lives.
+  private let callbacks: KeyValueCallbacks?
 
-  init(plugin: Plugin, options: [String: ClientOption]) throws(PJRTError) {
+  init(
+    plugin: Plugin, options: [String: ClientOption], sharing store: (any KeyValueStore)? = nil
+  ) throws(PJRTError) {
     self.plugin = plugin
     table = plugin.table
     let storage = NamedValueStorage(options)
     var arguments = PJRT_Client_Create_Args.sized()
     arguments.create_options = UnsafePointer(storage.values.baseAddress)
     arguments.num_options = storage.values.count
+    callbacks = store.map(KeyValueCallbacks.init)
+    callbacks?.register(in: &arguments)
     try table.check(table.functions.pointee.Client_Create(&arguments), "creating a client")
     pointer = try arguments.client.orMissing("a client")
     LiveObjects.clients.increment()

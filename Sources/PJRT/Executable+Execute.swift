@@ -153,10 +153,15 @@ extension Executable {
   }
 
   private func unusable(_ buffer: Buffer, _ index: Int, isRepeated: Bool) -> PJRTError {
-    if isRepeated {
-      return executionError("argument \(index) is donated by this very call as another argument; pass a copy")
-    }
-    return buffer.unusable("argument \(index) of \(name)")
+    let place = "argument \(index) of \(name)"
+    var error =
+      isRepeated
+      ? PJRTError(
+        .invalidArgument, "the buffer is donated by this very call as another argument, too; pass a copy",
+        context: place)
+      : buffer.unusable(place)
+    error.argument = index
+    return error
   }
 
   private func withdraw(_ arguments: [Buffer], _ claimed: ArraySlice<Int>) {

@@ -37,6 +37,14 @@ public struct ForeignCall {
     return scalar.value.map { Int($0.load(as: Int64.self)) }
   }
 
+  /// The integers called `name` in the operation's `backend_config`, where they are an `array<i64: …>`.
+  public func integers(_ name: String) -> [Int]? {
+    guard let (type, value) = attribute(name), Int(type) == XLA_FFI_AttrType_ARRAY else { return nil }
+    let array = value.load(as: XLA_FFI_Array.self)
+    guard ElementType(hloType: array.dtype) == .int64, let data = array.data else { return nil }
+    return (0..<array.size).map { Int(data.load(fromByteOffset: 8 * $0, as: Int64.self)) }
+  }
+
   /// The text called `name` in the operation's `backend_config`.
   public func string(_ name: String) -> String? {
     guard let (type, value) = attribute(name), Int(type) == XLA_FFI_AttrType_STRING else { return nil }

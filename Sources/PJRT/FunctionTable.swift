@@ -20,7 +20,10 @@ struct FunctionTable: @unchecked Sendable {
     var text = PJRT_Error_Message_Args.sized()
     text.error = UnsafePointer(error)
     functions.pointee.Error_Message(&text)
-    let message = String(bytes: text.message, count: text.message_size)
+    var message = String(bytes: text.message, count: text.message_size)
+    // Said once for each program between the one that failed and this one.
+    let repeated = "Error dispatching computation: "
+    while message.hasPrefix(repeated + repeated) { message.removeFirst(repeated.count) }
     var code = PJRT_Error_GetCode_Args.sized()
     code.error = UnsafePointer(error)
     // An error while asking for a code leaves the code at zero, which reads as unknown; it is destroyed like any.

@@ -7,23 +7,45 @@ public struct PartitionTiling: Sendable, Hashable {
 }
 
 extension OptimizedProgram {
-  /// How many instructions of each kind the program has, those of its subcomputations included: `all-reduce`, `dot`, ….
+  /// An instruction of a compiled program.
+  public struct Instruction: Sendable, Hashable {
+    /// What it does: `all-reduce`, `dot`, ….
+    public var opcode: String
+    /// The shape of its result on one device; those of a tuple's elements are left out.
+    public var dimensions: [Int]
+  }
+
+  /// The instructions of the program, those of its subcomputations included.
   ///
   /// Nil if the format does not tell. The numbers are those of the fields of XLA's `HloModuleProto`.
-  public var instructionCounts: [String: Int]? {
+  public var instructions: [Instruction]? {
     withModule { module in
-      var counts: [String: Int] = [:]
+      var result: [Instruction] = []
       for computation in ProtocolBufferReader(module) where computation.number == 3 {
         guard case .bytes(let computation) = computation.value else { continue }
         for instruction in ProtocolBufferReader(computation) where instruction.number == 2 {
           guard case .bytes(let instruction) = instruction.value,
             let opcode = ProtocolBufferReader.message(2, in: instruction)
           else { continue }
-          counts[String(decoding: opcode, as: UTF8.self), default: 0] += 1
+          let shape = ProtocolBufferReader.message(3, in: instruction)
+          result.append(
+            Instruction(
+              opcode: String(decoding: opcode, as: UTF8.self),
+              dimensions: shape.map(OptimizedProgram.dimensions) ?? []))
         }
       }
-      return counts
+      return result
     }
+  }
+
+  /// How many instructions of each kind the program has; nil if the format does not tell.
+  public var instructionCounts: [String: Int]? {
+    instructions?.reduce(into: [:]) { $0[$1.opcode, default: 0] += 1 }
+  }
+
+  /// The extents of XLA's `ShapeProto`.
+  private static func dimensions(_ shape: UnsafeRawBufferPointer) -> [Int] {
+    ProtocolBufferReader(shape).flatMap { $0.number == 3 ? OpSharding.integers($0.value) : [] }
   }
 
   /// How each result is divided, as the partitioner has it; nil if the program does not tell.
@@ -86,7 +108,7 @@ private struct OpSharding {
     }
   }
 
-  private static func integers(_ value: ProtocolBufferReader.Value) -> [Int] {
+  static func integers(_ value: ProtocolBufferReader.Value) -> [Int] {
     switch value {
     case .integer(let integer): [Int(truncatingIfNeeded: integer)]
     case .bytes(let packed): ProtocolBufferReader.packed(packed)

@@ -6,6 +6,8 @@ public struct PJRTError: Error, Sendable, Hashable, CustomStringConvertible {
   public var message: String
   /// What was being done, such as "compiling"; empty where the message says it.
   public var context: String
+  /// The number of the program's argument that it is about, if it is about one.
+  public var argument: Int?
 
   /// A failure of kind `code` that happened while doing `context`.
   public init(_ code: StatusCode, _ message: String, context: String = "") {

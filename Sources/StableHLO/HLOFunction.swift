@@ -6,13 +6,18 @@ public final class HLOFunction {
   public let module: HLOModule
   private(set) var text = ""
   private var nextValue = 0
-  private let prefix: String
+  let prefix: String
   private var constants: [String: HLOValue] = [:]
   private var regionCount = 0
+  /// The end of the chain of operations whose order is kept; nil while there is none here.
+  var chain: HLOValue?
+  /// The function around this region, where the chain continues what is outside by itself.
+  private let enclosing: HLOFunction?
 
-  init(module: HLOModule, prefix: String = "%") {
+  init(module: HLOModule, prefix: String = "%", enclosing: HLOFunction? = nil) {
     self.module = module
     self.prefix = prefix
+    self.enclosing = enclosing
   }
 
   /// Writes `%n = body : type` with one result and returns it.
@@ -53,24 +58,21 @@ public final class HLOFunction {
   func region(
     arguments: [HLOType], terminator: String = "stablehlo.return",
     _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
-  ) -> String {
+  ) -> String { block(arguments: arguments, body).text(terminator: terminator) }
+
+  /// Writes the inside of a region in a function of its own names.
+  ///
+  /// - Parameter sharesChain: whether the region uses values from outside, so that the chain goes on in it.
+  func block(
+    arguments: [HLOType], sharesChain: Bool = false, _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+  ) -> HLOBlock {
     regionCount += 1
-    let inner = HLOFunction(module: module, prefix: "\(prefix)r\(nextValue)_\(regionCount)_")
+    let inner = HLOFunction(
+      module: module, prefix: "\(prefix)r\(nextValue)_\(regionCount)_", enclosing: sharesChain ? self : nil)
     let values = arguments.enumerated().map {
       HLOValue(name: "\(inner.prefix)a\($0.offset)", type: $0.element)
     }
-    let results = body(inner, values)
-    var result = "{\n"
-    if !arguments.isEmpty {
-      result += "    ^bb0(" + values.map { "\($0.name): \($0.type)" }.joined(separator: ", ") + "):\n"
-    }
-    result += inner.text
-    result += "    " + terminator
-    if !results.isEmpty {
-      result += " " + results.map(\.name).joined(separator: ", ") + " : "
-      result += results.map(\.type.description).joined(separator: ", ")
-    }
-    return result + "\n    }"
+    return HLOBlock(function: inner, arguments: values, results: body(inner, values))
   }
 
   /// Calls a private function of the module, which is written when `key` is first seen.
@@ -79,10 +81,27 @@ public final class HLOFunction {
     _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
   ) -> [HLOValue] {
     let function = module.privateFunction(key: key, name: name, arguments: operands.map(\.type), body)
-    return emit(
+    let operands = function.isChained ? operands + [chainEnd] : operands
+    let results = emit(
       "func.call @\(function.name)(\(HLOFunction.names(operands)))", results: function.results,
       signature: HLOFunction.signature(operands, function.results))
+    return function.isChained ? unchained(results) : results
   }
+
+  /// What the next operation whose order is kept has to wait for.
+  var chainEnd: HLOValue { chain ?? enclosing?.chainEnd ?? chainArgument }
+
+  /// The argument that brings the chain into a function or region.
+  var chainArgument: HLOValue { HLOValue(name: prefix + "chain", type: HLOFunction.chainType) }
+
+  /// The results without the last one, at which the chain goes on.
+  func unchained(_ results: [HLOValue]) -> [HLOValue] {
+    chain = results.last
+    return results.dropLast()
+  }
+
+  /// The type of the values that make up a chain: a number that nobody reads.
+  static let chainType = HLOType(.i32, [])
 
   static func names(_ values: [HLOValue]) -> String { values.map(\.name).joined(separator: ", ") }
 

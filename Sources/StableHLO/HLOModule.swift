@@ -7,15 +7,24 @@ public final class HLOModule {
   private var attributes: [String] = []
   private var declarations: [String] = []
   private var functions: [String] = []
-  private var privateFunctions: [AnyHashable: (name: String, results: [HLOType])] = [:]
+  private var privateFunctions: [AnyHashable: (name: String, results: [HLOType], isChained: Bool)] = [:]
   private var takenNames: Set<String> = ["main"]
   private var declaredNames: [String: String] = [:]
-  /// The axes of the mesh whose devices the part being written sees one by one.
-  public internal(set) var manualAxes: [(name: String, size: Int)] = []
+  /// The axes of the mesh whose devices the part being written sees one by one; none outside of
+  /// `manualComputation`.
+  public internal(set) var manualMesh: [(name: String, size: Int)] = []
+  /// The names of those axes of it along which the devices are seen one by one; XLA partitions along the others.
+  public internal(set) var manualAxes: Set<String> = []
+
+  /// Whether `main` has one more argument and result, the ends of a chain of operations whose order is kept.
+  public private(set) var isChained = false
 
   private var channelCount = 0
   /// The axes of the mesh that the module is partitioned over; none on one device.
   var partitionAxes: [(name: String, size: Int)] = []
+
+  /// Whether the module is one for several devices.
+  public var isPartitioned: Bool { !partitionAxes.isEmpty }
 
   public init(name: String) {
     self.name = HLOModule.identifier(name)
@@ -45,23 +54,28 @@ public final class HLOModule {
   /// Writes the function `main`.
   ///
   /// - Parameters:
-  ///   - arguments: types of the arguments and their attributes (`""` for none), such as
-  ///     `tf.aliasing_output = 0 : i32`.
+  ///   - arguments: types of the arguments and their attributes (`""` for none), such as `tf.aliasing_output = 0 :
+  ///     i32`.
   ///   - resultAttributes: attributes of the results, by index.
+  ///   - chainAttributes: attributes of the argument and the result for a chain, if there is one.
+  ///   - body: makes the operations, and returns what the function returns.
   public func addMain(
     arguments: [(type: HLOType, attributes: String)], resultAttributes: [Int: String] = [:],
-    _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+    chainAttributes: String = "", _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
   ) {
-    functions.append(
-      write(
-        header: "func.func public @main", arguments: arguments, resultAttributes: resultAttributes, body
-      ).text)
+    let main = write(
+      header: "func.func public @main", arguments: arguments, resultAttributes: resultAttributes,
+      chainAttributes: chainAttributes, body)
+    isChained = main.isChained
+    functions.append(main.text)
   }
 
   /// Gives the private function for `key`, writing it at the first request.
   func privateFunction(
     key: AnyHashable, name: String, arguments: [HLOType], _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
-  ) -> (name: String, results: [HLOType]) {
+  ) -> (name: String, results: [HLOType], isChained: Bool) {
+    // What is written for each device by itself may differ from what is not.
+    let key = manualAxes.isEmpty ? key : AnyHashable([key, AnyHashable(manualAxes)])
     if let known = privateFunctions[key] { return known }
     let base = HLOModule.identifier(name)
     var unique = base
@@ -74,21 +88,30 @@ public final class HLOModule {
       header: "func.func private @\(unique)", arguments: arguments.map { ($0, "") }, resultAttributes: [:],
       body)
     functions.append(written.text)
-    privateFunctions[key] = (unique, written.results)
-    return (unique, written.results)
+    let function = (unique, written.results, written.isChained)
+    privateFunctions[key] = function
+    return function
   }
 
   private func write(
     header: String, arguments: [(type: HLOType, attributes: String)], resultAttributes: [Int: String],
-    _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
-  ) -> (text: String, results: [HLOType]) {
+    chainAttributes: String = "", _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+  ) -> (text: String, results: [HLOType], isChained: Bool) {
     let function = HLOFunction(module: self)
-    let values = arguments.enumerated().map { HLOValue(name: "%arg\($0.offset)", type: $0.element.type) }
-    let results = body(function, values)
+    var values = arguments.enumerated().map { HLOValue(name: "%arg\($0.offset)", type: $0.element.type) }
+    var results = body(function, values)
+    var attributes = arguments.map(\.attributes)
+    var resultAttributes = resultAttributes
+    let isChained = function.chain != nil
+    if isChained {
+      resultAttributes[results.count] = chainAttributes.isEmpty ? nil : chainAttributes
+      attributes.append(chainAttributes)
+      values.append(function.chainArgument)
+      results.append(function.chainEnd)
+    }
     var text = "  \(header)("
-    text += zip(values, arguments).map { value, argument in
-      argument.attributes.isEmpty
-        ? "\(value.name): \(value.type)" : "\(value.name): \(value.type) {\(argument.attributes)}"
+    text += zip(values, attributes).map { value, attributes in
+      attributes.isEmpty ? "\(value.name): \(value.type)" : "\(value.name): \(value.type) {\(attributes)}"
     }.joined(separator: ", ")
     text += ") -> ("
     text += results.enumerated().map { index, value in
@@ -102,7 +125,7 @@ public final class HLOModule {
       text += results.map(\.type.description).joined(separator: ", ")
     }
     text += "\n  }\n"
-    return (text, results.map(\.type))
+    return (text, results.map(\.type), isChained)
   }
 
   /// The whole module as text.

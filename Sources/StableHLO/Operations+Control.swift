@@ -5,21 +5,32 @@ extension HLOFunction {
     body: (HLOFunction, [HLOValue]) -> [HLOValue]
   ) -> [HLOValue] {
     let types = initial.map(\.type)
-    let test = region(arguments: types) { [condition($0, $1)] }
-    let step = region(arguments: types, body)
-    return emit(
-      "\"stablehlo.while\"(\(HLOFunction.names(initial))) (\(test), \(step))", results: types,
-      signature: HLOFunction.signature(initial, types))
+    let test = block(arguments: types) { [condition($0, $1)] }
+    let step = block(arguments: types, body)
+    let isChained = test.isChained || step.isChained
+    let regions =
+      test.text(takesChain: isChained) + ", " + step.text(takesChain: isChained, givesChain: isChained)
+    let operands = isChained ? initial + [chainEnd] : initial
+    let results = emit(
+      "\"stablehlo.while\"(\(HLOFunction.names(operands))) (\(regions))", results: operands.map(\.type),
+      signature: HLOFunction.signature(operands, operands.map(\.type)))
+    return isChained ? unchained(results) : results
   }
 
   /// Runs the branch that the scalar `index` selects; an index out of range selects the last one.
   public func switchCase(
     _ index: HLOValue, results: [HLOType], branches: [(HLOFunction) -> [HLOValue]]
   ) -> [HLOValue] {
-    let blocks = branches.map { branch in region(arguments: []) { function, _ in branch(function) } }
-    return emit(
-      "\"stablehlo.case\"(\(index.name)) (\(blocks.joined(separator: ", ")))", results: results,
-      signature: HLOFunction.signature([index], results))
+    let blocks = branches.map { branch in
+      block(arguments: [], sharesChain: true) { function, _ in branch(function) }
+    }
+    let isChained = blocks.contains(where: \.isChained)
+    let types = isChained ? results + [HLOFunction.chainType] : results
+    let values = emit(
+      "\"stablehlo.case\"(\(index.name)) "
+        + "(\(blocks.map { $0.text(givesChain: isChained) }.joined(separator: ", ")))",
+      results: types, signature: HLOFunction.signature([index], types))
+    return isChained ? unchained(values) : values
   }
 
   /// Calls a handler that the plugin or this process provides.

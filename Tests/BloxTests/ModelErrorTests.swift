@@ -43,7 +43,7 @@ import Testing
     expectModelError(["Conv: strides is [1, 2, 3]", "2 spatial axes"]) {
       _ = try Conv(graph.child("g"), kernelSize: [3, 3], outputChannels: 4, rng: rng, strides: [1, 2, 3])
     }
-    expectModelError(["Conv: the padding has places for 1 axes"]) {
+    expectModelError(["Conv: the padding has places for 1 axis"]) {
       _ = try Conv(
         graph.child("h"), kernelSize: [3, 3], outputChannels: 4, rng: rng, padding: .explicit([(1, 1)]))
     }
@@ -181,6 +181,30 @@ import Testing
       #expect(params.paths == fresh.paths)
     }
     #expect(avgPool(failed, windowShape: 2, padding: .same).error?.operation == "matmul")
+  }
+
+  /// A layer that does not ask whether its input has failed, as the README's.
+  private final class Scale: Module, Layer {
+    func callAsFunction(_ params: Params, _ x: Tensor) -> (Tensor, Params) {
+      let (scale, params) = getParam(params, "scale", shape: [x.shape[-1]], initializer: .ones)
+      return (x * scale, params)
+    }
+  }
+
+  @Test func noParameterIsMadeOfAFailedInput() throws {
+    let scale = try Scale(graph.child("scale"))
+    let failed = Tensor.ones([2, 5]).matmul(.ones([3]))
+    let (output, created) = scale(Params(), failed)
+    #expect(output.error?.operation == "matmul")
+    // Broadcast, a scale of [1] would never have been noticed.
+    expectFailure(try created["net", "scale", "scale"].value, ["matmul", "f32[2,5], f32[3]"])
+    #expect(throws: TensorError.self) { try jit(scale)(created.locked(), .ones([2, 4])) }
+    let (right, repaired) = scale(created, .ones([2, 4]))
+    #expect(try right.checked().shape == [2, 4])
+    #expect(try repaired["net", "scale", "scale"].value.checked().shape == [4])
+    // A shape that was read elsewhere is nobody's business.
+    #expect(failed.shape[-1] == 1)
+    #expect(try scale(Params(), .ones([2, 3])).1["net", "scale", "scale"].value.checked().shape == [3])
   }
 
   @Test func sequencesWithoutACommonTime() throws {

@@ -3,7 +3,7 @@
 import Blox
 
 enum ReadmeSnippets {
-  static let programs: [@Sendable () throws -> Void] = [program1, program2, program3, program4, program5, program6]
+  static let programs: [@Sendable () throws -> Void] = [program1, program2, program3, program4, program5, program6, program7]
 
   static func program1() throws {
 
@@ -127,6 +127,21 @@ enum ReadmeSnippets {
 
     let graph = try Graph("net")
     let rng = try Rng(graph.child("rng"))
+    let model = try Linear(
+      graph.child("linear"), outputSize: 8, rng: rng, kernelMetadata: Metadata(sharding: [nil, "model"]))
+
+    let initialize = { (x: Tensor) in model(rng.seed(Params(), seed: 42), x).1.locked() }
+    let paramsSharding = try evalShape(initialize)(.ones([1, 4])).shardings(on: Mesh(["model": 2]))
+
+    // Recommended: by `jit`, which divides everything as its metadata say.
+    let params = try jit(outShardings: [paramsSharding], initialize)(.ones([1, 4]))
+    print(try params["net", "linear", "kernel"].value.addressableShards.map(\.ranges))
+  }
+
+  static func program4() throws {
+
+    let graph = try Graph("net")
+    let rng = try Rng(graph.child("rng"))
 
     // A layer whose weights are divided along the mesh's axis "model".
     let linear = try Linear(
@@ -158,7 +173,7 @@ enum ReadmeSnippets {
     print(outputs.shape, try outputs.addressableShards.map(\.ranges))
   }
 
-  static func program4() throws {
+  static func program5() throws {
 
     let graph = try Graph("net")
     let rng = try Rng(graph.child("rng"))
@@ -179,7 +194,7 @@ enum ReadmeSnippets {
     print(outputs.shape, state.cell.shape)
   }
 
-  static func program5() throws {
+  static func program6() throws {
 
     /// Two of these have the same structure of parameters.
     func makeLSTM(isStatic: Bool) throws -> (Rng, LSTM) {
@@ -199,7 +214,7 @@ enum ReadmeSnippets {
     print(try abs(outStatic - outDynamic).max().item(Float.self))
   }
 
-  static func program6() throws {
+  static func program7() throws {
 
     let graph = try Graph("gpt")
     let rng = try Rng(graph.child("rng"))

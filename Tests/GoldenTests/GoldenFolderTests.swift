@@ -1,6 +1,6 @@
 import Checkpoints
 import Foundation
-import GoldenCases
+@testable import GoldenCases
 import Testing
 
 /// The recorded cases themselves, and how runners are judged by them.
@@ -55,6 +55,7 @@ struct GoldenFolderTests {
         "layers/conv_2d_input_dilation", "layers/conv_transpose_2d_groups", "layers/gru_apply_reset_bt",
         "layers/gru_apply_reset_bt_square", "layers/lstm_apply_reset_bt", "layers/lstm_apply_reset_bt_square",
       ])
+    #expect(skipped.map(\.id).sorted() == RecordedDefect.all.flatMap(\.cases).sorted())
     #expect(skipped.allSatisfy { $0.checks == 0 && $0.passed == 0 && $0.note?.hasPrefix("skipped") == true })
     #expect(report.families[0].line.hasSuffix(", \(report.families[0].skipped) skipped"))
   }

@@ -79,6 +79,7 @@ extension ShardingTests {
       #expect(try y.scalars(Float.self) == (counting([8, 8]) + 1).scalars(Float.self))
       let message = problem { _ = try x.scalars(Float.self) }
       #expect(message.contains("donated to `step`"))
+      #expect(problem { _ = try step(x) }.hasPrefix("argument 0 of step"))
       // A tensor of one device is copied to the mesh, and stays.
       let z = counting([8, 8])
       _ = try step(z)

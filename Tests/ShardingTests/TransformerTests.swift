@@ -35,6 +35,97 @@ extension ShardingTests {
       }
     }
 
+    /// The shapes of the parameters that are divided, but for those that whole ones have, too.
+    private func dividedShapes(_ training: Training) throws -> [Shape] {
+      let shardings = try #require(training.shardings)
+      var (divided, whole): (Set<Shape>, Set<Shape>) = ([], [])
+      for (path, param) in try training.initialize(training.inputs).items {
+        let local = try shardings[path]?.shardShape(param.value.shape)
+        if local == param.value.shape { whole.insert(local ?? []) } else { divided.insert(param.value.shape) }
+      }
+      return Array(divided.subtracting(whole))
+    }
+
+    /// The program that makes the parameters takes nothing but the tokens, and no instruction of it gives a whole kernel
+    /// that is divided: neither the host nor a device ever has one.
+    @Test(arguments: [Strategy.tensorParallel, .fullySharded])
+    func parametersAreMadeInParts(strategy: Strategy) throws {
+      let training = try Training(strategy)
+      let lowered = try training.loweredInitialize(training.inputs)
+      let executable = try lowered.compile()
+      let shapes = Set(try executable.optimizedHLO().instructions.map { $0.map(\.dimensions) } ?? [])
+      let divided = try dividedShapes(training)
+      #expect(divided.count >= 3 && !shapes.isEmpty)
+      for shape in divided { #expect(!shapes.contains(shape.dimensions), "\(shape)") }
+      let kernels = try training.initialize(training.inputs).items.reduce(0) {
+        $0 + $1.param.value.shape.elementCount * 4
+      }
+      let memory = try executable.memoryAnalysis()
+      #expect(memory.arguments <= training.inputs.shape.elementCount * 4 && memory.outputs < kernels)
+      #expect(lowered.text.utf8.count < kernels)
+    }
+
+    /// Where each device has its columns or rows (Megatron), a training step never puts a kernel together.
+    @Test func tensorParallelStepsHaveNoWholeKernel() throws {
+      let training = try Training(.tensorParallel)
+      let shapes = Set(
+        try training.compiled().optimizedHLO().instructions.map { $0.map(\.dimensions) } ?? [])
+      let divided = try dividedShapes(training)
+      #expect(divided.contains([64, 256]) && divided.contains([256, 64]))
+      for shape in divided { #expect(!shapes.contains(shape.dimensions), "\(shape)") }
+    }
+
+    /// A training step of two wide layers needs less memory on each device than one of its kernels.
+    @Test func stepsOfWideLayersStayBelowOneKernel() throws {
+      let mesh = try Mesh(["model": 8])
+      let whole = NamedSharding(mesh, [])
+      let kernels = [NamedSharding(mesh, [nil, "model"]), NamedSharding(mesh, ["model"])]
+      let step = { (kernels: [Tensor], x: Tensor) -> (Tensor, [Tensor]) in
+        let (loss, gradients) = valueAndGrad { (k: [Tensor]) in
+          k.dropFirst().reduce(x.matmul(k[0])) { relu($0).matmul($1) }.mean()
+        }(kernels)
+        return (loss, map(kernels, gradients) { $0 - 0.1 * $1 })
+      }
+      let lowered = lower(
+        donating: 0, inShardings: [kernels, whole], outShardings: [whole, kernels], step)
+      let executable = try lowered([.ones([256, 4096]), .ones([4096, 256])], .ones([16, 256])).compile()
+      let memory = try executable.memoryAnalysis()
+      let kernelBytes = 256 * 4096 * 4
+      #expect(memory.arguments < 2 * kernelBytes / 8 + 64 * 1024)
+      #expect(memory.peak < kernelBytes / 2)
+      #expect(try collectives(executable) == ["all-reduce": 1])
+    }
+
+    /// Fully sharded, a kernel is gathered when it is used. In a loop over the layers that is one at a time: however many
+    /// there are, no device has room for all.
+    @Test func fullyShardedLayersAreGatheredOneByOne() throws {
+      let mesh = try Mesh(["data": 8])
+      let (kernels, data) = (NamedSharding(mesh, [nil, "data"]), NamedSharding(mesh, ["data"]))
+      func memory(layers: Int) throws -> (CompiledMemory, [String: Int]) {
+        let step = { (kernels: Tensor, x: Tensor) -> Tensor in
+          let gradient = grad { (kernels: Tensor) in
+            let y: Tensor = scan(x, kernels) { (x: Tensor, k: Tensor) in
+              checkpoint { (x: Tensor, k: Tensor) in tanh(x.matmul(k)) }(x, k)
+            }
+            return y.mean()
+          }(kernels)
+          return kernels - 0.1 * gradient
+        }
+        let executable = try lower(donating: 0, inShardings: [kernels, data], outShardings: [kernels], step)(
+          .ones([layers, 256, 256]), .ones([16, 256])
+        ).compile()
+        return (try executable.memoryAnalysis(), try collectives(executable))
+      }
+      let kernelBytes = 256 * 256 * 4
+      let (few, _) = try memory(layers: 8)
+      let (many, kinds) = try memory(layers: 32)
+      #expect(many.arguments < 32 * kernelBytes / 8 + 4096)
+      // Each further layer takes its part of a gradient and an activation, not a kernel.
+      #expect(many.temporaries - few.temporaries < 24 * (kernelBytes / 8 + 4096))
+      #expect(many.peak < 32 * kernelBytes / 2)
+      #expect(kinds["all-gather", default: 0] > 0)
+    }
+
     func collectives(_ executable: Executable) throws -> [String: Int] {
       try #require(try executable.optimizedHLO().instructionCounts).filter { Scaling.isCollective($0.key) }
     }
@@ -47,7 +138,11 @@ extension ShardingTests {
 
     @Test func fullyShardedHoldsNoWholeParameters() throws {
       let whole = try Training(.dataParallel).compiled().memoryAnalysis()
-      let divided = try Training(.fullySharded).compiled().memoryAnalysis()
+      let executable = try Training(.fullySharded).compiled()
+      let divided = try executable.memoryAnalysis()
+      let kinds = try collectives(executable)
+      #expect(kinds["all-gather", default: 0] > 0 && kinds["all-reduce", default: 0] > 0)
+      #expect(Set(kinds.keys).isSubset(of: ["all-gather", "all-reduce", "reduce-scatter", "all-to-all"]))
       // The kernels are nearly all of the parameters.
       #expect(divided.arguments * 4 < whole.arguments)
       #expect(divided.aliases * 10 > divided.outputs * 9, "the parameters are updated in place")

@@ -44,7 +44,8 @@ struct ControlFlowTests {
     }
     let program = try makeProgram(grad(loss))(Tensor.ones([4, 4]), Tensor.ones([6, 4]))
     try program.check()
-    #expect(scans(program).map(\.carryCount) == [1, 1])
+    // Forward the state alone; backward its cotangent and the sum for the weights.
+    #expect(scans(program).map(\.carryCount) == [1, 2])
     let (state, weights) = scan((x, x), length: 2) { state in (state.0 + state.1, state.1) }
     #expect(try state.scalars(Float.self) == (x * 3).scalars(Float.self))
     #expect(try weights.scalars(Float.self) == x.scalars(Float.self))
@@ -56,15 +57,15 @@ struct ControlFlowTests {
     #expect(try count.item(Int.self) == 6 && limit.item(Int.self) == 5)
   }
 
-  @Test func gradientsOfWeightsAreOneProductOverAllRuns() throws {
+  @Test func gradientsOfWeightsAreAddedUpRunByRun() throws {
     let loss = { (w: Tensor, b: Tensor, xs: Tensor) in
       scan(Tensor.zeros([2, 8]), xs) { h, x in tanh(concatenate([x, h], axis: -1).matmul(w) + b) }.sum()
     }
     let (w, b, xs) = (Tensor.full([11, 8], 0.1), Tensor.full([8], 0.2), Tensor.ones([6, 2, 3]))
     let program = try makeProgram(grad(arguments: .all, loss))(w, b, xs)
     try program.check()
-    // The loop backwards carries the cotangent of h alone.
-    #expect(scans(program).last?.carryCount == 1)
+    // The loop backwards carries the cotangent of h and the two sums, and stacks that of xs: as JAX's does.
+    #expect(scans(program).last?.carryCount == 3)
     let (gw, gb, gx) = grad(arguments: .all, loss)(w, b, xs)
     let step: (Tensor) -> Float = { w in (try? loss(w, b, xs).item(Float.self)) ?? .nan }
     let bump = Tensor.zeros([11, 8]).at[4, 3].set(0.01)

@@ -63,6 +63,15 @@ import Testing
       try jit(f)(x.reshape([4, 2]) * 1).wait()
     }
     #expect(parts.count == 8 && Set(parts).count == 4)
+    // Each device along "b" once, whatever the compiler divides along "a".
+    let rows = try printed {
+      let f = shardMap(mesh, in: [["b"]], out: [["b"]], axisNames: ["b"]) { (x: Tensor) -> Tensor in
+        debugPrint("row {}", x)
+        return x + 1
+      }
+      try jit(f)(devicePut(x.reshape([4, 2]), NamedSharding(mesh, ["b", "a"]))).wait()
+    }
+    #expect(rows.sorted() == ["row [[1. 2.]]", "row [[3. 4.]]", "row [[5. 6.]]", "row [[7. 8.]]"])
   }
 
   @Test func aNaNNamesItsOperationAndLine() throws {

@@ -17,6 +17,7 @@ public struct GoldenCase: Sendable {
   public let expectedResult: JSONValue?
 
   private let file: SafetensorsFile?
+  private let folder: URL
 
   /// Reads the case `id` of a folder.
   public init(id: String, folder: URL) throws(GoldenError) {
@@ -29,6 +30,7 @@ public struct GoldenCase: Sendable {
 
   init(id: String, manifest: JSONValue, folder: URL) throws(GoldenError) {
     self.id = id
+    self.folder = folder
     self.manifest = manifest
     kind = try manifest.string("kind")
     var checks: [Check] = []
@@ -66,6 +68,14 @@ public struct GoldenCase: Sendable {
   public var checkCount: Int {
     if !checks.isEmpty { return checks.count }
     return expectedError != nil || expectedResult != nil ? 1 : 0
+  }
+
+  /// The case whose parameters this one uses (`params_from`), or this one itself.
+  public var parameterSource: GoldenCase {
+    get throws(GoldenError) {
+      guard let id = try manifest.optional("params_from")?.string() else { return self }
+      return try GoldenCase(id: id, folder: folder)
+    }
   }
 
   /// A member of the manifest, or null.

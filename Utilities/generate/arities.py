@@ -79,6 +79,8 @@ public func jit{generics(names(n), RESULTS[:m])}(
 ///   - inShardings: how the arguments lie on several devices, one sharding for each; as they come, if nil.
 ///   - outShardings: how the results are to lie, one sharding for each; as the compiler chooses, if nil.
 ///   - name: what the function is called in errors and in the compiled program; where it was jitted, if nil.
+///   - file: where it is jitted, for its name.
+///   - line: where it is jitted, for its name.
 ///   - f: a pure function. What it captures is constant.
 /// - Returns: the compiled function. It throws what `f` throws while it is traced, the first failed operation in it, and
 ///   what the plugin reports.""")
@@ -143,18 +145,28 @@ def vmap():
     listed = "[out]" if m == 1 else "[" + ", ".join(f"out.{i}" for i in range(m)) + "]"
     for throws, attempt, error in EFFECTS:
       types = f"({', '.join(names(n))}){throws} -> {tuple_of(RESULTS[:m])}"
-      out.append(f"""/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `VectorizedMap`.
+      out.append(f"""/// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
 public func vmap{generics(names(n), RESULTS[:m])}(
   in: [Axis]? = nil, out: {axes} = {default}, axisName: String? = nil, axisSize: Int? = nil,
-  _ f: @escaping {types}
+  spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping {types}
 ) -> {types} {{
   let mapped = VectorizedMap<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>, {error}>(
-    inAxes: `in`, outAxes: {listed}, axisName: axisName, axisSize: axisSize
+    inAxes: `in`, outAxes: {listed}, axisName: axisName, axisSize: axisSize,
+    spmdAxes: spmdAxisName?.axisNames ?? []
   ) {{ x in {pack_results(m, f"{attempt}f({spread(n)})")} }}
   return {{ {', '.join(variables(n))} in {unpack(m, f"{attempt}mapped({pack_arguments(n)})")} }}
 }}
 """)
-  return out
+  first = out[0].replace("; see `vmap` of one argument.", """.
+///
+/// - Parameters:
+///   - in: the axis of each argument that counts the lanes, nil for arguments that are the same for all; 0 if nil.
+///   - out: the axis of each result that counts the lanes, nil for results that are the same for all.
+///   - axisName: the name that collectives in the function know the lanes by.
+///   - axisSize: the number of lanes, where no argument tells it.
+///   - spmdAxisName: axes of a mesh that the lanes are divided along in `withShardingConstraint` and `shardMap` inside.
+///   - f: a function of one lane.""")
+  return [first] + out[1:]
 
 
 def shard_map():
@@ -165,10 +177,11 @@ def shard_map():
       out.append(f"""/// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap{generics(names(n), RESULTS[:m])}(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping {types}
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping {types}
 ) -> {types} {{
   let mapped = ShardMapping<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>, {error}>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs, checksReplication: checkReplication
   ) {{ x in {pack_results(m, f"{attempt}f({spread(n)})")} }}
   return {{ {', '.join(variables(n))} in {unpack(m, f"{attempt}mapped({pack_arguments(n)})")} }}
 }}
@@ -180,9 +193,14 @@ public func shardMap{generics(names(n), RESULTS[:m])}(
 ///
 /// - Parameters:
 ///   - mesh: the devices.
-///   - inSpecs: how each argument is divided, `[[], ["batch"]]`; all tensors of an argument alike.
+///   - inSpecs: how each argument is divided, `[[], ["batch"]]`; `.like(shardings)` where its tensors differ in that.
 ///   - outSpecs: how the parts that the devices return make up each result. Along an axis that a spec does not name
 ///     the function has to return the same on all devices, by a `psum` say: one of them is taken.
+///   - axisNames: the axes along which the function sees each device by itself; XLA partitions along the others, and
+///     specs do not name them. All, if nil: those that are left, inside of another `shardMap`.
+///   - checkReplication: whether a result that may differ along an axis that its spec does not name is an error (JAX's
+///     `check_vma`).
+///   - f: a function of the parts of one device.
 /// - Returns: the function of whole tensors. Whatever does not fit gives tensors that carry the error.""")
   return [first] + out[1:]
 
@@ -297,18 +315,20 @@ def jacobians():
       for name, way, python in [("jacobianForward", "forward", "jacfwd"), ("jacobianReverse", "reverse", "jacrev")]:
         mode = "forward mode: one run for each element of the argument" if way == "forward" else (
             "reverse mode: one run for each element of the result")
-        for argument, result, final in [("Tensor", "Tensor", "Tensor"), ("A", "Tensor", "A"), ("Tensor", "R", "R")]:
+        for argument, result, final in [
+            ("Tensor", "Tensor", "Tensor"), ("A", "Tensor", "A"), ("Tensor", "R", "R"), ("A", "R", "JacobianTree<R, A>")]:
           letters = ([argument] if argument == "A" else []) + others + ([result] if result == "R" else [])
           generic = f"<{', '.join(f'{g}: TensorTree' for g in letters)}>" if letters else ""
           types = ", ".join([argument] + others)
           call = ", ".join(["x"] + rest_variables)
           blocks = (f"Jacobian<{argument}, {result}, {error}>(name: \"{name}\") {{ x in {attempt}f({call}) }}"
                     f".{way}(a)")
-          part = {"Tensor": "tensor", "A": "row(a)", "R": "column"}[final]
+          part = {"Tensor": "tensor", "A": "row(a)", "R": "column"}.get(final, "tree(a)")
           value = f"{attempt}{blocks}.{part}"
           shape = {"Tensor": "of shape `result shape + argument shape`",
                    "A": "one tensor `result shape + tensor's shape` for each of the argument",
-                   "R": "one tensor `tensor's shape + argument shape` for each of the result"}[final]
+                   "R": "one tensor `tensor's shape + argument shape` for each of the result"}.get(
+                       final, "one tensor for each pair of a tensor of the result and one of the argument")
           out.append(f"""/// The Jacobian of a function with respect to its first argument, by {mode} (`jax.{python}`);
 /// {shape}.
 public func {name}{generic}(
@@ -326,6 +346,14 @@ public func {name}{generic}(
 public func hessian{generic}(
   _ f: @escaping ({types}){throws} -> Tensor
 ) -> ({types}){throws} -> Tensor {{ jacobianForward(jacobianReverse(f)) }}
+""")
+      generic = f"<{', '.join(f'{g}: TensorTree' for g in ['A'] + others)}>"
+      types = ", ".join(["A"] + others)
+      out.append(f"""/// The second derivatives of a function with respect to its first argument: one tensor
+/// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
+public func hessian{generic}(
+  _ f: @escaping ({types}){throws} -> Tensor
+) -> ({types}){throws} -> JacobianTree<A, A> {{ jacobianForward(jacobianReverse(f)) }}
 """)
   return out
 
@@ -543,7 +571,10 @@ def maps():
         inputs, results = ARGUMENTS[:x], RESULTS[:m]
         out.append(f"""/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map{generics(inputs, results)}(
   over inputs: {tuple_of(inputs)}, batchSize: Int? = nil, _ f: ({', '.join(inputs)}){throws} -> {tuple_of(results)}
 ){throws} -> {tuple_of(results)} {{
@@ -560,6 +591,7 @@ public func map{generics(inputs, results)}(
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
+///   - elements: tensors with as many elements along `axis`.
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.

@@ -14,9 +14,10 @@ struct Bench: ParsableCommand {
   var seconds = 3.0
 
   static let workloads: [String: any Workload] = [
-    "depth": DepthWorkload(), "eager": EagerWorkload(), "mlp": MLPWorkload(), "startup": StartupWorkload(),
+    "cnn": CNNWorkload(), "depth": DepthWorkload(), "eager": EagerWorkload(), "lstm": LSTMWorkload(),
+    "mlp": MLPWorkload(), "startup": StartupWorkload(),
     "startup_jitinit": StartupWorkload(isInitializationJitted: true), "tiny": TinyWorkload(),
-    "treecall": TreeCallWorkload(),
+    "transformer": TransformerWorkload(), "treecall": TreeCallWorkload(),
   ]
 
   func run() throws {

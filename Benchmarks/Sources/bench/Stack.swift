@@ -28,24 +28,4 @@ final class Stack: Module, Layer {
     let rng = try Rng(graph.child("rng"))
     return (try Stack(graph.child("model"), sizes, rng: rng, endsWithRelu: endsWithRelu), rng)
   }
-
-  /// Its parameters from seed 42, locked.
-  func initialize(_ rng: Rng, _ dummy: Tensor, jitted: Bool = false) throws -> Params {
-    let initialize = { (x: Tensor) in self(rng.seed(Params(), seed: 42), x).1.locked() }
-    return try jitted ? jit(name: "init", initialize)(dummy) : initialize(dummy)
-  }
-}
-
-/// The README's training step, split, gradient, update, merge, which hands the loss back too.
-func trainingStep(
-  _ model: Stack, _ loss: @escaping (Tensor, Tensor) -> Tensor
-) -> (Params, Tensor, Tensor) throws -> (Tensor, Params) {
-  { params, inputs, targets in
-    let (trainable, nonTrainable) = params.split()
-    let ((loss, newNonTrainable), gradients) = try valueAndGrad { (t: Params) in
-      let (outputs, newParams) = try model(t.merge(nonTrainable), inputs)
-      return (loss(outputs, targets), newParams.split().1)
-    }(trainable)
-    return (loss, try map(trainable, gradients) { w, g in w - 0.01 * g }.merge(newNonTrainable))
-  }
 }

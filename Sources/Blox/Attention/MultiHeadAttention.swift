@@ -24,11 +24,17 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
   public let output: Linear
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
   ///   - size: the number of features of the result.
+  ///   - heads: how many heads of queries there are.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - keyValueHeads: `heads` when nil; otherwise a divisor of it.
   ///   - headSize: `size / heads` when nil.
+  ///   - isCausal: whether as a layer a time sees only itself and earlier ones.
   ///   - rotaryBase: the base of the rotary positions, such as 10000; no positions when nil.
   ///   - cacheCapacity: for how many times the cache of `apply` and of steps has room.
+  ///   - useBias: whether these have a `bias`.
+  ///   - kernelInit: how the kernels of the four linear layers are created.
   /// - Throws: `ModelError` if the numbers do not fit each other, or as `Module.init`.
   public init(
     _ graph: Graph, size: Int, heads: Int, rng: Rng?, keyValueHeads: Int? = nil, headSize: Int? = nil,
@@ -79,6 +85,8 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
   /// Attends to the inputs themselves, or to `source`.
   ///
   /// - Parameters:
+  ///   - params: the parameters of the model.
+  ///   - inputs: `[batch, time, features]`, what the queries are made of.
   ///   - source: `[batch, source, features]`; the inputs when nil.
   ///   - mask: booleans that broadcast to `[batch, heads, time, source]`, false where nothing is to be seen.
   public func callAsFunction(
@@ -115,8 +123,14 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
 
   /// A chunk of a sequence, inputs `[batch, time, features]`, after the times that the state remembers.
   ///
-  /// - Parameter isReset: `[batch, time]` or `[batch, time, 1]`: where true, what came before in its lane is forgotten.
-  /// - Returns: outputs, NaN once the cache has no room for all times; the cache; the params.
+  /// - Parameters:
+  ///   - params: the parameters of the model.
+  ///   - inputs: `[batch, time, features]`.
+  ///   - prevState: the cache of the times before; an empty one when nil.
+  ///   - isReset: `[batch, time]` or `[batch, time, 1]`: where true, what came before in its lane is forgotten.
+  ///   - isTraining: makes no difference.
+  /// - Returns: outputs, the cache, the params. Once the cache has no room for all times, the outputs carry the error;
+  ///   inside of transformations, where nobody knows how full it is, they are NaN.
   public func apply(
     _ params: Params, _ inputs: Tensor, prevState: KeyValueCache? = nil, isReset: Tensor? = nil,
     isTraining: Bool = true
@@ -185,6 +199,12 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
       return rejected(
         "the input is \(inputs.type), and the cache has keys of \(cache.keys.shape)",
         expected: "1 to \(cache.capacity) times, the cacheCapacity, in a batch of \(cache.keys.shape[0])")
+    }
+    // Inside of transformations the length is not known; outputs are NaN there.
+    if let length = try? cache.length.item(Int.self), length + times > cache.capacity {
+      return rejected(
+        "the cache has room for \(cache.capacity) times and remembers \(length); \(times) more were given",
+        expected: "a greater cacheCapacity, or initialState(params, inputs) to begin anew")
     }
     if let isReset, isReset.shape != [batch, times], isReset.shape != [batch, times, 1] {
       return rejected(

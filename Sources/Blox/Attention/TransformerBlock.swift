@@ -15,10 +15,18 @@ public final class TransformerBlock: Module, Layer, SequenceBase {
   public let dropout: Dropout?
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
   ///   - size: the number of features.
+  ///   - heads: how many heads of queries there are.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
+  ///   - keyValueHeads: `heads` when nil; otherwise a divisor of it.
   ///   - hiddenSize: that of the network; `4 * size` when nil.
   ///   - isCausal: whether as a layer a time sees only itself and earlier ones.
+  ///   - rotaryBase: the base of the rotary positions; no positions when nil.
+  ///   - cacheCapacity: for how many times the cache has room.
+  ///   - dropoutRate: how many of the elements are dropped in training; none at 0.
   ///   - useRMSNorm: whether the norms are `RMSNorm` instead of `LayerNorm`.
+  ///   - useBias: whether the linear layers and norms have a `bias`.
   /// - Throws: as the parts.
   public init(
     _ graph: Graph, size: Int, heads: Int, rng: Rng, keyValueHeads: Int? = nil, hiddenSize: Int? = nil,
@@ -48,7 +56,11 @@ public final class TransformerBlock: Module, Layer, SequenceBase {
 
   /// Whole sequences.
   ///
-  /// - Parameter mask: as that of `MultiHeadAttention`.
+  /// - Parameters:
+  ///   - params: the parameters of the model.
+  ///   - inputs: `[batch, time, size]`.
+  ///   - mask: as that of `MultiHeadAttention`.
+  ///   - isTraining: whether elements are dropped.
   public func callAsFunction(
     _ params: Params, _ inputs: Tensor, mask: Tensor?, isTraining: Bool = true
   ) -> (Tensor, Params) {

@@ -1,18 +1,23 @@
 extension Module {
   /// A parameter of this module; where there is none yet, it is created.
   ///
-  /// A parameter that cannot be created (locked params, a generator that was not seeded) comes as a tensor that carries
-  /// the error, which is thrown where values leave the model. Unlocked params keep that tensor, too, and the parameter
-  /// is created anew at the next request.
+  /// A parameter that cannot be created (locked params, a generator that was not seeded, a shape read from an input that
+  /// has failed) comes as a tensor that carries the error, which is thrown where values leave the model. Unlocked params
+  /// keep that tensor, too, and the parameter is created anew at the next request.
   ///
   /// - Parameters:
+  ///   - params: the params that it is in, or is put into.
   ///   - name: the last component of the path.
-  ///   - shape: the shape, like `initializer` needed for a new parameter alone; one that exists is returned as it is.
+  ///   - shape: the shape, like `initializer` needed for a new parameter alone; one that exists is returned as it
+  ///     is.
+  ///   - initializer: how a new parameter is created.
+  ///   - dtype: the dtype of a new parameter.
   ///   - trainable: whether gradients are taken with respect to the parameter.
-  ///   - rng: where an initializer's random numbers come from. Its counter goes on by one whatever the initializer, so
-  ///     that another choice for one parameter leaves all others as they were.
+  ///   - metadata: what is noted of a new parameter.
+  ///   - rng: where an initializer's random numbers come from. Its counter goes on by one whatever the initializer,
+  ///     so that another choice for one parameter leaves all others as they were.
   public final func getParam(
-    _ params: Params, _ name: String, shape: Shape? = nil, initializer: Initializer? = nil,
+    _ params: Params, _ name: String, shape: @autoclosure () -> Shape? = nil, initializer: Initializer? = nil,
     dtype: DType = .float32, trainable: Bool = true, metadata: Metadata = Metadata(), rng: Rng? = nil
   ) -> (Tensor, Params) {
     let path = paramPath(name)
@@ -22,11 +27,14 @@ extension Module {
       if params.isLocked { return (value, params) }
     }
     func failed(_ error: TensorError) -> (Tensor, Params) {
-      let failure = Tensor(failure: error.located(in: graph.pathText))
+      let failure = Tensor(failure: error)
       var copy = params
       if !params.isLocked { copy.put(failure, path, trainable: trainable, metadata: metadata) }
       return (failure, copy)
     }
+    // A shape of a failed input would make a parameter that looks right, and is not.
+    let (shape, inputError) = MadeUpShapes.watched(shape)
+    if let inputError { return failed(inputError) }
     guard let shape, let initializer else {
       return failed(
         parameterError(
@@ -41,7 +49,7 @@ extension Module {
     }
     var (key, updated) = rng.map { $0(params) } ?? (missingKey(name, initializer), params)
     if rng != nil, let error = key.error { return failed(error) }
-    let value = initializer(key, shape, dtype)
+    let value = located(initializer(key, shape, dtype))
     if let error = value.error { return failed(error) }
     updated.put(value, path, trainable: trainable, metadata: metadata)
     return (value.with(origin: Origin(parameter: path)), updated)
@@ -92,6 +100,11 @@ extension Module {
   /// A failed tensor for an input that the module does not accept.
   final func rejected(_ problem: String, expected: String) -> Tensor {
     Tensor(failure: parameterError("\(type(of: self))", problem, expected: expected))
+  }
+
+  /// The tensor, with its error told of this module if it names none.
+  final func located(_ tensor: Tensor) -> Tensor {
+    tensor.error.map { Tensor(failure: $0.located(in: graph.pathText)) } ?? tensor
   }
 
   /// The key of a parameter that was given no generator: an error for initializers that read it.

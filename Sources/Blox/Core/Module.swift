@@ -1,7 +1,8 @@
 /// The base class of layers and models: it connects a graph node with the parameters below its path.
 ///
 /// A subclass takes the graph node first, makes its own modules from child nodes, and calls `super.init`. Its
-/// function is pure: parameters go in, outputs and updated parameters come out.
+/// function is pure: parameters go in, outputs and updated parameters come out. What it reads of an input that has failed
+/// is made up; `getParam` notices that in its `shape:`, elsewhere ask for `x.error` first.
 ///
 ///     final class MLP: Module, Layer {
 ///       let hidden, output: Linear

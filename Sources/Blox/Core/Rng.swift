@@ -9,6 +9,7 @@
 ///
 /// Inside `vmap` and `shardMap` all lanes have the same seed and counter, so the same keys, until a lane's index is
 /// folded into the seed: `rng.seed(params, seed: Random.foldIn(rng.getSeed(params), axisIndex("batch")))`.
+/// (The docstring of blox for Python claims that its `Rng` folds lanes by itself. It does not either.)
 public final class Rng: Module {
   /// The tag of the parameter that is the seed.
   static let seedTag = "rng_seed"
@@ -42,6 +43,7 @@ public final class Rng: Module {
   /// Sets the seed: a new stream starts at counter 0, one that exists keeps its counter unless another is given.
   ///
   /// - Parameters:
+  ///   - params: the params that it is put into.
   ///   - seed: an integer, or a key, uint32 `[2]`.
   ///   - counter: an integer.
   public func seed(_ params: Params, seed: Tensor, counter: Tensor? = nil) -> Params {

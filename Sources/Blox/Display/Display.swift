@@ -13,7 +13,10 @@ public func display(_ graphs: [Graph], _ params: Params? = nil) {
 
 /// The tree that `display` prints, one line for each module and parameter.
 ///
-/// - Parameter isColored: whether it has the colours of a terminal.
+/// - Parameters:
+///   - graph: the model.
+///   - params: its parameters; the structure alone when nil.
+///   - isColored: whether it has the colours of a terminal.
 public func displayText(_ graph: Graph, _ params: Params? = nil, isColored: Bool = false) -> String {
   displayText([graph], params, isColored: isColored)
 }

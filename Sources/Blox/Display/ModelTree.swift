@@ -94,10 +94,11 @@ struct ModelTree {
     }
     if values.count == 1 { return text(values[0]) }
     if values.count <= 6 { return "[" + values.map(text).joined(separator: ", ") + "]" }
-    let mean = values.reduce(0, +) / Double(values.count)
-    let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
     let least = values.min() ?? .nan
     let greatest = values.max() ?? .nan
+    if least == greatest { return "all \(text(least))" }
+    let mean = values.reduce(0, +) / Double(values.count)
+    let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
     return "≈\(text(mean)) ±\(text(deviation)) [\(text(least)), \(text(greatest))]"
   }
 }

@@ -2,21 +2,18 @@
 ///
 /// Inputs `[batch, …, features]` give outputs of the same shape. Parameters, all `[features]`: `running_mean` and
 /// `running_var`, not trainable, updated in training; `scale` and `bias`.
-public final class BatchNorm: Module, Layer {
+public final class BatchNorm: Normalization, Layer {
   /// How much of a running statistic stays at each update.
   public let momentum: Double
-  /// Added to the variance before the square root.
-  public let epsilon: Double
-  public let useScale: Bool
-  public let useBias: Bool
-  public let scaleInit: Initializer
-  public let biasInit: Initializer
-  /// The axis of an enclosing `vmap` or `shardMap` that statistics are averaged over, too.
-  public let axisName: String?
-  public let axisIndexGroups: [[Int]]?
-  public let rng: Rng?
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - momentum: how much of a running statistic stays at each update.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - useBias: whether there is a `bias`.
+  ///   - scaleInit: how `scale` is created.
+  ///   - biasInit: how `bias` is created.
   ///   - axisName: a named axis that statistics are averaged over, too.
   ///   - axisIndexGroups: lanes of that axis to average among themselves, such as `[[0, 1], [2, 3]]`.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
@@ -27,15 +24,9 @@ public final class BatchNorm: Module, Layer {
     axisName: String? = nil, axisIndexGroups: [[Int]]? = nil, rng: Rng? = nil
   ) throws {
     self.momentum = momentum
-    self.epsilon = epsilon
-    self.useScale = useScale
-    self.useBias = useBias
-    self.scaleInit = scaleInit
-    self.biasInit = biasInit
-    self.axisName = axisName
-    self.axisIndexGroups = axisIndexGroups
-    self.rng = rng
-    try super.init(graph)
+    try super.init(
+      graph, epsilon, scale: (useScale, scaleInit), bias: (useBias, biasInit),
+      axis: axisName.map { ($0, axisIndexGroups) }, rng)
   }
 
   /// Normalizes as in training.
@@ -52,14 +43,12 @@ public final class BatchNorm: Module, Layer {
     if isTraining {
       let stored = (mean, variance)
       let axes = Array(0..<inputs.rank - 1)
-      mean = inputs.mean(axis: axes).averaged(axisName, axisIndexGroups)
-      variance = inputs.variance(axis: axes).averaged(axisName, axisIndexGroups)
+      mean = averaged(inputs.mean(axis: axes))
+      variance = averaged(inputs.variance(axis: axes))
       params = setParam(params, "running_mean", moved(stored.0, mean))
       params = setParam(params, "running_var", moved(stored.1, variance))
     }
-    let outputs = (inputs - mean) / sqrt(variance + Tensor(epsilon))
-    return scaled(
-      outputs, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng)
+    return finished(params, inputs, mean: mean, variance: variance)
   }
 
   private func running(

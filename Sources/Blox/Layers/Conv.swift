@@ -3,22 +3,15 @@
 /// The kernel's size tells how many spatial axes there are: `3` or `[3]` one, `[3, 3]` two. Inputs
 /// `[…batch, …spatial, channels]` give `[…batch, …spatial, outputChannels]`, with any number of batch axes, also
 /// none. Parameters: `kernel` `[…kernelSize, channels / groups, outputChannels]`, `bias` `[outputChannels]`.
-public final class Conv: Module, Layer {
-  public let kernelSize: [Int]
-  public let outputChannels: Int
-  public let rng: Rng?
-  public let strides: [Int]
-  public let padding: Padding
+///
+/// Inputs of another floating-point dtype than the kernel's are promoted, as those of `Linear` (blox for Python fails).
+public final class Conv: Convolution, Layer {
   public let inputDilation: [Int]
-  public let kernelDilation: [Int]
-  public let featureGroupCount: Int
-  public let useBias: Bool
-  public let kernelInit: Initializer
-  public let biasInit: Initializer
-  public let kernelMetadata: Metadata
-  public let biasMetadata: Metadata
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - kernelSize: the extents of the kernel, one for each spatial axis.
+  ///   - outputChannels: the size of the last axis of the result.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - strides: one number for all spatial axes or one for each, like the dilations.
   ///   - padding: `.same`, `.valid`, or places before and after each spatial axis, `.explicit([(1, 1), (0, 2)])`.
@@ -26,6 +19,11 @@ public final class Conv: Module, Layer {
   ///     Python fails with an input dilation unless the padding is explicit).
   ///   - kernelDilation: the distance of the kernel's elements.
   ///   - featureGroupCount: groups of channels that are convolved apart; as many as channels for a depthwise one.
+  ///   - useBias: whether there is a `bias`.
+  ///   - kernelInit: how `kernel` is created.
+  ///   - biasInit: how `bias` is created.
+  ///   - kernelMetadata: what is noted of `kernel`.
+  ///   - biasMetadata: what is noted of `bias`.
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,
@@ -34,21 +32,13 @@ public final class Conv: Module, Layer {
     kernelInit: Initializer = .lecunNormal(), biasInit: Initializer = .zeros,
     kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
   ) throws {
-    let axes = ConvolutionAxes("Conv", kernelSize)
-    self.kernelSize = try axes.positive("kernelSize", kernelSize)
-    self.strides = try axes.positive("strides", strides)
-    self.inputDilation = try axes.positive("inputDilation", inputDilation)
-    self.kernelDilation = try axes.positive("kernelDilation", kernelDilation)
-    self.padding = try axes.fitting(padding)
-    self.featureGroupCount = try axes.positive("featureGroupCount", featureGroupCount)
-    self.outputChannels = try axes.positive("outputChannels", outputChannels)
-    self.rng = rng
-    self.useBias = useBias
-    self.kernelInit = kernelInit
-    self.biasInit = biasInit
-    self.kernelMetadata = kernelMetadata
-    self.biasMetadata = biasMetadata
-    try super.init(graph)
+    self.inputDilation = try SpatialSettings("Conv", kernelSize).positive("inputDilation", inputDilation)
+    try super.init(
+      graph, "Conv", kernelSize, outputChannels, rng,
+      Options(
+        strides: strides, padding: padding, kernelDilation: kernelDilation,
+        featureGroupCount: featureGroupCount, useBias: useBias, kernelInit: kernelInit, biasInit: biasInit,
+        kernelMetadata: kernelMetadata, biasMetadata: biasMetadata))
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
@@ -57,94 +47,14 @@ public final class Conv: Module, Layer {
 
   /// The same, computed as exactly as asked for.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params) {
-    let spatialRank = kernelSize.count
-    switch convolutionInput(inputs, spatialRank, groups: featureGroupCount) {
-    case .failure(let error): return (Tensor(failure: error), params)
-    case .success(let input):
-      let (kernel, params) = getParam(
-        params, "kernel",
-        shape: Shape(kernelSize + [inputs.shape[-1] / featureGroupCount, outputChannels]),
-        initializer: kernelInit, metadata: kernelMetadata, rng: rng)
+    run(params, inputs, channels: { [$0, outputChannels] }) { input, kernel in
       let places = padding.resolved(
-        extents: Array(input.flat.shape.dimensions.dropFirst().dropLast()), inputDilation: inputDilation,
+        extents: Array(input.shape.dimensions.dropFirst().dropLast()), inputDilation: inputDilation,
         kernel: kernelSize, kernelDilation: kernelDilation, strides: strides)
-      let outputs = convGeneralDilated(
-        input.flat, kernel, windowStrides: strides, padding: places, lhsDilation: inputDilation,
-        rhsDilation: kernelDilation, dimensionNumbers: .featuresLast(spatialRank),
+      return convGeneralDilated(
+        input, kernel, windowStrides: strides, padding: places, lhsDilation: inputDilation,
+        rhsDilation: kernelDilation, dimensionNumbers: .featuresLast(kernelSize.count),
         featureGroupCount: featureGroupCount, precision: precision)
-      return biased(input.restored(outputs), params, useBias ? biasInit : nil, biasMetadata, rng)
     }
-  }
-}
-
-// MARK: What the convolutions share
-
-extension Module {
-  /// The input with one batch axis, or what is wrong with it.
-  func convolutionInput(
-    _ inputs: Tensor, _ spatialRank: Int, groups: Int
-  ) -> Result<SpatialBatch, TensorError> {
-    if let error = inputs.error { return .failure(error) }
-    guard let input = SpatialBatch(inputs, spatialRank: spatialRank) else {
-      return .failure(
-        parameterError(
-          "\(type(of: self))", "the input has rank \(inputs.rank)",
-          expected: SpatialBatch.expectation(spatialRank)))
-    }
-    guard inputs.shape[-1] % groups == 0 else {
-      return .failure(
-        parameterError(
-          "\(type(of: self))", "the input's \(inputs.shape[-1]) channels do not make \(groups) groups",
-          expected: "channels divisible by featureGroupCount (\(groups))"))
-    }
-    return .success(input)
-  }
-
-  /// Outputs plus the parameter `bias` of the size of their last axis, if it has an initializer.
-  func biased(
-    _ outputs: Tensor, _ params: Params, _ initializer: Initializer?, _ metadata: Metadata, _ rng: Rng?
-  ) -> (Tensor, Params) {
-    guard let initializer, outputs.error == nil else { return (outputs, params) }
-    let (bias, params) = getParam(
-      params, "bias", shape: [outputs.shape[-1]], initializer: initializer, metadata: metadata, rng: rng)
-    return (outputs + bias, params)
-  }
-}
-
-/// Checks the settings of a convolution against its number of spatial axes.
-struct ConvolutionAxes {
-  private let layer: String
-  private let spatialRank: Int
-
-  init(_ layer: String, _ kernelSize: any SpatialExtents) {
-    self.layer = layer
-    spatialRank = kernelSize.spatialRank
-  }
-
-  /// One positive number for each axis.
-  func positive(_ name: String, _ value: any SpatialExtents) throws -> [Int] {
-    let extents = value.extents(spatialRank)
-    try require(
-      spatialRank > 0 && extents.count == spatialRank && extents.allSatisfy { $0 > 0 }, layer,
-      "\(name) is \(extents)",
-      expected: spatialRank > 0
-        ? "a positive number for each of \(spatialRank) spatial axes" : "at least one spatial axis")
-    return extents
-  }
-
-  func positive(_ name: String, _ value: Int) throws -> Int {
-    try require(value > 0, layer, "\(name) is \(value)", expected: "a positive number")
-    return value
-  }
-
-  /// Padding with places for each axis, if it has places.
-  func fitting(_ padding: Padding) throws -> Padding {
-    if case .edges(let low, let high) = padding {
-      try require(
-        low.count == spatialRank && high.count == spatialRank, layer,
-        "the padding has places for \(low.count) axes",
-        expected: "places before and after each of \(spatialRank) spatial axes")
-    }
-    return padding
   }
 }

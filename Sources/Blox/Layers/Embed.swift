@@ -11,7 +11,13 @@ public final class Embed: Module, Layer {
   public let embeddingInit: Initializer
   public let embeddingMetadata: Metadata
 
-  /// - Parameter rng: where the initializer's random numbers come from; needed unless it uses none.
+  /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - numEmbeddings: how many vectors there are.
+  ///   - embeddingSize: the size of a vector.
+  ///   - rng: where the initializer's random numbers come from; needed unless it uses none.
+  ///   - embeddingInit: how `embedding` is created.
+  ///   - embeddingMetadata: what is noted of `embedding`.
   /// - Throws: `ModelError` if a size is negative, or as `Module.init`.
   public init(
     _ graph: Graph, numEmbeddings: Int, embeddingSize: Int, rng: Rng?,

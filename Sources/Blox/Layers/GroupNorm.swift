@@ -3,18 +3,19 @@
 /// Inputs `[batch, …, features]` give outputs of the same shape; nothing is shared between examples. One group is a layer
 /// norm over all of an example. Parameters, both `[features]`: `scale` and `bias`. (`torch.nn.GroupNorm`, with features
 /// last; the original blox has none.)
-public final class GroupNorm: Module, Layer {
+public final class GroupNorm: Normalization, Layer {
   /// How many groups the features make.
   public let groups: Int
-  /// Added to the variance before the square root.
-  public let epsilon: Double
-  public let useScale: Bool
-  public let useBias: Bool
-  public let scaleInit: Initializer
-  public let biasInit: Initializer
-  public let rng: Rng?
 
-  /// - Parameter rng: where the initializers' random numbers come from; needed unless they use none.
+  /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - groups: how many groups the features make.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - useBias: whether there is a `bias`.
+  ///   - scaleInit: how `scale` is created.
+  ///   - biasInit: how `bias` is created.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   /// - Throws: `ModelError` if the number of groups is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, groups: Int = 32, epsilon: Double = 1e-5, useScale: Bool = true, useBias: Bool = true,
@@ -22,19 +23,13 @@ public final class GroupNorm: Module, Layer {
   ) throws {
     try require(groups > 0, "GroupNorm", "groups is \(groups)", expected: "a positive number")
     self.groups = groups
-    self.epsilon = epsilon
-    self.useScale = useScale
-    self.useBias = useBias
-    self.scaleInit = scaleInit
-    self.biasInit = biasInit
-    self.rng = rng
-    try super.init(graph)
+    try super.init(
+      graph, epsilon, scale: (useScale, scaleInit), bias: (useBias, biasInit), rng)
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     let normalized = normalizedInGroups(inputs, groups, epsilon)
-    return scaled(
-      normalized, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng)
+    return finished(params, normalized)
   }
 }
 

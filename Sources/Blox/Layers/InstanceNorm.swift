@@ -2,28 +2,22 @@
 ///
 /// Inputs `[batch, …spatial, features]` give outputs of the same shape. Parameters, both `[features]`: `scale` and `bias`.
 /// (`torch.nn.InstanceNorm2d` and its kin with `affine`, with features last; the original blox has none.)
-public final class InstanceNorm: Module, Layer {
-  /// Added to the variance before the square root.
-  public let epsilon: Double
-  public let useScale: Bool
-  public let useBias: Bool
-  public let scaleInit: Initializer
-  public let biasInit: Initializer
-  public let rng: Rng?
-
-  /// - Parameter rng: where the initializers' random numbers come from; needed unless they use none.
+public final class InstanceNorm: Normalization, Layer {
+  /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - useBias: whether there is a `bias`.
+  ///   - scaleInit: how `scale` is created.
+  ///   - biasInit: how `bias` is created.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   /// - Throws: as `Module.init`.
   public init(
     _ graph: Graph, epsilon: Double = 1e-5, useScale: Bool = true, useBias: Bool = true,
     scaleInit: Initializer = .ones, biasInit: Initializer = .zeros, rng: Rng? = nil
   ) throws {
-    self.epsilon = epsilon
-    self.useScale = useScale
-    self.useBias = useBias
-    self.scaleInit = scaleInit
-    self.biasInit = biasInit
-    self.rng = rng
-    try super.init(graph)
+    try super.init(
+      graph, epsilon, scale: (useScale, scaleInit), bias: (useBias, biasInit), rng)
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
@@ -34,7 +28,6 @@ public final class InstanceNorm: Module, Layer {
       return (failure, params)
     }
     let normalized = normalizedInGroups(inputs, inputs.shape[-1], epsilon)
-    return scaled(
-      normalized, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng)
+    return finished(params, normalized)
   }
 }

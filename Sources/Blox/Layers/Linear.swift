@@ -15,8 +15,14 @@ public final class Linear: Module, Layer {
   public var adapter: LowRankAdapter?
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - outputSize: the size of the last axis of the result.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
+  ///   - useBias: whether there is a `bias`.
+  ///   - kernelInit: how `kernel` is created.
+  ///   - biasInit: how `bias` is created.
   ///   - kernelMetadata: for instance `Metadata(sharding: [nil, "model"])`.
+  ///   - biasMetadata: what is noted of `bias`.
   /// - Throws: `ModelError` if the output size is negative, or as `Module.init`.
   public init(
     _ graph: Graph, outputSize: Int, rng: Rng?, useBias: Bool = true,
@@ -52,9 +58,21 @@ public final class Linear: Module, Layer {
   }
 }
 
+extension Module {
+  /// Outputs plus the parameter `bias` of the size of their last axis, if it has an initializer.
+  func biased(
+    _ outputs: Tensor, _ params: Params, _ initializer: Initializer?, _ metadata: Metadata, _ rng: Rng?
+  ) -> (Tensor, Params) {
+    guard let initializer, outputs.error == nil else { return (outputs, params) }
+    let (bias, params) = getParam(
+      params, "bias", shape: [outputs.shape[-1]], initializer: initializer, metadata: metadata, rng: rng)
+    return (outputs + bias, params)
+  }
+}
+
 /// Throws a `ModelError` unless a setting of a layer is as it should be.
 func require(
   _ condition: Bool, _ operation: String, _ problem: @autoclosure () -> String, expected: String
-) throws {
+) throws(ModelError) {
   if !condition { throw ModelError(operation, problem: problem(), expected: expected) }
 }

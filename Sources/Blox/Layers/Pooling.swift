@@ -3,11 +3,13 @@
 /// Inputs `[…batch, …spatial, channels]` with any number of batch axes, also none.
 ///
 /// - Parameters:
+///   - inputs: the tensor.
 ///   - windowShape: `2` or `[2]` for one spatial axis, `[2, 2]` for two.
 ///   - strides: one number for all spatial axes or one for each; the window's size where nil, so that windows do not
 ///     overlap.
 ///   - padding: `.valid`, `.same`, or places before and after each spatial axis, `.explicit([(1, 1), (0, 2)])`.
-/// - Returns: the maxima; a tensor that carries the error of an input of too few axes.
+/// - Returns: the maxima; a tensor that carries the error of an input of too few axes, or of settings that do not fit
+///   the spatial axes.
 public func maxPool(
   _ inputs: Tensor, windowShape: any SpatialExtents, strides: (any SpatialExtents)? = nil,
   padding: Padding = .valid
@@ -42,6 +44,9 @@ private struct Pooling {
   private let strides: [Int]
   private let padding: Padding
 
+  /// What is wrong with the settings.
+  private let problem: ModelError?
+
   init(
     _ name: String, _ windowShape: any SpatialExtents, _ strides: (any SpatialExtents)?, _ padding: Padding
   ) {
@@ -49,10 +54,24 @@ private struct Pooling {
     window = windowShape.extents(windowShape.spatialRank)
     self.strides = strides?.extents(window.count) ?? window
     self.padding = padding
+    let settings = SpatialSettings(name, windowShape)
+    do throws(ModelError) {
+      _ = try settings.positive("windowShape", windowShape)
+      _ = try settings.positive("strides", self.strides)
+      _ = try settings.fitting(padding)
+      problem = nil
+    } catch {
+      problem = error
+    }
   }
 
   func reduce(_ inputs: Tensor, _ operation: WindowOperation) -> Tensor {
     if inputs.error != nil { return inputs }
+    if let problem {
+      return Tensor(
+        failure: TensorError(
+          operation: name, problem: problem.problem, expected: problem.expected, module: nil))
+    }
     guard let input = SpatialBatch(inputs, spatialRank: window.count) else {
       return Tensor(
         failure: TensorError(

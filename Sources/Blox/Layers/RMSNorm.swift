@@ -12,6 +12,10 @@ public final class RMSNorm: Module, Layer {
   public let rng: Rng?
 
   /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - epsilon: added before the square root.
+  ///   - useScale: whether there is a `scale`.
+  ///   - scaleInit: how `scale` is created.
   ///   - axisName: a named axis that statistics are averaged over, too.
   ///   - axisIndexGroups: lanes of that axis to average among themselves, such as `[[0, 1], [2, 3]]`.
   ///   - rng: where the initializer's random numbers come from; needed unless it uses none.
@@ -31,7 +35,7 @@ public final class RMSNorm: Module, Layer {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     if let failure = rejectedScalar(inputs) { return (failure, params) }
-    let meanSquare = square(inputs).mean(axis: -1, keepDims: true).averaged(axisName, axisIndexGroups)
+    let meanSquare = averaged(square(inputs).mean(axis: -1, keepDims: true), axisName, axisIndexGroups)
     let outputs = inputs / sqrt(meanSquare + Tensor(epsilon))
     return scaled(outputs, params, scale: useScale ? scaleInit : nil, bias: nil, rng: rng)
   }

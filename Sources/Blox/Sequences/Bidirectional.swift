@@ -36,7 +36,12 @@ where
 
   /// A sequence `[batch, time, features]`.
   ///
-  /// - Parameter isReset: `[batch, time]`, true where a sequence begins; backwards the state is reset where one ends.
+  /// - Parameters:
+  ///   - params: the parameters of the model.
+  ///   - inputs: `[batch, time, features]`.
+  ///   - prevState: the states before; those of the beginning when nil.
+  ///   - isReset: `[batch, time]`, true where a sequence begins; backwards the state is reset where one ends.
+  ///   - isTraining: whether it is called in training.
   /// - Returns: outputs at each time, the last state of each direction (backwards that is at time 0), the params.
   public func apply(
     _ params: Params, _ inputs: Tensor,

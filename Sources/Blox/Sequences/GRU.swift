@@ -25,7 +25,11 @@ public final class GRU: Module, RecurrenceBase {
   /// The new state before it is mixed with the old one.
   public let candidate: Linear
 
-  /// - Parameter isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
+  /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - hiddenSize: the size of the state and of the outputs.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
+  ///   - isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
   /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
   public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
     try graph.requireFree(for: GRU.self)
@@ -46,6 +50,9 @@ public final class GRU: Module, RecurrenceBase {
     _ params: Params, _ inputs: Tensor, _ prevState: GRUState, isReset: Tensor? = nil,
     isTraining: Bool = true
   ) -> ((Tensor, GRUState), Params) {
+    if let failure = rejectedStep(inputs, [prevState.hidden], hiddenSize) {
+      return ((failure, GRUState(hidden: failure)), params)
+    }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset).hidden
     var (gated, params) = gates(params, concatenate([inputs, state], axis: -1))
     gated = sigmoid(gated)

@@ -32,7 +32,11 @@ public final class LSTM: Module, RecurrenceBase {
   /// All four gates in one product.
   public let gates: Linear
 
-  /// - Parameter isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
+  /// - Parameters:
+  ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
+  ///   - hiddenSize: the size of the state and of the outputs.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
+  ///   - isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
   /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
   public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
     try graph.requireFree(for: LSTM.self)
@@ -54,6 +58,9 @@ public final class LSTM: Module, RecurrenceBase {
     _ params: Params, _ inputs: Tensor, _ prevState: LSTMState, isReset: Tensor? = nil,
     isTraining: Bool = true
   ) -> ((Tensor, LSTMState), Params) {
+    if let failure = rejectedStep(inputs, [prevState.hidden, prevState.cell], hiddenSize) {
+      return ((failure, LSTMState(hidden: failure, cell: failure)), params)
+    }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset)
     let (gated, params) = gates(params, concatenate([inputs, state.hidden], axis: -1))
     let (i, g, f, o) = (
@@ -66,6 +73,20 @@ public final class LSTM: Module, RecurrenceBase {
 }
 
 extension Module {
+  /// The failed tensor for a step's inputs that are not `[batch, features]`, or states that are not `[batch, size]`.
+  func rejectedStep(_ inputs: Tensor, _ states: [Tensor], _ size: Int) -> Tensor? {
+    if let failed = ([inputs] + states).first(where: { $0.error != nil }) { return failed }
+    guard inputs.rank == 2 else {
+      return rejected(
+        "the input of a step is \(inputs.type)",
+        expected: "[batch, features] at a step, [batch, time, features] for a sequence")
+    }
+    guard let wrong = states.first(where: { $0.shape != [inputs.shape[0], size] }) else { return nil }
+    return rejected(
+      "a tensor of the state is \(wrong.type), and the input of the step \(inputs.type)",
+      expected: "a state of [\(inputs.shape[0]), \(size)], [batch, hiddenSize]: initialState(params, inputs)")
+  }
+
   /// Zeros `[batch, size]` for the batch that the inputs are of.
   func zeroState(_ inputs: Tensor, _ size: Int) -> Tensor {
     rejectedScalar(inputs) ?? .zeros([inputs.shape[0], size])

@@ -55,7 +55,7 @@ extension RecurrenceBase {
       && zip(kept, state.shape.dimensions).allSatisfy { $0 == $1 || $0 == 1 }
     guard fits else {
       return rejected(
-        "isReset is \(isReset.type) at a step, and a tensor of the state has the shape \(state.shape)",
+        "isReset is \(isReset.type) at a step, and a tensor of the state is \(state.type)",
         expected: "[batch] at a step ([batch, time] for a sequence), then perhaps axes of 1 or the state's")
     }
     return isReset.reshape(Shape(kept + [Int](repeating: 1, count: state.rank - kept.count)))

@@ -43,7 +43,9 @@ extension Graph {
   /// The layers change: functions that were compiled before do not notice.
   ///
   /// - Parameters:
+  ///   - rank: how many columns `a` has, and rows `b`.
   ///   - alpha: the corrections are scaled by alpha / rank; the rank when nil.
+  ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - isIncluded: which layers, by path and layer; all when not given.
   /// - Returns: the corrections, each at the node `adapter` below its layer.
   /// - Throws: `ModelError` if the rank is not positive or a layer has a child `adapter` already.

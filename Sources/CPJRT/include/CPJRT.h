@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "CPJRTForeignFunctions.h"
+#include "CPJRTKeyValue.h"
 #include "CPJRTTable.h"
 
 #pragma clang assume_nonnull begin

@@ -3,7 +3,7 @@ import StableHLO
 import Synchronization
 
 /// Prints values when the program runs.
-struct DebugPrint: NonDifferentiable, ForeignPrimitive {
+struct DebugPrint: NonDifferentiable, ForeignPrimitive, HostEffect {
   let format: String
   /// Where in the source it stands.
   let place: String
@@ -41,6 +41,10 @@ struct DebugPrint: NonDifferentiable, ForeignPrimitive {
         ])
     }
     return []
+  }
+
+  func perform(_ operands: [Tensor]) {
+    DebugPrint.write(DebugPrint.text(format, operands.map(\.description)))
   }
 
   static let foreignName = "blox_debug_print"

@@ -38,7 +38,7 @@ public func debugNaNs<R>(_ body: () throws -> R) rethrows -> R {
 }
 
 /// Runs `body` and tells of every compilation of a jitted function why it is needed
-/// (`jax_explain_cache_misses`): "argument 1 changed from f32[128,784] to f32[100,784]".
+/// (`jax.config.jax_explain_cache_misses`): "argument 1 changed from f32[128,784] to f32[100,784]".
 public func explainCompilations<R>(
   to log: @escaping @Sendable (String) -> Void = { print($0) }, _ body: () throws -> R
 ) rethrows -> R {

@@ -13,11 +13,13 @@ extension ShardingPlan {
 
 extension NamedSharding {
   /// The sharding as Shardy writes it, `<@mesh, [{"x"}, {}]>`; the mesh is declared in the module.
-  func text(in module: HLOModule, rank: Int) -> String {
+  ///
+  /// - Parameter isOpen: whether the compiler may divide every axis along more axes of the mesh.
+  func text(in module: HLOModule, rank: Int, isOpen: Bool = false) -> String {
     let axes = (0..<rank).map { axis -> String in
       let entry = spec.entry(axis)
-      return entry.isUnconstrained
-        ? "{?}" : "{" + entry.axes.map { "\"\($0)\"" }.joined(separator: ", ") + "}"
+      let names = entry.axes.map { "\"\($0)\"" } + (entry.isUnconstrained || isOpen ? ["?"] : [])
+      return "{" + names.joined(separator: ", ") + "}"
     }
     let name = module.meshName(Array(zip(mesh.axisNames, mesh.axisSizes)))
     return "<@\(name), [\(axes.joined(separator: ", "))]>"

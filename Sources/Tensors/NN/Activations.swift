@@ -93,7 +93,9 @@ public func selu(_ x: Tensor) -> Tensor {
 
 /// x times the normal distribution function of x (`jax.nn.gelu`).
 ///
-/// - Parameter approximate: whether by a formula with tanh, as is JAX's default; exactly otherwise.
+/// - Parameters:
+///   - x: the tensor.
+///   - approximate: whether by a formula with tanh, as is JAX's default; exactly otherwise.
 public func gelu(_ x: Tensor, approximate: Bool = true) -> Tensor {
   real("gelu", [approximate ? 1 : 0], x) { x in
     guard approximate else { return 0.5 * x * erfc(-x * Tensor(0.5.squareRoot())) }

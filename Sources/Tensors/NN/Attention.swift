@@ -5,10 +5,15 @@
 /// Scores and their softmax are computed in float32.
 ///
 /// - Parameters:
+///   - query: `[batch, time, heads, size]`.
+///   - key: `[batch, source, keyValueHeads, size]`.
+///   - value: of the shape of `key`.
 ///   - bias: added to the scores; broadcasts to `[batch, heads, time, source]`.
 ///   - mask: false where a key must not be attended to; broadcasts as `bias`.
 ///   - scale: of the scores; 1 / √size when nil.
 ///   - isCausal: whether a time sees only itself and earlier ones.
+///   - querySequenceLengths: `[batch]`, how many times of each lane count; all when nil.
+///   - keyValueSequenceLengths: `[batch]`, how many places of each lane's source count; all when nil.
 ///   - localWindow: how many keys before and after its own place a time sees.
 public func dotProductAttention(
   _ query: Tensor, _ key: Tensor, _ value: Tensor, bias: Tensor? = nil, mask: Tensor? = nil,

@@ -3,7 +3,7 @@ import StableHLO
 /// The meaning of the axes of a convolution, in letters: `ConvDimensionNumbers("NHWC", "HWIO", "NHWC")`.
 ///
 /// N is the batch, C the features, I and O the kernel's input and output features; all other letters are spatial axes,
-/// which belong together by their letter.
+/// which belong together by their letter (`lax.ConvDimensionNumbers`).
 public struct ConvDimensionNumbers: Sendable, Hashable {
   /// The axes of the input, such as `NHWC`.
   public let lhs: String

@@ -6,7 +6,16 @@ import StableHLO
 /// are told by `dimensionNumbers`. As in JAX the kernel is not reversed.
 ///
 /// - Parameters:
+///   - lhs: the inputs.
+///   - rhs: the kernel.
+///   - windowStrides: the steps of the kernel, one for each spatial axis; 1 where nil.
 ///   - padding: `.same` and `.valid` cannot go with `lhsDilation`.
+///   - lhsDilation: the distance of the inputs' elements; 1 where nil.
+///   - rhsDilation: the distance of the kernel's elements; 1 where nil.
+///   - dimensionNumbers: which axis is which.
+///   - featureGroupCount: groups of channels that are convolved apart.
+///   - batchGroupCount: groups of the batch that are convolved apart.
+///   - precision: how exactly products are computed.
 ///   - preferredElementType: the dtype to accumulate in and return.
 /// - Returns: the convolution, or a tensor that carries the error of shapes that do not fit.
 public func convGeneralDilated(
@@ -66,9 +75,17 @@ public func convGeneralDilated(
 /// By default the features are the last axis: `[batch, spatial…, features]` and `[spatial…, input, output]`.
 ///
 /// - Parameters:
-///   - padding: `.same` gives outputs of input times stride, `.valid` room for every window; explicit places
-///     are those of the convolution over the spread input.
-///   - transposeKernel: whether to reverse the kernel and exchange its features, as the gradient of a convolution does.
+///   - lhs: the inputs.
+///   - rhs: the kernel.
+///   - strides: how far the inputs are spread.
+///   - padding: `.same` gives outputs of input times stride, `.valid` room for every window; explicit places are
+///     those of the convolution over the spread input.
+///   - rhsDilation: the distance of the kernel's elements; 1 where nil.
+///   - dimensionNumbers: which axis is which.
+///   - transposeKernel: whether to reverse the kernel and exchange its features, as the gradient of a convolution
+///     does.
+///   - precision: how exactly products are computed.
+///   - preferredElementType: the dtype of the result; that of the operands when nil.
 public func convTranspose(
   _ lhs: Tensor, _ rhs: Tensor, strides: [Int], padding: Padding, rhsDilation: [Int]? = nil,
   dimensionNumbers: ConvDimensionNumbers? = nil, transposeKernel: Bool = false,

@@ -22,6 +22,9 @@ extension Initializer {
   /// batch axes; the fan out likewise.
   ///
   /// - Parameters:
+  ///   - scale: what the variance is multiplied by.
+  ///   - mode: which fan it is divided by.
+  ///   - distribution: which distribution has that variance.
   ///   - inAxis: the axis or axes of inputs, the last but one when nil.
   ///   - outAxis: the axis or axes of outputs.
   ///   - batchAxis: axes of independent weights, which no fan counts.

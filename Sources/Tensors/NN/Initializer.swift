@@ -9,7 +9,9 @@ public struct Initializer: Sendable, CustomStringConvertible {
 
   /// An initializer of your own.
   ///
-  /// - Parameter description: what is displayed for it.
+  /// - Parameters:
+  ///   - description: what is displayed for it.
+  ///   - body: makes a value from a key, a shape and a dtype.
   public init(
     _ description: String,
     _ body: @escaping @Sendable (_ key: Tensor, _ shape: Shape, _ dtype: DType) -> Tensor
@@ -20,7 +22,10 @@ public struct Initializer: Sendable, CustomStringConvertible {
 
   /// A value of the shape and dtype given.
   ///
-  /// - Parameter key: where the random numbers come from; not read by initializers that use none.
+  /// - Parameters:
+  ///   - key: where the random numbers come from; not read by initializers that use none.
+  ///   - shape: the shape of the result.
+  ///   - dtype: the dtype of the result.
   public func callAsFunction(_ key: Tensor, _ shape: Shape, _ dtype: DType = .float32) -> Tensor {
     body(key, shape, dtype)
   }
@@ -57,7 +62,10 @@ extension Initializer {
 
   /// Normal numbers between `lower` and `upper`, then scaled (`jax.nn.initializers.truncated_normal`).
   ///
-  /// - Parameter standardDeviation: that of the distribution before it is truncated.
+  /// - Parameters:
+  ///   - standardDeviation: that of the distribution before it is truncated.
+  ///   - lower: the least value before scaling.
+  ///   - upper: the greatest value.
   public static func truncatedNormal(
     _ standardDeviation: Double = 0.01, lower: Double = -2, upper: Double = 2
   ) -> Initializer {

@@ -12,7 +12,11 @@ public enum WindowOperation: Sendable, Hashable {
 /// the derivative of a maximum or minimum.
 ///
 /// - Parameters:
+///   - x: the tensor.
+///   - operation: what is done with the elements of a window.
+///   - window: the extents of a window, one for each axis.
 ///   - strides: the window's steps; 1 where nil.
+///   - padding: what surrounds the tensor.
 ///   - baseDilation: the distance of the tensor's elements; 1 where nil.
 ///   - windowDilation: the distance of the window's elements; 1 where nil.
 public func reduceWindow(

@@ -2,7 +2,13 @@
 ///
 /// The result's axes are the batch axes, then the free axes of `a`, then those of `b`.
 ///
-/// - Parameter preferredElementType: the dtype to add in and return; that of the operands when nil.
+/// - Parameters:
+///   - a: the first tensor.
+///   - b: the second tensor.
+///   - contracting: axes of each that are summed over, in pairs.
+///   - batching: axes of each that are kept in common, in pairs.
+///   - precision: how exactly products are computed.
+///   - preferredElementType: the dtype to add in and return; that of the operands when nil.
 public func dotGeneral(
   _ a: Tensor, _ b: Tensor, contracting: ([Int], [Int]), batching: ([Int], [Int]) = ([], []),
   precision: Precision = .default, preferredElementType: DType? = nil

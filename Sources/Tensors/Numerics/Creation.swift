@@ -1,30 +1,30 @@
 import Foundation
 
 extension Tensor {
-  /// A tensor of one value.
+  /// A tensor of one value (`jnp.full`).
   public static func full(_ shape: Shape, _ value: Tensor, dtype: DType? = nil) -> Tensor {
     let scalar = dtype.map { value.cast(to: $0) } ?? value.converted(to: value.dtype, isWeak: false)
     return bind(BroadcastInDim(shape: shape, dimensions: []), scalar)
   }
-  /// A tensor of zeros.
+  /// A tensor of zeros (`jnp.zeros`).
   public static func zeros(_ shape: Shape, _ dtype: DType = .float32) -> Tensor {
     full(shape, 0, dtype: dtype)
   }
-  /// A tensor of ones.
+  /// A tensor of ones (`jnp.ones`).
   public static func ones(_ shape: Shape, _ dtype: DType = .float32) -> Tensor {
     full(shape, 1, dtype: dtype)
   }
-  /// Zeros in the shape and dtype of another tensor.
+  /// Zeros in the shape and dtype of another tensor (`jnp.zeros_like`).
   public static func zeros(like other: Tensor) -> Tensor { zeros(other.type.shape, other.dtype) }
-  /// Ones in the shape and dtype of another tensor.
+  /// Ones in the shape and dtype of another tensor (`jnp.ones_like`).
   public static func ones(like other: Tensor) -> Tensor { ones(other.type.shape, other.dtype) }
 
-  /// 0, 1, …, `count` - 1.
+  /// 0, 1, …, `count` - 1 (`jnp.arange`).
   public static func arange(_ count: Int, dtype: DType = .int32) -> Tensor {
     bind(Iota(shape: [Swift.max(0, count)], dtype: dtype, axis: 0), [])[0]
   }
 
-  /// `start`, `start + step`, … up to `limit`, exclusive.
+  /// `start`, `start + step`, … up to `limit`, exclusive (`jnp.arange`).
   public static func arange(_ start: Int, _ limit: Int, step: Int = 1, dtype: DType = .int32) -> Tensor {
     guard step != 0 else {
       return Tensor(
@@ -54,7 +54,12 @@ extension Tensor {
 
   /// `count` values from `start` to `end` at equal distances (`jnp.linspace`).
   ///
-  /// - Parameter endpoint: whether `end` is the last value, or the first one left out.
+  /// - Parameters:
+  ///   - start: the first number.
+  ///   - end: the last number.
+  ///   - count: how many numbers there are.
+  ///   - endpoint: whether `end` is the last value, or the first one left out.
+  ///   - dtype: the dtype of the result.
   public static func linspace(
     _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
   ) -> Tensor {
@@ -144,8 +149,10 @@ extension Tensor {
 
 /// Coordinates of a grid: each vector repeated along the axes of the others (`jnp.meshgrid`).
 ///
-/// - Parameter matrixIndexing: whether axis i of the results belongs to vector i (NumPy's `ij`); otherwise the first two
-///   axes are exchanged (`xy`, NumPy's default).
+/// - Parameters:
+///   - vectors: the coordinates along each axis.
+///   - matrixIndexing: whether axis i of the results belongs to vector i (NumPy's `ij`); otherwise the first two
+///     axes are exchanged (`xy`, NumPy's default).
 public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tensor] {
   if let wrong = vectors.first(where: { $0.isFailed || $0.rank > 1 }) {
     let failure =

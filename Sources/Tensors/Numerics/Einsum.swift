@@ -3,7 +3,11 @@
 /// Indices that the result does not name are summed over; without `->` the result has those that occur once, in
 /// alphabetical order. `...` stands for leading axes that broadcast; an index twice in one operand takes its diagonal.
 ///
-/// - Parameter preferredElementType: the dtype to add in and return; that of the operands when nil.
+/// - Parameters:
+///   - subscripts: the letters of the axes, such as `"ij,jk->ik"`.
+///   - operands: the operands.
+///   - precision: how exactly products are computed.
+///   - preferredElementType: the dtype to add in and return; that of the operands when nil.
 public func einsum(
   _ subscripts: String, _ operands: Tensor..., precision: Precision = .default,
   preferredElementType: DType? = nil

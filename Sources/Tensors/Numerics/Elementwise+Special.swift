@@ -5,13 +5,13 @@ public func digamma(_ x: Tensor) -> Tensor { bind(Digamma(), x.inexact) }
 /// The derivative of order `n` of `digamma` (`jax.scipy.special.polygamma`).
 public func polygamma(_ n: Int, _ x: Tensor) -> Tensor { bind(Polygamma(order: n), x.inexact) }
 
-/// 2 to the power of each element.
+/// 2 to the power of each element (`jnp.exp2`).
 public func exp2(_ x: Tensor) -> Tensor {
   fused("exp2", 0, x) { exp($0.inexact * 0.6931471805599453) }
 }
-/// The logarithm to base 2.
+/// The logarithm to base 2 (`jnp.log2`).
 public func log2(_ x: Tensor) -> Tensor { fused("log2", 0, x) { log($0.inexact) / 0.6931471805599453 } }
-/// The logarithm to base 10.
+/// The logarithm to base 10 (`jnp.log10`).
 public func log10(_ x: Tensor) -> Tensor { fused("log10", 0, x) { log($0.inexact) * 0.4342944819032518 } }
 /// log(exp(a) + exp(b)), without overflow (`jnp.logaddexp`).
 public func logAddExp(_ a: Tensor, _ b: Tensor) -> Tensor {
@@ -49,9 +49,9 @@ public func heaviside(_ x: Tensor, _ atZero: Tensor) -> Tensor {
   }
 }
 
-/// Degrees as radians.
+/// Degrees as radians (`jnp.deg2rad`).
 public func deg2rad(_ x: Tensor) -> Tensor { fused("deg2rad", 0, x) { $0.inexact * Tensor(Double.pi / 180) } }
-/// Radians as degrees.
+/// Radians as degrees (`jnp.rad2deg`).
 public func rad2deg(_ x: Tensor) -> Tensor { fused("rad2deg", 0, x) { $0.inexact * Tensor(180 / Double.pi) } }
 
 /// The magnitude of the first with the sign of the second (`jnp.copysign`).

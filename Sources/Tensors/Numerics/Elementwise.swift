@@ -4,43 +4,43 @@ private func real(_ primitive: some Primitive, _ x: Tensor) -> Tensor {
     ? bind(primitive, x) : fused(primitive.name, primitive, x) { bind(primitive, $0.inexact) }
 }
 
-/// e to the power of each element.
+/// e to the power of each element (`jnp.exp`).
 public func exp(_ x: Tensor) -> Tensor { real(Exp(), x) }
-/// `exp(x) - 1`, exact for small x.
+/// `exp(x) - 1`, exact for small x (`jnp.expm1`).
 public func expm1(_ x: Tensor) -> Tensor { real(Expm1(), x) }
-/// The natural logarithm.
+/// The natural logarithm (`jnp.log`).
 public func log(_ x: Tensor) -> Tensor { real(Log(), x) }
-/// `log(1 + x)`, exact for small x.
+/// `log(1 + x)`, exact for small x (`jnp.log1p`).
 public func log1p(_ x: Tensor) -> Tensor { real(Log1p(), x) }
-/// The square root.
+/// The square root (`jnp.sqrt`).
 public func sqrt(_ x: Tensor) -> Tensor { real(Sqrt(), x) }
 /// One over the square root (`lax.rsqrt`).
 public func rsqrt(_ x: Tensor) -> Tensor { real(Rsqrt(), x) }
-/// The cube root.
+/// The cube root (`jnp.cbrt`).
 public func cbrt(_ x: Tensor) -> Tensor { real(Cbrt(), x) }
-/// The sine of an angle in radians.
+/// The sine of an angle in radians (`jnp.sin`).
 public func sin(_ x: Tensor) -> Tensor { real(Sin(), x) }
-/// The cosine of an angle in radians.
+/// The cosine of an angle in radians (`jnp.cos`).
 public func cos(_ x: Tensor) -> Tensor { real(Cos(), x) }
-/// The tangent of an angle in radians.
+/// The tangent of an angle in radians (`jnp.tan`).
 public func tan(_ x: Tensor) -> Tensor { real(Tan(), x) }
-/// The inverse sine, in radians.
+/// The inverse sine, in radians (`jnp.arcsin`).
 public func asin(_ x: Tensor) -> Tensor { real(Asin(), x) }
-/// The inverse cosine, in radians.
+/// The inverse cosine, in radians (`jnp.arccos`).
 public func acos(_ x: Tensor) -> Tensor { real(Acos(), x) }
-/// The inverse tangent, in radians.
+/// The inverse tangent, in radians (`jnp.arctan`).
 public func atan(_ x: Tensor) -> Tensor { real(Atan(), x) }
-/// The hyperbolic sine.
+/// The hyperbolic sine (`jnp.sinh`).
 public func sinh(_ x: Tensor) -> Tensor { real(Sinh(), x) }
-/// The hyperbolic cosine.
+/// The hyperbolic cosine (`jnp.cosh`).
 public func cosh(_ x: Tensor) -> Tensor { real(Cosh(), x) }
-/// The hyperbolic tangent.
+/// The hyperbolic tangent (`jnp.tanh`).
 public func tanh(_ x: Tensor) -> Tensor { real(Tanh(), x) }
-/// The inverse hyperbolic sine.
+/// The inverse hyperbolic sine (`jnp.arcsinh`).
 public func asinh(_ x: Tensor) -> Tensor { real(Asinh(), x) }
-/// The inverse hyperbolic cosine.
+/// The inverse hyperbolic cosine (`jnp.arccosh`).
 public func acosh(_ x: Tensor) -> Tensor { real(Acosh(), x) }
-/// The inverse hyperbolic tangent.
+/// The inverse hyperbolic tangent (`jnp.arctanh`).
 public func atanh(_ x: Tensor) -> Tensor { real(Atanh(), x) }
 /// The error function (`jax.scipy.special.erf`).
 public func erf(_ x: Tensor) -> Tensor { real(Erf(), x) }
@@ -49,13 +49,13 @@ public func erfc(_ x: Tensor) -> Tensor { real(Erfc(), x) }
 /// The inverse of the error function (`jax.scipy.special.erfinv`).
 public func erfInv(_ x: Tensor) -> Tensor { real(ErfInv(), x) }
 
-/// The absolute value; of complex numbers, the magnitude.
+/// The absolute value; of complex numbers, the magnitude (`jnp.abs`).
 public func abs(_ x: Tensor) -> Tensor { x.dtype == .bool ? x : bind(Abs(), x) }
-/// -1, 0 or 1 by the sign.
+/// -1, 0 or 1 by the sign (`jnp.sign`).
 public func sign(_ x: Tensor) -> Tensor { bind(Sign(), x) }
-/// The greatest integer that is not greater.
+/// The greatest integer that is not greater (`jnp.floor`).
 public func floor(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Floor(), x) }
-/// The least integer that is not less.
+/// The least integer that is not less (`jnp.ceil`).
 public func ceil(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Ceil(), x) }
 /// The nearest integer, ties to the even one (`jnp.round`).
 public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(RoundToEven(), x) }
@@ -72,23 +72,23 @@ public func round(_ x: Tensor, decimals: Int) -> Tensor {
 }
 /// 1 / x (`jnp.reciprocal`).
 public func reciprocal(_ x: Tensor) -> Tensor { 1 / x }
-/// x².
+/// x² (`jnp.square`).
 public func square(_ x: Tensor) -> Tensor {
   let x = x.dtype == .bool ? x.cast(to: .int32) : x
   return bind(Mul(), x, x)
 }
-/// Whether elements are neither infinite nor NaN.
+/// Whether elements are neither infinite nor NaN (`jnp.isfinite`).
 public func isFinite(_ x: Tensor) -> Tensor {
   x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
 }
-/// Whether elements are NaN.
+/// Whether elements are NaN (`jnp.isnan`).
 public func isNaN(_ x: Tensor) -> Tensor { x .!= x }
 
-/// The greater of two elements; NaN if either is.
+/// The greater of two elements; NaN if either is (`jnp.maximum`).
 public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Max(), a, b) }
-/// The lesser of two elements; NaN if either is.
+/// The lesser of two elements; NaN if either is (`jnp.minimum`).
 public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Min(), a, b) }
-/// The angle of the point (x, y), in radians from -π to π.
+/// The angle of the point (x, y), in radians from -π to π (`jnp.arctan2`).
 public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor {
   together("atan2", y, x, inexact: true) { bind(Atan2(), $0, $1) }
 }
@@ -154,7 +154,7 @@ public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor {
 
 /// The value with a derivative of zero (`lax.stop_gradient`).
 public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }
-/// The integer part: rounded towards 0.
+/// The integer part: rounded towards 0 (`jnp.trunc`).
 public func trunc(_ x: Tensor) -> Tensor {
   x.dtype.kind <= .integer ? x : fused("trunc", 0, x) { select($0 .< 0, ceil($0), floor($0)) }
 }

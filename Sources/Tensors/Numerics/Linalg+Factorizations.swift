@@ -1,7 +1,9 @@
 extension Linalg {
   /// The factors q, with orthonormal columns, and r, an upper triangle (`jnp.linalg.qr`).
   ///
-  /// - Parameter complete: whether q is square, with columns that complete the basis.
+  /// - Parameters:
+  ///   - x: matrices, `[…, rows, columns]`.
+  ///   - complete: whether q is square, with columns that complete the basis.
   public static func qr(_ x: Tensor, complete: Bool = false) -> (q: Tensor, r: Tensor) {
     let results = matrices("qr", x, key: complete ? 1 : 0, resultCount: 2) {
       bind(QRFactors(isComplete: complete), [$0])
@@ -20,7 +22,9 @@ extension Linalg {
 
   /// The singular value decomposition x = u · diag(s) · vt, s descending (`jnp.linalg.svd`).
   ///
-  /// - Parameter fullMatrices: whether u and vt are square, with vectors that complete the bases.
+  /// - Parameters:
+  ///   - x: matrices, `[…, rows, columns]`.
+  ///   - fullMatrices: whether u and vt are square, with vectors that complete the bases.
   public static func svd(_ x: Tensor, fullMatrices: Bool = true) -> (u: Tensor, s: Tensor, vt: Tensor) {
     let results = matrices("svd", x, key: fullMatrices ? 1 : 0, resultCount: 3) { x in
       let parts = bind(SingularValues(isComplete: fullMatrices), [x])
@@ -36,7 +40,9 @@ extension Linalg {
 
   /// The pseudo-inverse (`jnp.linalg.pinv`).
   ///
-  /// - Parameter rtol: singular values below this part of the greatest count as 0; 10 · max(m, n) · ε when nil.
+  /// - Parameters:
+  ///   - x: matrices, `[…, rows, columns]`.
+  ///   - rtol: singular values below this part of the greatest count as 0; 10 · max(m, n) · ε when nil.
   public static func pinv(_ x: Tensor, rtol: Double? = nil) -> Tensor {
     matrices("pinv \(rtol ?? -1)", x) { x in
       let parts = bind(SingularValues(isComplete: false), [x])

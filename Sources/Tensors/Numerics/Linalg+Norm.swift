@@ -14,7 +14,11 @@ extension Linalg {
 
   /// The norm over axes: one for vectors, two for matrices; all when nil (`jnp.linalg.norm`).
   ///
-  /// - Parameter order: the root of the sum of squares when nil, which goes over any number of axes.
+  /// - Parameters:
+  ///   - x: the tensor.
+  ///   - order: the root of the sum of squares when nil, which goes over any number of axes.
+  ///   - axis: one axis for vectors, two for matrices; all when nil.
+  ///   - keepDims: whether the axes stay, with an extent of 1.
   public static func norm(
     _ x: Tensor, _ order: NormOrder? = nil, axis: (any AxisList)? = nil, keepDims: Bool = false
   ) -> Tensor {

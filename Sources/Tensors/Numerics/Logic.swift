@@ -13,7 +13,7 @@ public func logicalXor(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Xor(), a, b
 /// Whether elements are zero; `.!` of booleans (`jnp.logical_not`).
 public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", 0, x) { .!$0.truth } }
 
-/// Whether elements are infinite.
+/// Whether elements are infinite (`jnp.isinf`).
 public func isInf(_ x: Tensor) -> Tensor {
   guard x.dtype.isFloating else { return .zeros(x.type.shape, .bool) }
   return fused("isInf", 0, x) { abs($0) .== Tensor(Double.infinity) }

@@ -1,7 +1,9 @@
 extension Tensor {
   /// Where values would go in this sorted vector so that it stays sorted, int32 (`jnp.searchsorted`).
   ///
-  /// - Parameter right: whether after elements equal to the value instead of before them.
+  /// - Parameters:
+  ///   - values: what is looked for.
+  ///   - right: whether after elements equal to the value instead of before them.
   public func searchsorted(_ values: Tensor, right: Bool = false) -> Tensor {
     if let failed = [self, values].first(where: \.isFailed) { return failed }
     guard rank == 1 else {

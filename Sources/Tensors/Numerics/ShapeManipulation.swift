@@ -12,7 +12,7 @@ extension Tensor {
     return broadcastInDim(shape, dimensions: Array(offset..<shape.count))
   }
 
-  /// The same elements, row-major, in another shape; one extent may be -1 and is then computed.
+  /// The same elements, row-major, in another shape; one extent may be -1 and is then computed (`jnp.reshape`).
   public func reshape(_ shape: Shape) -> Tensor {
     if isFailed || type.shape == shape { return self }
     var extents = shape.dimensions
@@ -30,7 +30,7 @@ extension Tensor {
     return order == Array(0..<rank) ? self : bind(Transpose(permutation: order), self)
   }
 
-  /// The matrix transpose; for more axes, all of them reversed (`x.T`).
+  /// The matrix transpose; for more axes, all of them reversed (`x.T`) (`jnp.ndarray.T`).
   public var T: Tensor { transposed() }
 
   /// The tensor with new axes of extent 1 at these places of the result (`jnp.expand_dims`).

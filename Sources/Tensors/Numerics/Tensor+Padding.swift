@@ -55,7 +55,9 @@ extension Tensor {
 
   /// The tensor with more elements before and after each axis (`jnp.pad`).
   ///
-  /// - Parameter widths: how many before and after, for each axis; one pair for all axes is enough.
+  /// - Parameters:
+  ///   - widths: how many before and after, for each axis; one pair for all axes is enough.
+  ///   - mode: what the places are filled with.
   public func padded(_ widths: [(Int, Int)], mode: PaddingMode = .constant(0)) -> Tensor {
     if isFailed { return self }
     let pairs = widths.count == 1 ? [(Int, Int)](repeating: widths[0], count: rank) : widths

@@ -144,7 +144,11 @@ extension Tensor {
 
   /// The greatest element over axes (`jnp.max`).
   ///
-  /// - Parameter initial: a value that counts too; needed where there may be no elements.
+  /// - Parameters:
+  ///   - axis: the axis, or axes; all when nil.
+  ///   - keepDims: whether the axes stay, with an extent of 1.
+  ///   - mask: booleans, false where an element does not count; all count when nil.
+  ///   - initial: a value that counts too; needed where there may be no elements.
   public func max(
     axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil, initial: Double? = nil
   ) -> Tensor {
@@ -157,7 +161,11 @@ extension Tensor {
 
   /// The least element over axes (`jnp.min`).
   ///
-  /// - Parameter initial: a value that counts too; needed where there may be no elements.
+  /// - Parameters:
+  ///   - axis: the axis, or axes; all when nil.
+  ///   - keepDims: whether the axes stay, with an extent of 1.
+  ///   - mask: booleans, false where an element does not count; all count when nil.
+  ///   - initial: a value that counts too; needed where there may be no elements.
   public func min(
     axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil, initial: Double? = nil
   ) -> Tensor {

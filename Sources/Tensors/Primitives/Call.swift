@@ -12,6 +12,8 @@ struct Call: LinearPrimitive, SelfLinearizing {
   var subprograms: [Program] { [program] }
   var hasEffect: Bool { program.hasEffect }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] { program.variation(operands) }
+
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(program.inputs.count, operands)
     for (index, pair) in zip(operands, program.inputTypes).enumerated()

@@ -29,6 +29,9 @@ protocol Primitive: Hashable, Sendable {
   )
   /// Writes the operation.
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue]
+  /// The mesh axes along which each result may differ from device to device inside of `shardMap`, for operands that
+  /// may differ along these.
+  func variation(_ operands: [Set<String>]) -> [Set<String>]
 }
 
 extension Primitive {
@@ -37,6 +40,11 @@ extension Primitive {
   var hasEffect: Bool { false }
   var subprograms: [Program] { [] }
   var axisNames: Set<String> { subprograms.reduce(into: []) { $0.formUnion($1.axisNames) } }
+
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    let union = operands.reduce(into: Set<String>()) { $0.formUnion($1) }
+    return [Set<String>](repeating: union, count: resultCount)
+  }
 }
 
 /// A primitive that is linear in some of its operands, so that cotangents can be sent back through it.
@@ -61,6 +69,11 @@ protocol SelfLinearizing: Primitive {
 protocol HostEvaluable: Primitive {
   /// The result's bytes for operands that are host scalars, or nil if it has to be computed.
   func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]?
+}
+
+/// A primitive without results that is done on the host, where its operands have values.
+protocol HostEffect: Primitive {
+  func perform(_ operands: [Tensor])
 }
 
 /// An operand of a linear equation.
@@ -98,9 +111,11 @@ enum LinearOperand {
 /// What a batching rule may need to know of the `vmap` it is under.
 struct BatchContext {
   /// The extent of the batch axis.
-  let size: Int
+  var size: Int
   /// The name of the axis, where `vmap` was given one.
   let axisName: String?
+  /// The mesh axes that the batch axis is divided along in shardings and `shardMap`.
+  var spmdAxes: [String] = []
 }
 
 /// What a lowering rule may need besides its operands.

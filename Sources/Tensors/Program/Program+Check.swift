@@ -36,7 +36,11 @@ extension Program {
           "equation \(index) (\(equation.primitive.name)) gives \(results), recorded as \(recorded)")
       }
       for result in equation.results { try write(result) }
-      for subprogram in equation.primitive.subprograms { try subprogram.check() }
+      if let map = equation.primitive as? ShardMap {
+        try map.onMesh { () throws(TensorError) in try map.program.check() }
+      } else {
+        for subprogram in equation.primitive.subprograms { try subprogram.check() }
+      }
     }
     for output in outputs { _ = try read(output) }
   }

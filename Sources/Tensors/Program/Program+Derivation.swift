@@ -6,7 +6,7 @@ extension Program {
     case jvp([Bool], instantiating: [Bool]?)
     case linearized([Bool], instantiating: [Bool]?)
     case transposed([Bool], [Bool], instantiating: [Bool]?)
-    case batched([Int?], size: Int, axisName: String?, instantiating: [Bool]?)
+    case batched([Int?], size: Int, axisName: String?, spmdAxes: [String], instantiating: [Bool]?)
   }
 
   /// The same program with its constants as inputs after the others, or before them.
@@ -127,7 +127,8 @@ extension Program {
   ///   batched output has its batch axis first.
   func batched(axes: [Int?], _ context: BatchContext, instantiating: [Bool]? = nil) -> DerivedProgram {
     let key = Derivation.batched(
-      axes, size: context.size, axisName: context.axisName, instantiating: instantiating)
+      axes, size: context.size, axisName: context.axisName, spmdAxes: context.spmdAxes,
+      instantiating: instantiating)
     return derive(key, name: "vmap_\(name)") { staging in
       let trace = BatchTrace(parent: staging, label: name, context: context)
       defer { trace.close() }

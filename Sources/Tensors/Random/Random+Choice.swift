@@ -10,7 +10,11 @@ extension Random {
 
   /// A tensor's slices along an axis in random order (`jax.random.permutation`).
   ///
-  /// - Parameter independent: whether each vector along the axis gets an order of its own.
+  /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - x: the tensor.
+  ///   - axis: the axis whose slices are put in another order.
+  ///   - independent: whether each vector along the axis gets an order of its own.
   public static func permutation(
     _ key: Tensor, _ x: Tensor, axis: Int = 0, independent: Bool = false
   ) -> Tensor {
@@ -49,6 +53,9 @@ extension Random {
   /// Numbers drawn from 0, 1, …, `count` - 1 (`jax.random.choice`), int32.
   ///
   /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - count: how many numbers to choose from: 0 up to it, exclusive.
+  ///   - shape: the shape of the result.
   ///   - replace: whether a number may be drawn again.
   ///   - p: the probabilities, a vector of `count`; equal ones when nil.
   ///   - mode: how finely the draw without replacement resolves small probabilities.
@@ -65,8 +72,12 @@ extension Random {
   /// `shape` takes the place of the axis: from `[12, 3]` the shape `[5]` draws `[5, 3]`.
   ///
   /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - population: what to choose from.
+  ///   - shape: the shape of the result.
   ///   - replace: whether a slice may be drawn again.
   ///   - p: the probabilities, a vector with an element for each slice; equal ones when nil.
+  ///   - axis: the axis of the population to choose along.
   ///   - mode: how finely the draw without replacement resolves small probabilities.
   public static func choice(
     _ key: Tensor, _ population: Tensor, shape: Shape = [], replace: Bool = true, p: Tensor? = nil,

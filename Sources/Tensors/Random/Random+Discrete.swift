@@ -2,6 +2,7 @@ extension Random {
   /// True with probability `p` (`jax.random.bernoulli`).
   ///
   /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
   ///   - p: probabilities of a floating dtype, of a shape that broadcasts to that of the result.
   ///   - shape: the shape of the result; that of `p` when nil.
   ///   - mode: `.low` or `.high`.
@@ -44,9 +45,12 @@ extension Random {
   /// Logits `[batch, classes]` give int32 `[batch]`.
   ///
   /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - logits: logarithms of probabilities, which need not add up to 1.
   ///   - axis: the axis of the classes.
   ///   - shape: the shape of the result: that of the logits without the axis (when nil), or more axes before it.
   ///   - replace: whether a class may be drawn again along the axes before.
+  ///   - mode: how exactly the tails are drawn.
   public static func categorical(
     _ key: Tensor, _ logits: Tensor, axis: Int = -1, shape: Shape? = nil, replace: Bool = true,
     mode: Mode = .low

@@ -12,8 +12,11 @@ extension Random {
   /// Numbers of the standard normal distribution between two bounds (`jax.random.truncated_normal`).
   ///
   /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
   ///   - lower: the lower bound, of a shape that broadcasts to that of the result; likewise `upper`.
+  ///   - upper: the greatest value.
   ///   - shape: the shape of the result; that of the bounds when nil.
+  ///   - dtype: the dtype of the result.
   public static func truncatedNormal(
     _ key: Tensor, _ lower: Tensor, _ upper: Tensor, shape: Shape? = nil, dtype: DType = .float32
   ) -> Tensor {

@@ -2,7 +2,12 @@ extension Random {
   /// Matrices with orthonormal columns, or rows where there are fewer, uniformly distributed
   /// (`jax.random.orthogonal`), `[…shape, rows, columns]`.
   ///
-  /// - Parameter columns: as many as rows when nil.
+  /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - rows: how many rows a matrix has.
+  ///   - shape: how many matrices are drawn.
+  ///   - dtype: the dtype of the result.
+  ///   - columns: as many as rows when nil.
   public static func orthogonal(
     _ key: Tensor, _ rows: Int, shape: Shape = [], dtype: DType = .float32, columns: Int? = nil
   ) -> Tensor {

@@ -49,7 +49,9 @@ public enum Random {
 
   /// A new key from a key and a number (`jax.random.fold_in`), uint32 `[2]`.
   ///
-  /// - Parameter data: an integer of any dtype; its low 32 bits count.
+  /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - data: an integer of any dtype; its low 32 bits count.
   public static func foldIn(_ key: Tensor, _ data: Tensor) -> Tensor {
     let operation = "Random.foldIn"
     if let error = problem(operation, key) ?? scalarProblem(operation, data, name: "data") { return error }

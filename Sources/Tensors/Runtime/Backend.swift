@@ -19,7 +19,9 @@ public final class Backend: Sendable {
   /// Opens a client of `plugin`.
   public init(plugin: Plugin, options: [String: ClientOption] = [:]) throws {
     TensorError.prepareSourceLines()
-    client = try Client(plugin: plugin, options: options)
+    let shared = Distributed.clientOptions(isForCPU: plugin.isForCPU)
+    client = try Client(
+      plugin: plugin, options: options.merging(shared) { own, _ in own }, sharing: Distributed.store)
     guard let first = client.devices.first else {
       throw TensorError(
         operation: "Backend", problem: "the plugin \(plugin.path) offers no device",
@@ -34,6 +36,9 @@ public final class Backend: Sendable {
   }
 
   private static let shared = Mutex(Shared())
+
+  /// Whether the default backend is in use.
+  static var isOpen: Bool { shared.withLock { $0.backend != nil } }
 
   /// Sets how many virtual devices a CPU is divided into; other platforms have the devices that they have.
   ///

@@ -49,7 +49,16 @@ final class CompiledProgram: RunnableProgram {
       guard let scalar = inputs[lowered.arguments[argument]].literal else { continue }
       buffers[argument] = try backend.newBuffer(scalar)
     }
-    let results = try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
+    let results: [Buffer]
+    do {
+      results = try execute(buffers)
+    } catch var error as PJRTError {
+      // The program's own number of the argument: the executable may have fewer.
+      error.argument = error.argument.flatMap {
+        lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil
+      }
+      throw error
+    }
     var outputs: [Tensor] = []
     outputs.reserveCapacity(lowered.outputs.count)
     for (output, type) in zip(lowered.outputs, lowered.outputTypes) {
@@ -60,6 +69,16 @@ final class CompiledProgram: RunnableProgram {
       }
     }
     return outputs
+  }
+
+  private func execute(_ buffers: [Buffer]) throws -> [Buffer] {
+    guard lowered.isChained else {
+      return try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
+    }
+    return try ProcessChain.extend(on: executable.devices, backend) { ends in
+      let results = try executable.execute(buffers + ends, donating: lowered.donatedArguments, by: name)
+      return (results, results.suffix(1))
+    }
   }
 }
 

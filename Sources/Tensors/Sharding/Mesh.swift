@@ -67,6 +67,14 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
       count = overflow ? .max : product
     }
+    guard count <= available.count || Distributed.processCount == 1 else {
+      throw TensorError(
+        "Mesh",
+        problem: "\(axes.map { "\($0.key) \($0.value)" }.joined(separator: " × ")) needs \(count) devices, "
+          + "and this process, one of \(Distributed.processCount), has \(available.count)",
+        expected: "a mesh of the devices of this process: CPU plugins refuse others, and with those of GPUs and "
+          + "TPUs it is not there yet. MPI.initialize gives an axis of processes around the mesh")
+    }
     guard count <= available.count else {
       throw TensorError(
         "Mesh",
@@ -81,7 +89,7 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
   /// A mesh of one device and no axes.
   init(device: Device) { storage = Storage(names: [], sizes: [], devices: [device]) }
 
-  /// The extent of an axis, nil if there is none of the name.
+  /// The extent of an axis, nil if there is none of the name (`jax.sharding.Mesh.shape`).
   public func size(of axis: String) -> Int? {
     axisNames.firstIndex(of: axis).map { axisSizes[$0] }
   }

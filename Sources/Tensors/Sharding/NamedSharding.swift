@@ -19,7 +19,7 @@ public struct NamedSharding: Sendable, Hashable, CustomStringConvertible {
   /// Whether every device holds the whole tensor.
   public var isFullyReplicated: Bool { mesh.size(of: spec.axisNames) == 1 }
 
-  /// The shape of one device's part of a tensor.
+  /// The shape of one device's part of a tensor (`jax.sharding.NamedSharding.shard_shape`).
   ///
   /// - Throws: `TensorError` if the sharding does not fit the shape.
   public func shardShape(_ shape: Shape) throws -> Shape {
@@ -27,7 +27,8 @@ public struct NamedSharding: Sendable, Hashable, CustomStringConvertible {
     return localShape(shape)
   }
 
-  /// The part of each axis that every device holds, in the order of the mesh's devices.
+  /// The part of each axis that every device holds, in the order of the mesh's devices
+  /// (`jax.sharding.NamedSharding.devices_indices_map`).
   ///
   /// - Throws: `TensorError` if the sharding does not fit the shape.
   public func shardRanges(_ shape: Shape) throws -> [[Range<Int>]] {

@@ -30,6 +30,7 @@ final class ShardedArray: Sendable {
     let client = try Backend.default.client
     let ranges = sharding.ranges(type.shape)
     var shards = [Buffer?](repeating: nil, count: ranges.count)
+    let holders = Dictionary(grouping: ranges.indices) { ranges[$0] }
     // Part by part, so that no more than one is on the host at a time.
     for (position, wanted) in ranges.enumerated() where shards[position] == nil {
       let bytes = try part(wanted)
@@ -38,7 +39,7 @@ final class ShardedArray: Sendable {
           "Tensor", problem: "\(bytes.count) bytes were given for the part \(wanted) of \(type)",
           expected: "\(expected) bytes: \(local.elementCount) elements of \(type.dtype.byteWidth) bytes")
       }
-      for holder in ranges.indices where ranges[holder] == wanted {
+      for holder in holders[wanted] ?? [] {
         shards[holder] = try bytes.withUnsafeBytes {
           try client.makeBuffer(
             from: $0, elementType: type.dtype.pjrt, dimensions: local.dimensions,

@@ -44,7 +44,9 @@ final class ShardedProgram: RunnableProgram {
     constants = try zip(program.constants, plan.inputs[inputCount...]).map { constant, sharding in
       try ShardedProgram.array(constant.value, sharding, program.name)
     }
-    places = executable.devices.map { plan.mesh.devices.firstIndex(of: $0) ?? 0 }
+    let numbers = Dictionary(
+      zip(plan.mesh.devices, plan.mesh.devices.indices), uniquingKeysWith: { first, _ in first })
+    places = executable.devices.map { numbers[$0] ?? 0 }
     self.plan = plan
     self.lowered = lowered
     self.executable = executable
@@ -55,9 +57,15 @@ final class ShardedProgram: RunnableProgram {
       index < inputCount
         ? try ShardedProgram.array(inputs[index], plan.inputs[index], name) : constants[index - inputCount]
     }
-    let rows = try executable.execute(
-      perDevice: places.map { place in arguments.map { $0.shards[place] } },
-      donating: lowered.donatedArguments, by: name)
+    let rows: [[Buffer]]
+    do {
+      rows = try execute(places.map { place in arguments.map { $0.shards[place] } })
+    } catch var error as PJRTError {
+      // The executable counts the arguments of one device after those of the other, and may have fewer, or one more.
+      let number = error.argument.map { $0 % (arguments.count + (lowered.isChained ? 1 : 0)) }
+      error.argument = number.flatMap { lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil }
+      throw error
+    }
     var order = [Int](repeating: 0, count: places.count)
     for (row, place) in places.enumerated() { order[place] = row }
     return zip(lowered.outputs, lowered.outputTypes).map { output, type in
@@ -67,6 +75,20 @@ final class ShardedProgram: RunnableProgram {
       case .input(let index) where index < inputCount: return inputs[index]
       case .input(let index): return Tensor(constants[index - inputCount])
       }
+    }
+  }
+
+  private func execute(_ arguments: [[Buffer]]) throws -> [[Buffer]] {
+    guard lowered.isChained else {
+      return try executable.execute(perDevice: arguments, donating: lowered.donatedArguments, by: name)
+    }
+    return try ProcessChain.extend(on: executable.devices, .default) { ends in
+      let rows = try executable.execute(
+        perDevice: zip(arguments, ends).map { $0 + [$1] }, donating: lowered.donatedArguments, by: name)
+      // If processes are gone the devices compute on, with zeros: only the end shows whether all went well.
+      for end in rows.compactMap(\.last) { try end.awaitReady() }
+      try MPI.processes?.checkIntact()
+      return (rows, rows.compactMap(\.last))
     }
   }
 

@@ -53,7 +53,7 @@ struct ShardingPicture {
 }
 
 extension NamedSharding {
-  /// A picture in text of which device holds which part of a tensor of this shape.
+  /// A picture in text of which device holds which part of a tensor of this shape (`jax.debug.visualize_sharding`).
   ///
   /// - Throws: `TensorError` if the sharding does not fit the shape.
   public func picture(_ shape: Shape) throws -> String {

@@ -9,8 +9,12 @@ extension Tensor {
 
   /// A tensor on several devices whose parts are made one by one (`jax.make_array_from_callback`).
   ///
-  /// - Parameter part: the bytes of a part, row-major and little-endian, for the range of each axis; called once for
-  ///   each different part.
+  /// - Parameters:
+  ///   - shape: the shape of the whole.
+  ///   - dtype: the dtype.
+  ///   - sharding: how it is divided.
+  ///   - part: the bytes of a part, row-major and little-endian, for the range of each axis; called once for each
+  ///     different part.
   /// - Throws: `TensorError` if the sharding does not fit the shape or the number of bytes is wrong; what `part` throws.
   public init(
     shape: Shape, dtype: DType, sharding: NamedSharding, part: ([Range<Int>]) throws -> [UInt8]

@@ -30,7 +30,9 @@ extension Tensor {
 
   /// A tensor of the elements given, row-major.
   ///
-  /// - Parameter shape: `[elements.count]` when nil; a shape of another size gives a tensor that carries the error.
+  /// - Parameters:
+  ///   - elements: the elements, the last axis varying fastest.
+  ///   - shape: `[elements.count]` when nil; a shape of another size gives a tensor that carries the error.
   public init<S: TensorScalar>(_ elements: [S], shape: Shape? = nil) {
     let shape = shape ?? [elements.count]
     guard shape.elementCount == elements.count else {

@@ -69,8 +69,9 @@ public struct Tensor: Sendable {
   /// The extent of each axis. A failed tensor answers a shape of ones, so that model code runs on to the place
   /// where the error is thrown.
   public var shape: Shape {
-    if case .failed = storage { return Shape([Int](repeating: 1, count: 8)) }
-    return type.shape
+    guard case .failed(let error) = storage else { return type.shape }
+    MadeUpShapes.note(error)
+    return Shape([Int](repeating: 1, count: 8))
   }
   /// The element type.
   public var dtype: DType { type.dtype }

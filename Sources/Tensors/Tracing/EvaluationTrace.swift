@@ -16,12 +16,15 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
 
   private init() { super.init(parent: nil, label: "eager evaluation") }
 
+  /// The axis of processes is around everything.
+  override func axisSize(_ name: String) -> Int? { Processes.axis(name)?.count }
+
   override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
     if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) {
       return [result]
     }
-    if let printing = primitive as? DebugPrint {
-      DebugPrint.write(DebugPrint.text(printing.format, operands.map(\.description)))
+    if let effect = primitive as? any HostEffect {
+      effect.perform(operands)
       return []
     }
     return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {

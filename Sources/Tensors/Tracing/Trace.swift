@@ -36,8 +36,8 @@ class Trace: @unchecked Sendable {
   /// The extent of a named axis, or nil if no enclosing `vmap` has that name.
   func axisSize(_ name: String) -> Int? { parent?.axisSize(name) }
 
-  /// The mesh whose devices are seen one by one here: that of an enclosing `shardMap`.
-  var manualMesh: Mesh? { parent?.manualMesh }
+  /// The mesh whose devices are seen one by one here, along some axes: that of the enclosing `shardMap`s.
+  var manualMesh: ManualMesh? { parent?.manualMesh }
 
   func close() { isOpen = false }
 
@@ -99,8 +99,10 @@ extension TensorError {
       return TensorError(
         operation, operands: [Tensor(tracer)],
         problem: "a traced value of \(tracer.trace.label) has no concrete value here",
-        expected:
-          "operations on traced values only inside the function being transformed; values are known after it returns"
+        expected: """
+          operations on it inside the function alone (`select` or `cond` to choose by a value, `debugPrint` to look at \
+          one); values are known after the function returns
+          """
       )
     }
     return TensorError(

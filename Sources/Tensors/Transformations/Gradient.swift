@@ -33,7 +33,8 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
       problem:
         "\(leafName.map { "the input \($0)" } ?? "an input") has dtype \(leaf.dtype), which has no derivative",
       expected:
-        "floating-point or complex inputs; split parameters first and differentiate the trainable ones")
+        "floating-point or complex inputs; split parameters first, `params.split()`, and differentiate the trainable ones"
+    )
   }
 
   private func lossError(_ loss: Tensor) -> TensorError? {

@@ -16,6 +16,11 @@ struct Jacobian<Argument: TensorTree, Results: TensorTree, E: Error> {
     /// The first column in the structure of the result.
     var column: Results { results.replacingLeaves(with: rows.map { $0.first ?? Jacobian.missing }) }
 
+    /// All of them.
+    func tree(_ argument: Argument) -> JacobianTree<Results, Argument> {
+      JacobianTree(rows: rows.map { argument.replacingLeaves(with: $0) }, results: results)
+    }
+
     /// The first row in the structure of the argument.
     func row(_ argument: Argument) -> Argument { argument.replacingLeaves(with: rows.first ?? []) }
   }

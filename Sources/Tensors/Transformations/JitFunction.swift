@@ -1,3 +1,4 @@
+import PJRT
 import Synchronization
 
 /// A function that is compiled when it is first called with arguments of new types, and run from then on.
@@ -38,6 +39,9 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
       closed = traced.program.closed()
     }
 
+    /// Whether the program is over axes of a mesh, and called in a `shardMap` over some of them: it is checked anew then.
+    var dependsOnShardMap: Bool { isSharded && Trace.current.manualMesh != nil }
+
     func matches(_ other: Arguments, _ leaves: [Tensor], donating: Bool) -> Bool {
       guard leaves.count == types.count, donates == donating else { return false }
       for index in leaves.indices where leaves[index].type != types[index] { return false }
@@ -74,7 +78,8 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
     if debugging?.isJitDisabled == true { return try body(arguments).checked() }
     // Arguments are kept where a result may have to be computed again.
     let donates = !donated.isEmpty && debugging?.checksNaNs != true
-    for entry in entries.withLock({ $0 }) where entry.matches(arguments, leaves, donating: donates) {
+    for entry in entries.withLock({ $0 })
+    where entry.matches(arguments, leaves, donating: donates) && !entry.dependsOnShardMap {
       return try run(entry, arguments, leaves, debugging)
     }
     if let error = leaves.lazy.compactMap(\.error).first { throw error }
@@ -97,15 +102,31 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
         bind(Call(program: entry.closed), placed + captured),
         try outShardings?.leaves(of: entry.traced.template, "result", name))
     } else if entry.isSharded || leaves.contains(where: \.isSharded) {
-      outputs = try entry.shardedProgram(leaves) { try shard(entry, leaves) }.run(leaves)
+      do {
+        outputs = try entry.shardedProgram(leaves) { try shard(entry, leaves) }.run(leaves)
+      } catch let error as PJRTError {
+        throw named(error, arguments)
+      }
       if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else if let compiled = entry.compiled {
-      outputs = try compiled.run(leaves)
+      do {
+        outputs = try compiled.run(leaves)
+      } catch let error as PJRTError {
+        throw named(error, arguments)
+      }
       if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else {
       return try run(try compile(entry), arguments, leaves, debugging)
     }
     return entry.traced.template.replacingLeaves(with: outputs)
+  }
+
+  /// The error with the argument as the caller knows it: its number and the tensor's name.
+  private func named(_ error: PJRTError, _ arguments: Arguments) -> PJRTError {
+    guard let place = error.argument.flatMap(arguments.place) else { return error }
+    var error = error
+    error.context = "argument \(place.argument)\(place.name.map { " (\($0))" } ?? "") of \(name)"
+    return error
   }
 
   /// Throws if a result has NaNs: the error of the operation that made them, found by running the function again
@@ -149,7 +170,8 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
     // A function that captured values of an enclosing transformation belongs to this call alone, and so does one that
     // works across a named axis, whose size belongs to the enclosing vmap.
     let isOfThisCall =
-      !traced.program.axisNames.isEmpty
+      !traced.program.axisNames.allSatisfy { Trace.isEvaluating && Processes.axis($0) != nil }
+      || entry.dependsOnShardMap
       || traced.program.constants.contains { constant in
         if case .tracer = constant.value.storage { return true }
         return false

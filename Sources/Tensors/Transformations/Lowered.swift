@@ -26,7 +26,7 @@ public struct Lowered: Sendable, CustomStringConvertible {
   public var text: String { lowered.text }
   public var description: String { text }
 
-  /// Compiles the module on the default backend.
+  /// Compiles the module on the default backend (`jax.stages.Lowered.compile`).
   ///
   /// - Throws: `PJRTError` with XLA's message.
   public func compile() throws -> Executable {

@@ -1,6 +1,8 @@
 /// The sum over the lanes of a named axis, of which each lane gets its own part (`lax.psum_scatter`).
 ///
 /// - Parameters:
+///   - tree: each lane's tensors.
+///   - name: the name of the axis.
 ///   - axis: the axis `[…, lanes, …]` that is divided among the lanes, and is gone from the result.
 ///   - tiled: whether the axis stays, with a part of `extent / lanes` in each lane.
 ///   - axisIndexGroups: lanes to work among themselves, such as `[[0, 1], [2, 3]]`.
@@ -19,6 +21,8 @@ public func psumScatter<T: TensorTree>(
 /// Each lane's value divided into a part for each lane of a named axis, which sends it there (`lax.all_to_all`).
 ///
 /// - Parameters:
+///   - tree: each lane's tensors.
+///   - name: the name of the axis.
 ///   - splitAxis: the axis `[…, lanes, …]` that is divided among the lanes.
 ///   - concatAxis: the place in the result of the axis that counts the lanes the parts come from.
 ///   - tiled: whether `splitAxis` stays, with a part of `extent / lanes`, and the parts that arrive are joined along

@@ -13,10 +13,17 @@ public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name)
 ///
 /// `psum(1, "batch")` is the number of lanes.
 ///
-/// - Parameter axisIndexGroups: lanes to sum among themselves, such as `[[0, 1], [2, 3]]`; groups have the same size
-///   and hold each lane once.
+/// - Parameters:
+///   - x: each lane's tensor.
+///   - axis: the name of the axis, or several.
+///   - axisIndexGroups: lanes to sum among themselves, such as `[[0, 1], [2, 3]]`; groups have the same size and
+///     hold each lane once.
 public func psum(_ x: Tensor, _ axis: any AxisNameList, axisIndexGroups: [[Int]]? = nil) -> Tensor {
   let numeric = x.dtype == .bool ? x.cast(to: .int32) : x
+  if case .scalar = numeric.storage, let count = laneCount(axis, axisIndexGroups) {
+    // Known here to be the same in every lane.
+    return AxisSum(axisName: "", groups: nil).ofEqual(numeric, count: count)
+  }
   return collective("psum", numeric, axis, axisIndexGroups) { bind(AxisSum(axisName: $1, groups: $2), $0) }
 }
 
@@ -32,7 +39,7 @@ public func pmean<T: TensorTree>(
   _ tree: T, _ axis: any AxisNameList, axisIndexGroups: [[Int]]? = nil
 ) -> T {
   map(tree) { x in
-    psum(x, axis, axisIndexGroups: axisIndexGroups) / psum(1, axis, axisIndexGroups: axisIndexGroups)
+    psum(x, axis, axisIndexGroups: axisIndexGroups) / Tensor(laneCount(axis, axisIndexGroups) ?? 1)
   }
 }
 
@@ -57,8 +64,11 @@ public func pmin<T: TensorTree>(
 /// The values of all lanes of a named axis, in every lane (`lax.all_gather`).
 ///
 /// - Parameters:
+///   - tree: each lane's tensors.
+///   - name: the name of the axis.
 ///   - axis: the place in the result, `[…, lanes, …]`, of the lanes.
 ///   - tiled: whether the lanes are joined along `axis` instead of stacked along a new one.
+///   - axisIndexGroups: lanes that work among themselves, such as `[[0, 1], [2, 3]]`; all when nil.
 public func allGather<T: TensorTree>(
   _ tree: T, _ name: String, axis: Int = 0, tiled: Bool = false, axisIndexGroups: [[Int]]? = nil
 ) -> T {
@@ -77,12 +87,22 @@ public func allGather<T: TensorTree>(
 
 /// Sends each lane's value to another lane (`lax.ppermute`).
 ///
-/// - Parameter permutation: pairs of the lane that sends and the one that receives; each lane sends and receives at
-///   most once, and lanes that receive nothing get zeros.
+/// - Parameters:
+///   - tree: each lane's tensors.
+///   - name: the name of the axis.
+///   - permutation: pairs of the lane that sends and the one that receives; each lane sends and receives at most
+///     once, and lanes that receive nothing get zeros.
 public func ppermute<T: TensorTree>(_ tree: T, _ name: String, _ permutation: [(Int, Int)]) -> T {
   map(tree) {
     bind(AxisPermute(axisName: name, sources: permutation.map(\.0), targets: permutation.map(\.1)), $0)
   }
+}
+
+/// The number of lanes that work together; nil if an axis is unknown or its groups are wrong.
+private func laneCount(_ axis: any AxisNameList, _ groups: [[Int]]?) -> Int? {
+  let names = axis.axisNames
+  guard groups == nil || names.count == 1 else { return nil }
+  return try? names.reduce(1) { try $0 * NamedAxis($1, groups: groups).groupSize }
 }
 
 /// Applies a collective over one axis after the other, the innermost first.

@@ -4,11 +4,12 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
   let outAxes: [Axis]
   let axisName: String?
   let axisSize: Int?
+  var spmdAxes: [String] = []
   let body: (Arguments) throws(E) -> Results
 
   func callAsFunction(_ arguments: Arguments) throws(E) -> Results {
     let layout = layout(of: arguments)
-    let context = BatchContext(size: layout.size, axisName: axisName)
+    let context = BatchContext(size: layout.size, axisName: axisName, spmdAxes: spmdAxes)
     let trace = BatchTrace(parent: Trace.current, label: "vmap", context: context)
     defer { trace.close() }
     var traced = arguments

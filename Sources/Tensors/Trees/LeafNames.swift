@@ -15,6 +15,9 @@ struct LeafNames {
     self.root = root
   }
 
+  /// The names in the order of the tensors.
+  var all: [String] { names }
+
   subscript(_ index: Int) -> String {
     names.indices.contains(index) ? names[index] : "tensor \(index) of \(root)"
   }

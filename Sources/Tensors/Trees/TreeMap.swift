@@ -7,7 +7,7 @@ public func map<T: TensorTree>(_ tree: T, _ transform: (Tensor) -> Tensor) -> T 
 
 /// Applies a function to the tensors of two trees of the same structure, pair by pair (`jax.tree.map`).
 ///
-/// Trees with different numbers of tensors give a tree whose tensors carry the error.
+/// Trees of different structures give a tree whose tensors carry the error.
 public func map<T: TensorTree>(_ a: T, _ b: T, _ transform: (Tensor, Tensor) -> Tensor) -> T {
   map(a, others: [b]) { transform($0, $1[0]) }
 }
@@ -26,7 +26,7 @@ private func map<T: TensorTree>(_ tree: T, others: [T], _ transform: (Tensor, [T
     let failure = Tensor(
       failure: TensorError(
         "map",
-        problem: "the trees differ in structure: \(tree.leaves.count) and \(wrong.leaves.count) tensors",
+        problem: "the trees differ in structure: \(tree.structureDifference(from: wrong, root: "the tree"))",
         expected: "trees of the same structure, such as parameters and their gradients"))
     result.forEachLeaf { $0 = failure }
     return result

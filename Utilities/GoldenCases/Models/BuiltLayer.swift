@@ -5,11 +5,17 @@ struct LayerCall {
   var method: String
   var arguments: [String]
   var isTraining: Bool
+  var precision: Precision
 
   init(_ json: JSONValue) throws(GoldenError) {
     method = try json.string("method")
     arguments = try json.strings("args")
     isTraining = try json.optional("kwargs", "is_training")?.bool() ?? true
+    let name = try json.optional("kwargs", "precision")?.string().lowercased() ?? "default"
+    guard let precision = Precision(rawValue: name) else {
+      throw GoldenError("the precision \(name) is not known")
+    }
+    self.precision = precision
   }
 }
 
@@ -60,7 +66,7 @@ struct BuiltLayer {
       return (
         layer,
         { params, inputs, call in
-          let (output, params) = try layer.run(params, inputs.argument(call), isTraining: call.isTraining)
+          let (output, params) = try layer.run(params, inputs.argument(call), call)
           return (["": output], params)
         }
       )
@@ -103,8 +109,22 @@ protocol TrainableLayer: Layer {
 extension Dropout: TrainableLayer {}
 extension BatchNorm: TrainableLayer {}
 
+/// A layer whose products can be asked to be exact.
+protocol PreciseLayer: Layer {
+  func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params)
+}
+extension Linear: PreciseLayer {}
+extension Conv: PreciseLayer {}
+extension ConvTranspose: PreciseLayer {}
+
 extension Layer {
   /// The layer called as a case says.
+  func run(_ params: Params, _ inputs: Tensor, _ call: LayerCall) -> (Tensor, Params) {
+    (self as? any PreciseLayer)?(params, inputs, precision: call.precision)
+      ?? run(params, inputs, isTraining: call.isTraining)
+  }
+
+  /// The layer in training or not, where it makes a difference.
   func run(_ params: Params, _ inputs: Tensor, isTraining: Bool) -> (Tensor, Params) {
     (self as? any TrainableLayer)?(params, inputs, isTraining: isTraining) ?? self(params, inputs)
   }

@@ -46,10 +46,11 @@ struct BuiltSequence {
       let isReset = inputs["reset"]
       let ((output, next), updated): ((Tensor, Sequence.State), Params)
       if call.method == "apply" {
-        ((output, next), updated) = module.apply(params, x, prevState: state(inputs), isReset: isReset)
+        ((output, next), updated) = module.apply(
+          params, x, prevState: state(inputs), isReset: isReset, isTraining: call.isTraining)
       } else {
         guard let state = state(inputs) else { throw GoldenError("a step without a state") }
-        ((output, next), updated) = module(params, x, state, isReset: isReset, isTraining: true)
+        ((output, next), updated) = module(params, x, state, isReset: isReset, isTraining: call.isTraining)
       }
       return (tensors(next).merging(["output": output]) { $1 }, updated)
     }

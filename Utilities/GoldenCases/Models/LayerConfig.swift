@@ -27,10 +27,19 @@ struct LayerConfig {
     return try Initializer(description.string("init"), description)
   }
 
-  /// Metadata; only how a parameter is divided occurs.
+  /// Metadata of any kind; `sharding` is known by its name.
   func metadata(_ name: String) throws -> Metadata {
-    guard let axes = try json.optional(name)?.array("sharding") else { return Metadata() }
-    return Metadata(sharding: PartitionSpec(try axes.map { $0.isNull ? nil : try $0.string() }))
+    var metadata = Metadata()
+    for entry in try json.optional(name)?.object().members ?? [] {
+      metadata[entry.key] =
+        entry.key == "sharding" ? .sharding(try entry.value.partitionSpec()) : try Metadata.Value(entry.value)
+    }
+    return metadata
+  }
+
+  /// Groups of lanes, `[[0, 1], [2, 3]]`.
+  private func axisIndexGroups() throws -> [[Int]]? {
+    try json.optional("axis_index_groups")?.array().map { try $0.ints() }
   }
 
   func extents(_ name: String, _ fallback: Int) throws -> any SpatialExtents {
@@ -41,7 +50,8 @@ struct LayerConfig {
     try Embed(
       node, numEmbeddings: int("num_embeddings"), embeddingSize: int("embedding_size"), rng: givenRng,
       embeddingInit: initializer(
-        "embedding_init", .varianceScaling(1, mode: .fanIn, distribution: .normal, outAxis: 0)))
+        "embedding_init", .varianceScaling(1, mode: .fanIn, distribution: .normal, outAxis: 0)),
+      embeddingMetadata: metadata("embedding_metadata"))
   }
 
   /// The layer of this name that takes one tensor to one; nil if there is none.
@@ -51,22 +61,25 @@ struct LayerConfig {
 
   private func norm(_ name: String, _ node: Graph) throws -> (any Layer)? {
     let axisName = try json.optional("axis_name")?.string()
+    let groups = try axisIndexGroups()
     switch name {
     case "BatchNorm":
       return try BatchNorm(
         node, momentum: double("momentum", 0.9), epsilon: double("epsilon", 1e-5),
         useScale: bool("use_scale", true), useBias: bool("use_bias", true),
         scaleInit: initializer("scale_init", .ones), biasInit: initializer("bias_init", .zeros),
-        axisName: axisName, rng: givenRng)
+        axisName: axisName, axisIndexGroups: groups, rng: givenRng)
     case "LayerNorm":
       return try LayerNorm(
         node, epsilon: double("epsilon", 1e-5), useScale: bool("use_scale", true),
         useBias: bool("use_bias", true), scaleInit: initializer("scale_init", .ones),
-        biasInit: initializer("bias_init", .zeros), axisName: axisName, rng: givenRng)
+        biasInit: initializer("bias_init", .zeros), axisName: axisName, axisIndexGroups: groups, rng: givenRng
+      )
     case "RMSNorm":
       return try RMSNorm(
         node, epsilon: double("epsilon", 1e-5), useScale: bool("use_scale", true),
-        scaleInit: initializer("scale_init", .ones), axisName: axisName, rng: givenRng)
+        scaleInit: initializer("scale_init", .ones), axisName: axisName, axisIndexGroups: groups,
+        rng: givenRng)
     default: return nil
     }
   }
@@ -80,14 +93,16 @@ struct LayerConfig {
         rng: givenRng, strides: extents("strides", 1), padding: padding,
         inputDilation: extents("input_dilation", 1), kernelDilation: extents("kernel_dilation", 1),
         featureGroupCount: json.optional("feature_group_count")?.int() ?? 1, useBias: bool("use_bias", true),
-        kernelInit: initializer("kernel_init", .lecunNormal()), biasInit: initializer("bias_init", .zeros))
+        kernelInit: initializer("kernel_init", .lecunNormal()), biasInit: initializer("bias_init", .zeros),
+        kernelMetadata: metadata("kernel_metadata"), biasMetadata: metadata("bias_metadata"))
     case "ConvTranspose":
       return try ConvTranspose(
         node, kernelSize: json.value("kernel_size").spatialExtents(), outputChannels: int("output_channels"),
         rng: givenRng, strides: extents("strides", 1), padding: padding,
         kernelDilation: extents("kernel_dilation", 1),
         featureGroupCount: json.optional("feature_group_count")?.int() ?? 1, useBias: bool("use_bias", true),
-        kernelInit: initializer("kernel_init", .lecunNormal()), biasInit: initializer("bias_init", .zeros))
+        kernelInit: initializer("kernel_init", .lecunNormal()), biasInit: initializer("bias_init", .zeros),
+        kernelMetadata: metadata("kernel_metadata"), biasMetadata: metadata("bias_metadata"))
     default: return nil
     }
   }
@@ -125,11 +140,39 @@ struct LayerConfig {
   }
 
   private static func activation(_ name: String) throws(GoldenError) -> Activation {
-    switch name {
-    case "relu": Activation(relu)
-    case "tanh": Activation(tanh)
-    case "gelu": Activation { gelu($0) }
-    default: throw GoldenError("the function \(name) is not known")
+    let functions: [String: (Tensor) -> Tensor] = [
+      "relu": relu, "relu6": relu6, "tanh": tanh, "gelu": { gelu($0) }, "sigmoid": sigmoid, "silu": silu,
+      "elu": { elu($0) }, "softplus": softplus, "leaky_relu": { leakyRelu($0) }, "softmax": { softmax($0) },
+    ]
+    guard let function = functions[name] else { throw GoldenError("the function \(name) is not known") }
+    return Activation(function)
+  }
+}
+
+extension JSONValue {
+  /// How a tensor is divided: a name, none, or several for each of its axes.
+  fileprivate func partitionSpec() throws -> PartitionSpec {
+    PartitionSpec(
+      entries: try array().map { axis in
+        if axis.isNull { return nil }
+        if case .array = axis { return PartitionSpec.Entry(try axis.strings()) }
+        return PartitionSpec.Entry([try axis.string()])
+      })
+  }
+}
+
+extension Metadata.Value {
+  fileprivate init(_ json: JSONValue) throws(GoldenError) {
+    switch json {
+    case .bool(let value): self = .boolean(value)
+    case .integer(let value): self = .integer(value)
+    case .number(let value): self = .number(value)
+    case .string(let value): self = .string(value)
+    case .array(let elements):
+      var values: [Metadata.Value] = []
+      for element in elements { values.append(try Metadata.Value(element)) }
+      self = .list(values)
+    case .null, .object: throw GoldenError("metadata of the value \(json) are not known")
     }
   }
 }

@@ -16,9 +16,7 @@ struct LayerRunner: CaseRunner {
       return
     }
     let initial = try built(seeded, inputs, LayerCall(golden["init_call"]))
-    for (path, param) in initial.params.items {
-      results["init/" + path.joined(separator: "/")] = try HostArray(param.value)
-    }
+    try results.store(initial.params, "init")
     try store(initial.outputs, ["": "init_out"], into: &results)
 
     // The rest starts from the recorded parameters, apart from how well the initialization went.

@@ -7,6 +7,7 @@ struct RandomRunner: CaseRunner {
   func run(_ golden: GoldenCase, into results: inout CaseResults) throws {
     let key = try Tensor(golden.tensor(golden.manifest.string("key")))
     let outputs = try outputs(golden, key)
+    if golden.expectedError != nil { try outputs.forEach { try $0.checked() } }
     for (name, tensor) in zip(try golden.manifest.strings("outputs"), outputs) {
       results[name] = try HostArray(tensor)
     }
@@ -49,18 +50,18 @@ struct RandomRunner: CaseRunner {
     let args = golden["args"]
     let shape = try args.optional("shape")?.shape()
     let dtype = try args.optional("dtype")?.dtype()
-    func number(_ name: String) throws -> Tensor {
+    func number(_ name: String, _ fallback: Tensor? = nil) throws -> Tensor {
       if let tensor = golden["tensor_args"].optional(name) {
         return try Tensor(golden.tensor(tensor.string()))
       }
+      if let fallback, args.optional(name) == nil { return fallback }
       return Tensor(try args.double(name))
     }
     switch name {
     case "uniform":
       return Random.uniform(
         key, shape: shape ?? [], dtype: dtype ?? .float32,
-        minimum: args.optional("minval") == nil ? 0 : try number("minval"),
-        maximum: args.optional("maxval") == nil ? 1 : try number("maxval"))
+        minimum: try number("minval", 0), maximum: try number("maxval", 1))
     case "bits": return Random.bits(key, shape: shape ?? [], dtype: dtype ?? .uint32)
     case "normal": return Random.normal(key, shape: shape ?? [], dtype: dtype ?? .float32)
     case "truncated_normal":

@@ -11,23 +11,24 @@ struct ReadmeBatching {
     self.golden = golden
     let graph = try Graph("root")
     rng = try Rng(graph.child("rng"))
+    // The error case names neither: its text holds for any.
     let rate = try golden["config"].optional("rate")?.double() ?? 0.5
     dropout = try Dropout(graph.child("dropout"), rate: rate, rng: rng)
-    seed = try golden.manifest.optional("seed")?.int() ?? 42
+    seed = try golden.manifest.optional("seed")?.int() ?? 0
   }
 
   func run(into results: inout CaseResults) throws {
     let params = rng.seed(Params(), seed: seed)
-    let indices = Tensor.arange(4)
     if golden.name == "7e_unrestored_seed" {
       let bad = vmap(in: [nil, 0, 0], out: (0, nil)) { (params: Params, x: Tensor, index: Tensor) in
         let folded = rng.seed(params, seed: Random.foldIn(rng.getSeed(params), index))
         return dropout(folded, x)
       }
-      try bad(params, .ones([4, 8]), indices).1.checked()
+      try bad(params, .ones([4, 8]), .arange(4)).1.checked()
       return
     }
     let inputs = try Tensor(golden.tensor("in/batch_inputs"))
+    let indices = Tensor.arange(inputs.shape[0])
     let output: Tensor
     let after: Params
     switch golden.name {

@@ -20,7 +20,9 @@ struct ReadmeScaling {
     }
     let dummyInput = Tensor.ones(Shape(try golden["config"].ints("input")))
     let abstractParams = try evalShape(initialize)(dummyInput)
-    let mesh = try Mesh(["batch": 2, "model": 2])
+    let sizes = try golden["config"].ints("mesh")
+    guard sizes.count == 2 else { throw GoldenError("the mesh should have two axes, not \(sizes)") }
+    let mesh = try Mesh(["batch": sizes[0], "model": sizes[1]])
     let paramsSharding = try abstractParams.shardings(on: mesh)
     let dataSharding = NamedSharding(mesh, ["batch"])
     let params = try jit(outShardings: [paramsSharding], initialize)(dummyInput)
@@ -58,7 +60,7 @@ struct ReadmeScaling {
   }
 
   private func sumOverDevices(into results: inout CaseResults) throws {
-    let mesh = try Mesh(["batch": 4])
+    let mesh = try Mesh(["batch": golden["config"]["mesh"][0].int()])
     let local = shardMap(mesh, in: [[], ["batch"]], out: [[], ["batch"]]) { (w: Tensor, x: Tensor) in
       let gradient = grad { (w: Tensor) in sin(x.matmul(w)).sum() }(w)
       return (psum(gradient, "batch"), axisIndex("batch") + Tensor.zeros([1], .int32))

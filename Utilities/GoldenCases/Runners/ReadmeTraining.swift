@@ -3,6 +3,7 @@ import Blox
 /// The README's MLP: initialized, jitted, split, trained.
 struct ReadmeTraining {
   private let golden: GoldenCase
+  private let source: GoldenCase
   private let model: ReadmeMLP
   private let seeded: Params
   private let dummy: Tensor
@@ -11,21 +12,23 @@ struct ReadmeTraining {
     self.golden = golden
     let graph = try Graph("net")
     let rng = try Rng(graph.child("rng"))
-    // The cases that use the parameters of another do not repeat its sizes.
-    let config = golden["config"]
-    func size(_ name: String, _ fallback: Int) throws -> Int { try config.optional(name)?.int() ?? fallback }
+    // The cases that use the parameters of another do not repeat its sizes and its seed.
+    source = try golden.parameterSource
+    let config = source["config"]
     model = try ReadmeMLP(
-      graph.child("mlp"), hiddenSize: size("hidden_size", 128), outputSize: size("output_size", 10), rng: rng)
-    seeded = rng.seed(Params(), seed: try golden.manifest.optional("seed")?.int() ?? 42)
-    dummy = .ones([1, try size("input", 784)])
+      graph.child("mlp"), hiddenSize: config.int("hidden_size"), outputSize: config.int("output_size"),
+      rng: rng)
+    seeded = rng.seed(Params(), seed: try source.manifest.int("seed"))
+    dummy = .ones([1, try config.int("input")])
   }
 
   func run(into results: inout CaseResults) throws {
     let (output, initial) = model(seeded, dummy)
-    let params = initial.locked()
+    // What follows starts from the recorded parameters, apart from how well the initialization went.
+    let params = try source.recordedParams(initial).locked()
     switch golden.name {
     case "2_mlp_init":
-      try results.store(params, "init")
+      try results.store(initial, "init")
       results["out_dummy"] = try HostArray(output)
       try require(params.isLocked == golden.manifest.bool("is_locked"), "the lock")
       try require(params.count == golden.manifest.int("len"), "the number of parameters")

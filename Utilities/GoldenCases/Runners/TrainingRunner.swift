@@ -7,9 +7,7 @@ struct TrainingRunner: CaseRunner {
   func run(_ golden: GoldenCase, into results: inout CaseResults) throws {
     let task = try TrainingTask(golden)
     let initial = try task.initialParams()
-    for (path, param) in initial.items {
-      results["init/" + path.joined(separator: "/")] = try HostArray(param.value)
-    }
+    try results.store(initial, "init")
     let rate = Tensor(try golden.manifest.double("lr"))
     let step = jit(donating: 0) { (params: Params) in
       let (trainable, nonTrainable) = params.split()
@@ -21,15 +19,13 @@ struct TrainingRunner: CaseRunner {
     }
     var params = try golden.recordedParams(initial).locked()
     var losses: [Tensor] = []
+    // `after1/PATH`, `after50/PATH`: the steps after which parameters are recorded.
+    let recorded = Set(golden.checks.map { String($0.tensor.prefix { $0 != "/" }) })
     for number in 1...max(1, try golden.manifest.int("steps")) {
       let loss: Tensor
       (loss, params) = try step(params)
       losses.append(loss)
-      if number == 1 || number == 50 {
-        for (path, param) in params.items {
-          results["after\(number)/" + path.joined(separator: "/")] = try HostArray(param.value)
-        }
-      }
+      if recorded.contains("after\(number)") { try results.store(params, "after\(number)") }
     }
     results["losses"] = try HostArray(stack(losses))
   }

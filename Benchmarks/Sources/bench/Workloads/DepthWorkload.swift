@@ -6,7 +6,7 @@ struct DepthWorkload: Workload {
     let x = numbers([32, 64])
     for count in [10, 50, 200] {
       let (model, rng) = try Stack.build([Int](repeating: 64, count: count), endsWithRelu: true)
-      let params = try model.initialize(rng, x[0..<1])
+      let params = try model.initialized(rng, x[0..<1])
       let step = trainingStep(model) { outputs, _ in square(outputs).mean() }
       let clock = ContinuousClock()
       let start = clock.now

@@ -1,5 +1,4 @@
 import Blox
-import Foundation
 
 /// A classifier of 784-512-512-10, batch 128: one SGD step with donated parameters.
 struct MLPWorkload: Workload {
@@ -16,27 +15,12 @@ struct MLPWorkload: Workload {
   func run(_ meter: Meter) throws {
     let (model, rng) = try Stack.build(MLPWorkload.sizes)
     let (images, labels) = MLPWorkload.batch()
-    var params = try model.initialize(rng, images[0..<1])
+    var params = try model.initialized(rng, images[0..<1])
     let step = jit(donating: 0, name: "step", trainingStep(model, MLPWorkload.crossEntropy))
-    var loss: Tensor
-    (loss, params) = try step(params, images, labels)
-    meter.print("first_loss", try loss.item(Double.self), "1")
-    for _ in 0..<49 { (loss, params) = try step(params, images, labels) }
-    meter.print("last_loss", try loss.item(Double.self), "1")
-
-    let waiting = try meter.median {
-      (loss, params) = try step(params, images, labels)
-      try loss.wait()
+    try TrainingMeasures(lastStep: 50, block: 50).take(meter) {
+      let (loss, next) = try step(params, images, labels)
+      params = next
+      return loss
     }
-    meter.print("step", waiting * 1e3, "ms")
-    let started = clock()
-    var count = 0
-    let pipelined = try meter.median {
-      for _ in 0..<50 { (loss, params) = try step(params, images, labels) }
-      try loss.wait()
-      count += 50
-    }
-    meter.print("step_pipelined", pipelined / 50 * 1e3, "ms")
-    meter.print("cpu_ms", Double(clock() - started) / Double(CLOCKS_PER_SEC) / Double(count) * 1e3, "ms")
   }
 }

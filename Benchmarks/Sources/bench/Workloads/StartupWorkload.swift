@@ -18,7 +18,7 @@ struct StartupWorkload: Workload {
     try images.wait()
     lap("data")
     let (model, rng) = try Stack.build(MLPWorkload.sizes)
-    var params = try model.initialize(rng, images[0..<1], jitted: isInitializationJitted)
+    var params = try model.initialized(rng, images[0..<1], jitted: isInitializationJitted)
     for leaf in params.leaves { try leaf.wait() }
     lap("init")
     let step = jit(donating: 0, name: "step", trainingStep(model, MLPWorkload.crossEntropy))

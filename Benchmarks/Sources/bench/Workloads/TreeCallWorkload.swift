@@ -5,7 +5,7 @@ struct TreeCallWorkload: Workload {
   func run(_ meter: Meter) throws {
     let (model, rng) = try Stack.build([Int](repeating: 8, count: 20), endsWithRelu: true)
     let x = numbers([1, 8])
-    let params = try model.initialize(rng, x)
+    let params = try model.initialized(rng, x)
     let forward = jit(model)
     try forward(params, x).0.wait()
     let call = try meter.median {

@@ -31,8 +31,9 @@ public struct IndexedTensor: Sendable {
 
   /// The elements.
   ///
-  /// - Parameter fillValue: what `.fill` reads out of range; NaN when nil, or the least integer (the greatest if
-  ///   unsigned).
+  /// - Parameters:
+  ///   - mode: what is done with indices out of bounds.
+  ///   - fillValue: what `.fill` reads out of range; NaN when nil, or the least integer (the greatest if unsigned).
   public func get(mode: IndexMode = .promiseInBounds, fillValue: Tensor? = nil) -> Tensor {
     apply("get", mode, extra: fillValue.map { [$0] } ?? []) { x, arrays, extra, plan in
       if !plan.hasArrays { return plan.slice(x) }

@@ -34,6 +34,13 @@ struct Branch: LinearPrimitive, SelfLinearizing {
     return first.outputTypes
   }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    let results = branches.map { $0.variation(Array(operands.dropFirst())) }
+    return (0..<resultCount).map { index in
+      results.reduce(into: operands.first ?? []) { $0.formUnion($1[index]) }
+    }
+  }
+
   /// What `derive` makes of every branch for the outputs that are marked in any of them.
   private func united(_ derive: (Program, [Bool]) -> DerivedProgram, count: Int) -> [DerivedProgram] {
     let unmarked = [Bool](repeating: false, count: count)

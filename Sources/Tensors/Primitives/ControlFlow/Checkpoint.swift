@@ -17,6 +17,8 @@ struct Checkpoint: LinearPrimitive, SelfLinearizing {
     Checkpoint(program: program, policy: policy, isRecomputation: isRecomputation)
   }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] { program.variation(operands) }
+
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try Call(program: program).resultTypes(operands)
   }

@@ -61,6 +61,10 @@ struct Scan: LinearPrimitive, SelfLinearizing {
     return body.inputTypes[parts.carries] + outputs[carryCount...].map(stacked)
   }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    body.variation(operands, repeatingFrom: constantCount, count: carryCount) { _ in [] }
+  }
+
   private func stacked(_ type: TensorType) -> TensorType { type.with(shape: [length] + type.shape) }
 
   /// Marks that spread from run to run: the carries marked at first and those that `step` finds marked after a run.

@@ -14,7 +14,6 @@ struct TransposedScan {
   private let constants, inputs, carries: [Int]
   /// What is given: constants, carries that do not depend on anything linear, and inputs.
   private let valueConstants, valueCarries, valueInputs: [Int]
-  private let deferred: DeferredSums
 
   /// - Parameter carries: which carries have cotangents in some run.
   init(_ scan: Scan, isLinear: [Bool], carries: [Bool], outputs: [Bool], step: DerivedProgram) {
@@ -24,14 +23,6 @@ struct TransposedScan {
     let valueConstants = parts.constants.filter { !isLinear[$0] }
     let valueCarries = parts.carries.filter { !isLinear[$0] }
     let valueInputs = parts.inputs.filter { !isLinear[$0] }
-    let given = valueConstants.count + valueCarries.count + valueInputs.count
-    let variables = step.program.inputs
-    deferred = DeferredSums(
-      constants.compactMap { number in
-        step.outputFlags[number].map { (number, step.program.outputs[$0]) }
-      }, in: step.program,
-      present: Array(variables[valueConstants.count..<given] + variables[(given + active.count)...]),
-      invariant: Array(variables[..<valueConstants.count]))
     self.scan = scan
     self.isLinear = isLinear
     self.outputs = outputs
@@ -44,9 +35,6 @@ struct TransposedScan {
     self.valueCarries = valueCarries
     self.valueInputs = valueInputs
   }
-
-  /// The constants whose cotangents are added up run by run.
-  private var added: [Int] { constants.filter { deferred.sums[$0] == nil } }
 
   private func zeros(_ index: Int) -> Tensor {
     Tensor.full(types[index].shape, 0, dtype: types[index].dtype)
@@ -61,7 +49,7 @@ struct TransposedScan {
       return nil
     }
     let known = valueConstants.compactMap { values[$0] }
-    let initial = added.map(zeros) + carries.map { cotangents[$0 - scan.constantCount] ?? zeros($0) }
+    let initial = constants.map(zeros) + carries.map { cotangents[$0 - scan.constantCount] ?? zeros($0) }
     let rows =
       carriedValues(values) + valueInputs.compactMap { values[$0] }
       + cotangents[scan.carryCount...].compactMap { $0 }
@@ -69,19 +57,8 @@ struct TransposedScan {
       body.program, constants: known.count, carries: initial.count, isReversed: !scan.isReversed)
     let results = bind(loop, known + initial + rows)
     var sent = [Tensor?](repeating: nil, count: types.count)
-    for (index, result) in zip(added + carries + inputs, results) { sent[index] = result }
-    for (number, sum) in deferred.sums { sent[number] = sum.value(stacked(rows, results)) }
+    for (index, result) in zip(constants + carries + inputs, results) { sent[index] = result }
     return sent
-  }
-
-  /// The variables of the step that are stacked, with their values for all runs.
-  private func stacked(_ rows: [Tensor], _ results: [Tensor]) -> [Variable: Tensor] {
-    let variables = step.program.inputs
-    let first = valueConstants.count
-    let given = first + valueCarries.count + valueInputs.count
-    let present = variables[first..<given] + variables[(given + carries.count)...]
-    let computed = zip(deferred.stacked, results.suffix(deferred.stacked.count))
-    return Dictionary(Array(zip(present, rows)) + Array(computed)) { first, _ in first }
   }
 
   private func transposedBody() -> DerivedProgram {
@@ -90,18 +67,16 @@ struct TransposedScan {
       func values(_ indices: [Int]) -> [Tensor] { indices.map { trace.input(types[$0]) } }
       func cotangents(_ indices: [Int]) -> [Tensor] { indices.map { trace.input(types[$0].tangent) } }
       let known = values(valueConstants)
-      let sums = cotangents(added)
+      let sums = cotangents(constants)
       let carried = cotangents(carries)
       let rows = values(valueCarries + valueInputs)
       let arriving = zip(scan.body.outputTypes[scan.carryCount...], outputs).compactMap { type, isPresent in
         isPresent ? trace.input(type.tangent) : nil
       }
-      // Besides the cotangents, what is stacked for the sums at the end.
-      let program = step.program.with(outputs: step.program.outputs + deferred.stacked.map(Atom.variable))
-      let results = program.evaluate(known + rows + carried + arriving)
+      let results = step.program.evaluate(known + rows + carried + arriving)
       func result(_ index: Int) -> Tensor { step.outputFlags[index].map { results[$0] } ?? zeros(index) }
-      return zip(sums, added).map { bind(Add(), $0, result($1)) } + carries.map(result) + inputs.map(result)
-        + results.suffix(deferred.stacked.count)
+      return zip(sums, constants).map { bind(Add(), $0, result($1)) } + carries.map(result)
+        + inputs.map(result)
     }
   }
 

@@ -39,6 +39,14 @@ struct While: LinearPrimitive, SelfLinearizing {
     return Array(inputs[carries])
   }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    // Devices that leave the loop at different times have different carries.
+    let constants = Array(operands[..<conditionConstants])
+    return body.variation(
+      Array(operands[conditionConstants...]), repeatingFrom: bodyConstants, count: resultCount
+    ) { condition.variation(constants + Array($0[bodyConstants...])).first ?? [] }
+  }
+
   private struct Forward: Hashable, Sendable {
     let isActive: [Bool]
     let constants: Int

@@ -67,6 +67,10 @@ struct AxisGather: NamedAxisPrimitive, LinearInFirst {
     return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
   }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    groups == nil ? [operands[0].subtracting([axisName])] : operands.map { $0.union([axisName]) }
+  }
+
   func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
     var shape = operands[0].type.dimensions
     shape.insert(1, at: axis)

@@ -40,6 +40,10 @@ extension AxisReduction {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
 
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    groups == nil ? [operands[0].subtracting([axisName])] : operands.map { $0.union([axisName]) }
+  }
+
   func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
     [context.function.allReduce(operands[0], operation: Self.operation, groups: lanes.deviceGroups(groups))]
   }

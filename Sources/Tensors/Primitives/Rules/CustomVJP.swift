@@ -1,20 +1,13 @@
-import StableHLO
-
 /// A function with a reverse-mode rule of the user's: `customVJP`.
-struct CustomVJP: Primitive, SelfLinearizing {
-  /// The function, closed: what it captured comes first.
+struct CustomVJP: RuledFunction, SelfLinearizing {
   let program: Program
   let capturedCount: Int
   let rule: CotangentRule
 
   let name = "customVJP"
-  var parameters: String { program.name }
-  var resultCount: Int { program.outputs.count }
-  var subprograms: [Program] { [program] }
-  var hasEffect: Bool { program.hasEffect }
 
-  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
-    try Call(program: program).resultTypes(operands)
+  func batched(_ program: Program, _ batching: RuleBatching) -> Self {
+    Self(program: program, capturedCount: capturedCount, rule: rule.batched(batching))
   }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
@@ -46,93 +39,6 @@ struct CustomVJP: Primitive, SelfLinearizing {
       resultTypes: forward.results.map(\.type))
     var moved = bind(transpose, forward.residuals + active)[...]
     return (forward.results, forward.results.map { $0.dtype.isDifferentiable ? moved.popFirst() : nil })
-  }
-
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    let batching = RuleBatching(axes: axes, capturedCount: capturedCount, context: context)
-    let derived = program.batched(
-      axes: batching.normalized, context, instantiating: [Bool](repeating: true, count: resultCount))
-    if let error = derived.failure { return (failed(error), derived.outputFlags) }
-    let values = batching.normalize(operands)
-    // Where nothing is differentiated the rule is of no use.
-    let primitive: any Primitive =
-      Trace.isEvaluating
-      ? Call(program: derived.program)
-      : CustomVJP(program: derived.program, capturedCount: capturedCount, rule: rule.batched(batching))
-    return (bind(primitive, values), derived.outputFlags)
-  }
-
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    Call(program: program).lower(operands, context)
-  }
-}
-
-/// The tangents of a function of which only the transpose is known: the user's backward rule.
-struct CustomTranspose: LinearPrimitive {
-  let rule: PullbackRule
-  let residualCount: Int
-  /// The types of the function's arguments and which have tangents.
-  let argumentTypes: [TensorType]
-  let isActive: [Bool]
-  let resultTypes: [TensorType]
-
-  let name = "customVJP"
-  private var moving: [TensorType] { resultTypes.filter(\.dtype.isDifferentiable).map(\.tangent) }
-  var resultCount: Int { moving.count }
-
-  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] { moving }
-
-  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    let error = CustomTranspose.forwardError(name)
-    return (failed(error), failed(error))
-  }
-
-  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
-    var values: [Tensor] = []
-    for case .value(let value) in operands.prefix(residualCount) { values.append(value) }
-    var given = cotangents[...]
-    let arriving = resultTypes.map { type -> Tensor in
-      let cotangent = type.dtype.isDifferentiable ? given.popFirst().flatMap { $0 } : nil
-      return cotangent ?? Tensor.full(type.shape, 0, dtype: type.dtype)
-    }
-    let sent = rule.apply(values, arriving)
-    let none = [Tensor?](repeating: nil, count: residualCount)
-    guard sent.count == argumentTypes.count else {
-      let error = TensorError(
-        name, problem: "the backward rule gives \(sent.count) cotangents",
-        expected: "\(argumentTypes.count), one for each tensor of the arguments")
-      return none + operands.dropFirst(residualCount).map { _ in Tensor(failure: error) }
-    }
-    let checked = zip(sent, argumentTypes).map { cotangent, type -> Tensor in
-      if cotangent.isFailed || cotangent.type.shape == type.shape { return cotangent.cast(to: type.dtype) }
-      return Tensor(
-        failure: TensorError(
-          name, operands: [cotangent],
-          problem: "the backward rule gives a cotangent \(cotangent.type) for an argument \(type)",
-          expected: "cotangents of the shapes and dtypes of the arguments"))
-    }
-    return none + zip(checked, isActive).filter(\.1).map(\.0)
-  }
-
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    (failed(CustomTranspose.forwardError("vmap")), moving.map { _ in nil })
-  }
-
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    // Not reached: programs with this in them are only transposed (`Program.isReverseOnly`).
-    moving.map { context.function.constant("0", $0.hlo) }
-  }
-
-  static func forwardError(_ operation: String) -> TensorError {
-    TensorError(
-      operation,
-      problem:
-        "forward-mode differentiation (jvp, linearize, jacobianForward) of a function with a customVJP rule",
-      expected: "reverse mode (grad, vjp, jacobianReverse), or customJVP, which serves both")
   }
 }
 

@@ -2,30 +2,37 @@ import StableHLO
 
 /// Runs a program on every device's own part of the operands: shardMap.
 ///
-/// The program sees all axes of the mesh by name. It is closed, as that of `Call`. A result whose spec does not name an
-/// axis is the same on all devices along it. So in reverse mode each of them gets its share of the result's cotangent,
-/// and the cotangents of an operand that they all have are added up.
+/// The program sees `axes` of the mesh by name; XLA partitions it along the others. It is closed, as that of `Call`. A
+/// result whose spec does not name one of `axes` is the same on all devices along it. So in reverse mode each of them
+/// gets its share of the result's cotangent, and the cotangents of an operand that they all have are added up.
 struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   /// The program, in the types of the parts.
   let program: Program
   let mesh: Mesh
+  /// The axes along which devices are seen one by one, in the order of the mesh.
+  let axes: [String]
   let inSpecs: [PartitionSpec]
   let outSpecs: [PartitionSpec]
 
   var name: String { "shardMap" }
   var parameters: String {
-    "\(program.name), \(mesh), in: \(inSpecs), out: \(outSpecs)"
+    "\(program.name), \(mesh)" + (leavesAxes ? ", axes: \(axes)" : "") + ", in: \(inSpecs), out: \(outSpecs)"
   }
   var resultCount: Int { program.outputs.count }
   var subprograms: [Program] { [program] }
   var hasEffect: Bool { program.hasEffect }
-  var axisNames: Set<String> { program.axisNames.subtracting(mesh.axisNames) }
+  var axisNames: Set<String> { program.axisNames.subtracting(axes) }
 
-  func resultSharding(_ index: Int) -> NamedSharding? { NamedSharding(mesh, outSpecs[index]) }
+  /// Whether there is something left that XLA partitions.
+  private var leavesAxes: Bool { mesh.size(of: axes) != mesh.devices.count }
+
+  func resultSharding(_ index: Int) -> NamedSharding? {
+    leavesAxes ? nil : NamedSharding(mesh, outSpecs[index])
+  }
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(program.inputs.count, operands)
-    try expectWholeTensors()
+    try expectAutomatic(axes)
     for (index, (operand, local)) in zip(operands, program.inputTypes).enumerated() {
       let sharding = NamedSharding(mesh, inSpecs[index])
       if let error = sharding.problem(with: operand.shape, name, name: "operand \(index)") {
@@ -41,14 +48,14 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   }
 
   private func with(_ program: Program, _ inSpecs: [PartitionSpec], _ outSpecs: [PartitionSpec]) -> ShardMap {
-    ShardMap(program: program, mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs)
+    ShardMap(program: program, mesh: mesh, axes: axes, inSpecs: inSpecs, outSpecs: outSpecs)
   }
 
   /// Derives a program while the axes of the mesh are known by name.
-  private func onMesh<R>(_ body: () -> R) -> R {
-    let trace = MeshTrace(parent: Trace.current, mesh: mesh)
+  func onMesh<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+    let trace = MeshTrace(parent: Trace.current, mesh: mesh, axes: axes)
     defer { trace.close() }
-    return Trace.with(trace, body)
+    return try Trace.with(trace, body)
   }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
@@ -86,7 +93,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
     )
   }
 
-  private var stackedSpec: PartitionSpec { PartitionSpec(entries: [PartitionSpec.Entry(mesh.axisNames)]) }
+  private var stackedSpec: PartitionSpec { PartitionSpec(entries: [PartitionSpec.Entry(axes)]) }
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     let isLinear = operands.map(\.isLinear)
@@ -94,7 +101,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
     let derived = onMesh {
       program.transposedOnDevices(
         isLinear: isLinear, hasCotangent: hasCotangent,
-        copies: outSpecs.map { mesh.size(of: axes(outside: $0)) }, summed: inSpecs.map { axes(outside: $0) })
+        copies: outSpecs.map { mesh.size(of: axes(outside: $0)) }, summed: inSpecs.map(axes(outside:)))
     }
     if let error = derived.failure { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
     var values: [Tensor] = []
@@ -110,58 +117,73 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   /// The axes along which a tensor of this spec is the same on all devices.
   private func axes(outside spec: PartitionSpec) -> [String] {
     let named = spec.axisNames
-    return mesh.axisNames.filter { !named.contains($0) && mesh.size(of: $0) != 1 }
+    return axes.filter { !named.contains($0) && mesh.size(of: $0) != 1 }
   }
 
   func batch(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
-    let derived = onMesh { program.batched(axes: axes, context) }
+    // The lanes are divided along the axes that `vmap` was given, or else are all on each device.
+    let divided = context.spmdAxes.filter(self.axes.contains)
+    if let error = laneProblem(divided, context) {
+      return (failed(error), program.outputs.map { _ in nil })
+    }
+    var inner = context
+    inner.size /= mesh.size(of: divided)
+    let derived = onMesh { program.batched(axes: axes, inner) }
     if let error = derived.failure { return (failed(error), program.outputs.map { _ in nil }) }
+    let lanes = PartitionSpec.Entry(divided)
     func widened(_ specs: [PartitionSpec], _ axes: [Int?]) -> [PartitionSpec] {
-      zip(specs, axes).map { spec, axis in axis.map { spec.inserting(nil, at: $0) } ?? spec }
+      zip(specs, axes).map { spec, axis in axis.map { spec.inserting(lanes, at: $0) } ?? spec }
     }
     let batched = with(derived.program, widened(inSpecs, axes), widened(outSpecs, derived.outputFlags))
     return (bind(batched, operands), derived.outputFlags)
   }
 
+  /// Why lanes cannot be divided along axes.
+  private func laneProblem(_ divided: [String], _ context: BatchContext) -> TensorError? {
+    if let unknown = context.spmdAxes.first(where: { mesh.size(of: $0) == nil }) {
+      return TensorError(
+        name, problem: "vmap's spmdAxisName \"\(unknown)\" is no axis of \(mesh)",
+        expected: "axes of the mesh: \(mesh.axisNames.joined(separator: ", "))")
+    }
+    if let axis = divided.first(where: { axis in (inSpecs + outSpecs).contains { $0.axisNames.contains(axis) }
+    }) {
+      return TensorError(
+        name, problem: "vmap's spmdAxisName \"\(axis)\" is an axis that the specs of the shardMap in it name",
+        expected: "an axis that neither inSpecs nor outSpecs name")
+    }
+    if !divided.isEmpty, let lanes = context.axisName, program.axisNames.contains(lanes) {
+      return TensorError(
+        name, problem: "a collective over \"\(lanes)\", whose lanes are divided along \(divided)",
+        expected: "vmap without spmdAxisName, or collectives over the mesh's own axes")
+    }
+    guard context.size % mesh.size(of: divided) == 0 else {
+      return TensorError(
+        name,
+        problem: "\(context.size) lanes do not divide into the \(mesh.size(of: divided)) parts of \(divided)",
+        expected: "a number of lanes that is a multiple of \(mesh.size(of: divided))")
+    }
+    return nil
+  }
+
+  func variation(_ operands: [Set<String>]) -> [Set<String>] {
+    let inputs = zip(operands, inSpecs).map { $0.union($1.axisNames) }
+    return program.variation(inputs).map { $0.subtracting(axes) }
+  }
+
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let module = context.function.module
     func texts(_ specs: [PartitionSpec], _ types: [TensorType]) -> [String] {
-      zip(specs, types).map { NamedSharding(mesh, $0).text(in: module, rank: $1.rank) }
+      zip(specs, types).map { NamedSharding(mesh, $0).text(in: module, rank: $1.rank, isOpen: leavesAxes) }
     }
     return context.function.manualComputation(
       operands, local: program.inputTypes.map(\.hlo), inShardings: texts(inSpecs, program.inputTypes),
-      outShardings: texts(outSpecs, program.outputTypes), axes: Array(zip(mesh.axisNames, mesh.axisSizes)),
-      results: context.resultTypes.map(\.hlo)
+      outShardings: texts(outSpecs, program.outputTypes), mesh: Array(zip(mesh.axisNames, mesh.axisSizes)),
+      axes: axes, results: context.resultTypes.map(\.hlo)
     ) { function, values in
       program.lower(to: function, inputs: Array(zip(program.inputs, values)))
     }
-  }
-}
-
-/// Knows the axes of a mesh by name, and hands everything on.
-final class MeshTrace: Trace, @unchecked Sendable {
-  // Unchecked as Trace is.
-  private let mesh: Mesh
-
-  init(parent: Trace?, mesh: Mesh) {
-    self.mesh = mesh
-    super.init(parent: parent, label: "shardMap")
-  }
-
-  override var manualMesh: Mesh? { mesh }
-
-  override func axisSize(_ name: String) -> Int? { mesh.size(of: name) ?? parent?.axisSize(name) }
-}
-
-extension MeshPrimitive {
-  /// Throws inside a `shardMap`, where a device has its own parts and knows nothing of whole tensors.
-  func expectWholeTensors() throws(TypeRuleError) {
-    guard let mesh = Trace.current.manualMesh else { return }
-    throw TypeRuleError(
-      "\(name) was called inside a shardMap over \(mesh)",
-      expected: "shardings of whole tensors outside of it; inside, collectives such as psum and allGather")
   }
 }
 

@@ -13,7 +13,7 @@ struct ShardingConstraint: LinearInFirst, MeshPrimitive {
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
-    try expectWholeTensors()
+    try expectAutomatic(sharding.spec.axisNames)
     if let error = sharding.problem(with: operands[0].shape, name, allowsUnconstrained: true) {
       throw TypeRuleError(error.problem, expected: error.expected)
     }
@@ -28,8 +28,9 @@ struct ShardingConstraint: LinearInFirst, MeshPrimitive {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     guard let axis = axes[0] else { return (bind(self, operands), [nil]) }
-    // The lanes are divided as the compiler sees fit.
-    let spec = sharding.spec.inserting(.unconstrained, at: axis)
+    // The lanes are divided along the axes that `vmap` was given, or else as the compiler sees fit.
+    let lanes = context.spmdAxes.isEmpty ? .unconstrained : PartitionSpec.Entry(context.spmdAxes)
+    let spec = sharding.spec.inserting(lanes, at: axis)
     return (bind(ShardingConstraint(sharding: NamedSharding(mesh, spec)), operands), [axis])
   }
 

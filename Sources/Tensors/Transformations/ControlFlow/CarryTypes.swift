@@ -32,7 +32,8 @@ enum CarryTypes {
       return TensorError(
         name,
         problem:
-          "the carry has another structure after a run: \(carries.count) tensors, then \(types.count)",
+          "the carry has another structure after a run: "
+          + initial.structureDifference(from: results, root: "carry"),
         expected: "a body that returns a carry of the structure that it was given")
     }
     let names = LeafNames(initial)

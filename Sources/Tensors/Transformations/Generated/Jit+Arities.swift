@@ -8,6 +8,8 @@
 ///   - inShardings: how the arguments lie on several devices, one sharding for each; as they come, if nil.
 ///   - outShardings: how the results are to lie, one sharding for each; as the compiler chooses, if nil.
 ///   - name: what the function is called in errors and in the compiled program; where it was jitted, if nil.
+///   - file: where it is jitted, for its name.
+///   - line: where it is jitted, for its name.
 ///   - f: a pure function. What it captures is constant.
 /// - Returns: the compiled function. It throws what `f` throws while it is traced, the first failed operation in it, and
 ///   what the plugin reports.

@@ -2,7 +2,10 @@
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, R: TensorTree>(
   over inputs: A, batchSize: Int? = nil, _ f: (A) -> R
 ) -> R {
@@ -15,7 +18,10 @@ public func map<A: TensorTree, R: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: A, batchSize: Int? = nil, _ f: (A) -> (R, S)
 ) -> (R, S) {
@@ -28,7 +34,10 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: A, batchSize: Int? = nil, _ f: (A) -> (R, S, T)
 ) -> (R, S, T) {
@@ -41,7 +50,10 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) -> R
 ) -> R {
@@ -54,7 +66,10 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) -> (R, S)
 ) -> (R, S) {
@@ -67,7 +82,10 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) -> (R, S, T)
 ) -> (R, S, T) {
@@ -81,7 +99,10 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> R
 ) -> R {
@@ -94,7 +115,10 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> (R, S)
 ) -> (R, S) {
@@ -108,7 +132,10 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> (R, S, T)
 ) -> (R, S, T) {
@@ -124,6 +151,7 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
+///   - elements: tensors with as many elements along `axis`.
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
@@ -142,6 +170,7 @@ public func associativeScan<C: TensorTree>(
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
+///   - elements: tensors with as many elements along `axis`.
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
@@ -160,6 +189,7 @@ public func associativeScan<C: TensorTree, D: TensorTree>(
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
+///   - elements: tensors with as many elements along `axis`.
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
@@ -176,7 +206,10 @@ public func associativeScan<C: TensorTree, D: TensorTree, E: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, R: TensorTree>(
   over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> R
 ) throws -> R {
@@ -189,7 +222,10 @@ public func map<A: TensorTree, R: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> (R, S)
 ) throws -> (R, S) {
@@ -203,7 +239,10 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> (R, S, T)
 ) throws -> (R, S, T) {
@@ -217,7 +256,10 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> R
 ) throws -> R {
@@ -231,7 +273,10 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> (R, S)
 ) throws -> (R, S) {
@@ -245,7 +290,10 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> (R, S, T)
 ) throws -> (R, S, T) {
@@ -259,7 +307,10 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> R
 ) throws -> R {
@@ -273,7 +324,10 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> (R, S)
 ) throws -> (R, S) {
@@ -287,7 +341,10 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
-/// - Parameter batchSize: how many elements to do at once, with `vmap`; one if nil.
+/// - Parameters:
+///   - inputs: tensors that have the elements along their first axis.
+///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
+///   - f: a function of one element.
 public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> (R, S, T)
 ) throws -> (R, S, T) {
@@ -303,6 +360,7 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
+///   - elements: tensors with as many elements along `axis`.
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
@@ -321,6 +379,7 @@ public func associativeScan<C: TensorTree>(
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
+///   - elements: tensors with as many elements along `axis`.
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
@@ -339,6 +398,7 @@ public func associativeScan<C: TensorTree, D: TensorTree>(
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
+///   - elements: tensors with as many elements along `axis`.
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.

@@ -6,15 +6,22 @@
 ///
 /// - Parameters:
 ///   - mesh: the devices.
-///   - inSpecs: how each argument is divided, `[[], ["batch"]]`; all tensors of an argument alike.
+///   - inSpecs: how each argument is divided, `[[], ["batch"]]`; `.like(shardings)` where its tensors differ in that.
 ///   - outSpecs: how the parts that the devices return make up each result. Along an axis that a spec does not name
 ///     the function has to return the same on all devices, by a `psum` say: one of them is taken.
+///   - axisNames: the axes along which the function sees each device by itself; XLA partitions along the others, and
+///     specs do not name them. All, if nil: those that are left, inside of another `shardMap`.
+///   - checkReplication: whether a result that may differ along an axis that its spec does not name is an error (JAX's
+///     `check_vma`).
+///   - f: a function of the parts of one device.
 /// - Returns: the function of whole tensors. Whatever does not fit gives tensors that carry the error.
 public func shardMap<A: TensorTree, R: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A) -> R
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A) -> R
 ) -> (A) -> R {
   let mapped = ShardMapping<TreeTuple1<A>, TreeTuple1<R>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple1(f(x.a)) }
   return { a in mapped(TreeTuple1(a)).a }
 }
@@ -22,10 +29,12 @@ public func shardMap<A: TensorTree, R: TensorTree>(
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A) -> (R, S)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A) -> (R, S)
 ) -> (A) -> (R, S) {
   let mapped = ShardMapping<TreeTuple1<A>, TreeTuple2<R, S>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple2(f(x.a)) }
   return { a in mapped(TreeTuple1(a)).values }
 }
@@ -33,10 +42,12 @@ public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree>(
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A) -> (R, S, T)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A) -> (R, S, T)
 ) -> (A) -> (R, S, T) {
   let mapped = ShardMapping<TreeTuple1<A>, TreeTuple3<R, S, T>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple3(f(x.a)) }
   return { a in mapped(TreeTuple1(a)).values }
 }
@@ -44,10 +55,12 @@ public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A, B) -> R
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B) -> R
 ) -> (A, B) -> R {
   let mapped = ShardMapping<TreeTuple2<A, B>, TreeTuple1<R>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple1(f(x.a, x.b)) }
   return { a, b in mapped(TreeTuple2(a, b)).a }
 }
@@ -55,10 +68,12 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree>(
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A, B) -> (R, S)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B) -> (R, S)
 ) -> (A, B) -> (R, S) {
   let mapped = ShardMapping<TreeTuple2<A, B>, TreeTuple2<R, S>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple2(f(x.a, x.b)) }
   return { a, b in mapped(TreeTuple2(a, b)).values }
 }
@@ -66,10 +81,12 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A, B) -> (R, S, T)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B) -> (R, S, T)
 ) -> (A, B) -> (R, S, T) {
   let mapped = ShardMapping<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple3(f(x.a, x.b)) }
   return { a, b in mapped(TreeTuple2(a, b)).values }
 }
@@ -77,10 +94,12 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A, B, C) -> R
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C) -> R
 ) -> (A, B, C) -> R {
   let mapped = ShardMapping<TreeTuple3<A, B, C>, TreeTuple1<R>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple1(f(x.a, x.b, x.c)) }
   return { a, b, c in mapped(TreeTuple3(a, b, c)).a }
 }
@@ -88,10 +107,12 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A, B, C) -> (R, S)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C) -> (R, S)
 ) -> (A, B, C) -> (R, S) {
   let mapped = ShardMapping<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple2(f(x.a, x.b, x.c)) }
   return { a, b, c in mapped(TreeTuple3(a, b, c)).values }
 }
@@ -101,11 +122,12 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree,
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C) -> (R, S, T)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C) -> (R, S, T)
 ) -> (A, B, C) -> (R, S, T) {
   let mapped = ShardMapping<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple3(f(x.a, x.b, x.c)) }
   return { a, b, c in mapped(TreeTuple3(a, b, c)).values }
 }
@@ -113,10 +135,12 @@ public func shardMap<
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A, B, C, D) -> R
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C, D) -> R
 ) -> (A, B, C, D) -> R {
   let mapped = ShardMapping<TreeTuple4<A, B, C, D>, TreeTuple1<R>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple1(f(x.a, x.b, x.c, x.d)) }
   return { a, b, c, d in mapped(TreeTuple4(a, b, c, d)).a }
 }
@@ -126,11 +150,12 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree,
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C, D) -> (R, S)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C, D) -> (R, S)
 ) -> (A, B, C, D) -> (R, S) {
   let mapped = ShardMapping<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple2(f(x.a, x.b, x.c, x.d)) }
   return { a, b, c, d in mapped(TreeTuple4(a, b, c, d)).values }
 }
@@ -140,11 +165,12 @@ public func shardMap<
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C, D) -> (R, S, T)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C, D) -> (R, S, T)
 ) -> (A, B, C, D) -> (R, S, T) {
   let mapped = ShardMapping<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, Never>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple3(f(x.a, x.b, x.c, x.d)) }
   return { a, b, c, d in mapped(TreeTuple4(a, b, c, d)).values }
 }
@@ -152,10 +178,12 @@ public func shardMap<
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, R: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A) throws -> R
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A) throws -> R
 ) -> (A) throws -> R {
   let mapped = ShardMapping<TreeTuple1<A>, TreeTuple1<R>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple1(try f(x.a)) }
   return { a in try mapped(TreeTuple1(a)).a }
 }
@@ -163,11 +191,12 @@ public func shardMap<A: TensorTree, R: TensorTree>(
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A) throws -> (R, S)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A) throws -> (R, S)
 ) -> (A) throws -> (R, S) {
   let mapped = ShardMapping<TreeTuple1<A>, TreeTuple2<R, S>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple2(try f(x.a)) }
   return { a in try mapped(TreeTuple1(a)).values }
 }
@@ -175,11 +204,12 @@ public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree>(
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A) throws -> (R, S, T)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A) throws -> (R, S, T)
 ) -> (A) throws -> (R, S, T) {
   let mapped = ShardMapping<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple3(try f(x.a)) }
   return { a in try mapped(TreeTuple1(a)).values }
 }
@@ -187,10 +217,12 @@ public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec], _ f: @escaping (A, B) throws -> R
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> R {
   let mapped = ShardMapping<TreeTuple2<A, B>, TreeTuple1<R>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple1(try f(x.a, x.b)) }
   return { a, b in try mapped(TreeTuple2(a, b)).a }
 }
@@ -198,11 +230,12 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree>(
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B) throws -> (R, S)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B) throws -> (R, S)
 ) -> (A, B) throws -> (R, S) {
   let mapped = ShardMapping<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple2(try f(x.a, x.b)) }
   return { a, b in try mapped(TreeTuple2(a, b)).values }
 }
@@ -210,11 +243,12 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B) throws -> (R, S, T)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B) throws -> (R, S, T)
 ) -> (A, B) throws -> (R, S, T) {
   let mapped = ShardMapping<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple3(try f(x.a, x.b)) }
   return { a, b in try mapped(TreeTuple2(a, b)).values }
 }
@@ -222,11 +256,12 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C) throws -> R
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> R {
   let mapped = ShardMapping<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple1(try f(x.a, x.b, x.c)) }
   return { a, b, c in try mapped(TreeTuple3(a, b, c)).a }
 }
@@ -234,11 +269,12 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C) throws -> (R, S)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C) throws -> (R, S)
 ) -> (A, B, C) throws -> (R, S) {
   let mapped = ShardMapping<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple2(try f(x.a, x.b, x.c)) }
   return { a, b, c in try mapped(TreeTuple3(a, b, c)).values }
 }
@@ -248,11 +284,12 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree,
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C) throws -> (R, S, T)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C) throws -> (R, S, T)
 ) -> (A, B, C) throws -> (R, S, T) {
   let mapped = ShardMapping<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple3(try f(x.a, x.b, x.c)) }
   return { a, b, c in try mapped(TreeTuple3(a, b, c)).values }
 }
@@ -260,11 +297,12 @@ public func shardMap<
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C, D) throws -> R
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C, D) throws -> R
 ) -> (A, B, C, D) throws -> R {
   let mapped = ShardMapping<TreeTuple4<A, B, C, D>, TreeTuple1<R>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }
   return { a, b, c, d in try mapped(TreeTuple4(a, b, c, d)).a }
 }
@@ -274,11 +312,12 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree,
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C, D) throws -> (R, S)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C, D) throws -> (R, S)
 ) -> (A, B, C, D) throws -> (R, S) {
   let mapped = ShardMapping<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d)) }
   return { a, b, c, d in try mapped(TreeTuple4(a, b, c, d)).values }
 }
@@ -288,11 +327,12 @@ public func shardMap<
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
-  _ mesh: Mesh, in inSpecs: [PartitionSpec], out outSpecs: [PartitionSpec],
-  _ f: @escaping (A, B, C, D) throws -> (R, S, T)
+  _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
+  checkReplication: Bool = true, _ f: @escaping (A, B, C, D) throws -> (R, S, T)
 ) -> (A, B, C, D) throws -> (R, S, T) {
   let mapped = ShardMapping<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, any Error>(
-    mesh: mesh, inSpecs: inSpecs, outSpecs: outSpecs
+    mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs,
+    checksReplication: checkReplication
   ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }
   return { a, b, c, d in try mapped(TreeTuple4(a, b, c, d)).values }
 }

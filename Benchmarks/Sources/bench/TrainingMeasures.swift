@@ -1,0 +1,30 @@
+import Blox
+import Foundation
+
+/// What is measured of a training step: its loss in the beginning, and how long it takes.
+struct TrainingMeasures {
+  /// The step whose loss is printed as the last one, however long the measuring takes.
+  let lastStep: Int
+  /// How many steps are started before the end of a block is waited for.
+  let block: Int
+
+  /// - Parameter step: does one step and hands back its loss.
+  func take(_ meter: Meter, _ step: () throws -> Tensor) throws {
+    var loss = try step()
+    meter.print("first_loss", try loss.item(Double.self), "1")
+    for _ in 1..<lastStep { loss = try step() }
+    meter.print("last_loss", try loss.item(Double.self), "1")
+
+    let waiting = try meter.median { try step().wait() }
+    meter.print("step", waiting * 1e3, "ms")
+    let started = clock()
+    var count = 0
+    let pipelined = try meter.median {
+      for _ in 1..<block { _ = try step() }
+      try step().wait()
+      count += block
+    }
+    meter.print("step_pipelined", pipelined / Double(block) * 1e3, "ms")
+    meter.print("cpu_ms", Double(clock() - started) / Double(CLOCKS_PER_SEC) / Double(count) * 1e3, "ms")
+  }
+}

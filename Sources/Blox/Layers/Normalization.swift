@@ -1,0 +1,79 @@
+/// What the norms with a scale and a bias are: outputs of mean 0 and variance 1, each feature scaled and shifted then.
+public class Normalization: Module {
+  /// Added to the variance before the square root.
+  public let epsilon: Double
+  public let useScale: Bool
+  public let useBias: Bool
+  public let scaleInit: Initializer
+  public let biasInit: Initializer
+  /// The axis of an enclosing `vmap` or `shardMap` that statistics are averaged over, too.
+  public let axisName: String?
+  /// Lanes of that axis that average among themselves; all when nil.
+  public let axisIndexGroups: [[Int]]?
+  public let rng: Rng?
+
+  init(
+    _ graph: Graph, _ epsilon: Double, scale: (isUsed: Bool, initializer: Initializer),
+    bias: (isUsed: Bool, initializer: Initializer), axis: (name: String, groups: [[Int]]?)? = nil, _ rng: Rng?
+  ) throws {
+    self.epsilon = epsilon
+    (useScale, scaleInit) = scale
+    (useBias, biasInit) = bias
+    axisName = axis?.name
+    axisIndexGroups = axis?.groups
+    self.rng = rng
+    try super.init(graph)
+  }
+
+  /// A statistic averaged over the lanes of the named axis, if there is one.
+  final func averaged(_ statistic: Tensor) -> Tensor { averaged(statistic, axisName, axisIndexGroups) }
+
+  /// The inputs with a mean of 0 and a variance of 1, scaled and shifted.
+  final func finished(
+    _ params: Params, _ inputs: Tensor, mean: Tensor, variance: Tensor
+  ) -> (Tensor, Params) {
+    finished(params, (inputs - mean) / sqrt(variance + Tensor(epsilon)))
+  }
+
+  /// What is normalized already, scaled and shifted.
+  final func finished(_ params: Params, _ normalized: Tensor) -> (Tensor, Params) {
+    scaled(
+      normalized, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng)
+  }
+}
+
+// MARK: What all norms share
+
+extension Module {
+  /// Outputs times the parameter `scale` plus the parameter `bias`, those of the two that have an initializer.
+  func scaled(
+    _ outputs: Tensor, _ params: Params, scale: Initializer?, bias: Initializer?, rng: Rng?
+  ) -> (Tensor, Params) {
+    if outputs.error != nil { return (outputs, params) }
+    var (outputs, params) = (outputs, params)
+    let features: Shape = [outputs.shape[-1]]
+    if let scale {
+      let value: Tensor
+      (value, params) = getParam(params, "scale", shape: features, initializer: scale, rng: rng)
+      outputs = outputs * value
+    }
+    if let bias {
+      let value: Tensor
+      (value, params) = getParam(params, "bias", shape: features, initializer: bias, rng: rng)
+      outputs = outputs + value
+    }
+    return (outputs, params)
+  }
+
+  /// The mean over the lanes of a named axis, if one is given.
+  func averaged(_ statistic: Tensor, _ axisName: String?, _ axisIndexGroups: [[Int]]?) -> Tensor {
+    axisName.map { located(pmean(statistic, $0, axisIndexGroups: axisIndexGroups)) } ?? statistic
+  }
+
+  /// The failed tensor for an input that has failed or has no axis of features.
+  func rejectedScalar(_ inputs: Tensor) -> Tensor? {
+    if inputs.error != nil { return inputs }
+    return inputs.rank > 0
+      ? nil : rejected("the input is a scalar", expected: "an input of shape […, features]")
+  }
+}

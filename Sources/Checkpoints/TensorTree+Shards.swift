@@ -1,0 +1,96 @@
+import Blox
+import Foundation
+import Tensors
+
+extension TensorTree {
+  /// Writes all tensors to a folder of safetensors files, one for each device, without putting any together.
+  ///
+  /// Parameters are written under their paths, the tensors of other trees, such as an optimizer's state, under their
+  /// numbers. Copies of a part are written once. The folder appears whole or not at all; one that was there is
+  /// replaced. Flags, metadata and the lock of params are not written: they belong to the model.
+  ///
+  /// - Throws: the error that a tensor carries, `PJRTError` if a value cannot be read, `SafetensorsError` if a file
+  ///   cannot be written.
+  public func saveShards(to url: URL) throws {
+    var files: [Int: [(name: String, shape: [Int], shard: Tensor.Shard)]] = [:]
+    for (index, tensor) in leaves.enumerated() {
+      var seen: Set<[Range<Int>]> = []
+      for shard in try tensor.addressableShards where seen.insert(shard.ranges).inserted {
+        files[shard.device.id, default: []].append((shardName(index), tensor.shape.dimensions, shard))
+      }
+    }
+    let manager = FileManager.default
+    let name = ".\(url.lastPathComponent).incomplete-\(UUID().uuidString)"
+    let temporary = url.deletingLastPathComponent().appendingPathComponent(name)
+    do {
+      try system(url) { try manager.createDirectory(at: temporary, withIntermediateDirectories: true) }
+      for (device, parts) in files {
+        try ShardedCheckpoint.write(
+          parts, to: temporary.appendingPathComponent("device-\(device).safetensors"))
+      }
+      try system(url) {
+        if manager.fileExists(atPath: url.path) { try manager.removeItem(at: url) }
+        try manager.moveItem(at: temporary, to: url)
+      }
+    } catch {
+      try? manager.removeItem(at: temporary)
+      throw error
+    }
+  }
+
+  /// The same tree with the values of a folder that `saveShards` wrote, laid out as `shardings` say.
+  ///
+  /// The mesh may be another one than that of the saved values: every device gets its part, put together from the parts
+  /// that were saved, and no more than one part is in the host's memory at a time. Only names, shapes and dtypes of
+  /// this tree are looked at, so `evalShape` of what made it is enough.
+  ///
+  /// - Throws: `SafetensorsError` if a file is damaged, `ModelError` if a name is missing on either side, a part is
+  ///   missing, or a value has another shape or dtype; `TensorError` if the shardings are not for this tree.
+  public func loading(shards url: URL, shardings: any ShardingTree) throws -> Self {
+    let checkpoint = try ShardedCheckpoint(contentsOf: url)
+    let shardings = try shardings.leafShardings(of: self)
+    var values: [Tensor] = []
+    var names: Set<String> = []
+    for (index, (leaf, sharding)) in zip(leaves, shardings).enumerated() {
+      if let error = leaf.error { throw error }
+      let name = shardName(index)
+      names.insert(name)
+      guard let entry = checkpoint.entries[name] else {
+        throw ModelError(
+          "loading(shards:)", problem: "the folder '\(url.path)' has no tensor '\(name)'",
+          expected: "a checkpoint of the same model; this one has \(checkpoint.entries.count) tensors")
+      }
+      guard let sharding else {
+        throw ModelError(
+          "loading(shards:)", problem: "there is no sharding for '\(name)'",
+          expected: "a sharding for each tensor: params.shardings(on: mesh)")
+      }
+      guard entry.shape == leaf.shape.dimensions, entry.dtype == leaf.dtype else {
+        throw ModelError(
+          "loading(shards:)", problem: "'\(name)' is \(entry.dtype)\(entry.shape) in '\(url.path)'",
+          expected: "\(leaf.type), like the tensor here")
+      }
+      values.append(
+        try Tensor(shape: leaf.shape, dtype: entry.dtype, sharding: sharding) {
+          try checkpoint.bytes(of: name, $0)
+        })
+    }
+    if let unknown = checkpoint.entries.keys.sorted().first(where: { !names.contains($0) }) {
+      throw ModelError(
+        "loading(shards:)",
+        problem: "the folder '\(url.path)' has a tensor '\(unknown)' that is not one of these",
+        expected: "a checkpoint of the same model")
+    }
+    return replacingLeaves(with: values)
+  }
+
+  /// What a tensor is called in the files.
+  private func shardName(_ index: Int) -> String { leafName(index) ?? String(index) }
+
+  /// Does a step of writing, and says which folder it was for when it fails.
+  private func system(_ url: URL, _ step: () throws -> Void) throws(SafetensorsError) {
+    do { try step() } catch {
+      throw SafetensorsError(.unwritable(SafetensorsFile.reason(error)), path: url.path)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Synchronization
+
+/// A process's connection to the coordinator.
+///
+/// All functions may be called on any thread, and on several at once.
+public final class CoordinatorClient: Sendable {
+  public let processIndex: Int
+  public let processCount: Int
+  private let connection: Connection
+
+  /// Connects, and waits until the coordinator is there.
+  ///
+  /// - Throws: `CoordinationError` if it is not there within `timeout`, or knows of another number of processes.
+  public init(
+    to address: SocketAddress, processIndex: Int, processCount: Int, token: String = "",
+    timeout: Duration = .seconds(300), heartbeatTimeout: Duration = .seconds(100)
+  ) throws(CoordinationError) {
+    self.processIndex = processIndex
+    self.processCount = processCount
+    let deadline = ContinuousClock.now + timeout
+    var socket: Socket?
+    while true {
+      socket = try Socket.connected(to: address)
+      if socket != nil { break }
+      guard ContinuousClock.now < deadline else {
+        throw CoordinationError(
+          .timedOut, "process \(processIndex) found no coordinator at \(address) within \(timeout); "
+            + "expected process 0 to be running there")
+      }
+      usleep(50_000)
+    }
+    guard let socket else { throw CoordinationError(.system, "no connection to \(address)") }
+    let connection = Connection(socket, address, timeout: heartbeatTimeout)
+    self.connection = connection
+    Thread.detachNewThread { connection.listen() }
+    let hello = Message(.hello, connection.nextNumber()).adding(processIndex).adding(processCount).adding(token)
+    do throws(CoordinationError) {
+      _ = try connection.request(hello, "joining the coordinator at \(address)", timeout)
+    } catch {
+      connection.close()
+      throw error
+    }
+  }
+
+  deinit { connection.close() }
+
+  /// Gives a key its value, for all processes. Throws if it has one already.
+  public func put(_ key: String, _ value: [UInt8]) throws(CoordinationError) {
+    let message = Message(.put, connection.nextNumber()).adding(key).adding(value)
+    _ = try connection.request(message, "putting '\(key)'", .seconds(60))
+  }
+
+  /// The value of a key, which is waited for. Throws if none came within `timeout`, or a process died.
+  public func get(_ key: String, timeout: Duration) throws(CoordinationError) -> [UInt8] {
+    let message = Message(.get, connection.nextNumber()).adding(key)
+    return try connection.request(message, "waiting for the key '\(key)'", timeout)
+  }
+
+  /// The value of a key, or nil if it has none yet.
+  public func tryGet(_ key: String) throws(CoordinationError) -> [UInt8]? {
+    let message = Message(.tryGet, connection.nextNumber()).adding(key)
+    do throws(CoordinationError) {
+      return try connection.request(message, "asking for the key '\(key)'", .seconds(60))
+    } catch {
+      if error.kind == .notFound { return nil }
+      throw error
+    }
+  }
+
+  /// Waits until all processes are at the barrier of this name. Throws if not all came within `timeout`, or one is gone.
+  public func barrier(_ name: String, timeout: Duration) throws(CoordinationError) {
+    let message = Message(.barrier, connection.nextNumber()).adding(name)
+    _ = try connection.request(message, "waiting at the barrier '\(name)' for all processes", timeout)
+  }
+
+  /// Says that this process comes to its end: in good order, or in one that the others should not wait for.
+  public func leave(isOrderly: Bool = true, _ reason: String = "it came to its end") {
+    let message = Message(.leave, connection.nextNumber()).adding(isOrderly ? 1 : 0).adding(reason)
+    _ = try? connection.request(message, "leaving", .seconds(5))
+  }
+
+  /// Waits until all other processes leave, too; false if one is gone in another way.
+  public func awaitOthers() -> Bool {
+    while true {
+      let departures = departures
+      if departures.contains(where: { !$0.isOrderly }) { return false }
+      if Set(departures.map(\.processIndex)).union([processIndex]).count == processCount { return true }
+      usleep(2000)
+    }
+  }
+
+  /// The processes that are gone, the coordinator's own among them if that is.
+  public var departures: [Departure] { connection.departures }
+
+  /// Whether there are departures, for those who ask often.
+  public var hasDepartures: Bool { connection.hasDepartures.load(ordering: .acquiring) }
+}

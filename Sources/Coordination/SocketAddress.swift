@@ -1,0 +1,49 @@
+import Foundation
+
+/// A host and a port, `node1:8476` or `[::1]:8476`.
+public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
+  public let host: String
+  public let port: Int
+
+  public init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+
+  /// Reads `host:port`.
+  public init(_ text: String) throws(CoordinationError) {
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+      (0...65535).contains(port), colon != text.startIndex
+    else {
+      throw CoordinationError(
+        .invalid, "'\(text)' is no address; expected a host and a port such as node1:8476 or [::1]:8476")
+    }
+    var host = String(text[..<colon])
+    if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+    self.init(host: host, port: port)
+  }
+
+  public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+
+  /// Calls `body` with each of the addresses that the host has, until one gives a result.
+  func resolved<R>(
+    passive: Bool, _ body: (UnsafeMutablePointer<addrinfo>) -> R?
+  ) throws(CoordinationError) -> R? {
+    var hints = addrinfo()
+    hints.ai_family = AF_UNSPEC
+    hints.ai_socktype = Socket.stream
+    hints.ai_flags = passive ? AI_PASSIVE : 0
+    var list: UnsafeMutablePointer<addrinfo>?
+    let code = getaddrinfo(host, String(port), &hints, &list)
+    guard code == 0, let list else {
+      throw CoordinationError(.system, "the host of \(self) is not known: \(String(cString: gai_strerror(code)))")
+    }
+    defer { freeaddrinfo(list) }
+    var next: UnsafeMutablePointer<addrinfo>? = list
+    while let current = next {
+      if let result = body(current) { return result }
+      next = current.pointee.ai_next
+    }
+    return nil
+  }
+}

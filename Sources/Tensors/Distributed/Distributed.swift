@@ -1,0 +1,105 @@
+import Coordination
+import Foundation
+import PJRT
+import Synchronization
+
+/// Several processes whose devices a plugin joins, as those of GPUs and TPUs do (`jax.distributed`).
+///
+///     try Distributed.initialize(coordinator: "node1:8476", processCount: 2, processIndex: 0)
+///
+/// The processes meet at a coordinator, by which the plugin's clients find each other. CPU plugins cannot join devices
+/// of several processes; there `MPI.initialize` gives an axis of processes.
+public enum Distributed {
+  private struct State: Sendable {
+    let coordinator: Coordinator?
+    let client: CoordinatorClient
+    let localDevices: [Int]?
+  }
+
+  private static let state = Mutex<State?>(nil)
+
+  /// Whether `initialize` was called (`jax.distributed.is_initialized`).
+  public static var isInitialized: Bool { state.withLock { $0 != nil } }
+  /// The number of this process; 0 without others (`jax.process_index`).
+  public static var processIndex: Int { state.withLock { $0?.client.processIndex ?? 0 } }
+  /// How many processes there are (`jax.process_count`).
+  public static var processCount: Int { state.withLock { $0?.client.processCount ?? 1 } }
+
+  /// Joins the other processes; before the first computation, since the plugin is told of them when it is opened.
+  ///
+  /// What is not given is taken from the environment: `JAX_COORDINATOR_ADDRESS`, `JAX_NUM_PROCESSES`,
+  /// `JAX_PROCESS_ID`, `JAX_LOCAL_DEVICE_IDS`, `JAX_COORDINATOR_BIND_ADDRESS`, and numbers from what `mpirun` says.
+  ///
+  /// - Parameters:
+  ///   - coordinator: where process 0 runs the coordinator, `host:port`.
+  ///   - processCount: how many processes there are.
+  ///   - processIndex: the number of this one, from 0.
+  ///   - localDevices: which of the machine's devices this process uses; all if nil.
+  ///   - bindAddress: where the coordinator listens; by default on all networks of its machine, or on none if the
+  ///     coordinator's host is `localhost`.
+  ///   - initializationTimeout: how long to wait for the other processes.
+  ///   - heartbeatTimeout: a process that is not heard of for so long is gone.
+  /// - Throws: `TensorError` if something is missing or wrong; `CoordinationError` if the processes do not meet.
+  public static func initialize(
+    coordinator: String? = nil, processCount: Int? = nil, processIndex: Int? = nil,
+    localDevices: [Int]? = nil, bindAddress: String? = nil,
+    initializationTimeout: Duration = .seconds(300), heartbeatTimeout: Duration = .seconds(100)
+  ) throws {
+    let settings = try DistributedSettings(
+      coordinator, processCount, processIndex, localDevices, bindAddress, ProcessInfo.processInfo.environment)
+    try state.withLock { state in
+      guard state == nil else {
+        throw TensorError(
+          "Distributed.initialize", problem: "it was called before", expected: "one call, at the start")
+      }
+      guard !Backend.isOpen else {
+        throw TensorError(
+          "Distributed.initialize", problem: "the backend is in use already",
+          expected: "the call before the first computation of the process")
+      }
+      let server = try settings.processIndex == 0
+        ? Coordinator(
+          at: settings.bindAddress, processCount: settings.processCount, heartbeatTimeout: heartbeatTimeout)
+        : nil
+      let client = try CoordinatorClient(
+        to: settings.coordinator, processIndex: settings.processIndex, processCount: settings.processCount,
+        timeout: initializationTimeout, heartbeatTimeout: heartbeatTimeout)
+      try client.barrier("initialize", timeout: initializationTimeout)
+      state = State(coordinator: server, client: client, localDevices: settings.localDevices)
+    }
+  }
+
+  /// Leaves the other processes, once all are here (`jax.distributed.shutdown`).
+  ///
+  /// - Throws: `CoordinationError` if they do not come, or one is gone.
+  public static func shutdown(timeout: Duration = .seconds(300)) throws {
+    guard let client = state.withLock({ $0?.client }) else { return }
+    try client.barrier("shutdown", timeout: timeout)
+    state.withLock { $0 = nil }
+    client.leave()
+  }
+
+  /// Waits until all processes are at the point of this name (`multihost_utils.sync_global_devices`).
+  ///
+  /// - Throws: `CoordinationError` if one does not come in time, or is gone.
+  public static func barrier(_ name: String, timeout: Duration = .seconds(300)) throws {
+    try state.withLock { $0?.client }?.barrier("barrier/\(name)", timeout: timeout)
+  }
+
+  /// The values that the processes share.
+  static var store: (any KeyValueStore)? {
+    state.withLock { $0.map { CoordinatedStore(client: $0.client) } }
+  }
+
+  /// What a plugin is told of the processes, under the names that JAX uses.
+  ///
+  /// A CPU plugin takes none of these: it knows of no other processes.
+  static func clientOptions(isForCPU: Bool) -> [String: ClientOption] {
+    guard !isForCPU, let state = state.withLock({ $0 }) else { return [:] }
+    var options: [String: ClientOption] = [
+      "node_id": .int(state.client.processIndex), "num_nodes": .int(state.client.processCount),
+    ]
+    if let devices = state.localDevices { options["visible_devices"] = .ints(devices) }
+    return options
+  }
+}

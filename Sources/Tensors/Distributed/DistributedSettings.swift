@@ -1,0 +1,62 @@
+import Coordination
+
+/// Where processes meet and which this is, as given or as the environment says.
+struct DistributedSettings {
+  let coordinator: SocketAddress
+  let bindAddress: SocketAddress
+  let processCount: Int
+  let processIndex: Int
+  let localDevices: [Int]?
+
+  init(
+    _ coordinator: String?, _ processCount: Int?, _ processIndex: Int?, _ localDevices: [Int]?,
+    _ bindAddress: String?, _ environment: [String: String]
+  ) throws {
+    func text(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    func number(_ names: [String], _ meaning: String, _ parameter: String) throws(TensorError) -> Int {
+      guard let name = names.first(where: { text($0) != nil }), let value = text(name) else {
+        throw DistributedSettings.error(
+          "\(meaning) is not given", "\(parameter), or \(names[0]) in the environment")
+      }
+      guard let number = Int(value) else {
+        throw DistributedSettings.error("\(name) is '\(value)'", "a number")
+      }
+      return number
+    }
+    guard let address = coordinator ?? text("JAX_COORDINATOR_ADDRESS") else {
+      throw DistributedSettings.error(
+        "the coordinator's address is not given",
+        "coordinator: \"host:port\" of process 0, or JAX_COORDINATOR_ADDRESS in the environment")
+    }
+    self.coordinator = try SocketAddress(address)
+    let count = try processCount
+      ?? number(
+        ["JAX_NUM_PROCESSES", "OMPI_COMM_WORLD_SIZE", "PMI_SIZE"], "the number of processes", "processCount")
+    let index = try processIndex
+      ?? number(
+        ["JAX_PROCESS_ID", "OMPI_COMM_WORLD_RANK", "PMI_RANK"], "the number of this process", "processIndex")
+    guard count > 0, (0..<count).contains(index) else {
+      throw DistributedSettings.error(
+        "process \(index) of \(count)", "a positive number of processes, and an index from 0 to one less")
+    }
+    self.processCount = count
+    self.processIndex = index
+    let listed = try text("JAX_LOCAL_DEVICE_IDS").map { list in
+      try list.split(separator: ",").map { entry -> Int in
+        guard let number = Int(entry) else {
+          throw DistributedSettings.error("JAX_LOCAL_DEVICE_IDS is '\(list)'", "numbers with commas between")
+        }
+        return number
+      }
+    }
+    self.localDevices = localDevices ?? listed
+    let own = try (bindAddress ?? text("JAX_COORDINATOR_BIND_ADDRESS")).map { try SocketAddress($0) }
+    let isLocal = ["localhost", "127.0.0.1", "::1"].contains(self.coordinator.host)
+    self.bindAddress =
+      own ?? (isLocal ? self.coordinator : SocketAddress(host: "0.0.0.0", port: self.coordinator.port))
+  }
+
+  private static func error(_ problem: String, _ expected: String) -> TensorError {
+    TensorError("Distributed.initialize", problem: problem, expected: expected)
+  }
+}

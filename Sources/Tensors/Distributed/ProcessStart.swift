@@ -1,0 +1,85 @@
+import CMPI
+import Coordination
+import Foundation
+
+/// The meeting of the processes: they agree on where the coordinator is, and that they are alike.
+struct ProcessStart {
+  private let library: MPILibrary
+  private let communicator: BloxMPIHandle
+  private let index: Int
+  private let count: Int
+  private let deviceCount: Int
+
+  /// Room for a host's name and a number.
+  private static let cardLength = 320
+
+  init(_ library: MPILibrary, index: Int, count: Int, deviceCount: Int) throws(TensorError) {
+    self.library = library
+    self.index = index
+    self.count = count
+    self.deviceCount = deviceCount
+    var communicator: BloxMPIHandle = 0
+    try library.check(blox_mpi_communicator(library.pointer, &communicator), "MPI.initialize")
+    self.communicator = communicator
+  }
+
+  /// Starts the coordinator, in process 0, and connects to it.
+  func meet(heartbeatTimeout: Duration) throws -> (Coordinator?, CoordinatorClient) {
+    let cards = try exchangeCards()
+    guard Set(cards.map(\.devices)).count == 1 else {
+      throw TensorError(
+        "MPI.initialize", problem: "the processes have different numbers of devices: \(cards.map(\.devices))",
+        expected: "the same Backend.configure or BLOX_CPU_DEVICES in all processes")
+    }
+    var coordinator: Coordinator?
+    var invitation = ""
+    if index == 0 {
+      // Seen from this machine alone, unless there are processes on others.
+      let isOneMachine = Set(cards.map(\.host)).count == 1
+      let token = (0..<4).map { _ in String(UInt64.random(in: 0...UInt64.max), radix: 36) }.joined()
+      let made = try Coordinator(
+        at: SocketAddress(host: isOneMachine ? "127.0.0.1" : "0.0.0.0", port: 0), processCount: count,
+        token: token, heartbeatTimeout: heartbeatTimeout)
+      coordinator = made
+      invitation = "\(isOneMachine ? "127.0.0.1" : cards[0].host):\(made.address.port) \(token)"
+    }
+    let words = try broadcast(invitation).split(separator: " ").map(String.init)
+    guard words.count == 2 else {
+      throw TensorError(
+        "MPI.initialize", problem: "process 0 did not say where the coordinator is",
+        expected: "the same version of the library in all processes")
+    }
+    let client = try CoordinatorClient(
+      to: SocketAddress(words[0]), processIndex: index, processCount: count, token: words[1],
+      timeout: .seconds(60), heartbeatTimeout: heartbeatTimeout)
+    try client.barrier("start", timeout: .seconds(60))
+    return (coordinator, client)
+  }
+
+  private func exchangeCards() throws(TensorError) -> [(host: String, devices: Int)] {
+    let card = padded("\(deviceCount) \(ProcessInfo.processInfo.hostName)")
+    var all = [UInt8](repeating: 0, count: card.count * count)
+    try library.check(
+      blox_mpi_gather(library.pointer, communicator, card, Int32(card.count), &all), "MPI.initialize")
+    return (0..<count).map { process in
+      let words = text(all[process * card.count..<(process + 1) * card.count]).split(separator: " ")
+      return (words.last.map(String.init) ?? "", words.first.flatMap { Int($0) } ?? 0)
+    }
+  }
+
+  private func broadcast(_ message: String) throws(TensorError) -> String {
+    var bytes = padded(message)
+    try library.check(
+      blox_mpi_broadcast(library.pointer, communicator, &bytes, Int32(bytes.count)), "MPI.initialize")
+    return text(bytes[...])
+  }
+
+  private func padded(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8.prefix(ProcessStart.cardLength))
+    return bytes + [UInt8](repeating: 0, count: ProcessStart.cardLength - bytes.count)
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+  }
+}

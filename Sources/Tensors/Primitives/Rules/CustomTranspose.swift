@@ -1,0 +1,68 @@
+import StableHLO
+
+/// The tangents of a function of which only the transpose is known: the user's backward rule.
+struct CustomTranspose: LinearPrimitive {
+  let rule: PullbackRule
+  let residualCount: Int
+  /// The types of the function's arguments and which have tangents.
+  let argumentTypes: [TensorType]
+  let isActive: [Bool]
+  let resultTypes: [TensorType]
+
+  let name = "customVJP"
+  private var moving: [TensorType] { resultTypes.filter(\.dtype.isDifferentiable).map(\.tangent) }
+  var resultCount: Int { moving.count }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] { moving }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let error = CustomTranspose.forwardError(name)
+    return (failed(error), failed(error))
+  }
+
+  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    var values: [Tensor] = []
+    for case .value(let value) in operands.prefix(residualCount) { values.append(value) }
+    var given = cotangents[...]
+    let arriving = resultTypes.map { type -> Tensor in
+      let cotangent = type.dtype.isDifferentiable ? given.popFirst().flatMap { $0 } : nil
+      return cotangent ?? Tensor.full(type.shape, 0, dtype: type.dtype)
+    }
+    let sent = rule.apply(values, arriving)
+    let none = [Tensor?](repeating: nil, count: residualCount)
+    guard sent.count == argumentTypes.count else {
+      let error = TensorError(
+        name, problem: "the backward rule gives \(sent.count) cotangents",
+        expected: "\(argumentTypes.count), one for each tensor of the arguments")
+      return none + operands.dropFirst(residualCount).map { _ in Tensor(failure: error) }
+    }
+    let checked = zip(sent, argumentTypes).map { cotangent, type -> Tensor in
+      if cotangent.isFailed || cotangent.type.shape == type.shape { return cotangent.cast(to: type.dtype) }
+      return Tensor(
+        failure: TensorError(
+          name, operands: [cotangent],
+          problem: "the backward rule gives a cotangent \(cotangent.type) for an argument \(type)",
+          expected: "cotangents of the shapes and dtypes of the arguments"))
+    }
+    return none + zip(checked, isActive).filter(\.1).map(\.0)
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    (failed(CustomTranspose.forwardError("vmap")), moving.map { _ in nil })
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    // Not reached: programs with this in them are only transposed (`Program.isReverseOnly`).
+    moving.map { context.function.constant("0", $0.hlo) }
+  }
+
+  static func forwardError(_ operation: String) -> TensorError {
+    TensorError(
+      operation,
+      problem:
+        "forward-mode differentiation (jvp, linearize, jacobianForward) of a function with a customVJP rule",
+      expected: "reverse mode (grad, vjp, jacobianReverse), or customJVP, which serves both")
+  }
+}

@@ -1,0 +1,199 @@
+import Coordination
+import Foundation
+import Synchronization
+import Testing
+
+struct CoordinationTests {
+  private func meeting(_ count: Int, timeout: Duration = .seconds(20)) throws -> (Coordinator, [CoordinatorClient]) {
+    let coordinator = try Coordinator(
+      at: SocketAddress("127.0.0.1:0"), processCount: count, token: "t", heartbeatTimeout: timeout)
+    let clients = try (0..<count).map { index in
+      try CoordinatorClient(
+        to: coordinator.address, processIndex: index, processCount: count, token: "t", timeout: .seconds(10),
+        heartbeatTimeout: timeout)
+    }
+    return (coordinator, clients)
+  }
+
+  /// Runs bodies at the same time and gives what they throw.
+  private func together(_ bodies: [@Sendable () throws -> Void]) -> [String] {
+    let errors = Mutex([String](repeating: "", count: bodies.count))
+    DispatchQueue.concurrentPerform(iterations: bodies.count) { index in
+      do {
+        try bodies[index]()
+      } catch {
+        errors.withLock { $0[index] = "\(error)" }
+      }
+    }
+    return errors.withLock { $0 }
+  }
+
+  @Test func valuesGoFromProcessToProcess() throws {
+    let (coordinator, clients) = try meeting(2)
+    defer { withExtendedLifetime(coordinator) {} }
+    #expect(try clients[1].tryGet("a") == nil)
+    try clients[0].put("a", [1, 2, 3])
+    #expect(try clients[1].get("a", timeout: .seconds(5)) == [1, 2, 3])
+    #expect(try clients[1].tryGet("a") == [1, 2, 3])
+    try clients[0].put("empty", [])
+    #expect(try clients[1].get("empty", timeout: .seconds(5)) == [])
+    let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try clients[1].put("large", large)
+    #expect(try clients[0].get("large", timeout: .seconds(20)) == large)
+    // A value that comes later is waited for.
+    let errors = together([
+      {
+        let value = try clients[0].get("later", timeout: .seconds(10))
+        #expect(value == [7])
+      },
+      {
+        usleep(100_000)
+        try clients[1].put("later", [7])
+      },
+    ])
+    #expect(errors == ["", ""])
+  }
+
+  @Test func errorsOfValues() throws {
+    let (coordinator, clients) = try meeting(2)
+    defer { withExtendedLifetime(coordinator) {} }
+    try clients[0].put("a", [1])
+    let again = #expect(throws: CoordinationError.self) { try clients[1].put("a", [2]) }
+    #expect(again?.kind == .alreadyExists)
+    #expect(again?.description == "putting 'a': the key 'a' has a value already")
+    let start = ContinuousClock.now
+    let late = #expect(throws: CoordinationError.self) { try clients[0].get("b", timeout: .milliseconds(200)) }
+    #expect(late?.kind == .timedOut && ContinuousClock.now - start < .seconds(10))
+    #expect(late?.description == "waiting for the key 'b': nothing came within 0.2 seconds")
+    // The connection works on.
+    #expect(try clients[0].tryGet("a") == [1])
+  }
+
+  @Test func barriers() throws {
+    let (coordinator, clients) = try meeting(3)
+    defer { withExtendedLifetime(coordinator) {} }
+    for round in 0..<20 {
+      let arrived = Atomic(0)
+      let errors = together(
+        clients.map { client in
+          {
+            arrived.wrappingAdd(1, ordering: .relaxed)
+            try client.barrier("round \(round % 2)", timeout: .seconds(20))
+            #expect(arrived.load(ordering: .relaxed) == 3)
+          }
+        })
+      #expect(errors == ["", "", ""])
+    }
+    let alone = #expect(throws: CoordinationError.self) {
+      try clients[0].barrier("alone", timeout: .milliseconds(100))
+    }
+    #expect(alone?.kind == .timedOut)
+  }
+
+  @Test func whoIsGoneIsToldAtOnce() throws {
+    var (coordinator, clients) = try meeting(3)
+    let (first, second) = (clients[0], clients[1])
+    let start = ContinuousClock.now
+    // The third process ends without a word while the first waits for it.
+    clients = [first, second]
+    let error = #expect(throws: CoordinationError.self) { try first.barrier("b", timeout: .seconds(60)) }
+    #expect(error?.kind == .gone)
+    #expect(
+      error?.description == "waiting at the barrier 'b' for all processes: process 2 is gone: "
+        + "its connection to the coordinator closed")
+    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(first.departures.map(\.processIndex) == [2] && first.hasDepartures)
+    let get = #expect(throws: CoordinationError.self) { try second.get("k", timeout: .seconds(60)) }
+    #expect(get?.kind == .gone)
+    #expect(!first.awaitOthers())
+    _ = coordinator.address
+    // Without the coordinator nothing is answered.
+    coordinator = try Coordinator(at: SocketAddress("127.0.0.1:0"), processCount: 1)
+    let alone = #expect(throws: CoordinationError.self) { try first.get("k", timeout: .seconds(60)) }
+    #expect(alone?.kind == .gone)
+    #expect(alone?.message.contains("the coordinator at 127.0.0.1:") == true)
+  }
+
+  @Test func leavingInGoodOrder() throws {
+    let (coordinator, clients) = try meeting(2)
+    defer { withExtendedLifetime(coordinator) {} }
+    let errors = together(
+      clients.map { client in
+        {
+          client.leave()
+          #expect(client.awaitOthers())
+        }
+      })
+    #expect(errors == ["", ""])
+    #expect(clients[0].departures.filter { !$0.isOrderly }.isEmpty)
+  }
+
+  @Test func strangersAndWrongNumbers() throws {
+    let coordinator = try Coordinator(at: SocketAddress("127.0.0.1:0"), processCount: 2, token: "secret")
+    func problem(_ index: Int, _ count: Int, _ token: String) -> String {
+      do {
+        _ = try CoordinatorClient(
+          to: coordinator.address, processIndex: index, processCount: count, token: token, timeout: .seconds(10))
+        return ""
+      } catch { return error.message }
+    }
+    #expect(problem(0, 3, "secret").contains("process 0 was told of 3 processes, and the coordinator of 2"))
+    #expect(problem(2, 2, "secret").contains("process 2 came; expected numbers from 0 to 1"))
+    #expect(problem(0, 2, "guess").contains("is gone"))
+    let first = try CoordinatorClient(
+      to: coordinator.address, processIndex: 0, processCount: 2, token: "secret", timeout: .seconds(10))
+    #expect(problem(0, 2, "secret").contains("there is a process 0 already"))
+    #expect(try first.tryGet("a") == nil)
+    let nobody = #expect(throws: CoordinationError.self) {
+      try CoordinatorClient(
+        to: SocketAddress("127.0.0.1:1"), processIndex: 0, processCount: 1, timeout: .milliseconds(200))
+    }
+    #expect(nobody?.message.contains("process 0 found no coordinator at 127.0.0.1:1 within 0.2 seconds") == true)
+  }
+
+  @Test func addresses() throws {
+    #expect(try SocketAddress("[::1]:80") == SocketAddress(host: "::1", port: 80))
+    #expect(try SocketAddress("[::1]:80").description == "[::1]:80")
+    for wrong in ["", "host", ":80", "host:x", "host:70000"] {
+      #expect(throws: CoordinationError.self) { try SocketAddress(wrong) }
+    }
+  }
+
+  // MARK: Processes
+
+  /// Starts processes that meet without MPI, and waits for their ends.
+  private func gather(_ scenario: String, _ count: Int, _ change: [String: String] = [:]) throws -> [Run] {
+    let port = try Coordinator(at: SocketAddress("127.0.0.1:0"), processCount: 1).address.port
+    return (0..<count).map { index in
+      let environment = [
+        "JAX_COORDINATOR_ADDRESS": "127.0.0.1:\(port)", "JAX_NUM_PROCESSES": "\(count)",
+        "JAX_PROCESS_ID": "\(index)", "BLOX_CPU_DEVICES": "1",
+      ].merging(change) { $1 }
+      return Started(Run.built("processes"), [scenario], environment: environment)
+    }.map { $0.finished() }
+  }
+
+  @Test func distributedInitialize() throws {
+    for (index, run) in try gather("distributed", 2).enumerated() {
+      #expect(run.status == 0 && run.output.contains("process \(index) of 2 is well"), "\(run.output)")
+      #expect(run.output.contains("this process, one of 2, has 1"), "\(run.output)")
+    }
+  }
+
+  @Test func deathInADistributedProgram() throws {
+    let runs = try gather("distributed death", 3)
+    for index in [0, 2] {
+      #expect(runs[index].status == 3, "\(runs[index].output)")
+      #expect(runs[index].output.contains("process 1 is gone"), "\(runs[index].output)")
+      #expect(runs[index].seconds < 30)
+    }
+  }
+
+  @Test func wrongSettingsOfDistributed() throws {
+    func text(_ change: [String: String]) throws -> String { try gather("distributed", 1, change)[0].output }
+    #expect(try text(["JAX_COORDINATOR_ADDRESS": ""]).contains("the coordinator's address is not given"))
+    #expect(try text(["JAX_COORDINATOR_ADDRESS": "nowhere"]).contains("'nowhere' is no address"))
+    #expect(try text(["JAX_PROCESS_ID": "3"]).contains("process 3 of 1"))
+    #expect(try text(["JAX_NUM_PROCESSES": "many"]).contains("JAX_NUM_PROCESSES is 'many'"))
+  }
+}
