@@ -28,6 +28,17 @@ extension OpCase {
     OpCase("histogram of weights", [Operand([3]), Operand([3], .fixed([0, 1, 1], .float64))]) {
       $0[1].histogram(edges: Tensor([0.0, 0.5, 1]).cast(to: .float64), weights: $0[0])
     },
+    OpCase("erfInv", .unit) { erfInv($0) }, OpCase("floor", .between(0.2, 0.8)) { floor($0) + $0 },
+    OpCase("ceil", .between(0.2, 0.8)) { ceil($0) * $0 },
+    OpCase("round", .between(0.6, 1.4)) { round($0) * $0 },
+    OpCase("sign") { sign($0) * $0 }, OpCase("trunc", .between(0.2, 0.8)) { trunc($0) + $0 },
+    OpCase("reducePrecision") { reducePrecision($0, exponentBits: 11, mantissaBits: 52) * $0 },
+    OpCase("real", [Operand([3])], dtype: .float32) { real(FFT.fft($0[0])) },
+    OpCase("foriLoop", [Operand([2])]) { foriLoop(0, 3, $0[0]) { _, x in sin(x) * 2 } },
+    OpCase("cond", [Operand([2]), Operand([], .fixed([1], .bool))]) {
+      cond($0[1], $0[0], then: { sin($0) }, else: { $0 * $0 })
+    },
+    OpCase("checkpoint", [Operand([2, 2])]) { checkpoint { (x: Tensor) in sin(x).matmul(x) }($0[0]) },
     OpCase("correlate", [Operand([3]), Operand([5])]) { $0[0].correlate($0[1], mode: .full) },
     OpCase("dstack", [Operand([2, 3]), Operand([2, 3])]) { dstack([$0[0], $0[1]]) },
     OpCase("columnStack", [Operand([2]), Operand([2, 3])]) { columnStack([$0[0], $0[1]]) },

@@ -116,6 +116,8 @@ public struct IndexedTensor: Sendable {
             problem: "values of \(values.type.shape) for a part of shape \(shape)",
             expected: "values that broadcast to the part: extents that are equal or 1, from the last axis"))
       }
+      // No position of no elements is in range, so that nothing is written; XLA does not take the windows.
+      if target.elementCount == 0 { return target }
       let spread = values.broadcast(to: shape)
       if !plan.hasArrays && plan.isBlock && combination == .set {
         return plan.updateBlock(x, spread, []).converted(to: target.dtype, isWeak: target.type.isWeak)
