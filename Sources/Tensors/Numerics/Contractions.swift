@@ -87,11 +87,16 @@ extension Tensor {
     }[0]
   }
 
-  /// The cross product of vectors along the last axis, of 3 or 2 elements (`jnp.cross`).
+  /// The cross product of vectors along an axis, of 3 or 2 elements (`jnp.cross`).
   ///
   /// Two vectors of 2 give the third component alone.
-  public func cross(_ other: Tensor) -> Tensor {
+  public func cross(_ other: Tensor, axis: Int = -1) -> Tensor {
     if let failed = [self, other].first(where: \.isFailed) { return failed }
+    if axis != -1 {
+      let product = movedAxis(axis, to: -1).cross(other.movedAxis(axis, to: -1))
+      return product.isFailed || product.rank < Swift.max(rank, other.rank)
+        ? product : product.movedAxis(-1, to: axis)
+    }
     let counts = (type.shape[-1], other.type.shape[-1])
     guard [2, 3].contains(counts.0), [2, 3].contains(counts.1) else {
       return Tensor(
@@ -128,6 +133,20 @@ extension Tensor {
     case valid
   }
 
+  /// The sums of products of a vector with another at each displacement (`jnp.correlate`).
+  public func correlate(
+    _ other: Tensor, mode: ConvolutionMode = .valid, precision: Precision = .default
+  ) -> Tensor {
+    if let failed = [self, other].first(where: \.isFailed) { return failed }
+    guard rank == 1, other.rank == 1 else { return convolve(other, mode: mode) }
+    let second = conj(other)
+    // The shorter one moves along the other; where that is the first, the displacements come the other way round.
+    if elementCount < other.elementCount {
+      return second.convolve(flipped(), mode: mode, precision: precision).flipped()
+    }
+    return convolve(second.flipped(), mode: mode, precision: precision)
+  }
+
   /// The convolution of two vectors (`jnp.convolve`).
   public func convolve(
     _ other: Tensor, mode: ConvolutionMode = .full, precision: Precision = .default
@@ -149,7 +168,7 @@ extension Tensor {
     }
     return fused("convolve", ConvolveKey(low: edges.0, high: edges.1, precision: precision), [x, kernel]) {
       operands in
-      let pair = Promotion.promoted(operands)
+      let pair = Promotion.promotedInexact(operands)
       let reversed = pair[1].flipped().reshape([1, 1, count])
       let result = convGeneralDilated(
         pair[0].reshape([1, 1, pair[0].elementCount]), reversed, windowStrides: [1],

@@ -100,7 +100,8 @@ public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
   if let scalar = b.literal, scalar.dtype.isInteger, a.literal == nil {
     let exponent = scalar.integer(Int.self)
     return fused("pow", exponent, a) { base in
-      exponent < 0 ? 1 / integerPower(base.inexact, -exponent) : integerPower(base, exponent)
+      let base = base.dtype == .bool ? base.cast(to: .int32) : base
+      return exponent < 0 ? 1 / integerPower(base.inexact, -exponent) : integerPower(base, exponent)
     }
   }
   if a.dtype.kind < .floating && b.dtype.kind < .floating {

@@ -6,7 +6,7 @@
 public enum Linalg {
   /// Applies primitives to operands of one floating dtype.
   static func inexact(_ tensors: [Tensor]) -> [Tensor] {
-    let promoted = Promotion.promoted(tensors).map(\.inexact)
+    let promoted = Promotion.promotedInexact(tensors)
     return promoted.map { x in
       // XLA's expansions are for float32 and float64.
       x.dtype == .float16 || x.dtype == .bfloat16 ? x.cast(to: .float32) : x

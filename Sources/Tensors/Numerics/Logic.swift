@@ -47,7 +47,7 @@ public func isClose(
   _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
 ) -> Tensor {
   fused("isClose", [rtol, atol, equalNaN ? 1 : 0], [a, b]) { operands in
-    let pair = Promotion.promoted(operands).map(\.inexact)
+    let pair = Promotion.promotedInexact(operands)
     let (a, b) = (pair[0], pair[1])
     let isNear = abs(a - b) .<= Tensor(atol) + Tensor(rtol) * abs(b)
     let isFiniteNear = isNear .& isFinite(a) .& isFinite(b)

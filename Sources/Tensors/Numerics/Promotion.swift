@@ -46,6 +46,14 @@ enum Promotion {
     }
   }
 
+  /// The tensors in their common dtype, float32 in place of integers; each goes there directly, for what two integer
+  /// dtypes have in common may not hold all numbers of either.
+  static func promotedInexact(_ tensors: [Tensor]) -> [Tensor] {
+    let common = common(tensors)
+    let dtype = common.dtype.kind >= .floating ? common.dtype : .float32
+    return tensors.map { $0.converted(to: dtype, isWeak: common.isWeak) }
+  }
+
   /// The shape that all shapes broadcast to, or nil: aligned at the last axis, extents equal or 1.
   static func broadcastShape(_ shapes: [Shape]) -> Shape? {
     let rank = shapes.map(\.count).max() ?? 0

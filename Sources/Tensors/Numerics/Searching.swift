@@ -137,7 +137,7 @@ public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
         expected: "two vectors of one length, with at least one element"))
   }
   return fused("interp", 0, [x, points, values]) { operands in
-    let promoted = Promotion.promoted(operands).map(\.inexact)
+    let promoted = Promotion.promotedInexact(operands)
     let (x, points, values) = (promoted[0], promoted[1], promoted[2])
     let count = points.elementCount
     let place = clip(points.searchsorted(x, right: true), 1, Tensor(Swift.max(1, count - 1)))

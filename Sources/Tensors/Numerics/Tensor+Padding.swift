@@ -81,6 +81,8 @@ extension Tensor {
     return fused("padded", PaddingKey(low: low, high: high, mode: mode), self) { x in
       var result = x
       for axis in 0..<x.rank where low[axis] + high[axis] > 0 {
+        // A mode may not go with the dtype.
+        if result.isFailed { return result }
         let count = x.type.shape[axis]
         if let row = mode.row(result, axis) {
           result = concatenate(
@@ -104,6 +106,7 @@ extension Tensor {
 
   /// Steps of one size along an axis from a value towards a row, which is not among them.
   private static func ramp(from start: Double, to row: Tensor, steps: Int, _ axis: Int) -> Tensor {
+    if row.isFailed { return row }
     var extents = [Int](repeating: 1, count: row.rank)
     extents[axis] = steps
     let x = row.inexact

@@ -106,7 +106,7 @@ extension Tensor {
     }
     let key = ReductionKey(axes: axes, keepDims: keepDims, hasMask: true)
     return fused("average", key, [self, weights]) { operands in
-      let pair = Promotion.promoted(operands).map(\.inexact)
+      let pair = Promotion.promotedInexact(operands)
       let x = pair[0]
       let spread =
         pair[1].type.shape == x.type.shape ? pair[1] : pair[1].broadcastInDim(x.type.shape, dimensions: axes)

@@ -199,6 +199,28 @@ struct Scatter: LinearPrimitive {
     }
   }
 
+  /// What belongs to the updates, 0 for those that lie out of range and are left out.
+  private func written(_ updates: Tensor, _ indices: Tensor, _ operand: TensorType) -> Tensor {
+    let sizes = sliceSizes(operand, updates.type)
+    let vector = dimensions.indexVector
+    var isInside: Tensor?
+    for (component, axis) in dimensions.startIndexMap.enumerated() {
+      var position = indices
+      if vector < indices.rank {
+        let extents = indices.type.shape.dimensions.enumerated().filter { $0.offset != vector }
+        position = indices.sliced(axis: vector, from: component, to: component + 1)
+          .reshape(Shape(extents.map(\.element)))
+      }
+      let isValid = (position .>= 0) .& (position .<= Tensor(operand.shape[axis] - sizes[axis]))
+      isInside = isInside.map { $0 .& isValid } ?? isValid
+    }
+    guard let isInside else { return updates }
+    let batch = (0..<updates.rank).filter { !dimensions.offset.contains($0) }
+    return bind(
+      Select(), isInside.broadcastInDim(updates.type.shape, dimensions: batch), updates,
+      Tensor(ScalarLiteral(0, updates.dtype)))
+  }
+
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     guard let cotangent = cotangents[0] else { return [nil, nil, nil] }
     let indices = operands[1].value(self)
@@ -207,7 +229,7 @@ struct Scatter: LinearPrimitive {
     case .add:
       return [
         operands[0].isLinear ? cotangent : nil, nil,
-        operands[2].isLinear ? bind(gather, cotangent, indices) : nil,
+        operands[2].isLinear ? written(bind(gather, cotangent, indices), indices, operands[0].type) : nil,
       ]
     case .multiply:
       return [bind(self, cotangent, indices, operands[2].value(self)), nil, nil]
@@ -215,7 +237,7 @@ struct Scatter: LinearPrimitive {
       let zeros = Tensor.full(operands[2].type.shape, 0, dtype: cotangent.dtype)
       return [
         operands[0].isLinear ? bind(self, cotangent, indices, zeros) : nil, nil,
-        operands[2].isLinear ? bind(gather, cotangent, indices) : nil,
+        operands[2].isLinear ? written(bind(gather, cotangent, indices), indices, operands[0].type) : nil,
       ]
     case .set, .min, .max:
       let failure = operands[0].isLinear ? operands[0] : operands[2]

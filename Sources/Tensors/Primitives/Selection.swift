@@ -69,8 +69,9 @@ struct Clamp: Primitive {
       tangent.map { bind(Select(), condition, $0, zero).broadcast(to: z.type.shape) }
     }
     let inside = bind(And(), bind(Compare(.greater), x, low), bind(Compare(.less), x, high))
-    let below = bind(Compare(.lessOrEqual), x, low)
-    let above = bind(Compare(.greaterOrEqual), x, high)
+    // On a bound nothing moves, and of bounds that cross the upper one counts, as in JAX.
+    let below = bind(And(), bind(Compare(.greater), low, x), bind(Compare(.less), low, high))
+    let above = bind(Compare(.less), high, x)
     return (
       [z],
       [

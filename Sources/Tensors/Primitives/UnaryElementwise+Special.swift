@@ -13,7 +13,7 @@ struct Digamma: DifferentiableUnary {
     // Like all its poles, 0 has no value; XLA's expansion gives -infinity there.
     let isZero = f.compare("EQ", x, f.constant(ScalarLiteral(0, dtype).hloLiteral, x.type))
     let nan = f.constant(ScalarLiteral(Double.nan, dtype).hloLiteral, x.type)
-    return [f.select(isZero, nan, f.unary(hloName, x, to: context.resultTypes[0].hlo))]
+    return [f.select(isZero, nan, f.unary(hloName, x))]
   }
 }
 /// The derivative of this order of digamma.

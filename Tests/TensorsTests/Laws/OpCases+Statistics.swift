@@ -28,6 +28,7 @@ extension OpCase {
     OpCase("histogram of weights", [Operand([3]), Operand([3], .fixed([0, 1, 1], .float64))]) {
       $0[1].histogram(edges: Tensor([0.0, 0.5, 1]).cast(to: .float64), weights: $0[0])
     },
+    OpCase("correlate", [Operand([3]), Operand([5])]) { $0[0].correlate($0[1], mode: .full) },
     OpCase("dstack", [Operand([2, 3]), Operand([2, 3])]) { dstack([$0[0], $0[1]]) },
     OpCase("columnStack", [Operand([2]), Operand([2, 3])]) { columnStack([$0[0], $0[1]]) },
     OpCase("movedAxes", [Operand([2, 3, 2])]) { $0[0].movedAxes([0, 1], to: [2, 0]) },

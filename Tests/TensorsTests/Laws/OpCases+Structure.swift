@@ -58,6 +58,12 @@ extension OpCase {
     OpCase("add at", [Operand([3, 4]), Operand([2, 4]), Operand([2], .fixed([2, 2]))]) {
       $0[0].at[$0[2]].add($0[1])
     },
+    OpCase("add out of range", [Operand([3, 4]), Operand([2, 4]), Operand([2], .fixed([2, 7]))]) {
+      $0[0].at[$0[2]].add($0[1])
+    },
+    OpCase("set out of range", [Operand([3, 4]), Operand([2, 4]), Operand([2], .fixed([2, 7]))]) {
+      $0[0].at[$0[2]].set($0[1], uniqueIndices: true)
+    },
     OpCase("multiply at", [Operand([3, 4]), Operand([2, 4]), Operand([2], .fixed([0, 2]))]) {
       $0[0].at[$0[2]].multiply($0[1], uniqueIndices: true)
     },

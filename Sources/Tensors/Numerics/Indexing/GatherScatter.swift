@@ -175,28 +175,30 @@ private func vectorProblem(
 
 /// The sums of the rows of each segment (`jax.ops.segment_sum`).
 public func segmentSum(_ data: Tensor, _ ids: Tensor, count: Int) -> Tensor {
-  segments(data, count, ScalarLiteral(0, data.dtype)) { $0.at[ids].add(data) }
+  segments(data, ids, count, ScalarLiteral(0, data.dtype)) { $0.at[$1].add(data) }
 }
 
 /// The products of the rows of each segment (`jax.ops.segment_prod`).
 public func segmentProduct(_ data: Tensor, _ ids: Tensor, count: Int) -> Tensor {
-  segments(data, count, ScalarLiteral(1, data.dtype)) { $0.at[ids].multiply(data) }
+  segments(data, ids, count, ScalarLiteral(1, data.dtype)) { $0.at[$1].multiply(data) }
 }
 
 /// The greatest of the rows of each segment; the lowest value of an empty one (`jax.ops.segment_max`).
 public func segmentMax(_ data: Tensor, _ ids: Tensor, count: Int) -> Tensor {
-  segments(data, count, data.dtype.lowest) { $0.at[ids].max(data) }
+  segments(data, ids, count, data.dtype.lowest) { $0.at[$1].max(data) }
 }
 
 /// The least of the rows of each segment; the highest value of an empty one (`jax.ops.segment_min`).
 public func segmentMin(_ data: Tensor, _ ids: Tensor, count: Int) -> Tensor {
-  segments(data, count, data.dtype.highest) { $0.at[ids].min(data) }
+  segments(data, ids, count, data.dtype.highest) { $0.at[$1].min(data) }
 }
 
 private func segments(
-  _ data: Tensor, _ count: Int, _ start: ScalarLiteral, _ combine: (Tensor) -> Tensor
+  _ data: Tensor, _ ids: Tensor, _ count: Int, _ start: ScalarLiteral, _ combine: (Tensor, Tensor) -> Tensor
 ) -> Tensor {
-  if data.isFailed { return data }
+  if let failed = [data, ids].first(where: \.isFailed) { return failed }
   let shape = Shape([count] + data.type.shape.dimensions.dropFirst())
-  return combine(Tensor.full(shape, Tensor(start), dtype: data.dtype))
+  // Negative ids do not count from the end.
+  let places = ids.dtype.isInteger ? select(ids .< 0, Tensor(count), ids.cast(to: .int32)) : ids
+  return combine(Tensor.full(shape, Tensor(start), dtype: data.dtype), places)
 }

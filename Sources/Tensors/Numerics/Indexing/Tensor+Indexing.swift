@@ -104,9 +104,11 @@ public struct IndexedTensor: Sendable {
   private func write(
     _ name: String, _ combination: Scatter.Combination, _ values: Tensor, _ mode: IndexMode, _ isUnique: Bool
   ) -> Tensor {
-    apply(name, mode, extra: [values], isUnique: isUnique) { x, arrays, extra, plan in
+    apply(name, mode, extra: [values], isUnique: isUnique) { target, arrays, extra, plan in
       let shape = plan.resultShape
-      let values = extra[0].converted(to: x.dtype, isWeak: false)
+      // Combined in what the dtypes have in common: 3 + 0.5 is 3 of integers, as 3 - 0.5 is 2.
+      let pair = Promotion.promoted([target, extra[0]])
+      let (x, values) = (pair[0], pair[1].converted(to: pair[0].dtype, isWeak: false))
       guard Promotion.broadcastShape([values.type.shape, shape]) == shape else {
         return Tensor(
           failure: TensorError(
@@ -115,11 +117,14 @@ public struct IndexedTensor: Sendable {
             expected: "values that broadcast to the part: extents that are equal or 1, from the last axis"))
       }
       let spread = values.broadcast(to: shape)
-      if !plan.hasArrays && plan.isBlock && combination == .set { return plan.updateBlock(x, spread, []) }
+      if !plan.hasArrays && plan.isBlock && combination == .set {
+        return plan.updateBlock(x, spread, []).converted(to: target.dtype, isWeak: target.type.isWeak)
+      }
       let positions = plan.positions(arrays)
       let scatter = Scatter(
         combination, dimensions: positions.dimensions, isUnique: isUnique || !plan.hasArrays)
-      return bind(scatter, x, positions.vectors, spread.reshape(plan.compactShape))
+      return bind(scatter, [x, positions.vectors, spread.reshape(plan.compactShape)])[0]
+        .converted(to: target.dtype, isWeak: target.type.isWeak)
     }
   }
 

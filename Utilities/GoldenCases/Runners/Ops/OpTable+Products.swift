@@ -8,7 +8,7 @@ extension OpTable {
     "jnp.inner": binary { $0.inner($1) },
     "jnp.outer": binary { $0.outer($1) },
     "jnp.kron": binary { $0.kron($1) },
-    "jnp.cross": binary { $0.cross($1) },
+    "jnp.cross": { x, args in [try x(0).cross(try x(1), axis: try args.int("axis", default: -1))] },
     "jnp.einsum": { x, args in [einsum(try args.json.string("subscripts"), x.tensors)] },
     "jnp.tensordot": { x, args in
       if case .integer(let count) = args.json["axes"] {
@@ -31,12 +31,19 @@ extension OpTable {
       ]
     },
     "jnp.convolve": { x, args in
-      let modes: [String: Tensor.ConvolutionMode] = ["full": .full, "same": .same, "valid": .valid]
-      let name = try args.string("mode", default: "full")
-      guard let mode = modes[name] else { throw GoldenError("the mode \(name) is not known") }
-      return [try x(0).convolve(try x(1), mode: mode)]
+      [try x(0).convolve(try x(1), mode: try mode(args, default: "full"))]
+    },
+    "jnp.correlate": { x, args in
+      [try x(0).correlate(try x(1), mode: try mode(args, default: "valid"))]
     },
   ]
+
+  private static func mode(_ args: OpArguments, default standard: String) throws -> Tensor.ConvolutionMode {
+    let modes: [String: Tensor.ConvolutionMode] = ["full": .full, "same": .same, "valid": .valid]
+    let name = try args.string("mode", default: standard)
+    guard let mode = modes[name] else { throw GoldenError("the mode \(name) is not known") }
+    return mode
+  }
 
   static let windows: [String: Entry] = [
     "lax.conv_general_dilated": { x, args in
