@@ -25,7 +25,8 @@ public final class CoordinatorClient: Sendable {
       if socket != nil { break }
       guard ContinuousClock.now < deadline else {
         throw CoordinationError(
-          .timedOut, "process \(processIndex) found no coordinator at \(address) within \(timeout); "
+          .timedOut,
+          "process \(processIndex) found no coordinator at \(address) within \(timeout); "
             + "expected process 0 to be running there")
       }
       usleep(50_000)
@@ -34,7 +35,8 @@ public final class CoordinatorClient: Sendable {
     let connection = Connection(socket, address, timeout: heartbeatTimeout)
     self.connection = connection
     Thread.detachNewThread { connection.listen() }
-    let hello = Message(.hello, connection.nextNumber()).adding(processIndex).adding(processCount).adding(token)
+    let hello = Message(.hello, connection.nextNumber()).adding(processIndex).adding(processCount).adding(
+      token)
     do throws(CoordinationError) {
       _ = try connection.request(hello, "joining the coordinator at \(address)", timeout)
     } catch {

@@ -131,9 +131,10 @@ final class CoordinatorRoom: @unchecked Sendable {
     case .hello: welcome(&message, guest)
     case .put:
       guard let key = message.readText(), let value = message.readBytes() else { return }
-      guard values.updateValue(value, forKey: key) == nil else {
+      guard values[key] == nil else {
         return send(failure(.init(.alreadyExists, "the key '\(key)' has a value already"), number), to: guest)
       }
+      values[key] = value
       send(Message(.done, number), to: guest)
       for (waiting, number) in gets.removeValue(forKey: key) ?? [] {
         send(Message(.value, number).adding(value), to: waiting)

@@ -36,7 +36,8 @@ public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
     var list: UnsafeMutablePointer<addrinfo>?
     let code = getaddrinfo(host, String(port), &hints, &list)
     guard code == 0, let list else {
-      throw CoordinationError(.system, "the host of \(self) is not known: \(String(cString: gai_strerror(code)))")
+      throw CoordinationError(
+        .system, "the host of \(self) is not known: \(String(cString: gai_strerror(code)))")
     }
     defer { freeaddrinfo(list) }
     var next: UnsafeMutablePointer<addrinfo>? = list

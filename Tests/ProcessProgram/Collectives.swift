@@ -69,7 +69,9 @@ struct Collectives {
     try checkErrors()
   }
 
-  private func check(_ name: String, _ f: @escaping (Tensor) -> Tensor, _ whole: Tensor, _ shape: Shape) throws {
+  private func check(_ name: String, _ f: @escaping (Tensor) -> Tensor, _ whole: Tensor, _ shape: Shape)
+    throws
+  {
     let place = processes.index
     let lanes = vmap(axisName: axis, f)
     let wanted = try jit(lanes)(whole)
@@ -103,7 +105,8 @@ struct Collectives {
     }
     let whole = Tensor((0..<count).map { Float($0 + 1) }).reshape([count, 1])
     expect(
-      try isNear(jit(f)(whole[processes.index]), vmap(axisName: axis, f)(whole)[processes.index]), "whileLoop")
+      try isNear(jit(f)(whole[processes.index]), vmap(axisName: axis, f)(whole)[processes.index]), "whileLoop"
+    )
   }
 
   private func checkTypes() throws {
@@ -113,15 +116,20 @@ struct Collectives {
         let whole = (waves([count, length]) * 10).cast(to: dtype)
         func same(_ name: String, _ f: (Tensor) -> Tensor, _ wanted: Tensor) throws {
           let result = f(whole[place])
-          let isSame = try result.dtype == wanted.dtype && isNear(result.real, wanted.real, dtype.byteWidth == 2 ? 2e-2 : 1e-5)
+          let isSame =
+            try result.dtype == wanted.dtype
+            && isNear(result.real, wanted.real, dtype.byteWidth == 2 ? 2e-2 : 1e-5)
           expect(isSame, "\(name) of \(length) \(dtype)")
         }
         let axis = axis
-        try same("psum", { psum($0, axis) }, vmap(axisName: axis) { (x: Tensor) in psum(x, axis) }(whole)[place])
-        try same("ppermute", { ppermute($0, axis, pairs) },
+        try same(
+          "psum", { psum($0, axis) }, vmap(axisName: axis) { (x: Tensor) in psum(x, axis) }(whole)[place])
+        try same(
+          "ppermute", { ppermute($0, axis, pairs) },
           vmap(axisName: axis) { (x: Tensor) in ppermute(x, axis, pairs) }(whole)[place])
         if dtype == .complex64 || dtype == .bool { continue }
-        try same("pmax", { pmax($0, axis) }, vmap(axisName: axis) { (x: Tensor) in pmax(x, axis) }(whole)[place])
+        try same(
+          "pmax", { pmax($0, axis) }, vmap(axisName: axis) { (x: Tensor) in pmax(x, axis) }(whole)[place])
       }
     }
     for length in [1, 100] {
@@ -138,6 +146,10 @@ struct Collectives {
         return try "\(x.scalars(Float.self))"
       } catch { return "\(error)" }
     }
+    // A number of each process's own, which no lanes of a vmap could have.
+    let sum = psum(Tensor(Float(processes.index + 1)), axis)
+    expect(try sum.item(Float.self) == Float(count * (count + 1) / 2), "psum of a number")
+    expect(try pmean(Tensor(Float(processes.index)), axis).item(Float.self) == Float(count - 1) / 2, "pmean")
     let unknown = text(psum(Tensor(1.0), "elsewhere"))
     expect(unknown.contains("no axis is named \"elsewhere\""), unknown)
     let wrong = text(psum(Tensor(1.0), axis, axisIndexGroups: [[0]]))

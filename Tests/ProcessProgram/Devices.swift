@@ -17,6 +17,14 @@ struct Devices {
     let swapped = shardMap(mesh, in: [["data"]], out: [[]]) { (x: Tensor) in pmean(x, ["data", axis]) }
     expect(try isNear(jit(swapped)(own), (wanted / Tensor(4 * count)).reshape([1, 6])), "pmean over both")
 
+    // Axes of the mesh that are left to XLA.
+    let square = try Mesh(["data": 2, "model": 2])
+    let partly = shardMap(square, in: [["data"]], out: [[]], axisNames: ["data"]) { (x: Tensor) in
+      psum(x * 2, [axis, "data"])
+    }
+    let halves = 2 * (whole[FullRange(), 0..<2] + whole[FullRange(), 2..<4]).sum(axis: 0)
+    expect(try isNear(jit(partly)(own), halves), "psum in a shardMap that leaves an axis to XLA")
+
     // Each device works with its counterparts.
     let gather = shardMap(mesh, in: [["data"]], out: [[nil, "data"]]) { (x: Tensor) in
       allGather(x * (axisIndex(axis) + 1), axis)
@@ -43,10 +51,11 @@ struct Devices {
     expect(try isNear(f(placed), 2 * whole.sum(axis: 0) + own), "psum outside of shardMap")
 
     // Many in flight, with programs for one device between them.
-    let step = jit(shardMap(mesh, in: [["data"]], out: [["data"]]) { (x: Tensor) -> Tensor in
-      let means = pmean(x, "data") + pmean(x, axis)
-      return x * 0.5 + means * 0.25
-    })
+    let step = jit(
+      shardMap(mesh, in: [["data"]], out: [["data"]]) { (x: Tensor) -> Tensor in
+        let means = pmean(x, "data") + pmean(x, axis)
+        return x * 0.5 + means * 0.25
+      })
     var x = placed
     var scalar = Tensor(Float(place))
     let parts = Tensor(Float(count))

@@ -23,9 +23,12 @@ func expect(_ isRight: @autoclosure () throws -> Bool, _ name: String, line: UIn
   exit(1)
 }
 
-/// Writes a line at once.
+/// Writes a line at once: to the file `PROCESS_LOG`, since launchers may lose what is written after a process died, or
+/// to standard output.
 func say(_ line: String) {
-  FileHandle.standardOutput.write(Data((line + "\n").utf8))
+  let log = ProcessInfo.processInfo.environment["PROCESS_LOG"].map { open($0, O_WRONLY | O_APPEND) }
+  let bytes = Array((line + "\n").utf8)
+  _ = write(log ?? STDOUT_FILENO, bytes, bytes.count)
 }
 
 /// How long something takes, in seconds.

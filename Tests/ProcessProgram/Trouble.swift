@@ -57,10 +57,11 @@ struct Trouble {
   private func trainOnDevices() throws {
     let mesh = try Mesh(["data": 4])
     let axis = axis
-    let step = jit(shardMap(mesh, in: [["data"]], out: [["data"]]) { (x: Tensor) -> Tensor in
-      let means = pmean(x, axis) + pmean(x, "data")
-      return x * 0.5 + means * 0.25
-    })
+    let step = jit(
+      shardMap(mesh, in: [["data"]], out: [["data"]]) { (x: Tensor) -> Tensor in
+        let means = pmean(x, axis) + pmean(x, "data")
+        return x * 0.5 + means * 0.25
+      })
     var x = devicePut(waves([4, 1000]), NamedSharding(mesh, ["data"]))
     if isLast {
       // In the middle of a step, if possible.

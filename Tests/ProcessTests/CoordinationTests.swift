@@ -4,7 +4,9 @@ import Synchronization
 import Testing
 
 struct CoordinationTests {
-  private func meeting(_ count: Int, timeout: Duration = .seconds(20)) throws -> (Coordinator, [CoordinatorClient]) {
+  private func meeting(_ count: Int, timeout: Duration = .seconds(20)) throws -> (
+    Coordinator, [CoordinatorClient]
+  ) {
     let coordinator = try Coordinator(
       at: SocketAddress("127.0.0.1:0"), processCount: count, token: "t", heartbeatTimeout: timeout)
     let clients = try (0..<count).map { index in
@@ -18,13 +20,20 @@ struct CoordinationTests {
   /// Runs bodies at the same time and gives what they throw.
   private func together(_ bodies: [@Sendable () throws -> Void]) -> [String] {
     let errors = Mutex([String](repeating: "", count: bodies.count))
-    DispatchQueue.concurrentPerform(iterations: bodies.count) { index in
-      do {
-        try bodies[index]()
-      } catch {
-        errors.withLock { $0[index] = "\(error)" }
+    let group = DispatchGroup()
+    for (index, body) in bodies.enumerated() {
+      group.enter()
+      // A thread for each: there may be fewer cores.
+      Thread.detachNewThread {
+        do {
+          try body()
+        } catch {
+          errors.withLock { $0[index] = "\(error)" }
+        }
+        group.leave()
       }
     }
+    group.wait()
     return errors.withLock { $0 }
   }
 
@@ -62,7 +71,9 @@ struct CoordinationTests {
     #expect(again?.kind == .alreadyExists)
     #expect(again?.description == "putting 'a': the key 'a' has a value already")
     let start = ContinuousClock.now
-    let late = #expect(throws: CoordinationError.self) { try clients[0].get("b", timeout: .milliseconds(200)) }
+    let late = #expect(throws: CoordinationError.self) {
+      try clients[0].get("b", timeout: .milliseconds(200))
+    }
     #expect(late?.kind == .timedOut && ContinuousClock.now - start < .seconds(10))
     #expect(late?.description == "waiting for the key 'b': nothing came within 0.2 seconds")
     // The connection works on.
@@ -133,7 +144,8 @@ struct CoordinationTests {
     func problem(_ index: Int, _ count: Int, _ token: String) -> String {
       do {
         _ = try CoordinatorClient(
-          to: coordinator.address, processIndex: index, processCount: count, token: token, timeout: .seconds(10))
+          to: coordinator.address, processIndex: index, processCount: count, token: token,
+          timeout: .seconds(10))
         return ""
       } catch { return error.message }
     }
@@ -148,7 +160,8 @@ struct CoordinationTests {
       try CoordinatorClient(
         to: SocketAddress("127.0.0.1:1"), processIndex: 0, processCount: 1, timeout: .milliseconds(200))
     }
-    #expect(nobody?.message.contains("process 0 found no coordinator at 127.0.0.1:1 within 0.2 seconds") == true)
+    #expect(
+      nobody?.message.contains("process 0 found no coordinator at 127.0.0.1:1 within 0.2 seconds") == true)
   }
 
   @Test func addresses() throws {

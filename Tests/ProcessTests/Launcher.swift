@@ -14,7 +14,8 @@ struct Launcher: Sendable, CustomStringConvertible {
       ["mpirun.openmpi", "mpiexec.openmpi", "mpirun"], "Open MPI", says: "Open MPI",
       surviving: ["--enable-recovery"]),
     launcher(
-      ["mpiexec.mpich", "mpiexec.hydra", "mpiexec"], "MPICH", says: "HYDRA", surviving: ["-disable-auto-cleanup"]),
+      ["mpiexec.mpich", "mpiexec.hydra", "mpiexec"], "MPICH", says: "HYDRA",
+      surviving: ["-disable-auto-cleanup"]),
   ].compactMap { $0 }
 
   private static func launcher(
@@ -39,13 +40,26 @@ struct Launcher: Sendable, CustomStringConvertible {
   ) -> Run {
     let isOpenMPI = description == "Open MPI"
     let own = (isOpenMPI ? ["--oversubscribe"] : []) + (survives ? surviving : []) + ["-n", "\(count)"]
-    return Run(
-      path, own + [Run.built(program)] + arguments,
+    let log = FileManager.default.temporaryDirectory.appending(path: "processes-\(UUID().uuidString)").path
+    _ = FileManager.default.createFile(atPath: log, contents: nil)
+    defer { try? FileManager.default.removeItem(atPath: log) }
+    // MPICH's launcher kills those that are left, whatever it is told; so it is told that nobody died.
+    let shell = survives && !isOpenMPI ? ["sh", "-c", "trap '' USR1; \"$0\" \"$@\"; true"] : []
+    let run = Run(
+      path, own + shell + [Run.built(program)] + arguments,
       environment: [
         "BLOX_CPU_DEVICES": "\(devices)",
         // Tests run as root in containers.
-        "OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
+        "OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1", "PROCESS_LOG": log,
       ])
+    // MPICH's launcher may end before those that are left.
+    var said = ""
+    for _ in 0..<(survives ? 200 : 1) {
+      said = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+      if said.contains(" got after ") { break }
+      usleep(100_000)
+    }
+    return Run(status: run.status, output: said + run.output, seconds: run.seconds)
   }
 }
 
@@ -55,7 +69,10 @@ struct Run: Sendable {
   let output: String
   let seconds: Double
 
-  init(_ path: String, _ arguments: [String], environment: [String: String] = [:], limit: Duration = .seconds(300)) {
+  init(
+    _ path: String, _ arguments: [String], environment: [String: String] = [:],
+    limit: Duration = .seconds(300)
+  ) {
     let started = Started(path, arguments, environment: environment)
     self = started.finished(limit: limit)
   }

@@ -7,7 +7,8 @@ import Testing
   .serialized,
   .enabled(
     if: !Launcher.all.isEmpty,
-    "no MPI on this machine: neither Open MPI's mpirun nor MPICH's mpiexec is in PATH (apt-get install openmpi-bin)"))
+    "no MPI on this machine: neither Open MPI's mpirun nor MPICH's mpiexec is in PATH (apt-get install openmpi-bin)"
+  ))
 struct ProcessTests {
   /// Runs a scenario of `Tests/ProcessProgram` and expects every process to be well.
   private func expectWell(_ scenario: String, _ count: Int, devices: Int = 1, _ launcher: Launcher) {
@@ -45,7 +46,8 @@ struct ProcessTests {
       let run = launcher.run(2, "processes", [scenario], devices: devices, survives: true)
       let survivor = scenario == "death of the first" ? 1 : 0
       #expect(
-        run.output.contains("process \(survivor) got after"), "\(launcher) after \(run.seconds) s: \(run.output)")
+        run.output.contains("process \(survivor) got after"),
+        "\(launcher) after \(run.seconds) s: \(run.output)")
       #expect(run.output.contains("waited for processes that are gone (\(reason))"), "\(run.output)")
       #expect(run.status != -1 && run.seconds < 60, "\(launcher) after \(run.seconds) s: \(run.output)")
     }
@@ -70,7 +72,8 @@ struct ProcessTests {
     defer { library.map { _ = setenv("BLOX_MPI_LIBRARY", $0, 1) } ?? { _ = unsetenv("BLOX_MPI_LIBRARY") }() }
     let run = Launcher.all[0].run(2, "processes", ["order"])
     #expect(
-      run.output.contains("Open MPI started 2 processes, and MPICH of libmpich.so.12 sees 1"), "\(run.output)")
+      run.output.contains("Open MPI started 2 processes, and MPICH of libmpich.so.12 sees 1"), "\(run.output)"
+    )
   }
 
   /// The example in two processes and in one, dropout and batch norm and all.

@@ -36,7 +36,7 @@ SECTIONS = [
     ("Trees", "jax.tree", ["jax.tree.", "jax.flatten_util."]),
     ("Devices and shardings", "jax.sharding", [
         "jax.sharding.", "jax.device", "jax.local_devices", "jax.make_mesh", "jax.make_array", "jax.Array",
-        "jax.shard_map", "jax.distributed"]),
+        "jax.shard_map", "jax.distributed", "jax.process_"]),
     ("lax", "jax.lax", ["lax.", "jax.lax."]),
     ("numpy", "jax.numpy (jnp)", ["jnp."]),
     ("numpy.fft", "jax.numpy.fft", ["jnp.fft"]),

@@ -10,7 +10,9 @@ struct CoordinatedStore: KeyValueStore {
   }
 
   func get(_ key: String, timeout: Duration) throws(PJRTError) -> [UInt8] {
-    do throws(CoordinationError) { return try client.get(key, timeout: timeout) } catch { throw PJRTError(error) }
+    do throws(CoordinationError) { return try client.get(key, timeout: timeout) } catch {
+      throw PJRTError(error)
+    }
   }
 
   func tryGet(_ key: String) throws(PJRTError) -> [UInt8] {

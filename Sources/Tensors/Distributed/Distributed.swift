@@ -25,7 +25,8 @@ public enum Distributed {
   /// How many processes there are (`jax.process_count`).
   public static var processCount: Int { state.withLock { $0?.client.processCount ?? 1 } }
 
-  /// Joins the other processes; before the first computation, since the plugin is told of them when it is opened.
+  /// Joins the other processes (`jax.distributed.initialize`); before the first computation, since the plugin is told
+  /// of them when it is opened.
   ///
   /// What is not given is taken from the environment: `JAX_COORDINATOR_ADDRESS`, `JAX_NUM_PROCESSES`,
   /// `JAX_PROCESS_ID`, `JAX_LOCAL_DEVICE_IDS`, `JAX_COORDINATOR_BIND_ADDRESS`, and numbers from what `mpirun` says.
@@ -57,7 +58,8 @@ public enum Distributed {
           "Distributed.initialize", problem: "the backend is in use already",
           expected: "the call before the first computation of the process")
       }
-      let server = try settings.processIndex == 0
+      let server =
+        try settings.processIndex == 0
         ? Coordinator(
           at: settings.bindAddress, processCount: settings.processCount, heartbeatTimeout: heartbeatTimeout)
         : nil

@@ -29,10 +29,12 @@ struct DistributedSettings {
         "coordinator: \"host:port\" of process 0, or JAX_COORDINATOR_ADDRESS in the environment")
     }
     self.coordinator = try SocketAddress(address)
-    let count = try processCount
+    let count =
+      try processCount
       ?? number(
         ["JAX_NUM_PROCESSES", "OMPI_COMM_WORLD_SIZE", "PMI_SIZE"], "the number of processes", "processCount")
-    let index = try processIndex
+    let index =
+      try processIndex
       ?? number(
         ["JAX_PROCESS_ID", "OMPI_COMM_WORLD_RANK", "PMI_RANK"], "the number of this process", "processIndex")
     guard count > 0, (0..<count).contains(index) else {

@@ -29,7 +29,8 @@ public enum MPI {
       if let known = initialized {
         if known.axisName == axisName { return known }
         throw TensorError(
-          "MPI.initialize", problem: "the axis \"\(axisName)\" was asked for, and the processes are on "
+          "MPI.initialize",
+          problem: "the axis \"\(axisName)\" was asked for, and the processes are on "
             + "\"\(known.axisName)\" since the first call", expected: "one name for the axis in a program")
       }
       let made = try start(axisName)

@@ -36,7 +36,8 @@ final class MPILibrary: Sendable {
       operation: "MPI.initialize",
       problem: "no MPI library could be opened. Tried"
         + (named == nil ? "" : " what BLOX_MPI_LIBRARY names") + ":" + tried.joined(),
-      expected: "Open MPI or MPICH: `apt-get install openmpi-bin` or `apt-get install mpich` installs one, and "
+      expected:
+        "Open MPI or MPICH: `apt-get install openmpi-bin` or `apt-get install mpich` installs one, and "
         + "BLOX_MPI_LIBRARY names a library that is elsewhere",
       module: nil)
   }

@@ -32,7 +32,8 @@ struct ProcessCall {
       throw TensorError(
         operation: "a collective across processes",
         problem: "a compiled program calls it in a form that is not known",
-        expected: "a program compiled by this version of the library; please report this as a bug", module: nil)
+        expected: "a program compiled by this version of the library; please report this as a bug",
+        module: nil)
     }
     self.kind = kind
     self.dtype = dtype
@@ -56,7 +57,7 @@ struct ProcessCall {
   static let handler: ForeignHandler = { frame in
     ForeignCall.respond(to: frame) { call throws(PJRTError) in
       do throws(TensorError) {
-        try ProcessCall(call).perform(on: call.deviceOrdinal ?? 0)
+        try ProcessCall(call).perform(on: call.deviceOrdinal)
       } catch {
         // Without the source line: this is a thread of XLA's, and to look it up takes seconds.
         throw PJRTError(.aborted, "\(error.operation): \(error.problem)\n  expected: \(error.expected)")
@@ -72,7 +73,12 @@ struct ProcessCall {
   ///
   /// - Throws: the first failure, where the program runs on one device. On several devices those that go on would wait
   ///   for ever for one that stops, so all go on, with zeros; who launched the program asks for the failure.
-  private func perform(on device: Int) throws(TensorError) {
+  private func perform(on device: Int?) throws(TensorError) {
+    guard let device = device ?? (isPartitioned ? nil : 0) else {
+      throw TensorError(
+        operation: name, problem: "the plugin does not say which device calls it",
+        expected: "a plugin with XLA_FFI_DeviceOrdinal_Get for programs on several devices", module: nil)
+    }
     guard let processes = MPI.processes else {
       throw TensorError(
         operation: name, problem: "a program calls it before MPI.initialize",
@@ -102,6 +108,7 @@ struct ProcessCall {
     }
     return ProcessCard(
       number: number, kind: kind.rawValue, combination: UInt8(combination.rawValue),
-      element: UInt8(DType.allCases.firstIndex(of: dtype) ?? 0), size: UInt64(values.count), arrangement: hash)
+      element: UInt8(DType.allCases.firstIndex(of: dtype) ?? 0), size: UInt64(values.count), arrangement: hash
+    )
   }
 }

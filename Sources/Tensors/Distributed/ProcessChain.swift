@@ -6,6 +6,11 @@ import Synchronization
 enum ProcessChain {
   private static let ends = Mutex<[ObjectIdentifier: Buffer]>([:])
 
+  /// Waits until all programs that were launched are through with their collectives, or failed.
+  static func wait() {
+    for end in ends.withLock({ Array($0.values) }) { try? end.awaitReady() }
+  }
+
   /// Launches a program; `launch` gets the chain's end on each device and gives the new ones with its results.
   static func extend<R>(
     on devices: [Device], _ backend: Backend, _ launch: ([Buffer]) throws -> (results: R, ends: [Buffer])

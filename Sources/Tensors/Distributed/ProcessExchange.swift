@@ -52,7 +52,9 @@ struct ProcessExchange {
     throw TensorError(
       operation: call.name,
       problem: "the processes met in different collectives (number \(own.number) of this device):" + list
-        + (alike ? "\n    with different groups or pairs of processes, or a different number of collectives before" : ""),
+        + (alike
+          ? "\n    with different groups or pairs of processes, or a different number of collectives before"
+          : ""),
       expected: "the same collectives in the same order in all processes, whatever their values and index",
       module: nil)
   }

@@ -56,8 +56,15 @@ struct ProcessStart {
     return (coordinator, client)
   }
 
+  /// The machine's name as it knows it itself; Foundation would ask the network.
+  private static var hostName: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   private func exchangeCards() throws(TensorError) -> [(host: String, devices: Int)] {
-    let card = padded("\(deviceCount) \(ProcessInfo.processInfo.hostName)")
+    let card = padded("\(deviceCount) \(ProcessStart.hostName)")
     var all = [UInt8](repeating: 0, count: card.count * count)
     try library.check(
       blox_mpi_gather(library.pointer, communicator, card, Int32(card.count), &all), "MPI.initialize")

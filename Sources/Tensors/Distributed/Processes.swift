@@ -94,6 +94,8 @@ public final class Processes: Sendable {
 
   /// Ends MPI if all processes come here in good order; waits for them.
   func finish() {
+    // What this process has launched the others may still need.
+    ProcessChain.wait()
     let isOrderly = failure.withLock { $0 } == nil
     client.leave(isOrderly: isOrderly, isOrderly ? "it came to its end" : "it stopped after an error")
     // MPI's own end would wait for ever for those who do not come to it.

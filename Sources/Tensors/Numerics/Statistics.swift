@@ -6,7 +6,9 @@ extension Tensor {
 
   /// The covariance of variables, which are rows `[variables, observations]` or one vector (`jnp.cov`).
   ///
-  /// - Parameter correction: the divisor is the number of observations less this.
+  /// - Parameters:
+  ///   - correction: the divisor is the number of observations less this.
+  ///   - variablesInColumns: whether the matrix is `[observations, variables]`.
   public func covariance(correction: Int = 1, variablesInColumns: Bool = false) -> Tensor {
     if isFailed { return self }
     guard rank == 1 || rank == 2 else {
@@ -40,7 +42,9 @@ extension Tensor {
   /// The number of the bin that each element lies in: how many of the ascending `edges` are not above it
   /// (`jnp.digitize`).
   ///
-  /// - Parameter right: whether an element that equals an edge lies before it.
+  /// - Parameters:
+  ///   - edges: the ascending edges of the bins.
+  ///   - right: whether an element that equals an edge lies before it.
   public func digitized(_ edges: Tensor, right: Bool = false) -> Tensor {
     edges.searchsorted(self, right: !right)
   }

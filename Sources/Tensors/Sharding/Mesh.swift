@@ -72,7 +72,8 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
         "Mesh",
         problem: "\(axes.map { "\($0.key) \($0.value)" }.joined(separator: " × ")) needs \(count) devices, "
           + "and this process, one of \(Distributed.processCount), has \(available.count)",
-        expected: "a mesh of the devices of this process: CPU plugins refuse others, and with those of GPUs and "
+        expected:
+          "a mesh of the devices of this process: CPU plugins refuse others, and with those of GPUs and "
           + "TPUs it is not there yet. MPI.initialize gives an axis of processes around the mesh")
     }
     guard count <= available.count else {

@@ -20,8 +20,10 @@ public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name)
 ///     hold each lane once.
 public func psum(_ x: Tensor, _ axis: any AxisNameList, axisIndexGroups: [[Int]]? = nil) -> Tensor {
   let numeric = x.dtype == .bool ? x.cast(to: .int32) : x
-  if case .scalar = numeric.storage, let count = laneCount(axis, axisIndexGroups) {
-    // Known here to be the same in every lane.
+  if case .scalar = numeric.storage, !axis.axisNames.contains(where: { Processes.axis($0) != nil }),
+    let count = laneCount(axis, axisIndexGroups)
+  {
+    // Known here to be the same in every lane; processes may each have a number of their own.
     return AxisSum(axisName: "", groups: nil).ofEqual(numeric, count: count)
   }
   return collective("psum", numeric, axis, axisIndexGroups) { bind(AxisSum(axisName: $1, groups: $2), $0) }

@@ -15,7 +15,8 @@ struct NamedAxis {
     guard let size = Trace.current.axisSize(name) else {
       throw TypeRuleError(
         "no axis is named \"\(name)\" here",
-        expected: "a call inside `vmap(axisName: \"\(name)\")` or a `shardMap` over that axis")
+        expected: "a call inside `vmap(axisName: \"\(name)\")` or a `shardMap` over that axis, or after "
+          + "`MPI.initialize(axisName: \"\(name)\")`")
     }
     try self.init(size: size, groups: groups)
   }
