@@ -97,11 +97,13 @@ public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor {
 ///
 /// A literal integer exponent is computed by multiplication, so that its derivative exists everywhere.
 public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
-  if let scalar = b.literal, scalar.dtype.isInteger, a.literal == nil {
+  if let scalar = b.literal, scalar.dtype.isInteger, a.literal == nil, !a.isFailed {
     let exponent = scalar.integer(Int.self)
-    return fused("pow", exponent, a) { base in
-      let base = base.dtype == .bool ? base.cast(to: .int32) : base
-      return exponent < 0 ? 1 / integerPower(base.inexact, -exponent) : integerPower(base, exponent)
+    let base = exponent < 0 ? a.inexact : a.dtype == .bool ? a.cast(to: .int32) : a
+    switch exponent {
+    case 0: return Tensor.full(base.type.shape, 1, dtype: base.dtype)
+    case 1: return base
+    default: return bind(IntegerPower(exponent: exponent), base)
     }
   }
   if a.dtype.kind < .floating && b.dtype.kind < .floating {
@@ -121,21 +123,6 @@ private func integerPower(_ x: Tensor, _ y: Tensor) -> Tensor {
     rest = bind(ShiftRightLogical(), rest, one)
   }
   return result
-}
-
-/// A power by repeated squaring.
-private func integerPower(_ base: Tensor, _ exponent: Int) -> Tensor {
-  if exponent == 0 { return Tensor.full(base.type.shape, 1, dtype: base.dtype) }
-  var result: Tensor?
-  var square = base
-  var rest = exponent
-  while true {
-    if rest & 1 == 1 { result = result.map { bind(Mul(), $0, square) } ?? square }
-    rest >>= 1
-    if rest == 0 { break }
-    square = bind(Mul(), square, square)
-  }
-  return result ?? base
 }
 
 /// Elements of `a` where `condition` is true and of `b` elsewhere (`jnp.where`).
