@@ -1,5 +1,6 @@
 /// A failure of the coordination between processes.
 public struct CoordinationError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of failure it is, as it also goes over the connection.
   public enum Kind: UInt8, Sendable {
     /// An address, number or key that cannot be used.
     case invalid

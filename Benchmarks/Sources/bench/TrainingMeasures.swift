@@ -27,4 +27,18 @@ struct TrainingMeasures {
     meter.print("step_pipelined", pipelined / Double(block) * 1e3, "ms")
     meter.print("cpu_ms", Double(clock() - started) / Double(CLOCKS_PER_SEC) / Double(count) * 1e3, "ms")
   }
+
+  /// The measures of the README's training step, initialized with the first of the inputs.
+  func take(
+    _ meter: Meter, _ model: any Layer, _ rng: Rng, _ inputs: Tensor, _ targets: Tensor,
+    loss: @escaping (Tensor, Tensor) -> Tensor
+  ) throws {
+    var params = try model.initialized(rng, inputs[0..<1])
+    let step = jit(donating: 0, name: "step", trainingStep(model, loss))
+    try take(meter) {
+      let (loss, next) = try step(params, inputs, targets)
+      params = next
+      return loss
+    }
+  }
 }

@@ -30,12 +30,7 @@ struct CNNWorkload: Workload {
     let model = try Model(graph.child("model"), rng: rng)
     let images = numbers([64, 32, 32, 3])
     let labels = Tensor((0..<64).map { Int32($0 * 7 % 10) })
-    var params = try model.initialized(rng, images[0..<1])
-    let step = jit(donating: 0, name: "step", trainingStep(model, MLPWorkload.crossEntropy))
-    try TrainingMeasures(lastStep: 10, block: 10).take(meter) {
-      let (loss, next) = try step(params, images, labels)
-      params = next
-      return loss
-    }
+    try TrainingMeasures(lastStep: 10, block: 10).take(
+      meter, model, rng, images, labels, loss: MLPWorkload.crossEntropy)
   }
 }

@@ -22,12 +22,8 @@ struct LSTMWorkload: Workload {
     let rng = try Rng(graph.child("rng"))
     let model = try Model(graph.child("model"), rng: rng)
     let inputs = numbers([32, 64, 64])
-    var params = try model.initialized(rng, inputs[0..<1])
-    let step = jit(donating: 0, name: "step", trainingStep(model) { outputs, _ in square(outputs).mean() })
-    try TrainingMeasures(lastStep: 10, block: 10).take(meter) {
-      let (loss, next) = try step(params, inputs, Tensor(0))
-      params = next
-      return loss
+    try TrainingMeasures(lastStep: 10, block: 10).take(meter, model, rng, inputs, Tensor(0)) { outputs, _ in
+      square(outputs).mean()
     }
   }
 }

@@ -15,12 +15,7 @@ struct MLPWorkload: Workload {
   func run(_ meter: Meter) throws {
     let (model, rng) = try Stack.build(MLPWorkload.sizes)
     let (images, labels) = MLPWorkload.batch()
-    var params = try model.initialized(rng, images[0..<1])
-    let step = jit(donating: 0, name: "step", trainingStep(model, MLPWorkload.crossEntropy))
-    try TrainingMeasures(lastStep: 50, block: 50).take(meter) {
-      let (loss, next) = try step(params, images, labels)
-      params = next
-      return loss
-    }
+    try TrainingMeasures(lastStep: 50, block: 50).take(
+      meter, model, rng, images, labels, loss: MLPWorkload.crossEntropy)
   }
 }
