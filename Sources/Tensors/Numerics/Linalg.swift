@@ -17,7 +17,7 @@ public enum Linalg {
   ///
   /// NaN where the matrix is not positive definite.
   public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
-    matrices("cholesky", x, key: upper ? 1 : 0) { x in
+    matrices("cholesky", x, key: upper ? 1 : 0, areSquare: true) { x in
       let factor: Tensor = bind(CholeskyFactor(), symmetric(x))
       return [upper ? factor.transposedMatrix : factor]
     }[0]
@@ -49,7 +49,7 @@ public enum Linalg {
 
   /// The inverse of square matrices (`jnp.linalg.inv`).
   public static func inverse(_ x: Tensor) -> Tensor {
-    matrices("inverse", x) { x in
+    matrices("inverse", x, areSquare: true) { x in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
       return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
     }[0]
@@ -59,9 +59,8 @@ public enum Linalg {
   ///
   /// Beyond three rows it has a derivative only where it is not 0.
   public static func det(_ x: Tensor) -> Tensor {
-    matrices("det", x) { x in
+    matrices("det", x, areSquare: true) { x in
       let extent = x.type.shape[-1]
-      guard x.type.shape[-2] == extent else { return bind(Determinant(), [x]) }
       func at(_ row: Int, _ column: Int) -> Tensor { x[Ellipsis(), row, column] }
       func minor(_ a: Int, _ b: Int) -> Tensor { at(1, a) * at(2, b) - at(1, b) * at(2, a) }
       switch extent {
@@ -77,14 +76,16 @@ public enum Linalg {
 
   /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
   public static func slogdet(_ x: Tensor) -> (sign: Tensor, logAbsDet: Tensor) {
-    let results = matrices("slogdet", x, resultCount: 2) { bind(SignedLogDeterminant(), [$0]) }
+    let results = matrices("slogdet", x, areSquare: true, resultCount: 2) {
+      bind(SignedLogDeterminant(), [$0])
+    }
     return (results[0], results[1])
   }
 
   /// Square matrices to an integer power (`jnp.linalg.matrix_power`); negative powers are those of the inverse.
   public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor {
     if n < 0 { return matrixPower(inverse(x), -n) }
-    return matrices("matrixPower", x, key: n) { x in
+    return matrices("matrixPower", x, key: n, areSquare: true) { x in
       var result: Tensor?
       var square = x
       var rest = n
@@ -100,13 +101,22 @@ public enum Linalg {
 
   /// Runs a function of matrices as one program.
   static func matrices(
-    _ name: String, _ x: Tensor, key: Int = 0, resultCount: Int = 1, _ body: (Tensor) -> [Tensor]
+    _ name: String, _ x: Tensor, key: Int = 0, areSquare: Bool = false, resultCount: Int = 1,
+    _ body: (Tensor) -> [Tensor]
   ) -> [Tensor] {
     guard x.isFailed || x.rank >= 2 else {
       let failure = Tensor(
         failure: TensorError(
           name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more")
       )
+      return [Tensor](repeating: failure, count: resultCount)
+    }
+    guard x.isFailed || !areSquare || x.type.shape[-1] == x.type.shape[-2] else {
+      let failure = Tensor(
+        failure: TensorError(
+          name, operands: [x],
+          problem: "the matrices have \(x.type.shape[-2]) rows and \(x.type.shape[-1]) columns",
+          expected: "square matrices"))
       return [Tensor](repeating: failure, count: resultCount)
     }
     return fused(name, key, [x], resultCount: resultCount) { body(inexact($0)[0]) }

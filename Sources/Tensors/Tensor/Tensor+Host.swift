@@ -42,6 +42,10 @@ extension Tensor {
           expected: "\(shape.elementCount) elements, or a shape of \(elements.count)"))
       return
     }
+    if S.self == Int.self, let wrong = elements.unrepresentable {
+      self.init(failure: .unrepresentable(wrong))
+      return
+    }
     self.init(bytes: Tensor.bytes(of: elements), TensorType(shape, S.dtype), operation: "Tensor")
   }
 
@@ -49,6 +53,10 @@ extension Tensor {
   ///
   /// `Int`, `Double` and `Bool` give way to the dtype they meet, as Swift literals do; sized types do not.
   public init<S: TensorScalar>(_ value: S) {
+    if let wrong = value.unrepresentable {
+      self.init(failure: .unrepresentable(wrong))
+      return
+    }
     self.init(ScalarLiteral(dtype: S.dtype, isWeak: S.isWeak, bits: value.elementBits))
   }
 
