@@ -7,6 +7,7 @@ import Foundation
   static func main() throws {
     let name = CommandLine.arguments.dropFirst().first ?? "collectives"
     if name.hasPrefix("distributed") { return try Gathering.run(name) }
+    if name == "joined" { return try Joined.run() }
     let processes: Processes
     do {
       processes = try MPI.initialize()
