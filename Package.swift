@@ -63,7 +63,8 @@ let package = Package(
       name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination"],
       path: "Tests/ProcessProgram"),
     .testTarget(
-      name: "ProcessTests", dependencies: ["Coordination", "Checkpoints", "processes", "digits"]),
+      name: "ProcessTests",
+      dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),

@@ -37,25 +37,30 @@ extension Joined {
     }
   }
 
-  /// How kernels lie: whole, by columns and rows, or a part on each device.
-  private static let ways: [(mesh: KeyValuePairs<String, Int>, spec: @Sendable ([String]) -> PartitionSpec)] = [
-    (["data": 8], { _ in [] }),
-    (["data": 2, "model": 4], { $0.last == "kernel" ? ($0.contains("first") ? [nil, "model"] : ["model"]) : [] }),
-    (["data": 8], { $0.last == "kernel" ? ["data"] : [] }),
-  ]
+  /// How kernels lie: whole, by columns and rows (as the checkpoint is), or a part on each device.
+  private static let ways: [(mesh: KeyValuePairs<String, Int>, spec: @Sendable ([String]) -> PartitionSpec)] =
+    [
+      (["data": 8], { _ in [] }),
+      (
+        ["data": 2, "model": 4],
+        { $0.last == "kernel" ? ($0.contains("first") ? [nil, "model"] : ["model"]) : [] }
+      ),
+      (["data": 8], { $0.last == "kernel" ? ["data"] : [] }),
+    ]
 
-  /// Trains on the devices of both processes; the losses are those of one device.
+  /// Trains on the devices of both processes, data-parallel and fully sharded; the losses are those of one device.
   func checkTraining() throws {
     let example = try Example()
     var params = try jit(example.initialize)(example.inputs)
     var state = try jit(example.optimizer.initialState)(params.split().0)
     let alone = jit(example.step)
-    let expected = try (0..<5).map { _ in
-      let loss: Tensor
-      (loss, params, state) = try alone(params, state, example.inputs, example.targets)
-      return try loss.item(Float.self)
-    } as [Float]
-    for (number, way) in Joined.ways.enumerated() {
+    let expected =
+      try (0..<5).map { _ in
+        let loss: Tensor
+        (loss, params, state) = try alone(params, state, example.inputs, example.targets)
+        return try loss.item(Float.self)
+      } as [Float]
+    for (number, way) in Joined.ways.enumerated() where number != 1 {
       let losses = try Joined.losses(example, Mesh(way.mesh), way.spec)
       for (loss, wanted) in zip(losses, expected) {
         expect(Swift.abs(loss - wanted) < 1e-5, "way \(number): \(losses), and on one device \(expected)")
@@ -115,6 +120,7 @@ extension Joined {
     }
     try Distributed.barrier("saved")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    expect(files == (0..<8).map { "device-\($0).safetensors" }, "a file of each device, still there: \(files)")
+    expect(
+      files == (0..<8).map { "device-\($0).safetensors" }, "a file of each device, still there: \(files)")
   }
 }

@@ -176,14 +176,7 @@ struct CoordinationTests {
 
   /// Starts processes that meet without MPI, and waits for their ends.
   private func gather(_ scenario: String, _ count: Int, _ change: [String: String] = [:]) throws -> [Run] {
-    let port = try Coordinator(at: SocketAddress("127.0.0.1:0"), processCount: 1).address.port
-    return (0..<count).map { index in
-      let environment = [
-        "JAX_COORDINATOR_ADDRESS": "127.0.0.1:\(port)", "JAX_NUM_PROCESSES": "\(count)",
-        "JAX_PROCESS_ID": "\(index)", "BLOX_CPU_DEVICES": "1",
-      ].merging(change) { $1 }
-      return Started(Run.built("processes"), [scenario], environment: environment)
-    }.map { $0.finished() }
+    try Run.meeting(count, "processes", [scenario], ["BLOX_CPU_DEVICES": "1"].merging(change) { $1 })
   }
 
   @Test func distributedInitialize() throws {

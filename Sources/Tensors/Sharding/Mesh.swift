@@ -88,14 +88,16 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
       return TensorError(
         "Mesh",
         problem: "\(need), and this process, one of \(Distributed.processCount), has \(available.count)",
-        expected: "a mesh of the devices of this process, since CPU plugins join no others; MPI.initialize gives "
+        expected:
+          "a mesh of the devices of this process, since CPU plugins join no others; MPI.initialize gives "
           + "an axis of processes around the mesh")
     }
     return TensorError(
       "Mesh", problem: "\(need), and there are \(available.count)",
       expected: "at most \(available.count) devices"
         + (isForCPU
-          ? "; a CPU has more with BLOX_CPU_DEVICES=\(count) or Backend.configure(deviceCount: \(count))" : ""))
+          ? "; a CPU has more with BLOX_CPU_DEVICES=\(count) or Backend.configure(deviceCount: \(count))"
+          : ""))
   }
 
   /// A mesh of one device and no axes.

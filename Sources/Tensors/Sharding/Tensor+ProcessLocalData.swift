@@ -43,8 +43,11 @@ extension NamedSharding {
 
   /// The shape of a tensor of which this process has so many parts of each axis, in data of the shape `local`.
   fileprivate func wholeShape(of local: Shape, _ counts: [Int], _ given: Shape?) throws -> Shape {
-    let described = "data \(local), of which the sharding \(spec) on \(mesh) gives this process \(counts) parts"
-    for axis in 0..<local.count where local[axis] % counts[axis] != 0 && given.map({ $0.count > axis && $0[axis] == local[axis] }) != true {
+    let described =
+      "data \(local), of which the sharding \(spec) on \(mesh) gives this process \(counts) parts"
+    for axis in 0..<local.count
+    where local[axis] % counts[axis] != 0 && given.map({ $0.count > axis && $0[axis] == local[axis] }) != true
+    {
       throw TensorError(
         "Tensor", problem: "axis \(axis) of \(described), does not divide into its parts",
         expected: "an extent that is a multiple of \(counts[axis])")
