@@ -57,13 +57,10 @@ final class ShardedArray: Sendable {
   ///
   /// - Throws: `TensorError` if other processes hold parts that this one does not; what reading throws.
   func bytes() throws -> [UInt8] {
-    let places = sharding.localRanges(type.shape)
-    let partCount = (0..<type.rank).reduce(1) { $0 * sharding.partCount($1) }
-    let held = Set(places).count
-    guard held == partCount else { throw unreadable(held, of: partCount) }
+    try checkReadable()
     var result = [UInt8](repeating: 0, count: type.shape.elementCount * type.dtype.byteWidth)
     var seen: Set<[Range<Int>]> = []
-    for (shard, ranges) in zip(shards, places) where seen.insert(ranges).inserted {
+    for (shard, ranges) in zip(shards, sharding.localRanges(type.shape)) where seen.insert(ranges).inserted {
       let block = ShardBlock(shape: type.shape.dimensions, ranges: ranges, width: type.dtype.byteWidth)
       try result.withUnsafeMutableBytes { result in
         try shard.withUnsafeBytes { block.paste($0, into: result) }
@@ -72,9 +69,14 @@ final class ShardedArray: Sendable {
     return result
   }
 
-  private func unreadable(_ held: Int, of partCount: Int) -> TensorError {
+  /// Throws if other processes hold parts that this one does not.
+  private func checkReadable() throws(TensorError) {
+    guard sharding.mesh.isMultiProcess else { return }
+    let partCount = (0..<type.rank).reduce(1) { $0 * sharding.partCount($1) }
+    let held = Set(sharding.parts(rank: type.rank, at: sharding.mesh.localPositions)).count
+    if held == partCount { return }
     let processes = Set(sharding.mesh.devices.map(\.processIndex)).count
-    return TensorError(
+    throw TensorError(
       "reading values",
       problem: "\(type), sharded \(sharding.spec) on \(sharding.mesh), lies on the devices of \(processes) "
         + "processes, and this one holds \(held) of its \(partCount) parts",
