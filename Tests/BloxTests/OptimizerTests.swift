@@ -107,7 +107,7 @@ import Testing
     try state.save(to: url)
     let loaded = try optimizer.initialState(params).loading(from: url)
     #expect(try zip(state.leaves, loaded.leaves).allSatisfy { try $0.bytes() == $1.bytes() })
-    #expect(loaded.leaves.count == 3)
+    #expect(loaded.leaves.count == 4)
 
     let other = ["w": Tensor.zeros([2, 2])]
     #expect(throws: ModelError.self) { try optimizer.initialState(other).loading(from: url) }

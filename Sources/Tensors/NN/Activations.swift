@@ -12,7 +12,7 @@ private func real(_ name: String, _ key: [Double], _ x: Tensor, _ body: (Tensor)
 public func identity(_ x: Tensor) -> Tensor { x }
 
 /// The greater of x and 0 (`jax.nn.relu`); its derivative at 0 is 0.
-public func relu(_ x: Tensor) -> Tensor { bind(Relu(), x) }
+public func relu(_ x: Tensor) -> Tensor { x.dtype == .bool ? maximum(x, 0) : bind(Relu(), x) }
 
 /// x limited to the range from 0 to 6 (`jax.nn.relu6`); its derivative at both ends is 0.
 public func relu6(_ x: Tensor) -> Tensor {
@@ -70,7 +70,7 @@ public func mish(_ x: Tensor) -> Tensor { real("mish", x) { $0 * tanh(softplus($
 
 /// x limited to the range from -1 to 1 (`jax.nn.hard_tanh`).
 public func hardTanh(_ x: Tensor) -> Tensor {
-  real("hardTanh", x) { select($0 .> 1, 1, select($0 .< -1, -1, $0)) }
+  fused("hardTanh", 0, x) { select($0 .> 1, 1, select($0 .< -1, -1, $0)) }
 }
 
 /// x where positive, alpha · (exp(x) - 1) elsewhere (`jax.nn.elu`).

@@ -203,8 +203,12 @@ private struct EinsumExpression {
   private func summed(_ term: Term, keeping indices: Set<Index>) -> Term {
     let axes = term.indices.indices.filter { !indices.contains(term.indices[$0]) }
     if axes.isEmpty { return term }
+    // A sum of booleans is one, as a product of boolean matrices is: whether any is true.
+    let sum: Tensor =
+      term.tensor.dtype == .bool
+      ? bind(ReduceOr(axes: axes), term.tensor) : bind(ReduceSum(axes: axes), term.tensor)
     return Term(
-      tensor: bind(ReduceSum(axes: axes), term.tensor), indices: term.indices.filter { indices.contains($0) })
+      tensor: sum, indices: term.indices.filter { indices.contains($0) })
   }
 
   /// The term without axes of extent 1 that the other has with more elements.

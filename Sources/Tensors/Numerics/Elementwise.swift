@@ -70,6 +70,8 @@ public func round(_ x: Tensor, decimals: Int) -> Tensor {
     return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).cast(to: x.dtype)
   }
 }
+/// The nearest integer, ties to the even one, as a real number: integers become float32 (`jnp.rint`).
+public func rint(_ x: Tensor) -> Tensor { real(RoundToEven(), x) }
 /// 1 / x (`jnp.reciprocal`).
 public func reciprocal(_ x: Tensor) -> Tensor { 1 / x }
 /// x² (`jnp.square`).
@@ -109,7 +111,7 @@ public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
   if a.dtype.kind < .floating && b.dtype.kind < .floating {
     return together("integerPower", a, b, integerPower)
   }
-  return Promotion.binary(Pow(), a, b)
+  return Promotion.binary(Pow(hasIntegerExponent: b.dtype.kind < .floating), a, b)
 }
 
 /// An integer power of integers by repeated squaring; exponents above 63 overflow anyway.

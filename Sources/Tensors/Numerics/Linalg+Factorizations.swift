@@ -13,7 +13,9 @@ extension Linalg {
 
   /// The eigenvalues of symmetric matrices, ascending, and their eigenvectors as columns (`jnp.linalg.eigh`).
   public static func eigh(_ x: Tensor) -> (values: Tensor, vectors: Tensor) {
-    let results = matrices("eigh", x, areSquare: true, resultCount: 2) { bind(SymmetricEigen(), [symmetric($0)]) }
+    let results = matrices("eigh", x, areSquare: true, resultCount: 2) {
+      bind(SymmetricEigen(), [symmetric($0)])
+    }
     return (results[0], results[1])
   }
 
@@ -44,9 +46,10 @@ extension Linalg {
   ///   - x: matrices, `[…, rows, columns]`.
   ///   - rtol: singular values below this part of the greatest count as 0; 10 · max(m, n) · ε when nil.
   public static func pinv(_ x: Tensor, rtol: Double? = nil) -> Tensor {
-    matrices("pinv \(rtol ?? -1)", x) { x in
+    let epsilon = x.inexactDType.epsilon
+    return matrices("pinv \(rtol ?? -1)", x) { x in
       let parts = bind(SingularValues(isComplete: false), [x])
-      let limit = rtol ?? 10 * Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * x.dtype.epsilon
+      let limit = rtol ?? 10 * Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
       return [
         parts[2].times(inverted(parts[0], limit).expandedDimensions(axis: -1) * parts[1].transposedMatrix)
       ]
@@ -55,9 +58,10 @@ extension Linalg {
 
   /// The rank of matrices: how many singular values are not negligible (`jnp.linalg.matrix_rank`).
   public static func matrixRank(_ x: Tensor, rtol: Double? = nil) -> Tensor {
-    matrices("matrixRank \(rtol ?? -1)", x) { x in
+    let epsilon = x.inexactDType.epsilon
+    return matrices("matrixRank \(rtol ?? -1)", x) { x in
       let s = bind(SingularValues(isComplete: false), [x])[0]
-      let limit = rtol ?? Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * x.dtype.epsilon
+      let limit = rtol ?? Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
       return [(s .> s.max(axis: -1, keepDims: true, initial: 0) * Tensor(limit)).countNonzero(axis: -1)]
     }[0]
   }
@@ -76,17 +80,18 @@ extension Linalg {
           expected: "a matrix [m, n] and a right side [m] or [m, k]"))
       return (failure, failure, failure, failure)
     }
-    let limit = rcond ?? Double(Swift.max(a.type.shape[0], a.type.shape[1])) * a.inexact.dtype.epsilon
+    let limit = rcond ?? Double(Swift.max(a.type.shape[0], a.type.shape[1])) * a.inexactDType.epsilon
     let results = fused("lstsq", limit, [a, b], resultCount: 4) { operands in
-      let pair = inexact(operands)
-      let right = pair[1].rank == 1 ? pair[1].expandedDimensions(axis: -1) : pair[1]
-      let parts = bind(SingularValues(isComplete: false), [pair[0]])
-      let scaled =
-        inverted(parts[0], limit).expandedDimensions(axis: -1) * parts[1].transposedMatrix.times(right)
-      let x = parts[2].times(scaled)
-      let residuals = square(right - pair[0].times(x)).sum(axis: 0)
-      let rank = (parts[0] .> parts[0].max(initial: 0) * Tensor(limit)).countNonzero()
-      return [pair[1].rank == 1 ? x.squeezed(axis: -1) : x, residuals, rank, parts[0]]
+      inexact(operands) { pair in
+        let right = pair[1].rank == 1 ? pair[1].expandedDimensions(axis: -1) : pair[1]
+        let parts = bind(SingularValues(isComplete: false), [pair[0]])
+        let scaled =
+          inverted(parts[0], limit).expandedDimensions(axis: -1) * parts[1].transposedMatrix.times(right)
+        let x = parts[2].times(scaled)
+        let residuals = square(right - pair[0].times(x)).sum(axis: 0)
+        let rank = (parts[0] .> parts[0].max(initial: 0) * Tensor(limit)).countNonzero()
+        return [pair[1].rank == 1 ? x.squeezed(axis: -1) : x, residuals, rank, parts[0]]
+      }
     }
     return (results[0], results[1], results[2], results[3])
   }

@@ -4,21 +4,27 @@
 /// rest is composed of operations: systems, inverses and determinants by Gaussian elimination, singular values by the
 /// eigenvalues of a symmetric matrix of twice the size. All have derivatives.
 public enum Linalg {
-  /// Applies primitives to operands of one floating dtype.
-  static func inexact(_ tensors: [Tensor]) -> [Tensor] {
+  /// Applies a function to operands of one floating dtype. Of 16-bit ones it computes in float32, for XLA's expansions
+  /// are for float32 and float64, and its results are rounded to the dtype of the operands.
+  static func inexact(_ tensors: [Tensor], _ body: ([Tensor]) -> [Tensor]) -> [Tensor] {
     let promoted = Promotion.promotedInexact(tensors)
-    return promoted.map { x in
-      // XLA's expansions are for float32 and float64.
-      x.dtype == .float16 || x.dtype == .bfloat16 ? x.cast(to: .float32) : x
-    }
+    let dtype = promoted[0].dtype
+    guard dtype == .float16 || dtype == .bfloat16 else { return body(promoted) }
+    return body(promoted.map { $0.cast(to: .float32) }).map { $0.dtype == .float32 ? $0.cast(to: dtype) : $0 }
   }
 
   /// The lower triangular L with L Lᵀ = x, of symmetric positive definite matrices (`jnp.linalg.cholesky`).
   ///
-  /// NaN where the matrix is not positive definite.
+  /// The whole factor is NaN where the matrix is not positive definite.
   public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
-    matrices("cholesky", x, key: upper ? 1 : 0, areSquare: true) { x in
-      let factor: Tensor = bind(CholeskyFactor(), symmetric(x))
+    matrices("cholesky", x, key: upper ? 1 : 0) { x in
+      var factor: Tensor = bind(CholeskyFactor(), symmetric(x))
+      if x.type.shape[-1] == x.type.shape[-2] {
+        // XLA goes on after a pivot that is not positive, and leaves what it had before.
+        let isFactor = (factor.diagonal(axes: (-2, -1)) .> 0).all(axis: -1)
+        let validity = select(isFactor, 1, Tensor(Double.nan)).expandedDimensions(axis: [-2, -1])
+        factor = (factor * validity).tril()
+      }
       return [upper ? factor.transposedMatrix : factor]
     }[0]
   }
@@ -33,23 +39,24 @@ public enum Linalg {
     let solve = TriangularSolve(
       isLeft: leftSide, isLower: lower, isTransposed: transposeA, hasUnitDiagonal: unitDiagonal)
     return fused("triangularSolve", solve, [a, b]) { operands in
-      bind(solve, Linalg.inexact(operands))
+      Linalg.inexact(operands) { bind(solve, $0) }
     }[0]
   }
 
   /// The solution of `a x = b` for square matrices (`jnp.linalg.solve`); a vector `b` gives a vector.
   public static func solve(_ a: Tensor, _ b: Tensor) -> Tensor {
     fused("solve", 0, [a, b]) { operands in
-      let pair = inexact(operands)
-      guard pair[1].rank == 1 else { return [bind(MatrixSolve(), aligned(pair, "solve"))[0]] }
-      let column = pair[1].expandedDimensions(axis: -1)
-      return [bind(MatrixSolve(), aligned([pair[0], column], "solve"))[0].squeezed(axis: -1)]
+      inexact(operands) { pair in
+        guard pair[1].rank == 1 else { return [bind(MatrixSolve(), aligned(pair, "solve"))[0]] }
+        let column = pair[1].expandedDimensions(axis: -1)
+        return [bind(MatrixSolve(), aligned([pair[0], column], "solve"))[0].squeezed(axis: -1)]
+      }
     }[0]
   }
 
   /// The inverse of square matrices (`jnp.linalg.inv`).
   public static func inverse(_ x: Tensor) -> Tensor {
-    matrices("inverse", x, areSquare: true) { x in
+    matrices("inverse", x) { x in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
       return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
     }[0]
@@ -59,33 +66,34 @@ public enum Linalg {
   ///
   /// Beyond three rows it has a derivative only where it is not 0.
   public static func det(_ x: Tensor) -> Tensor {
-    matrices("det", x, areSquare: true) { x in
-      let extent = x.type.shape[-1]
+    let extents = x.type.shape.dimensions.suffix(2)
+    guard let extent = extents.first, extent <= 3, Array(extents) == [extent, extent] else {
+      return matrices("det", x) { bind(Determinant(), [$0]) }[0]
+    }
+    return fused("det", 0, x) { x in
+      let x = x.inexact
       func at(_ row: Int, _ column: Int) -> Tensor { x[Ellipsis(), row, column] }
       func minor(_ a: Int, _ b: Int) -> Tensor { at(1, a) * at(2, b) - at(1, b) * at(2, a) }
       switch extent {
-      case 0: return [Tensor.ones(x.type.replacingMatrix(with: []).shape, x.dtype)]
-      case 1: return [at(0, 0)]
-      case 2: return [at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0)]
-      case 3: return [at(0, 0) * minor(1, 2) - at(0, 1) * minor(0, 2) + at(0, 2) * minor(0, 1)]
-      default:
-        return bind(Determinant(), [x])
+      case 0: return Tensor.ones(x.type.replacingMatrix(with: []).shape, x.dtype)
+      case 1: return at(0, 0)
+      case 2: return at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0)
+      default: return at(0, 0) * minor(1, 2) - at(0, 1) * minor(0, 2) + at(0, 2) * minor(0, 1)
       }
-    }[0]
+    }
   }
 
   /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
   public static func slogdet(_ x: Tensor) -> (sign: Tensor, logAbsDet: Tensor) {
-    let results = matrices("slogdet", x, areSquare: true, resultCount: 2) {
-      bind(SignedLogDeterminant(), [$0])
-    }
+    let results = matrices("slogdet", x, resultCount: 2) { bind(SignedLogDeterminant(), [$0]) }
     return (results[0], results[1])
   }
 
   /// Square matrices to an integer power (`jnp.linalg.matrix_power`); negative powers are those of the inverse.
   public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor {
     if n < 0 { return matrixPower(inverse(x), -n) }
-    return matrices("matrixPower", x, key: n, areSquare: true) { x in
+    if let failure = rejected(x, "matrixPower") { return failure }
+    return fused("matrixPower", n, x) { x in
       var result: Tensor?
       var square = x
       var rest = n
@@ -95,31 +103,25 @@ public enum Linalg {
         if rest > 0 { square = square.times(square) }
       }
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
-      return [result ?? identity.broadcast(to: x.type.shape)]
-    }[0]
+      return result ?? identity.broadcast(to: x.type.shape)
+    }
   }
 
   /// Runs a function of matrices as one program.
   static func matrices(
-    _ name: String, _ x: Tensor, key: Int = 0, areSquare: Bool = false, resultCount: Int = 1,
-    _ body: (Tensor) -> [Tensor]
+    _ name: String, _ x: Tensor, key: Int = 0, resultCount: Int = 1, _ body: (Tensor) -> [Tensor]
   ) -> [Tensor] {
-    guard x.isFailed || x.rank >= 2 else {
-      let failure = Tensor(
-        failure: TensorError(
-          name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more")
-      )
-      return [Tensor](repeating: failure, count: resultCount)
-    }
-    guard x.isFailed || !areSquare || x.type.shape[-1] == x.type.shape[-2] else {
-      let failure = Tensor(
-        failure: TensorError(
-          name, operands: [x],
-          problem: "the matrices have \(x.type.shape[-2]) rows and \(x.type.shape[-1]) columns",
-          expected: "square matrices"))
-      return [Tensor](repeating: failure, count: resultCount)
-    }
-    return fused(name, key, [x], resultCount: resultCount) { body(inexact($0)[0]) }
+    if let failure = rejected(x, name) { return [Tensor](repeating: failure, count: resultCount) }
+    return fused(name, key, [x], resultCount: resultCount) { inexact($0) { body($0[0]) } }
+  }
+
+  /// The failed tensor for an operand that has failed or is no matrix.
+  private static func rejected(_ x: Tensor, _ name: String) -> Tensor? {
+    if x.isFailed { return x }
+    guard x.rank < 2 else { return nil }
+    return Tensor(
+      failure: TensorError(
+        name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more"))
   }
 
   /// The mean of matrices and their transposes.

@@ -23,7 +23,12 @@ extension Tensor {
   }
 
   /// The tensor in a floating dtype: integers and booleans become float32, as JAX's functions of real numbers do.
-  var inexact: Tensor { dtype.kind >= .floating ? self : converted(to: .float32, isWeak: type.isWeak) }
+  var inexact: Tensor {
+    dtype.kind >= .floating ? self : converted(to: inexactDType, isWeak: type.isWeak)
+  }
+
+  /// The dtype of `inexact`.
+  var inexactDType: DType { dtype.kind >= .floating ? dtype : .float32 }
 }
 
 /// Type promotion and broadcasting of operands that meet in one operation.

@@ -83,10 +83,14 @@ extension Tensor {
         Tensor.ones([1], .bool), (later .!= earlier) .& .!(isNaN(later) .& isNaN(earlier)),
       ])
       let places = isNew.nonzero(size: size)[0]
-      let fill = fillValue.map { Tensor(ScalarLiteral($0, x.dtype)) } ?? sorted[0]
+      let fill = fillValue.map { value in
+        // A whole number is wrapped to the width of an integer dtype, as one that is added to it.
+        Tensor(Int(exactly: value).map { ScalarLiteral($0, x.dtype) } ?? ScalarLiteral(value, x.dtype))
+      }
+      let rest = fill ?? sorted[0]
       return select(
         Tensor.arange(size) .< isNew.countNonzero(), sorted.take(places, axis: 0, mode: .promiseInBounds),
-        fill)
+        rest)
     }
   }
 
@@ -111,15 +115,18 @@ extension Tensor {
   /// The positions on each axis of a shape that stand for positions in its flattened form (`jnp.unravel_index`).
   public func unraveled(_ shape: Shape) -> [Tensor] {
     fused("unraveled", shape, [self], resultCount: shape.count) { operands in
-      let total = shape.elementCount
-      var rest = clip(operands[0], Tensor(-total), Tensor(total - 1))
-      rest = select(rest .< 0, rest + Tensor(total), rest)
+      // What is left after all divisions is 0 for positions from the start and -1 for those from the end.
+      var rest = operands[0]
       var columns: [Tensor] = []
       for extent in shape.dimensions.reversed() {
         columns.append(remainder(rest, Tensor(Swift.max(1, extent))))
         rest = floorDivide(rest, Tensor(Swift.max(1, extent)))
       }
-      return columns.reversed()
+      let isUnsigned = rest.dtype.isUnsigned
+      return zip(shape.dimensions, columns.reversed()).map { extent, column in
+        let known = isUnsigned ? column : select(rest .< -1, 0, column)
+        return select(rest .> 0, Tensor(extent - 1), known)
+      }
     }
   }
 }
@@ -147,7 +154,7 @@ public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
     let (start, startValue) = (at(points, place - 1), at(values, place - 1))
     let width = at(points, place) - start
     // Points on top of each other: the value of the first, without a division by 0.
-    let isFlat = abs(width) .<= Tensor(Double(Float.ulpOfOne.ulp))
+    let isFlat = abs(width) .<= Tensor(points.dtype.epsilon * points.dtype.epsilon)
     let slope = (at(values, place) - startValue) / select(isFlat, 1, width)
     let inner = select(isFlat, startValue, startValue + slope * (x - start))
     let above = select(x .> points[count - 1], values[count - 1], inner)

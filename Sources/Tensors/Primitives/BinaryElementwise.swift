@@ -121,10 +121,17 @@ struct Rem: DifferentiableBinary {
 
 struct Pow: DifferentiableBinary {
   let name = "pow", hloName = "stablehlo.power", domain = Domain.numeric
+  /// Whether the exponents are whole numbers by their dtype, though they come in the dtype of the base.
+  var hasIntegerExponent = false
+  var parameters: String { hasIntegerExponent ? "integer exponent" : "" }
+
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    // Where y is 0 the power is constant; the formula would give 0 · x⁻¹, which is not a number at x = 0.
-    let exponent = select(y .== 0, 1, y - 1)
-    return t * (y * bind(self, x, exponent.broadcast(to: x.type.shape)))
+    func slope(_ y: Tensor) -> Tensor { y * bind(self, x, (y - 1).broadcast(to: x.type.shape)) }
+    // Where an integer is 0 the power is constant; the formula alone gives 0 · x⁻¹, which at x = 0 is not a number. Of
+    // real exponents that is JAX's answer.
+    guard hasIntegerExponent else { return t * slope(y) }
+    let isZero = y .== 0
+    return t * select(isZero, 0, slope(select(isZero, 1, y)))
   }
   func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     // Where x is 0 the logarithm is not finite; the power is constant in y there.

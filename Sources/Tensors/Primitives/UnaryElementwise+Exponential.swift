@@ -1,3 +1,5 @@
+import StableHLO
+
 struct Exp: DifferentiableUnary {
   let name = "exp", hloName = "stablehlo.exponential", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { y }
@@ -30,7 +32,16 @@ struct Cbrt: DifferentiableUnary {
 struct Logistic: DifferentiableUnary {
   let name = "logistic", hloName = "stablehlo.logistic", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { y * (1 - y) }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    // As JAX writes it, which rounds every step: XLA's own operation takes bfloat16 as float32 from end to end.
+    let f = context.function
+    let one = f.constant(ScalarLiteral(1, context.operandTypes[0].dtype).hloLiteral, operands[0].type)
+    let grown = f.unary("stablehlo.exponential", f.unary("stablehlo.negate", operands[0]))
+    return [f.binary("stablehlo.divide", one, f.binary("stablehlo.add", one, grown))]
+  }
 }
+
 /// The error function.
 struct Erf: DifferentiableUnary {
   let name = "erf", hloName = "chlo.erf", domain = Domain.floating

@@ -37,10 +37,10 @@ extension Random {
     }[0]
   }
 
-  /// `fraction * width + low`, rounded once: 16-bit floats, which only some processors multiply and add in one step,
-  /// would otherwise differ from machine to machine.
+  /// `fraction * width + low`. In float16 it is rounded once: some processors multiply and add it in one step, others
+  /// round the product too, and numbers would differ from machine to machine. All round bfloat16 twice.
   private static func scaled(_ fraction: Tensor, by width: Tensor, from low: Tensor) -> Tensor {
-    guard fraction.dtype.byteWidth < 4 else { return fraction * width + low }
+    guard fraction.dtype == .float16 else { return fraction * width + low }
     let wide = fraction.cast(to: .float32) * width.cast(to: .float32) + low.cast(to: .float32)
     return wide.cast(to: fraction.dtype)
   }

@@ -97,13 +97,14 @@ enum GoldenLoss {
 }
 
 extension GoldenCase {
-  /// The params with the values that are recorded as `init/PATH`.
+  /// The params with the values that are recorded as `init/PATH`, which may have another dtype.
   func recordedParams(_ params: Params) throws -> Params {
-    var values: [[String]: Tensor] = [:]
-    for path in params.paths {
+    var params = params
+    for (path, param) in params.items {
       let name = "init/" + path.joined(separator: "/")
-      if hasTensor(name) { values[path] = try Tensor(tensor(name)) }
+      guard hasTensor(name) else { continue }
+      params = try params.assigning(param.replacing(value: Tensor(tensor(name))), to: path)
     }
-    return try params.replacingValues(values)
+    return params
   }
 }

@@ -14,7 +14,7 @@ extension OpTable {
         $0, nan: try $1.double("nan", default: 0), positiveInfinity: try $1.json.optional("posinf")?.double(),
         negativeInfinity: try $1.json.optional("neginf")?.double())
     }, "jnp.negative": unary { -$0 },
-    "jnp.positive": unary { $0 }, "jnp.reciprocal": unary(reciprocal), "jnp.rint": unary(round),
+    "jnp.positive": unary { $0 }, "jnp.reciprocal": unary(reciprocal), "jnp.rint": unary(rint),
     "jnp.round": keyed { round($0, decimals: try $1.int("decimals", default: 0)) }, "jnp.sign": unary(sign),
     "jnp.sin": unary(sin), "jnp.sinc": unary(sinc), "jnp.sinh": unary(sinh), "jnp.sqrt": unary(sqrt),
     "jnp.square": unary(square), "jnp.tan": unary(tan), "jnp.tanh": unary(tanh), "jnp.trunc": unary(trunc),

@@ -83,8 +83,9 @@ extension OpTable {
     "lax.reduce": keyed { x, args in
       let axes = try args.ints("dimensions")
       switch try args.json.string("computation") {
-      case "add": return x.sum(axis: axes) + (try args.literal("init"))
-      case "mul": return x.product(axis: axes) * (try args.literal("init"))
+      case "add": return x.sum(axis: axes).cast(to: x.dtype) + (try args.literal("init")).cast(to: x.dtype)
+      case "mul":
+        return x.product(axis: axes).cast(to: x.dtype) * (try args.literal("init")).cast(to: x.dtype)
       case "max": return x.max(axis: axes, initial: try args.double("init"))
       case "min": return x.min(axis: axes, initial: try args.double("init"))
       case "and": return x.all(axis: axes) .& Tensor(try args.json.bool("init"))

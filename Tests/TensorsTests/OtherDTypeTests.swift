@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Tensors
+
+/// Operations on other dtypes than float32: 16-bit floats, small and unsigned integers, booleans. The values are JAX's.
+@Suite struct OtherDTypeTests {
+  @Test func linearAlgebraKeepsTheDType() throws {
+    let m = Tensor([[2.0, 1.0], [1.0, 3.0]] as [[Float]]).cast(to: .float16)
+    let results = try jit { (m: Tensor) in
+      [
+        Linalg.det(m), Linalg.matrixPower(m, 3), Linalg.inverse(m), Linalg.solve(m, m[0]),
+        Linalg.cholesky(m), Linalg.svdvals(m), Linalg.triangularSolve(m, m),
+      ]
+    }(m)
+    #expect(results.allSatisfy { $0.dtype == .float16 })
+    #expect(try results[0].item(Float.self) == 5)
+    #expect(try results[1].scalars(Float.self) == [15, 20, 20, 35])
+    #expect(
+      try results[2].scalars(Float.self) == [0.60009765625, -0.199951171875, -0.199951171875, 0.39990234375])
+    let power = Linalg.matrixPower(m.cast(to: .int32), 3)
+    #expect(try power.dtype == .int32 && power.scalars(Int.self) == [15, 20, 20, 35])
+    #expect(Linalg.matrixPower(Tensor(2.0), 2).error != nil)
+  }
+
+  @Test func aFactorThatIsNoneIsNaNAsAWhole() throws {
+    let matrices = Tensor([[[4.0, 2.0], [2.0, 1.0]], [[4.0, 2.0], [2.0, 5.0]]] as [[[Float]]])
+    let factors = try Linalg.cholesky(matrices).scalars(Float.self)
+    #expect(factors[0].isNaN && factors[1] == 0 && factors[2].isNaN && factors[3].isNaN)
+    #expect(factors[4...] == [2, 0, 1, 2])
+  }
+
+  @Test func smallIntegersWrapAndDoNotCompareWithNegatives() throws {
+    func positions(_ numbers: Tensor) throws -> [[Int]] {
+      try numbers.unraveled([3, 4]).map { try $0.scalars(Int.self) }
+    }
+    #expect(try positions(Tensor([4, 2, 10, 13] as [UInt8])) == [[1, 0, 2, 2], [0, 2, 2, 3]])
+    #expect(
+      try positions(Tensor([4, -1, -10, 13, -13, -40] as [Int8]))
+        == [[1, 2, 0, 2, 0, 0], [0, 3, 2, 3, 0, 0]])
+    let distinct = Tensor([7, 3, 7] as [UInt8]).unique(size: 4, fillValue: -99)
+    #expect(try distinct.scalars(Int.self) == [3, 7, 157, 157])
+  }
+
+  @Test func booleansAndIntegersWhereFloatsAreUsual() throws {
+    let (flags, numbers) = (Tensor([true, false]), Tensor([-5, 0, 3] as [Int32]))
+    let rectified = relu(flags)
+    #expect(try rectified.dtype == .int32 && rectified.scalars(Int.self) == [1, 0])
+    let limited = hardTanh(numbers)
+    #expect(try limited.dtype == .int32 && limited.scalars(Int.self) == [-1, 0, 1])
+    let rounded = rint(numbers)
+    #expect(try rounded.dtype == .float32 && rounded.scalars(Float.self) == [-5, 0, 3])
+    let any = einsum("i->", flags)
+    #expect(try any.dtype == .bool && any.item(Bool.self))
+  }
+
+  @Test func aPowerKnowsWhetherItsExponentIsAnInteger() throws {
+    let x = Tensor([Float.infinity, 0, 2])
+    func slopes(_ exponents: Tensor) throws -> [Float] {
+      try grad { (x: Tensor) in power(x, exponents).sum() }(x).scalars(Float.self)
+    }
+    let real = try slopes(.zeros([3]))
+    #expect(real[0] == 0 && real[1].isNaN && real[2] == 0)
+    #expect(try slopes(.zeros([3], .int32)) == [0, 0, 0])
+    #expect(try slopes(Tensor([2, 2, 2] as [Int32])) == [.infinity, 0, 4])
+  }
+
+  @Test func everyStepIsRoundedToBFloat16() throws {
+    let x = Tensor([-2, -0.75, 1.5, 2.25] as [Float]).cast(to: .bfloat16)
+    #expect(try sigmoid(x).scalars(Float.self) == [0.11962890625, 0.322265625, 0.8203125, 0.90234375])
+    let key = Random.key(0)
+    #expect(
+      try Random.uniform(key, shape: [6], dtype: .bfloat16, minimum: -2, maximum: 3).scalars(Float.self)
+        == [1.25, 0.84375, -1.21875, -0.984375, 1.5625, -0.7109375])
+    #expect(
+      try Random.truncatedNormal(key, -2, 2, shape: [6], dtype: .bfloat16).scalars(Float.self)
+        == [0.359375, 0.1669921875, -0.9453125, -0.78515625, 0.5234375, -0.61328125])
+  }
+
+  @Test func pointsAreOnTopOfEachOtherByTheirDType() throws {
+    let points = Tensor([0, 1.2e-7, 1] as [Float]).cast(to: .float16)
+    let between = Tensor(6e-8).cast(to: .float16)
+    let value = interp(between, points, Tensor([1, 3, 5] as [Float]).cast(to: .float16))
+    #expect(try value.item(Float.self) == 1)
+  }
+}
