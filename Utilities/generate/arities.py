@@ -767,29 +767,21 @@ public func debugPrint(
 
 def numbers():
   """Operators on a tensor and a number of Swift."""
-  kinds = ["Double", "Int", "Float"]
   out = []
   for op, word, name in [("+", "sum", "add"), ("-", "difference", "subtract"), ("*", "product", "multiply"),
-                         ("/", "quotient", "true_divide"), ("**", "power", "power")]:
-    for kind in kinds:
+                         ("/", "quotient", "true_divide")]:
+    for kind in ["Double", "Int"]:
       out.append(f"""  /// Element-wise {word} of a tensor and a number (`jnp.{name}`).
-  @_disfavoredOverload public static func {op} (a: Tensor, b: {kind}) -> Tensor {{ a {op} Tensor(b) }}""")
-      if op != "**":
-        out.append(f"""  /// Element-wise {word} of a number and a tensor (`jnp.{name}`).
+  @_disfavoredOverload public static func {op} (a: Tensor, b: {kind}) -> Tensor {{ a {op} Tensor(b) }}
+  /// Element-wise {word} of a number and a tensor (`jnp.{name}`).
   @_disfavoredOverload public static func {op} (a: {kind}, b: Tensor) -> Tensor {{ Tensor(a) {op} b }}
   @_disfavoredOverload public static func {op}= (a: inout Tensor, b: {kind}) {{ a = a {op} Tensor(b) }}""")
-  for op, word, name in [(".==", "equal", "equal"), (".!=", "differ from", "not_equal"), (".<", "are less than", "less"),
-                         (".<=", "are at most", "less_equal"), (".>", "are greater than", "greater"),
-                         (".>=", "are at least", "greater_equal")]:
-    for kind in kinds:
-      out.append(f"""  /// Whether elements {word} a number (`jnp.{name}`).
-  @_disfavoredOverload public static func {op} (a: Tensor, b: {kind}) -> Tensor {{ a {op} Tensor(b) }}""")
   body = "\n".join(out)
-  return f"""{HEAD}/// Tensors with numbers of Swift: `rate * gradient`, `x ** n`.
+  return f"""{HEAD}/// Tensors with numbers of Swift: `rate * gradient`, `x / count`.
 ///
-/// A number is what `Tensor(number)` is: a Double or an Int gives way to the tensor's dtype, as Python's numbers do in JAX; a
-/// Float is a float32. The operators are disfavored, so that literals stay tensors, and for one type each, so that the
-/// compiler's errors about other operands stay readable.
+/// A number is what `Tensor(number)` is: it gives way to the tensor's dtype, as Python's numbers do in JAX. These
+/// operators are few, disfavored and for one type each: so literals stay tensors, the compiler finds the types of
+/// closures as quickly as without, and its errors about other operands stay readable.
 extension Tensor {{
 {body}
 }}
