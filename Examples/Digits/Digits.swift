@@ -108,7 +108,7 @@ struct Digits: ParsableCommand {
     let steps = training.count / batchSize
     let progress = Progress(total: epochs)
     for epoch in 0..<epochs {
-      let order = try Random.permutation(Random.foldIn(Random.key(seed), Tensor(epoch)), training.count)
+      let order = try Random.permutation(Random.foldIn(Random.key(seed), epoch), training.count)
         .scalars(Int.self)
       var loss = Tensor(0)
       for step in 0..<steps {

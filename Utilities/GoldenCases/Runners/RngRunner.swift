@@ -21,7 +21,7 @@ struct RngRunner: CaseRunner {
     results["counter"] = try HostArray(rng.getCounter(params))
     params = rng.seed(params, counter: Tensor(try golden.manifest.int("reset")))
     results["keys_after_reset"] = try HostArray(keys(2))
-    let folded = Random.foldIn(rng.getSeed(params), Tensor(try golden.manifest.int("fold")))
+    let folded = Random.foldIn(rng.getSeed(params), try golden.manifest.int("fold"))
     params = rng.seed(params, seed: folded)
     results["keys_after_fold"] = try HostArray(keys(2))
     results["counter_end"] = try HostArray(rng.getCounter(params))
