@@ -83,6 +83,15 @@ import Testing
     #expect(try value.item(Float.self) == 1)
   }
 
+  @Test func multiplesOfSmallFloatsAreTakenInFloat32() throws {
+    let rounded = round(Tensor([2.675, 1000.123] as [Float]).cast(to: .float16), decimals: 2)
+    #expect(try rounded.dtype == .float16 && rounded.scalars(Float.self) == [2.6796875, 1000])
+    #expect(try round(Tensor([0.1] as [Float]), decimals: 40).item(Float.self) == 0.1)
+    let tenths = Tensor.arange(0, 1, step: 0.1, dtype: .float16)
+    #expect(try tenths.dtype == .float16 && tenths.scalars(Float.self)[3] == 0.300048828125)
+    #expect(Tensor.arange(0, 10, step: 2.5, dtype: .int32).dtype == .int32)
+  }
+
   @Test func literalsHaveAllTheirDigitsBesideDoubles() throws {
     let x = Tensor([1.0, 2.0] as [Float]).cast(to: .float64)
     #expect(try (x * 0.1).scalars(Double.self) == [0.1, 0.2])
