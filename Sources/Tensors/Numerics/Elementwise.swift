@@ -81,7 +81,8 @@ public func square(_ x: Tensor) -> Tensor {
 }
 /// Whether elements are neither infinite nor NaN (`jnp.isfinite`).
 public func isFinite(_ x: Tensor) -> Tensor {
-  x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
+  if x.dtype == .complex64 { return fused("isFinite", 0, x) { isFinite(real($0)) .& isFinite(imag($0)) } }
+  return x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
 }
 /// Whether elements are NaN (`jnp.isnan`).
 public func isNaN(_ x: Tensor) -> Tensor { x .!= x }

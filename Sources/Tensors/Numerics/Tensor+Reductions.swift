@@ -41,7 +41,7 @@ extension Tensor {
   /// The number of elements along axes that the mask lets through, in a floating dtype.
   private func count(_ axes: [Int], _ mask: Tensor?) -> Tensor {
     guard let mask else { return Tensor(Double(axes.reduce(1) { $0 * type.shape[$1] })) }
-    let ones = mask.cast(to: dtype).broadcast(to: type.shape)
+    let ones = mask.cast(to: dtype.realPart).broadcast(to: type.shape)
     return bind(ReduceSum(axes: axes), ones)
   }
 
@@ -164,7 +164,7 @@ extension Tensor {
         // Masked before it is squared, so that what is left out has no part in the derivative, even if it is NaN.
         let centered = (x - x.mean(axis: axes, keepDims: true, where: mask))
           .masked(mask, ScalarLiteral(0, x.dtype))
-        let sum: Tensor = bind(ReduceSum(axes: axes), square(centered))
+        let sum: Tensor = bind(ReduceSum(axes: axes), centered.squaredSize)
         guard mask == nil else {
           let divisor = x.count(axes, mask) - Tensor(correction)
           return select(divisor .> 0, sum / divisor, Tensor(Double.nan))
