@@ -50,8 +50,8 @@ import Testing
     #expect(try outputs.3.scalars(Int.self) == [3, 4, 5])
     let last = whileLoop(
       (Tensor(0), x, [x], Tensor(1.0)),
-      condition: { n, _, _, _ in n .< 4 },
-      body: { n, a, b, c in (n + 1, a + 1, b, c * 2) })
+      condition: { (n: Tensor, _: Tensor, _: [Tensor], _: Tensor) in n .< 4 },
+      body: { (n: Tensor, a: Tensor, b: [Tensor], c: Tensor) in (n + 1, a + 1, b, c * 2) })
     #expect(try last.1.scalars(Float.self) == [5, 6, 7])
     #expect(try last.3.item(Float.self) == 16)
     let counted = foriLoop(0, 3, (x, x, x, x)) { i, state in

@@ -765,6 +765,29 @@ public func debugPrint(
   return out
 
 
+def numbers():
+  """Operators on a tensor and a number of Swift."""
+  out = []
+  for op, word, name in [("+", "sum", "add"), ("-", "difference", "subtract"), ("*", "product", "multiply"),
+                         ("/", "quotient", "true_divide")]:
+    for kind in ["Double", "Int"]:
+      out.append(f"""  /// Element-wise {word} of a tensor and a number (`jnp.{name}`).
+  @_disfavoredOverload public static func {op} (a: Tensor, b: {kind}) -> Tensor {{ a {op} Tensor(b) }}
+  /// Element-wise {word} of a number and a tensor (`jnp.{name}`).
+  @_disfavoredOverload public static func {op} (a: {kind}, b: Tensor) -> Tensor {{ Tensor(a) {op} b }}
+  @_disfavoredOverload public static func {op}= (a: inout Tensor, b: {kind}) {{ a = a {op} Tensor(b) }}""")
+  body = "\n".join(out)
+  return f"""{HEAD}/// Tensors with numbers of Swift: `rate * gradient`, `x / count`.
+///
+/// A number is what `Tensor(number)` is: it gives way to the tensor's dtype, as Python's numbers do in JAX. These
+/// operators are few, disfavored and for one type each: so literals stay tensors, the compiler finds the types of
+/// closures as quickly as without, and its errors about other operands stay readable.
+extension Tensor {{
+{body}
+}}
+"""
+
+
 def write(name, functions):
   FOLDER.mkdir(parents=True, exist_ok=True)
   (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
@@ -772,6 +795,7 @@ def write(name, functions):
 
 if __name__ == "__main__":
   write("TreeTuple+Arities", trees())
+  pathlib.Path("Sources/Tensors/Numerics/Operators+Numbers.swift").write_text(numbers())
   write("Jit+Arities", jit())
   write("EvalShape+Arities", eval_shape())
   programs, lowerings = inspect()
