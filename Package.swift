@@ -12,6 +12,8 @@ let package = Package(
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
     .library(name: "PJRT", targets: ["PJRT"]),
     .library(name: "StableHLO", targets: ["StableHLO"]),
+    // A plugin to try out programs of several processes with: see docs/ManyDevices.md.
+    .library(name: "JoiningPlugin", type: .dynamic, targets: ["JoiningPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,11 +57,14 @@ let package = Package(
     .testTarget(
       name: "ShardingTests",
       dependencies: ["Blox", "Checkpoints", "Optimizers", "scaling", "PJRT", "VirtualDevices"]),
+    .target(name: "JoiningPlugin", dependencies: ["CPJRT"], path: "Tests/JoiningPlugin"),
     // What the tests of several processes start.
     .executableTarget(
-      name: "processes", dependencies: ["Blox", "Coordination"], path: "Tests/ProcessProgram"),
+      name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination"],
+      path: "Tests/ProcessProgram"),
     .testTarget(
-      name: "ProcessTests", dependencies: ["Coordination", "Checkpoints", "processes", "digits"]),
+      name: "ProcessTests",
+      dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),

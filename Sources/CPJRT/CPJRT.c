@@ -42,6 +42,7 @@ const char *blox_pjrt_missing_function(const PJRT_Api *table) {
   BLOX_CHECK(Client_Destroy);
   BLOX_CHECK(Client_PlatformName);
   BLOX_CHECK(Client_PlatformVersion);
+  BLOX_CHECK(Client_Devices);
   BLOX_CHECK(Client_AddressableDevices);
   BLOX_CHECK(Client_Compile);
   BLOX_CHECK(Client_BufferFromHostBuffer);

@@ -10,15 +10,8 @@ extension Params {
   /// - Throws: the error that a parameter carries, `PJRTError` if a value cannot be read, `SafetensorsError` if the file
   ///   cannot be written.
   public func save(to url: URL, metadata: [String: String] = [:]) throws {
-    let items = items.map { (name: $0.path.joined(separator: "/"), value: $0.param.value) }
-    for item in items { if let error = item.value.error { throw error } }
-    let values = Dictionary(items.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    let tensors = items.map { name, value in
-      SafetensorsTensor(name: name, dtype: SafetensorsDType(value.dtype), shape: value.shape.dimensions)
-    }
-    try SafetensorsFile.write(tensors, metadata: metadata, to: url) { tensor in
-      Data(try values[tensor.name]?.bytes() ?? [])
-    }
+    try SafetensorsFile.write(
+      items.map { ($0.path.joined(separator: "/"), $0.param.value) }, metadata: metadata, to: url)
   }
 
   /// These parameters with the values of a safetensors file, which must hold exactly these paths.
@@ -38,13 +31,8 @@ extension Params {
     }
     var values: [[String]: Tensor] = [:]
     for tensor in file.tensors {
-      guard let dtype = tensor.dtype.dtype else {
-        throw ModelError(
-          "Params.loading", problem: "'\(tensor.name)' has the element type \(tensor.dtype.rawValue)",
-          expected: "one of " + DType.allCases.map(\.rawValue).joined(separator: ", "))
-      }
       let path = names[tensor.name] ?? tensor.name.split(separator: "/").map(String.init)
-      values[path] = Tensor(bytes: try file.bytes(of: tensor.name), shape: Shape(tensor.shape), dtype: dtype)
+      values[path] = try file.value(of: tensor, "Params.loading")
     }
     return try replacingValues(values)
   }

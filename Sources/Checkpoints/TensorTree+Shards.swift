@@ -9,33 +9,52 @@ extension TensorTree {
   /// numbers. Copies of a part are written once. The folder appears whole or not at all; one that was there is
   /// replaced. Flags, metadata and the lock of params are not written: they belong to the model.
   ///
+  /// Tensors on devices of several processes are saved by all of them, each of which writes the parts of its devices;
+  /// the folder has to be one that all see.
+  ///
   /// - Throws: the error that a tensor carries, `PJRTError` if a value cannot be read, `SafetensorsError` if a file
-  ///   cannot be written.
+  ///   cannot be written, in every process if one fails.
   public func saveShards(to url: URL) throws {
+    let writers = CheckpointWriters(isAlone: leaves.allSatisfy(\.isFullyAddressable))
+    let manager = FileManager.default
+    let name = ".\(url.lastPathComponent).incomplete-\(try writers.agree(on: UUID().uuidString))"
+    let temporary = url.deletingLastPathComponent().appendingPathComponent(name)
+    do {
+      try writers.onFirst {
+        try system(url) { try manager.createDirectory(at: temporary, withIntermediateDirectories: true) }
+      }
+      try writers.onEach {
+        for (device, parts) in try shardsByDevice(writers) {
+          try ShardedCheckpoint.write(
+            parts, to: temporary.appendingPathComponent("device-\(device).safetensors"))
+        }
+      }
+      try writers.onFirst {
+        try system(url) {
+          if manager.fileExists(atPath: url.path) { try manager.removeItem(at: url) }
+          try manager.moveItem(at: temporary, to: url)
+        }
+      }
+    } catch {
+      if writers.isFirst { try? manager.removeItem(at: temporary) }
+      throw error
+    }
+  }
+
+  /// The parts that each device of this process has to write.
+  private func shardsByDevice(
+    _ writers: CheckpointWriters
+  ) throws -> [Int: [(name: String, shape: [Int], shard: Tensor.Shard)]] {
     var files: [Int: [(name: String, shape: [Int], shard: Tensor.Shard)]] = [:]
     for (index, tensor) in leaves.enumerated() {
-      var seen: Set<[Range<Int>]> = []
-      for shard in try tensor.addressableShards where seen.insert(shard.ranges).inserted {
+      if let error = tensor.error { throw error }
+      // What each process has for itself, such as numbers on the default device, the first one writes.
+      if tensor.isFullyAddressable, !writers.isFirst { continue }
+      for shard in try tensor.addressableShards where shard.replicaIndex == 0 {
         files[shard.device.id, default: []].append((shardName(index), tensor.shape.dimensions, shard))
       }
     }
-    let manager = FileManager.default
-    let name = ".\(url.lastPathComponent).incomplete-\(UUID().uuidString)"
-    let temporary = url.deletingLastPathComponent().appendingPathComponent(name)
-    do {
-      try system(url) { try manager.createDirectory(at: temporary, withIntermediateDirectories: true) }
-      for (device, parts) in files {
-        try ShardedCheckpoint.write(
-          parts, to: temporary.appendingPathComponent("device-\(device).safetensors"))
-      }
-      try system(url) {
-        if manager.fileExists(atPath: url.path) { try manager.removeItem(at: url) }
-        try manager.moveItem(at: temporary, to: url)
-      }
-    } catch {
-      try? manager.removeItem(at: temporary)
-      throw error
-    }
+    return files
   }
 
   /// The same tree with the values of a folder that `saveShards` wrote, laid out as `shardings` say.

@@ -45,6 +45,17 @@ final class Connection: Sendable {
     socket.shutDown()
   }
 
+  /// Tells the coordinator which process this is, and waits to be taken in; closed where that fails.
+  func join(_ index: Int, of count: Int, _ token: String, _ timeout: Duration) throws(CoordinationError) {
+    let hello = Message(.hello, nextNumber()).adding(index).adding(count).adding(token)
+    do throws(CoordinationError) {
+      _ = try request(hello, "joining the coordinator at \(address)", timeout)
+    } catch {
+      close()
+      throw error
+    }
+  }
+
   /// Sends a message and waits for what the coordinator answers.
   func request(
     _ message: Message, _ doing: String, _ timeout: Duration

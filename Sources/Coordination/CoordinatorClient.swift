@@ -12,37 +12,49 @@ public final class CoordinatorClient: Sendable {
   /// Connects, and waits until the coordinator is there.
   ///
   /// - Throws: `CoordinationError` if it is not there within `timeout`, or knows of another number of processes.
-  public init(
+  public convenience init(
     to address: SocketAddress, processIndex: Int, processCount: Int, token: String = "",
+    timeout: Duration = .seconds(300), heartbeatTimeout: Duration = .seconds(100)
+  ) throws(CoordinationError) {
+    try self.init(
+      toOneOf: [address], processIndex: processIndex, processCount: processCount, token: token,
+      timeout: timeout, heartbeatTimeout: heartbeatTimeout)
+  }
+
+  /// Connects to a coordinator that is at one of these addresses, of which others may be out of reach or not its own.
+  ///
+  /// - Throws: as with one address.
+  public init(
+    toOneOf addresses: [SocketAddress], processIndex: Int, processCount: Int, token: String = "",
     timeout: Duration = .seconds(300), heartbeatTimeout: Duration = .seconds(100)
   ) throws(CoordinationError) {
     self.processIndex = processIndex
     self.processCount = processCount
     let deadline = ContinuousClock.now + timeout
-    var socket: Socket?
+    var failure: CoordinationError?
     while true {
-      socket = try Socket.connected(to: address)
-      if socket != nil { break }
-      guard ContinuousClock.now < deadline else {
-        throw CoordinationError(
-          .timedOut,
-          "process \(processIndex) found no coordinator at \(address) within \(timeout); "
-            + "expected process 0 to be running there")
+      for address in addresses {
+        do throws(CoordinationError) {
+          guard let socket = try Socket.connected(to: address) else { continue }
+          let connection = Connection(socket, address, timeout: heartbeatTimeout)
+          Thread.detachNewThread { connection.listen() }
+          try connection.join(processIndex, of: processCount, token, timeout)
+          self.connection = connection
+          return
+        } catch {
+          // With one address it is the answer; with several another one may be right.
+          if addresses.count == 1 { throw error }
+          failure = error
+        }
       }
+      guard ContinuousClock.now < deadline else { break }
       usleep(50_000)
     }
-    guard let socket else { throw CoordinationError(.system, "no connection to \(address)") }
-    let connection = Connection(socket, address, timeout: heartbeatTimeout)
-    self.connection = connection
-    Thread.detachNewThread { connection.listen() }
-    let hello = Message(.hello, connection.nextNumber()).adding(processIndex).adding(processCount).adding(
-      token)
-    do throws(CoordinationError) {
-      _ = try connection.request(hello, "joining the coordinator at \(address)", timeout)
-    } catch {
-      connection.close()
-      throw error
-    }
+    let places = addresses.map(\.description).joined(separator: ", ")
+    throw CoordinationError(
+      .timedOut,
+      "process \(processIndex) found no coordinator at \(places) within \(timeout); "
+        + "expected process 0 to be running there" + (failure.map { " (\($0.message))" } ?? ""))
   }
 
   deinit { connection.close() }

@@ -50,15 +50,31 @@ final class Socket: Sendable {
     return found
   }
 
-  /// A connection to an address; nil if nobody answers there.
-  static func connected(to address: SocketAddress) throws(CoordinationError) -> Socket? {
+  /// A connection to an address; nil if nobody answers there within `timeout`.
+  static func connected(
+    to address: SocketAddress, timeout: Duration = .seconds(2)
+  ) throws(CoordinationError) -> Socket? {
     try address.resolved(passive: false) { candidate -> Socket? in
       let descriptor = socket(candidate.pointee.ai_family, candidate.pointee.ai_socktype, 0)
       guard descriptor >= 0 else { return nil }
       let socket = Socket(descriptor)
-      let code = connect(descriptor, candidate.pointee.ai_addr, candidate.pointee.ai_addrlen)
-      return code == 0 ? socket : nil
+      // Without waiting, since the system takes minutes to find that a machine does not answer.
+      let flags = fcntl(descriptor, F_GETFL)
+      _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)
+      defer { _ = fcntl(descriptor, F_SETFL, flags) }
+      if connect(descriptor, candidate.pointee.ai_addr, candidate.pointee.ai_addrlen) == 0 { return socket }
+      guard errno == EINPROGRESS else { return nil }
+      var entries = [pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)]
+      wait(&entries, timeout)
+      return entries[0].revents != 0 && socket.hasNoError ? socket : nil
     }
+  }
+
+  /// Whether what was begun without waiting came to a good end.
+  private var hasNoError: Bool {
+    var code: Int32 = 0
+    var size = socklen_t(MemoryLayout<Int32>.size)
+    return getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &size) == 0 && code == 0
   }
 
   /// The port that a listening socket has.

@@ -17,12 +17,15 @@ extension GradientTransformation {
   }
 
   /// Adam with decoupled weight decay (`optax.adamw`; Loshchilov and Hutter, 2019).
+  ///
+  /// `decaying` says which parameters decay, such as `{ $0.rank > 1 }` for kernels alone; all if left out.
   public static func adamW(
     learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8,
-    weightDecay: Double = 1e-4
+    weightDecay: Double = 1e-4,
+    decaying isDecayed: @escaping @Sendable (_ param: Tensor) -> Bool = { _ in true }
   ) -> GradientTransformation {
     .chain(
-      .scaleByAdam(b1: b1, b2: b2, epsilon: epsilon), .addDecayedWeights(weightDecay),
+      .scaleByAdam(b1: b1, b2: b2, epsilon: epsilon), .addDecayedWeights(weightDecay, where: isDecayed),
       .scaleByLearningRate(learningRate))
   }
 

@@ -79,9 +79,41 @@ extension GradientTransformation {
     }
   }
 
+  /// Updates times a factor that depends on the number of updates done (`optax.scale_by_schedule`).
+  public static func scaleBySchedule(_ schedule: Schedule) -> GradientTransformation {
+    scaleByLearningRate(Schedule { -schedule($0) })
+  }
+
   /// Updates with a share of the parameters added: weight decay (`optax.add_decayed_weights`).
-  public static func addDecayedWeights(_ decay: Double) -> GradientTransformation {
-    GradientTransformation { gradient, param in gradient + Tensor(decay) * param }
+  ///
+  /// - Parameters:
+  ///   - decay: the share.
+  ///   - isDecayed: which parameters decay, such as `{ $0.rank > 1 }` for kernels alone; all if left out.
+  public static func addDecayedWeights(
+    _ decay: Double, where isDecayed: @escaping @Sendable (_ param: Tensor) -> Bool = { _ in true }
+  ) -> GradientTransformation {
+    GradientTransformation { gradient, param in
+      isDecayed(param) ? gradient + Tensor(decay) * param : gradient
+    }
+  }
+
+  /// A transformation of some of the parameters; updates of the others stay as they are (`optax.masked`).
+  ///
+  /// For a choice by path split the params, `params.split { path, _ in … }`, and give each part an optimizer.
+  ///
+  /// - Parameters:
+  ///   - inner: what is done with those parameters.
+  ///   - isChosen: which they are, such as `{ $0.rank > 1 }`; it cannot depend on values.
+  public static func masked(
+    _ inner: GradientTransformation, where isChosen: @escaping @Sendable (_ param: Tensor) -> Bool
+  ) -> GradientTransformation {
+    GradientTransformation(initial: { inner.initial($0.filter(isChosen)) }) { gradients, state, params in
+      let chosen = params.indices.filter { isChosen(params[$0]) }
+      let result = inner.step(chosen.map { gradients[$0] }, state, chosen.map { params[$0] })
+      var updates = gradients
+      for (index, update) in zip(chosen, result.updates) { updates[index] = update }
+      return (updates, result.state)
+    }
   }
 
   /// Elements limited to the range from `-limit` to `limit` (`optax.clip`).
@@ -92,7 +124,7 @@ extension GradientTransformation {
   /// All gradients scaled together so that their common norm is at most `limit` (`optax.clip_by_global_norm`).
   public static func clipByGlobalNorm(_ limit: Double) -> GradientTransformation {
     GradientTransformation { gradients, state, _ in
-      let norm = sqrt(gradients.map { square($0).sum() }.reduce(Tensor(Float(0)), +))
+      let norm = globalNorm(gradients)
       let isShort = norm .< Tensor(limit)
       let updates = gradients.map { gradient in
         select(isShort, gradient, gradient / norm.cast(to: gradient.dtype) * Tensor(limit))

@@ -4,16 +4,31 @@ import Tensors
 ///
 /// Gradients, updates and parameters are trees of one structure. A transformation never fails by itself: gradients that
 /// carry an error give updates that carry it.
+///
+/// One of your own is a function of the trees' tensors. Here updates follow the sign of a momentum:
+///
+///     let signs = GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
+///       gradients, state, params in
+///       let momentum = zip(state.average(0, gradients), gradients).map { 0.9 * $0 + 0.1 * $1 }
+///       return (momentum.map { sign($0) }, OptimizerState(averages: [momentum]))
+///     }
+///     let optimizer = GradientTransformation.chain(signs, .scaleByLearningRate(0.01))
 public struct GradientTransformation: Sendable {
-  typealias Update =
+  /// Takes gradients, the state and the parameters to updates and the next state; tensors in the order of the tree.
+  public typealias Update =
     @Sendable (_ gradients: [Tensor], _ state: OptimizerState, _ params: [Tensor]) -> (
       updates: [Tensor], state: OptimizerState
     )
 
-  private let initial: @Sendable (_ params: [Tensor]) -> OptimizerState
-  private let step: Update
+  let initial: @Sendable (_ params: [Tensor]) -> OptimizerState
+  let step: Update
 
-  init(
+  /// A transformation of your own.
+  ///
+  /// - Parameters:
+  ///   - initial: the state before the first update, of the parameters' tensors; one without tensors if left out.
+  ///   - step: takes gradients, the state and the parameters to updates and the next state.
+  public init(
     initial: @escaping @Sendable ([Tensor]) -> OptimizerState = { _ in OptimizerState() },
     _ step: @escaping Update
   ) {
@@ -22,7 +37,7 @@ public struct GradientTransformation: Sendable {
   }
 
   /// A transformation without state that treats each tensor alike: gradient and parameter to update.
-  init(_ each: @escaping @Sendable (_ gradient: Tensor, _ param: Tensor) -> Tensor) {
+  public init(_ each: @escaping @Sendable (_ gradient: Tensor, _ param: Tensor) -> Tensor) {
     self.init { gradients, state, params in (zip(gradients, params).map(each), state) }
   }
 

@@ -5,21 +5,30 @@ public struct OptimizerState: TensorTree, Sendable {
   /// The number of updates done, where the transformation counts them.
   private var counts: [Tensor]
   /// Averages, of which each has a tensor for every parameter: first moments, second moments.
-  var averages: [[Tensor]]
+  public internal(set) var averages: [[Tensor]]
   /// The states of the transformations that it chains.
   var parts: [OptimizerState]
 
-  init(count: Tensor? = nil, averages: [[Tensor]] = [], parts: [OptimizerState] = []) {
+  /// The state of a transformation of your own.
+  ///
+  /// - Parameters:
+  ///   - count: the number of updates done, where it matters.
+  ///   - averages: what is remembered of every parameter, in lists with a tensor for each.
+  public init(count: Tensor? = nil, averages: [[Tensor]] = []) {
+    self.init(count: count, averages: averages, parts: [])
+  }
+
+  init(count: Tensor? = nil, averages: [[Tensor]] = [], parts: [OptimizerState]) {
     counts = count.map { [$0] } ?? []
     self.averages = averages
     self.parts = parts
   }
 
   /// The number of updates done; the error of a state that does not belong to the transformation, if it has none.
-  var count: Tensor { counts.first ?? Tensor(failure: OptimizerState.foreign) }
+  public var count: Tensor { counts.first ?? Tensor(failure: OptimizerState.foreign) }
 
   /// One average, with a tensor for every gradient; the error of a foreign state, if there is none.
-  func average(_ index: Int, _ gradients: [Tensor]) -> [Tensor] {
+  public func average(_ index: Int, _ gradients: [Tensor]) -> [Tensor] {
     guard averages.indices.contains(index), averages[index].count == gradients.count else {
       return gradients.map { _ in Tensor(failure: OptimizerState.foreign) }
     }

@@ -25,6 +25,49 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
     }
   }
 
+  /// `initial · rate ^ (count / steps)` (`optax.exponential_decay`).
+  ///
+  /// - Parameters:
+  ///   - initial: the value at the beginning.
+  ///   - steps: after how many updates the value has been multiplied by `rate` once.
+  ///   - rate: the factor.
+  ///   - isStaircase: whether the value changes once in `steps` updates, and not at each.
+  ///   - end: a limit that the value does not go beyond.
+  public static func exponentialDecay(
+    _ initial: Double, steps: Int, rate: Double, isStaircase: Bool = false, end: Double? = nil
+  ) -> Schedule {
+    guard steps > 0, rate != 0 else { return .constant(initial) }
+    return Schedule { count in
+      let share = count / Tensor(steps)
+      let value = Tensor(initial) * power(Tensor(rate), isStaircase ? floor(share) : share)
+      guard let end else { return value }
+      return rate < 1 ? maximum(value, Tensor(end)) : minimum(value, Tensor(end))
+    }
+  }
+
+  /// A value that is multiplied by a factor when so many updates are done (`optax.piecewise_constant_schedule`):
+  /// `.piecewiseConstant(0.1, factors: [1000: 0.5, 2000: 0.1])`.
+  public static func piecewiseConstant(_ initial: Double, factors: [Int: Double]) -> Schedule {
+    Schedule { count in
+      factors.sorted { $0.key < $1.key }.reduce(Tensor(initial)) { value, step in
+        value * select(count .>= Tensor(step.key), Tensor(step.value), 1.0)
+      }
+    }
+  }
+
+  /// One schedule after the other, each counting from its beginning (`optax.join_schedules`).
+  ///
+  /// - Parameters:
+  ///   - first: the schedule of the first updates.
+  ///   - following: the others, each with the number of updates at which it begins.
+  public static func joined(_ first: Schedule, _ following: (start: Int, schedule: Schedule)...) -> Schedule {
+    Schedule { count in
+      following.reduce(first(count)) { value, next in
+        select(count .< Tensor(next.start), value, next.schedule(count - Tensor(next.start)))
+      }
+    }
+  }
+
   /// Half a cosine from `initial` to `alpha · initial` (`optax.cosine_decay_schedule`).
   public static func cosineDecay(_ initial: Double, steps: Int, alpha: Double = 0) -> Schedule {
     Schedule { count in

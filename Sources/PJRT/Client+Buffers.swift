@@ -57,6 +57,11 @@ extension Client {
       throw PJRTError(
         .invalidArgument, "\(device) belongs to another client", context: context)
     }
+    guard device.isAddressable else {
+      throw PJRTError(
+        .invalidArgument, "\(device) belongs to process \(device.processIndex), and only that can use it",
+        context: context)
+    }
     guard type.dimensions.allSatisfy({ $0 >= 0 }) else {
       throw PJRTError(.invalidArgument, "\(type) has a negative dimension", context: context)
     }

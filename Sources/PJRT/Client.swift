@@ -6,8 +6,10 @@ public final class Client: Sendable {
   public let platformName: String
   /// The plugin's own description of its version.
   public let platformVersion: String
-  /// The devices that this process can use, in the plugin's order.
+  /// All devices, those of other processes included, in the plugin's order.
   public let devices: [Device]
+  /// The devices that this process can use, in the plugin's order.
+  public let addressableDevices: [Device]
 
   let handle: ClientHandle
   var table: FunctionTable { handle.table }
@@ -34,16 +36,16 @@ public final class Client: Sendable {
     self.handle = handle
     platformName = try handle.platformName
     platformVersion = try handle.platformVersion
-    let table = handle.table
-    var list = PJRT_Client_AddressableDevices_Args.sized()
-    list.client = handle.pointer
-    try table.check(table.functions.pointee.Client_AddressableDevices(&list), "asking for the devices")
+    let addressable = try handle.addressableDevices
     var devices: [Device] = []
-    for index in 0..<list.num_addressable_devices {
-      let pointer = try (list.addressable_devices?[index]).orMissing("a device")
-      devices.append(try Device(pointer, client: handle))
+    for pointer in try handle.devices {
+      devices.append(try Device(pointer, client: handle, isAddressable: addressable.contains(pointer)))
     }
     self.devices = devices
+    addressableDevices = devices.filter(\.isAddressable)
+    guard addressableDevices.count == addressable.count else {
+      throw PJRTError(.internal, "the plugin has a device that is not among all its devices")
+    }
   }
 
   /// Compiles a program written in StableHLO's text.

@@ -46,6 +46,34 @@ final class ClientHandle: Sendable {
     }
   }
 
+  /// The devices of all processes.
+  var devices: [UnsafeMutablePointer<PJRT_Device>] {
+    get throws(PJRTError) {
+      var list = PJRT_Client_Devices_Args.sized()
+      list.client = pointer
+      try table.check(table.functions.pointee.Client_Devices(&list), "asking for the devices")
+      var devices: [UnsafeMutablePointer<PJRT_Device>] = []
+      for index in 0..<list.num_devices {
+        devices.append(try (list.devices?[index]).orMissing("a device"))
+      }
+      return devices
+    }
+  }
+
+  /// The devices of this process.
+  var addressableDevices: Set<UnsafeMutablePointer<PJRT_Device>> {
+    get throws(PJRTError) {
+      var list = PJRT_Client_AddressableDevices_Args.sized()
+      list.client = pointer
+      try table.check(table.functions.pointee.Client_AddressableDevices(&list), "asking for the devices")
+      var devices: Set<UnsafeMutablePointer<PJRT_Device>> = []
+      for index in 0..<list.num_addressable_devices {
+        devices.insert(try (list.addressable_devices?[index]).orMissing("a device"))
+      }
+      return devices
+    }
+  }
+
   deinit {
     var arguments = PJRT_Client_Destroy_Args.sized()
     arguments.client = pointer

@@ -10,15 +10,20 @@ public final class Device: Sendable {
   public let description: String
   /// The number of the process that the device belongs to.
   public let processIndex: Int
-  /// The device's number on this machine, or -1 if it has none.
+  /// Whether the device is one of this process, so that memory on it can be made and read.
+  public let isAddressable: Bool
+  /// The device's number on this machine, or -1 if it has none or is not of this process.
   public let localHardwareID: Int
 
   let client: ClientHandle
   // Belongs to the client, which lives as long as this; PJRT's functions take it on any thread.
   nonisolated(unsafe) let pointer: UnsafeMutablePointer<PJRT_Device>
 
-  init(_ pointer: UnsafeMutablePointer<PJRT_Device>, client: ClientHandle) throws(PJRTError) {
+  init(
+    _ pointer: UnsafeMutablePointer<PJRT_Device>, client: ClientHandle, isAddressable: Bool
+  ) throws(PJRTError) {
     self.client = client
+    self.isAddressable = isAddressable
     self.pointer = pointer
     let table = client.table
     let functions = table.functions
@@ -41,6 +46,10 @@ public final class Device: Sendable {
     process.device_description = lookup.device_description
     try table.check(functions.pointee.DeviceDescription_ProcessIndex(&process), "describing a device")
     processIndex = Int(process.process_index)
+    guard isAddressable else {
+      localHardwareID = -1
+      return
+    }
     var hardware = PJRT_Device_LocalHardwareId_Args.sized()
     hardware.device = pointer
     try table.check(functions.pointee.Device_LocalHardwareId(&hardware), "describing a device")

@@ -3,6 +3,8 @@ import CPJRT
 extension Executable {
   /// Runs the program on all its devices, which take their arguments and give their results in the order of `devices`.
   ///
+  /// Of several processes each does that for its own devices, all in the same order of executions.
+  ///
   /// Arguments and results are each device's own shards. `donated`, `nonDonatable` and `name` are as for one device
   /// and apply to every one. Every 16th execution on several devices of a client waits for its own end, since plugins
   /// hang when more are queued. Throws if a number, a type or a device of the arguments is wrong, if one is gone or

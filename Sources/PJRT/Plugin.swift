@@ -58,8 +58,13 @@ public final class Plugin: Sendable {
   /// Whether the plugin is one for the CPU, going by the name of its file and folder.
   ///
   /// There is no way to ask before a client exists, and a CPU client needs to be told its number of devices.
-  public var isForCPU: Bool {
-    path.split(separator: "/").suffix(2).contains { $0.lowercased().contains("cpu") }
+  public var isForCPU: Bool { pathMentions("cpu") }
+
+  /// Whether the plugin is one for TPUs, going by the name of its file and folder.
+  public var isForTPU: Bool { pathMentions("tpu") }
+
+  private func pathMentions(_ name: String) -> Bool {
+    path.split(separator: "/").suffix(2).contains { $0.lowercased().contains(name) }
   }
 
   private static func open(_ path: String) throws(PJRTError) -> UnsafePointer<PJRT_Api> {

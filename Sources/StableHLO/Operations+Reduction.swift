@@ -47,4 +47,11 @@ extension HLOFunction {
         + "<{dimension = \(dimension) : i64, is_stable = \(isStable)}> (\(block))",
       results: results, signature: HLOFunction.signature(operands, results))
   }
+
+  /// The `count` greatest elements along the last axis and their positions, the first of equals first.
+  public func topK(_ x: HLOValue, count: Int, results: [HLOType]) -> [HLOValue] {
+    emit(
+      "\"chlo.top_k\"(\(x.name)) <{k = \(count) : i64}>", results: results,
+      signature: HLOFunction.signature([x], results))
+  }
 }

@@ -49,6 +49,7 @@ extension PJRTTests {
       #expect(client.devices.map(\.id) == [0, 1, 2, 3])
       #expect(client.devices.allSatisfy { $0.kind == "cpu" && !$0.description.isEmpty })
       #expect(executable.devices == client.devices)
+      #expect(client.addressableDevices == client.devices && client.devices.allSatisfy(\.isAddressable))
       #expect(executable.partitionCount == 4)
       #expect(executable.replicaCount == 1)
       #expect(executable.argumentTypes == [BufferType(.float32, [2])])

@@ -7,6 +7,7 @@ import Foundation
   static func main() throws {
     let name = CommandLine.arguments.dropFirst().first ?? "collectives"
     if name.hasPrefix("distributed") { return try Gathering.run(name) }
+    if name.hasPrefix("joined") { return try Joined.run(name) }
     let processes: Processes
     do {
       processes = try MPI.initialize()

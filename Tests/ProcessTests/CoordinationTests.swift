@@ -164,6 +164,29 @@ struct CoordinationTests {
       nobody?.message.contains("process 0 found no coordinator at 127.0.0.1:1 within 0.2 seconds") == true)
   }
 
+  /// A machine has several addresses, of which a process may reach one, and find another coordinator at others.
+  @Test func oneOfSeveralAddresses() throws {
+    let other = try Coordinator(at: SocketAddress("127.0.0.1:0"), processCount: 1, token: "other")
+    let hosts = SocketAddress.networkHosts + ["127.0.0.1"]
+    let right = try Coordinator(at: SocketAddress("0.0.0.0:0"), processCount: hosts.count, token: "right")
+    #expect(!SocketAddress.networkHosts.contains("127.0.0.1"))
+    for (index, host) in hosts.enumerated() {
+      let client = try CoordinatorClient(
+        toOneOf: [
+          SocketAddress("127.0.0.1:1"), other.address, SocketAddress(host: host, port: right.address.port),
+        ], processIndex: index, processCount: hosts.count, token: "right", timeout: .seconds(20))
+      #expect(try client.tryGet("a") == nil)
+      client.leave()
+    }
+    let nobody = #expect(throws: CoordinationError.self) {
+      try CoordinatorClient(
+        toOneOf: [SocketAddress("127.0.0.1:1"), other.address], processIndex: 0, processCount: 1,
+        token: "right", timeout: .milliseconds(300))
+    }
+    #expect(nobody?.kind == .timedOut)
+    #expect(nobody?.message.contains("127.0.0.1:1, \(other.address) within 0.3 seconds") == true)
+  }
+
   @Test func addresses() throws {
     #expect(try SocketAddress("[::1]:80") == SocketAddress(host: "::1", port: 80))
     #expect(try SocketAddress("[::1]:80").description == "[::1]:80")
@@ -176,14 +199,7 @@ struct CoordinationTests {
 
   /// Starts processes that meet without MPI, and waits for their ends.
   private func gather(_ scenario: String, _ count: Int, _ change: [String: String] = [:]) throws -> [Run] {
-    let port = try Coordinator(at: SocketAddress("127.0.0.1:0"), processCount: 1).address.port
-    return (0..<count).map { index in
-      let environment = [
-        "JAX_COORDINATOR_ADDRESS": "127.0.0.1:\(port)", "JAX_NUM_PROCESSES": "\(count)",
-        "JAX_PROCESS_ID": "\(index)", "BLOX_CPU_DEVICES": "1",
-      ].merging(change) { $1 }
-      return Started(Run.built("processes"), [scenario], environment: environment)
-    }.map { $0.finished() }
+    try Run.meeting(count, "processes", [scenario], ["BLOX_CPU_DEVICES": "1"].merging(change) { $1 })
   }
 
   @Test func distributedInitialize() throws {

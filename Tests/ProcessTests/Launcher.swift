@@ -1,3 +1,4 @@
+import Coordination
 import Foundation
 import Synchronization
 
@@ -83,7 +84,21 @@ struct Run: Sendable {
     self.seconds = seconds
   }
 
-  /// A program of this package.
+  /// Starts a program of this package so many times, as processes that meet at a coordinator, and waits for all.
+  static func meeting(
+    _ count: Int, _ program: String, _ arguments: [String], _ change: [String: String]
+  ) throws -> [Run] {
+    let port = try Coordinator(at: SocketAddress("127.0.0.1:0"), processCount: 1).address.port
+    return (0..<count).map { index in
+      let environment = [
+        "JAX_COORDINATOR_ADDRESS": "127.0.0.1:\(port)", "JAX_NUM_PROCESSES": "\(count)",
+        "JAX_PROCESS_ID": "\(index)",
+      ].merging(change) { $1 }
+      return Started(built(program), arguments, environment: environment)
+    }.map { $0.finished() }
+  }
+
+  /// A program of this package, or a library.
   static func built(_ name: String) -> String {
     // Tests are a program beside those that were built with it, in a bundle or not.
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -17,6 +17,35 @@ import Testing
     #expect(throws: TensorError.self) { try (failed + 1).item(Float.self) }
   }
 
+  @Test(
+    "Errors name the operation that was called",
+    arguments: [
+      (stack([.ones([2, 3]), .ones([3])]), "stack: the shapes [2, 3] and [3] differ"),
+      (Tensor.ones([2, 3]).broadcast(to: [4, 2, 2]), "broadcast: [2, 3] cannot be broadcast to [4, 2, 2]"),
+      (Tensor.ones([2, 3]).reshape([-1, -1]), "of which reshape computes one that is -1"),
+      (Linalg.inverse(.ones([2, 3])), "inverse: the matrices have 2 rows and 3 columns"),
+      (Linalg.det(.ones([2, 3])), "expected: square matrices"),
+      (Linalg.eigh(.ones([2, 3])).values, "eigh: the matrices have 2 rows"),
+      (Linalg.cholesky(.ones([2, 3])), "cholesky: the matrices have 2 rows"),
+      (Linalg.solve(.ones([2, 3]), .ones([2])), "solve: "),
+    ])
+  func namesOfOperations(tensor: Tensor, words: String) throws {
+    #expect(try #require(tensor.error).description.contains(words))
+  }
+
+  @Test("Integers of more than 32 bits are an error, as in JAX, and not other numbers")
+  func largeIntegers() throws {
+    let large = 3_000_000_000
+    for tensor in [
+      Tensor(large), 3_000_000_000, Tensor([1, large]), Tensor([[1], [large]]), Tensor(1.5) + large,
+    ] {
+      #expect(try #require(tensor.error).description.contains("3000000000 does not fit int32"))
+    }
+    #expect(try Tensor(-2_147_483_648).item(Int.self) == -2_147_483_648)
+    #expect(try Tensor(UInt32(large)).item(Int.self) == large)
+    #expect(try Random.foldIn(Random.key(large), large).scalars(UInt32.self).count == 2)
+  }
+
   @Test func mismatchInsideJitIsThrownEvenIfUnused() throws {
     let f = jit { (x: Tensor) in
       _ = x + b

@@ -105,8 +105,8 @@ import Testing
     // Elsewhere they are float32, as in JAX.
     #expect(try Tensor(0.1).item(Double.self) == Double(Float(0.1)))
     let count = Tensor([5] as [Int64])
-    #expect(try (count + 3_000_000_000).item(Int64.self) == 3_000_000_005)
-    #expect(try (Tensor(Float(2)) * 3_000_000_000).item(Float.self) == 6e9)
+    #expect(try (count + Tensor(Int64(3_000_000_000))).item(Int64.self) == 3_000_000_005)
+    #expect(try (Tensor(Float(2)) * 3e9).item(Float.self) == 6e9)
   }
 
   @Test func sizesOfComplexNumbers() throws {

@@ -10,8 +10,8 @@ forward to one implementation. Run from the top of the checkout:
 import pathlib
 
 FOLDER = pathlib.Path("Sources/Tensors/Transformations/Generated")
-ARGUMENTS = ["A", "B", "C", "D"]
-RESULTS = ["R", "S", "T"]
+ARGUMENTS = ["A", "B", "C", "D", "G", "H"]
+RESULTS = ["R", "S", "T", "U"]
 HEAD = "// Made by Utilities/generate/arities.py; edit that instead.\n\n"
 
 
@@ -23,13 +23,17 @@ def variables(n):
   return [a.lower() for a in names(n)]
 
 
-def generics(args, results=(), error=False, extra=()):
-  all_ = [f"{g}: TensorTree" for g in [*args, *results, *extra]]
-  return "<" + ", ".join(all_ + (["E: Error"] if error else [])) + ">"
+def generics(args, results=(), extra=()):
+  return "<" + ", ".join(f"{g}: TensorTree" for g in [*args, *results, *extra]) + ">"
 
 
-def tuple_of(kinds):
-  return kinds[0] if len(kinds) == 1 else "(" + ", ".join(kinds) + ")"
+def tuple_of(letters):
+  return letters[0] if len(letters) == 1 else "(" + ", ".join(letters) + ")"
+
+
+def tree_type(letters):
+  """The tree that holds a value for each letter."""
+  return f"TreeTuple{len(letters)}<{', '.join(letters)}>"
 
 
 def pack_arguments(n):
@@ -37,7 +41,7 @@ def pack_arguments(n):
 
 
 def spread(n):
-  return ", ".join(f"x.{v}" for v in variables(n))
+  return ", ".join(f"x.{v}" for v in "abcdef"[:n])
 
 
 def pack_results(m, call):
@@ -48,15 +52,49 @@ def unpack(m, call):
   return f"{call}.a" if m == 1 else f"{call}.values"
 
 
-def each(results=3):
-  for n in range(1, 5):
-    for m in range(1, results + 1):
+def each(arguments=4, most=4):
+  for n in range(1, arguments + 1):
+    for m in range(1, most + 1):
       yield n, m
+
+
+def trees():
+  """The trees that carry several trees as one."""
+  out = []
+  for n in range(1, 7):
+    letters, fields = list("ABCDEF")[:n], list("abcdef")[:n]
+    types = ", ".join(letters)
+    lines = lambda template: "\n".join("    " + template.format(f) for f in fields)
+    values = f"""
+  init(_ values: ({types})) {{ ({', '.join(fields)}) = values }}
+  var values: ({types}) {{ ({', '.join(fields)}) }}""" if n > 1 else ""
+    out.append(f"""struct TreeTuple{n}<{', '.join(f'{g}: TensorTree' for g in letters)}>: ArgumentList {{
+  var {', '.join(f'{f}: {g}' for f, g in zip(fields, letters))}
+  init({', '.join(f'_ {f}: {g}' for f, g in zip(fields, letters))}) {{
+{lines("self.{0} = {0}")}
+  }}{values}
+  var parts: [any TensorTree] {{ [{', '.join(fields)}] }}
+
+  mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {{
+{lines("{}.forEachLeaf(body)")}
+  }}
+  func hasSameStructure(as other: Self) -> Bool {{
+    {' && '.join(f'{f}.hasSameStructure(as: other.{f})' for f in fields)}
+  }}
+  func appendLeaves(to leaves: inout [Tensor]) {{
+{lines("{}.appendLeaves(to: &leaves)")}
+  }}
+  mutating func readLeaves(_ reader: inout LeafReader) {{
+{lines("{}.readLeaves(&reader)")}
+  }}
+}}
+""")
+  return out
 
 
 def jit():
   out = []
-  for n, m in each():
+  for n, m in each(6):
     result = tuple_of(RESULTS[:m])
     types = f"({', '.join(names(n))}) throws -> {result}"
     out.append(f"""/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -64,7 +102,7 @@ public func jit{generics(names(n), RESULTS[:m])}(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String? = nil,
   file: StaticString = #fileID, line: UInt = #line, _ f: @escaping {types}
 ) -> {types} {{
-  let compiled = JitFunction<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>>(
+  let compiled = JitFunction<{tree_type(names(n))}, {tree_type(RESULTS[:m])}>(
     donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings, outShardings: outShardings
   ) {{ x in {pack_results(m, f"try f({spread(n)})")} }}
   return {{ {', '.join(variables(n))} in {unpack(m, f"try compiled({pack_arguments(n)})")} }}
@@ -89,11 +127,11 @@ public func jit{generics(names(n), RESULTS[:m])}(
 
 def eval_shape():
   out = []
-  for n, m in each():
+  for n, m in each(6):
     types = f"({', '.join(names(n))}) throws -> {tuple_of(RESULTS[:m])}"
     out.append(f"""/// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
 public func evalShape{generics(names(n), RESULTS[:m])}(_ f: @escaping {types}) -> {types} {{
-  let shapes = ShapeEvaluation<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>> {{ x in
+  let shapes = ShapeEvaluation<{tree_type(names(n))}, {tree_type(RESULTS[:m])}> {{ x in
     {pack_results(m, f"try f({spread(n)})")}
   }}
   return {{ {', '.join(variables(n))} in {unpack(m, f"try shapes({pack_arguments(n)})")} }}
@@ -104,8 +142,8 @@ public func evalShape{generics(names(n), RESULTS[:m])}(_ f: @escaping {types}) -
 
 def inspect():
   programs, lowerings = [], []
-  for n, m in each():
-    kind = f"TreeTuple{n}<{', '.join(names(n))}>"
+  for n, m in each(6):
+    kind = f"{tree_type(names(n))}"
     body = f"{{ (x: {kind}) in {pack_results(m, f'try f({spread(n)})')} }}"
     types = f"({', '.join(names(n))}) throws -> {tuple_of(RESULTS[:m])}"
     programs.append(f"""/// The program that a function is traced to (`jax.make_jaxpr`).
@@ -139,7 +177,7 @@ EFFECTS = [("", "", "Never"), (" throws", "try ", "any Error")]
 
 def vmap():
   out = []
-  for n, m in each():
+  for n, m in each(6):
     axes = "Axis" if m == 1 else "(" + ", ".join(["Axis"] * m) + ")"
     default = "0" if m == 1 else "(" + ", ".join(["0"] * m) + ")"
     listed = "[out]" if m == 1 else "[" + ", ".join(f"out.{i}" for i in range(m)) + "]"
@@ -150,7 +188,7 @@ public func vmap{generics(names(n), RESULTS[:m])}(
   in: [Axis]? = nil, out: {axes} = {default}, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping {types}
 ) -> {types} {{
-  let mapped = VectorizedMap<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>, {error}>(
+  let mapped = VectorizedMap<{tree_type(names(n))}, {tree_type(RESULTS[:m])}, {error}>(
     inAxes: `in`, outAxes: {listed}, axisName: axisName, axisSize: axisSize,
     spmdAxes: spmdAxisName?.axisNames ?? []
   ) {{ x in {pack_results(m, f"{attempt}f({spread(n)})")} }}
@@ -172,7 +210,7 @@ public func vmap{generics(names(n), RESULTS[:m])}(
 def shard_map():
   out = []
   for throws, attempt, error in EFFECTS:
-    for n, m in each():
+    for n, m in each(most=3):
       types = f"({', '.join(names(n))}){throws} -> {tuple_of(RESULTS[:m])}"
       out.append(f"""/// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
@@ -180,7 +218,7 @@ public func shardMap{generics(names(n), RESULTS[:m])}(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping {types}
 ) -> {types} {{
-  let mapped = ShardMapping<TreeTuple{n}<{', '.join(names(n))}>, TreeTuple{m}<{', '.join(RESULTS[:m])}>, {error}>(
+  let mapped = ShardMapping<{tree_type(names(n))}, {tree_type(RESULTS[:m])}, {error}>(
     mesh: mesh, axisNames: axisNames, inSpecs: inSpecs, outSpecs: outSpecs, checksReplication: checkReplication
   ) {{ x in {pack_results(m, f"{attempt}f({spread(n)})")} }}
   return {{ {', '.join(variables(n))} in {unpack(m, f"{attempt}mapped({pack_arguments(n)})")} }}
@@ -211,9 +249,10 @@ ARGUMENT_NAMES = ["", "second", "third", "fourth"]
 def grad():
   """grad and valueAndGrad with respect to one argument or all."""
   out = []
-  for n in range(1, 5):
+  for n in range(1, 7):
     args = names(n)
-    choices = [(i, [i]) for i in range(n)] + ([("all", list(range(n)))] if n > 1 else [])
+    # Past four arguments parameters come first, and the rest is data.
+    choices = [(0, [0])] if n > 4 else [(i, [i]) for i in range(n)] + ([("all", list(range(n)))] if n > 1 else [])
     for choice, chosen in choices:
       of = [args[i] for i in chosen]
       label, words = "", "its first argument"
@@ -257,6 +296,25 @@ public func {kind}{generics(args, extra=["X"])}(
   }}
 }}
 """)
+          if choice not in (0, "all"):
+            continue
+          for extra in [["X", "Y"], ["X", "Y", "Z"]]:
+            several, held = tuple_of(extra), tree_type(extra)
+            out.append(f"""/// {doc[:-1]},
+/// with several auxiliary results of the function.
+public func {kind}{generics(args, extra=extra)}(
+  {label}_ f: @escaping ({', '.join(args)}){throws} -> (Tensor, {several})
+) -> ({', '.join(args)}){throws} -> {f"((Tensor, {several}), {gradient})" if value else f"({gradient}, {several})"} {{
+  {{ {', '.join(variables(n))} in
+    let gradient = Gradient<{kind_of}, {held}, {error}>(name: "{kind}") {{ x in
+      let (loss, auxiliary) = {attempt}f({call})
+      return (loss, {held}(auxiliary))
+    }}
+    let result = {attempt}gradient({argument})
+    return {f"((result.loss, result.auxiliary.values), {unpacked_gradient})" if value else f"({unpacked_gradient}, result.auxiliary.values)"}
+  }}
+}}
+""")
   return out
 
 
@@ -264,13 +322,13 @@ def forward_and_reverse():
   """jvp, vjp and linearize."""
   jvp, vjp, linearize = [], [], []
   for throws, attempt, error in EFFECTS:
-    for n, m in each():
-      args, results = names(n), RESULTS[:m]
-      argument, result = tuple_of(args), tuple_of(results)
-      inner, outer = packed_type_always(args), packed_type_always(results)
+    for n, m in each(most=3):
+      args, outcomes = names(n), RESULTS[:m]
+      argument, result = tuple_of(args), tuple_of(outcomes)
+      inner, outer = tree_type(args), tree_type(outcomes)
       f = f"_ f: ({', '.join(args)}){throws} -> {result}"
       body = f"{{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}"
-      generic = f"<{', '.join(f'{g}: TensorTree' for g in [*args, *results])}>"
+      generic = f"<{', '.join(f'{g}: TensorTree' for g in [*args, *outcomes])}>"
 
       def tree(letters, value):
         return f"TreeTuple{len(letters)}({value})"
@@ -283,7 +341,7 @@ public func jvp{generic}(
 ){throws} -> ({result}, {result}) {{
   let differentiation = ForwardDifferentiation<{inner}, {outer}, {error}>()
   let result = {attempt}differentiation({tree(args, 'primals')}, {tree(args, 'tangents')}) {body}
-  return ({plain(results, 'result.0')}, {plain(results, 'result.1')})
+  return ({plain(outcomes, 'result.0')}, {plain(outcomes, 'result.1')})
 }}
 """)
       vjp.append(f"""/// A function's results, and the function that takes their cotangents to those of the arguments (`jax.vjp`).
@@ -291,7 +349,7 @@ public func vjp{generic}(
   {f}, primals: {argument}
 ){throws} -> ({result}, ({result}) -> {argument}) {{
   let linear = {attempt}Linearization<{inner}, {outer}>("vjp", {tree(args, 'primals')}) {body}
-  return ({plain(results, 'linear.results')}, {{ {plain(args, f"linear.cotangents(of: {tree(results, '$0')})")} }})
+  return ({plain(outcomes, 'linear.results')}, {{ {plain(args, f"linear.cotangents(of: {tree(outcomes, '$0')})")} }})
 }}
 """)
       linearize.append(f"""/// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
@@ -299,7 +357,7 @@ public func linearize{generic}(
   {f}, primals: {argument}
 ){throws} -> ({result}, ({argument}) -> {result}) {{
   let linear = {attempt}Linearization<{inner}, {outer}>("linearize", {tree(args, 'primals')}) {body}
-  return ({plain(results, 'linear.results')}, {{ {plain(results, f"linear.tangents({tree(args, '$0')})")} }})
+  return ({plain(outcomes, 'linear.results')}, {{ {plain(outcomes, f"linear.tangents({tree(args, '$0')})")} }})
 }}
 """)
   return jvp, vjp, linearize
@@ -358,31 +416,27 @@ public func hessian{generic}(
   return out
 
 
-def packed_type_always(letters):
-  return f"TreeTuple{len(letters)}<{', '.join(letters)}>"
-
-
 def packed(letters, value):
-  return value if len(letters) == 1 else f"TreeTuple{len(letters)}({value})"
+  return value if len(letters) == 1 else f"{packed_type(letters)}({value})"
 
 
 def packed_type(letters):
-  return letters[0] if len(letters) == 1 else f"TreeTuple{len(letters)}<{', '.join(letters)}>"
+  return letters[0] if len(letters) == 1 else tree_type(letters)
 
 
 def unpacked(letters, value):
   return value if len(letters) == 1 else f"{value}.values"
 
 
-CARRIES, INPUTS, OUTPUTS = ["C", "D", "E"], ["X", "Y"], ["O", "P"]
+CARRIES, INPUTS, OUTPUTS = ["C", "D", "E", "F"], ["X", "Y", "Z"], ["O", "P", "Q", "W"]
 
 
 def scan():
   out = []
   for throws, attempt, error in EFFECTS:
-    for c in range(1, 4):
-      for x in range(0, 3):
-        for o in range(0, 3):
+    for c in range(1, 5):
+      for x in range(0, 4):
+        for o in range(0, 5):
           carries, inputs, outputs = CARRIES[:c], INPUTS[:x], OUTPUTS[:o]
           carry = tuple_of(carries)
           parameters = [carry] + ([tuple_of(inputs)] if inputs else [])
@@ -413,7 +467,7 @@ public func scan<{', '.join(f'{g}: TensorTree' for g in carries + inputs + outpu
   {final}
 }}
 """)
-  first = out[4].replace("see `scan` of a tree.", """in order, handing a carry from run
+  first = out[6].replace("see `scan` of a tree.", """in order, handing a carry from run
 /// to run.
 ///
 /// The whole loop is one operation, compiled once whatever its length. In reverse mode it keeps only those values of
@@ -427,7 +481,7 @@ public func scan<{', '.join(f'{g}: TensorTree' for g in carries + inputs + outpu
 ///   - unroll: how many runs to write one after the other in each pass of the compiled loop.
 ///   - body: takes the carry and an element of the inputs to the next carry and an output.
 /// - Returns: the last carry and the outputs stacked along a new leading axis, `[length, …]`.""")
-  return out[:4] + [first] + out[5:]
+  return out[:6] + [first] + out[7:]
 
 
 def operands_of(n):
@@ -438,17 +492,17 @@ def cond():
   out = []
   for throws, attempt, error in EFFECTS:
     for n in range(0, 4):
-      for m in range(1, 4):
+      for m in range(1, 5):
         result = tuple_of(RESULTS[:m])
         types = f"({', '.join(names(n))}){throws} -> {result}"
         operands = pack_arguments(n) if n else "NoResults()"
-        kind = packed_type_always(names(n)) if n else "NoResults"
+        kind = tree_type(names(n)) if n else "NoResults"
         call = lambda f: f"{attempt}{f}({spread(n) if n else ''})"
         out.append(f"""/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond{generics(names(n), RESULTS[:m])}(
   _ predicate: Tensor,{operands_of(n)} then onTrue: {types}, else onFalse: {types}
 ){throws} -> {result} {{
-  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, {error}>(name: "cond", count: 2)
+  let branching = Branching<{kind}, {tree_type(RESULTS[:m])}, {error}>(name: "cond", count: 2)
   let result = {attempt}branching(predicate.choice, {operands}) {{ branch, {'x' if n else '_'} in
     {pack_results(m, f"branch == 0 ? {call('onFalse')} : {call('onTrue')}")}
   }}
@@ -471,18 +525,18 @@ def switch():
   out = []
   for throws, attempt, error in EFFECTS:
     for n in range(0, 4):
-      for m in range(1, 4):
+      for m in range(1, 5):
         result = tuple_of(RESULTS[:m])
         types = f"({', '.join(names(n))}){throws} -> {result}"
         operands = pack_arguments(n) if n else "NoResults()"
-        kind = packed_type_always(names(n)) if n else "NoResults"
+        kind = tree_type(names(n)) if n else "NoResults"
         arguments = spread(n) if n else ""
         out.append(f"""/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
 public func `switch`{generics(names(n), RESULTS[:m])}(
   _ index: Tensor,{operands_of(n)} _ first: @escaping {types}, _ others: ({types})...
 ){throws} -> {result} {{
-  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, {error}>(name: "switch", count: 1 + others.count)
+  let branching = Branching<{kind}, {tree_type(RESULTS[:m])}, {error}>(name: "switch", count: 1 + others.count)
   let result = {attempt}branching(index, {operands}) {{ branch, {'x' if n else '_'} in
     {pack_results(m, f"{attempt}(branch == 0 ? first : others[branch - 1])({arguments})")}
   }}
@@ -490,17 +544,17 @@ public func `switch`{generics(names(n), RESULTS[:m])}(
 }}
 """)
   for n in range(0, 4):
-    for m in range(1, 4):
+    for m in range(1, 5):
       result = tuple_of(RESULTS[:m])
       types = f"({', '.join(names(n))}) throws -> {result}"
       operands = pack_arguments(n) if n else "NoResults()"
-      kind = packed_type_always(names(n)) if n else "NoResults"
+      kind = tree_type(names(n)) if n else "NoResults"
       out.append(f"""/// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
 public func `switch`{generics(names(n), RESULTS[:m])}(
   _ index: Tensor,{operands_of(n)} branches: [{types}]
 ) throws -> {result} {{
-  let branching = Branching<{kind}, {packed_type_always(RESULTS[:m])}, any Error>(name: "switch", count: branches.count)
+  let branching = Branching<{kind}, {tree_type(RESULTS[:m])}, any Error>(name: "switch", count: branches.count)
   if branches.isEmpty {{ throw branching.emptyError }}
   let result = try branching(index, {operands}) {{ branch, {'x' if n else '_'} in
     {pack_results(m, f"try branches[branch]({spread(n) if n else ''})")}
@@ -514,7 +568,7 @@ public func `switch`{generics(names(n), RESULTS[:m])}(
 def loops():
   out = []
   for throws, attempt, error in EFFECTS:
-    for c in range(1, 4):
+    for c in range(1, 5):
       carries = CARRIES[:c]
       carry = tuple_of(carries)
       generic = f"<{', '.join(f'{g}: TensorTree' for g in carries)}>"
@@ -567,25 +621,25 @@ def maps():
   out = []
   for throws, attempt, error in EFFECTS:
     for x in range(1, 4):
-      for m in range(1, 4):
-        inputs, results = ARGUMENTS[:x], RESULTS[:m]
+      for m in range(1, 5):
+        inputs, outcomes = ARGUMENTS[:x], RESULTS[:m]
         out.append(f"""/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
 /// - Parameters:
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map{generics(inputs, results)}(
-  over inputs: {tuple_of(inputs)}, batchSize: Int? = nil, _ f: ({', '.join(inputs)}){throws} -> {tuple_of(results)}
-){throws} -> {tuple_of(results)} {{
-  let mapping = SequentialMap<{packed_type_always(inputs)}, {packed_type_always(results)}, {error}>(batchSize: batchSize, resultCount: {m})
+public func map{generics(inputs, outcomes)}(
+  over inputs: {tuple_of(inputs)}, batchSize: Int? = nil, _ f: ({', '.join(inputs)}){throws} -> {tuple_of(outcomes)}
+){throws} -> {tuple_of(outcomes)} {{
+  let mapping = SequentialMap<{tree_type(inputs)}, {tree_type(outcomes)}, {error}>(batchSize: batchSize)
   let result = {attempt}mapping(TreeTuple{x}(inputs)) {{ x in
     {pack_results(m, f"{attempt}f({spread(x)})")}
   }}
   return {unpack(m, 'result')}
 }}
 """)
-    for x in range(1, 4):
+    for x in range(1, 5):
       elements = CARRIES[:x]
       out.append(f"""/// All partial results of an associative operation: element i is the operation over elements 0 to i, computed in a
 /// logarithmic number of steps (`lax.associative_scan`).
@@ -619,7 +673,7 @@ def checkpoint():
 public func checkpoint{generics(names(n), RESULTS[:m])}(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping {types}
 ) -> {types} {{
-  let checkpointed = Checkpointed<{packed_type_always(names(n))}, {packed_type_always(RESULTS[:m])}, {error}>(policy: policy)
+  let checkpointed = Checkpointed<{tree_type(names(n))}, {tree_type(RESULTS[:m])}, {error}>(policy: policy)
   return {{ {', '.join(variables(n))} in
     {unpack(m, f"{attempt}checkpointed({pack_arguments(n)}) {{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}")}
   }}
@@ -634,9 +688,9 @@ def custom_rules():
     for n in range(1, 4):
       # One result, which may be any tree: more overloads would take the type checker long on rules with literals.
       for m in range(1, 2):
-        args, results = names(n), RESULTS[:m]
-        types = f"({', '.join(args)}){throws} -> {tuple_of(results)}"
-        inner, outer = packed_type_always(args), packed_type_always(results)
+        args, outcomes = names(n), RESULTS[:m]
+        types = f"({', '.join(args)}){throws} -> {tuple_of(outcomes)}"
+        inner, outer = tree_type(args), tree_type(outcomes)
 
         def plain(letters, value):
           return f"{value}.a" if len(letters) == 1 else f"{value}.values"
@@ -646,17 +700,19 @@ def custom_rules():
         body = f"{{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}"
         jvp.append(f"""/// A function with a derivative of your own (`jax.custom_jvp`).
 ///
+/// Write the types of the rules' parameters, `{{ (x: Tensor, t: Tensor) in … }}`: the compiler takes long to find them.
+///
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode. What it captures must not be a traced value.
-public func customJVP{generics(args, results)}(
+public func customJVP{generics(args, outcomes)}(
   _ f: @escaping {types},
-  jvp: @escaping ({tuple_of(args)}, {tuple_of(args)}) throws -> ({tuple_of(results)}, {tuple_of(results)})
+  jvp: @escaping ({tuple_of(args)}, {tuple_of(args)}) throws -> ({tuple_of(outcomes)}, {tuple_of(outcomes)})
 ) -> {types} {{
   let function = FunctionWithTangentRule<{inner}, {outer}> {{ primals, tangents in
     let (results, moved) = try jvp({plain(args, 'primals')}, {plain(args, 'tangents')})
-    return ({tree(results, 'results')}, {tree(results, 'moved')})
+    return ({tree(outcomes, 'results')}, {tree(outcomes, 'moved')})
   }}
   return {{ {', '.join(variables(n))} in
     {unpack(m, f"{attempt}function({pack_arguments(n)}) {body}")}
@@ -665,22 +721,24 @@ public func customJVP{generics(args, results)}(
 """)
         vjp.append(f"""/// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
 ///
+/// Write the types of the rules' parameters, `{{ (x: Tensor, t: Tensor) in … }}`: the compiler takes long to find them.
+///
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
 ///     capture must not be a traced value.
-public func customVJP{generics(args, results, extra=["Residuals"])}(
+public func customVJP{generics(args, outcomes, extra=["Residuals"])}(
   _ f: @escaping {types},
-  forward: @escaping ({', '.join(args)}) throws -> ({tuple_of(results)}, Residuals),
-  backward: @escaping (Residuals, {tuple_of(results)}) throws -> {tuple_of(args)}
+  forward: @escaping ({', '.join(args)}) throws -> ({tuple_of(outcomes)}, Residuals),
+  backward: @escaping (Residuals, {tuple_of(outcomes)}) throws -> {tuple_of(args)}
 ) -> {types} {{
   let function = FunctionWithCotangentRule<{inner}, {outer}, Residuals>(
     forward: {{ x in
       let (results, residuals) = try forward({spread(n)})
-      return ({tree(results, 'results')}, residuals)
+      return ({tree(outcomes, 'results')}, residuals)
     }},
-    backward: {{ residuals, cotangents in {tree(args, f"try backward(residuals, {plain(results, 'cotangents')})")} }})
+    backward: {{ residuals, cotangents in {tree(args, f"try backward(residuals, {plain(outcomes, 'cotangents')})")} }})
   return {{ {', '.join(variables(n))} in
     {unpack(m, f"{attempt}function({pack_arguments(n)}) {body}")}
   }}
@@ -707,12 +765,37 @@ public func debugPrint(
   return out
 
 
+def numbers():
+  """Operators on a tensor and a number of Swift."""
+  out = []
+  for op, word, name in [("+", "sum", "add"), ("-", "difference", "subtract"), ("*", "product", "multiply"),
+                         ("/", "quotient", "true_divide")]:
+    for kind in ["Double", "Int"]:
+      out.append(f"""  /// Element-wise {word} of a tensor and a number (`jnp.{name}`).
+  @_disfavoredOverload public static func {op} (a: Tensor, b: {kind}) -> Tensor {{ a {op} Tensor(b) }}
+  /// Element-wise {word} of a number and a tensor (`jnp.{name}`).
+  @_disfavoredOverload public static func {op} (a: {kind}, b: Tensor) -> Tensor {{ Tensor(a) {op} b }}
+  @_disfavoredOverload public static func {op}= (a: inout Tensor, b: {kind}) {{ a = a {op} Tensor(b) }}""")
+  body = "\n".join(out)
+  return f"""{HEAD}/// Tensors with numbers of Swift: `rate * gradient`, `x / count`.
+///
+/// A number is what `Tensor(number)` is: it gives way to the tensor's dtype, as Python's numbers do in JAX. These
+/// operators are few, disfavored and for one type each: so literals stay tensors, the compiler finds the types of
+/// closures as quickly as without, and its errors about other operands stay readable.
+extension Tensor {{
+{body}
+}}
+"""
+
+
 def write(name, functions):
   FOLDER.mkdir(parents=True, exist_ok=True)
   (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
 
 
 if __name__ == "__main__":
+  write("TreeTuple+Arities", trees())
+  pathlib.Path("Sources/Tensors/Numerics/Operators+Numbers.swift").write_text(numbers())
   write("Jit+Arities", jit())
   write("EvalShape+Arities", eval_shape())
   programs, lowerings = inspect()

@@ -56,7 +56,7 @@ public final class Rng: Module {
 
   /// Sets the seed to that of an integer, of which the low 32 bits count, as in JAX.
   public func seed(_ params: Params, seed: Int, counter: Tensor? = nil) -> Params {
-    self.seed(params, seed: Tensor(seed), counter: counter)
+    self.seed(params, seed: Random.key(seed), counter: counter)
   }
 
   /// Sets the counter of a stream that has a seed; otherwise the params carry the error.

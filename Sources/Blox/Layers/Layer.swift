@@ -10,7 +10,7 @@ public protocol Layer: Module, Sequenceable {}
 /// Compiles a layer with XLA when it is first called with arguments of new types (`jax.jit`).
 ///
 /// In errors the compiled function has the layer's type and path as its name.
-public func jit(_ layer: some Layer) -> (Params, Tensor) throws -> (Tensor, Params) {
+public func jit(_ layer: any Layer) -> (Params, Tensor) throws -> (Tensor, Params) {
   jit(name: "\(type(of: layer))(\(layer.graph.pathText))") { (params: Params, inputs: Tensor) in
     layer(params, inputs)
   }

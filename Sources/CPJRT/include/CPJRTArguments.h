@@ -141,6 +141,15 @@ typedef struct PJRT_Client_PlatformVersion_Args {
 } PJRT_Client_PlatformVersion_Args;
 BLOX_PJRT_SIZED(PJRT_Client_PlatformVersion_Args, platform_version_size)
 
+typedef struct PJRT_Client_Devices_Args {
+  size_t struct_size;
+  PJRT_Extension_Base *_Nullable extension_start;
+  PJRT_Client *_Nullable client;
+  PJRT_Device *_Nullable const *_Nullable devices;
+  size_t num_devices;
+} PJRT_Client_Devices_Args;
+BLOX_PJRT_SIZED(PJRT_Client_Devices_Args, num_devices)
+
 typedef struct PJRT_Client_AddressableDevices_Args {
   size_t struct_size;
   PJRT_Extension_Base *_Nullable extension_start;

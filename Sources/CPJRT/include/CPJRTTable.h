@@ -34,7 +34,7 @@ typedef struct PJRT_Api {
   BLOX_PJRT_FUNCTION(Client_PlatformName);
   BLOX_PJRT_UNUSED(Client_ProcessIndex);
   BLOX_PJRT_FUNCTION(Client_PlatformVersion);
-  BLOX_PJRT_UNUSED(Client_Devices);
+  BLOX_PJRT_FUNCTION(Client_Devices);
   BLOX_PJRT_FUNCTION(Client_AddressableDevices);
   BLOX_PJRT_UNUSED(Client_LookupDevice);
   BLOX_PJRT_UNUSED(Client_LookupAddressableDevice);

@@ -14,6 +14,8 @@ public enum Distributed {
     let coordinator: Coordinator?
     let client: CoordinatorClient
     let localDevices: [Int]?
+    /// How often the processes exchanged values.
+    var exchangeCount = 0
   }
 
   private static let state = Mutex<State?>(nil)
@@ -88,6 +90,23 @@ public enum Distributed {
     try state.withLock { $0?.client }?.barrier("barrier/\(name)", timeout: timeout)
   }
 
+  /// What each process says here, in their order; every process has to come here (`multihost_utils.process_allgather`).
+  ///
+  /// - Throws: `CoordinationError` if one does not come in time, or is gone.
+  package static func exchange(_ text: String, timeout: Duration = .seconds(3600)) throws -> [String] {
+    let place = state.withLock { state -> (client: CoordinatorClient, number: Int)? in
+      guard state != nil else { return nil }
+      state?.exchangeCount += 1
+      return state.map { ($0.client, $0.exchangeCount) }
+    }
+    guard let (client, number) = place else { return [text] }
+    try client.put("exchange/\(number)/\(client.processIndex)", Array(text.utf8))
+    return try (0..<client.processCount).map { index in
+      let said = try client.get("exchange/\(number)/\(index)", timeout: timeout)
+      return String(decoding: said, as: UTF8.self)
+    }
+  }
+
   /// The values that the processes share.
   static var store: (any KeyValueStore)? {
     state.withLock { $0.map { CoordinatedStore(client: $0.client) } }
@@ -95,9 +114,9 @@ public enum Distributed {
 
   /// What a plugin is told of the processes, under the names that JAX uses.
   ///
-  /// A CPU plugin takes none of these: it knows of no other processes.
-  static func clientOptions(isForCPU: Bool) -> [String: ClientOption] {
-    guard !isForCPU, let state = state.withLock({ $0 }) else { return [:] }
+  /// A CPU plugin takes none of these, since it knows of no other processes, nor does a TPU's, which asks the machine.
+  static func clientOptions(for plugin: Plugin) -> [String: ClientOption] {
+    guard !plugin.isForCPU, !plugin.isForTPU, let state = state.withLock({ $0 }) else { return [:] }
     var options: [String: ClientOption] = [
       "node_id": .int(state.client.processIndex), "num_nodes": .int(state.client.processCount),
     ]

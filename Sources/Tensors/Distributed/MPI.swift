@@ -66,7 +66,7 @@ public enum MPI {
         "MPI.initialize", problem: "\(library.family) of \(library.path) was started for one thread",
         expected: "MPI_THREAD_SERIALIZED or more, if the program calls MPI_Init_thread itself")
     }
-    let processes = try Processes(library, axisName: axisName, deviceCount: backend.devices.count)
+    let processes = try Processes(library, axisName: axisName, deviceCount: backend.localDevices.count)
     if let launcher = library.launcher, let count = environment[launcher.countVariable].flatMap(Int.init),
       count != processes.count
     {

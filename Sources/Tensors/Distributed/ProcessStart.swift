@@ -10,8 +10,8 @@ struct ProcessStart {
   private let count: Int
   private let deviceCount: Int
 
-  /// Room for a host's name and a number.
-  private static let cardLength = 320
+  /// Room for a machine's names and addresses, and a few numbers.
+  private static let cardLength = 1024
 
   init(_ library: MPILibrary, index: Int, count: Int, deviceCount: Int) throws(TensorError) {
     self.library = library
@@ -35,23 +35,26 @@ struct ProcessStart {
     var invitation = ""
     if index == 0 {
       // Seen from this machine alone, unless there are processes on others.
-      let isOneMachine = Set(cards.map(\.host)).count == 1
+      let isOneMachine = Set(cards.map(\.machine)).count == 1
       let token = (0..<4).map { _ in String(UInt64.random(in: 0...UInt64.max), radix: 36) }.joined()
       let made = try Coordinator(
         at: SocketAddress(host: isOneMachine ? "127.0.0.1" : "0.0.0.0", port: 0), processCount: count,
         token: token, heartbeatTimeout: heartbeatTimeout)
       coordinator = made
-      invitation = "\(isOneMachine ? "127.0.0.1" : cards[0].host):\(made.address.port) \(token)"
+      // Which of the machine's addresses the others see only they know. Its name may mean nothing to them, so it is last.
+      let hosts =
+        isOneMachine ? ["127.0.0.1"] : SocketAddress.networkHosts.prefix(16) + [ProcessStart.hostName]
+      invitation = ([token] + hosts.map { "\($0):\(made.address.port)" }).joined(separator: " ")
     }
     let words = try broadcast(invitation).split(separator: " ").map(String.init)
-    guard words.count == 2 else {
+    guard words.count >= 2 else {
       throw TensorError(
         "MPI.initialize", problem: "process 0 did not say where the coordinator is",
         expected: "the same version of the library in all processes")
     }
     let client = try CoordinatorClient(
-      to: SocketAddress(words[0]), processIndex: index, processCount: count, token: words[1],
-      timeout: .seconds(60), heartbeatTimeout: heartbeatTimeout)
+      toOneOf: words.dropFirst().map { try SocketAddress($0) }, processIndex: index, processCount: count,
+      token: words[0], timeout: .seconds(60), heartbeatTimeout: heartbeatTimeout)
     try client.barrier("start", timeout: .seconds(60))
     return (coordinator, client)
   }
@@ -63,8 +66,16 @@ struct ProcessStart {
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private func exchangeCards() throws(TensorError) -> [(host: String, devices: Int)] {
-    let card = padded("\(deviceCount) \(ProcessStart.hostName)")
+  /// What tells a machine from others: its name, the start of its system, and its view of the network, of which
+  /// containers of one machine have their own.
+  private static var machine: String {
+    let start = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
+    let network = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/net")
+    return [hostName, start, network].compactMap { $0?.filter { !$0.isWhitespace } }.joined(separator: "/")
+  }
+
+  private func exchangeCards() throws(TensorError) -> [(machine: String, devices: Int)] {
+    let card = padded("\(deviceCount) \(ProcessStart.machine)")
     var all = [UInt8](repeating: 0, count: card.count * count)
     try library.check(
       blox_mpi_gather(library.pointer, communicator, card, Int32(card.count), &all), "MPI.initialize")

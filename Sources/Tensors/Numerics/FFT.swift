@@ -76,9 +76,11 @@ public enum FFT {
   /// The frequencies that the elements of a transform stand for (`jnp.fft.fftfreq`).
   public static func fftfreq(_ count: Int, spacing: Double = 1) -> Tensor {
     let half = (count - 1) / 2 + 1
-    return Tensor(
-      (0..<Swift.max(0, count)).map { Float(Double($0 < half ? $0 : $0 - count) / (spacing * Double(count))) }
-    )
+    let frequencies = (0..<Swift.max(0, count)).map { index -> Float in
+      let signed = index < half ? index : index - count
+      return Float(Double(signed) / (spacing * Double(count)))
+    }
+    return Tensor(frequencies)
   }
 
   /// The frequencies that the elements of a real transform stand for (`jnp.fft.rfftfreq`).

@@ -13,7 +13,9 @@ extension Linalg {
 
   /// The eigenvalues of symmetric matrices, ascending, and their eigenvectors as columns (`jnp.linalg.eigh`).
   public static func eigh(_ x: Tensor) -> (values: Tensor, vectors: Tensor) {
-    let results = matrices("eigh", x, resultCount: 2) { bind(SymmetricEigen(), [symmetric($0)]) }
+    let results = matrices("eigh", x, areSquare: true, resultCount: 2) {
+      bind(SymmetricEigen(), [symmetric($0)])
+    }
     return (results[0], results[1])
   }
 

@@ -17,14 +17,12 @@ public enum Linalg {
   ///
   /// The whole factor is NaN where the matrix is not positive definite.
   public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
-    matrices("cholesky", x, key: upper ? 1 : 0) { x in
+    matrices("cholesky", x, key: upper ? 1 : 0, areSquare: true) { x in
       var factor: Tensor = bind(CholeskyFactor(), symmetric(x))
-      if x.type.shape[-1] == x.type.shape[-2] {
-        // XLA goes on after a pivot that is not positive, and leaves what it had before.
-        let isFactor = (factor.diagonal(axes: (-2, -1)) .> 0).all(axis: -1)
-        let validity = select(isFactor, 1, Tensor(Double.nan)).expandedDimensions(axis: [-2, -1])
-        factor = (factor * validity).tril()
-      }
+      // XLA goes on after a pivot that is not positive, and leaves what it had before.
+      let isFactor = (factor.diagonal(axes: (-2, -1)) .> 0).all(axis: -1)
+      let validity = select(isFactor, 1, Tensor(Double.nan)).expandedDimensions(axis: [-2, -1])
+      factor = (factor * validity).tril()
       return [upper ? factor.transposedMatrix : factor]
     }[0]
   }
@@ -45,7 +43,8 @@ public enum Linalg {
 
   /// The solution of `a x = b` for square matrices (`jnp.linalg.solve`); a vector `b` gives a vector.
   public static func solve(_ a: Tensor, _ b: Tensor) -> Tensor {
-    fused("solve", 0, [a, b]) { operands in
+    if let failure = rejected(a, "solve", areSquare: true) { return failure }
+    return fused("solve", 0, [a, b]) { operands in
       inexact(operands) { pair in
         guard pair[1].rank == 1 else { return [bind(MatrixSolve(), aligned(pair, "solve"))[0]] }
         let column = pair[1].expandedDimensions(axis: -1)
@@ -56,7 +55,7 @@ public enum Linalg {
 
   /// The inverse of square matrices (`jnp.linalg.inv`).
   public static func inverse(_ x: Tensor) -> Tensor {
-    matrices("inverse", x) { x in
+    matrices("inverse", x, areSquare: true) { x in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
       return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
     }[0]
@@ -68,7 +67,7 @@ public enum Linalg {
   public static func det(_ x: Tensor) -> Tensor {
     let extents = x.type.shape.dimensions.suffix(2)
     guard let extent = extents.first, extent <= 3, Array(extents) == [extent, extent] else {
-      return matrices("det", x) { bind(Determinant(), [$0]) }[0]
+      return matrices("det", x, areSquare: true) { bind(Determinant(), [$0]) }[0]
     }
     return fused("det", 0, x) { x in
       let x = x.inexact
@@ -85,14 +84,16 @@ public enum Linalg {
 
   /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
   public static func slogdet(_ x: Tensor) -> (sign: Tensor, logAbsDet: Tensor) {
-    let results = matrices("slogdet", x, resultCount: 2) { bind(SignedLogDeterminant(), [$0]) }
+    let results = matrices("slogdet", x, areSquare: true, resultCount: 2) {
+      bind(SignedLogDeterminant(), [$0])
+    }
     return (results[0], results[1])
   }
 
   /// Square matrices to an integer power (`jnp.linalg.matrix_power`); negative powers are those of the inverse.
   public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor {
     if n < 0 { return matrixPower(inverse(x), -n) }
-    if let failure = rejected(x, "matrixPower") { return failure }
+    if let failure = rejected(x, "matrixPower", areSquare: true) { return failure }
     return fused("matrixPower", n, x) { x in
       var result: Tensor?
       var square = x
@@ -109,19 +110,30 @@ public enum Linalg {
 
   /// Runs a function of matrices as one program.
   static func matrices(
-    _ name: String, _ x: Tensor, key: Int = 0, resultCount: Int = 1, _ body: (Tensor) -> [Tensor]
+    _ name: String, _ x: Tensor, key: Int = 0, areSquare: Bool = false, resultCount: Int = 1,
+    _ body: (Tensor) -> [Tensor]
   ) -> [Tensor] {
-    if let failure = rejected(x, name) { return [Tensor](repeating: failure, count: resultCount) }
+    if let failure = rejected(x, name, areSquare: areSquare) {
+      return [Tensor](repeating: failure, count: resultCount)
+    }
     return fused(name, key, [x], resultCount: resultCount) { inexact($0) { body($0[0]) } }
   }
 
-  /// The failed tensor for an operand that has failed or is no matrix.
-  private static func rejected(_ x: Tensor, _ name: String) -> Tensor? {
+  /// The failed tensor for an operand that has failed, is no matrix, or none that is square where it should be.
+  private static func rejected(_ x: Tensor, _ name: String, areSquare: Bool) -> Tensor? {
     if x.isFailed { return x }
-    guard x.rank < 2 else { return nil }
+    guard x.rank >= 2 else {
+      return Tensor(
+        failure: TensorError(
+          name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more")
+      )
+    }
+    let (rows, columns) = (x.type.shape[-2], x.type.shape[-1])
+    guard areSquare && rows != columns else { return nil }
     return Tensor(
       failure: TensorError(
-        name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more"))
+        name, operands: [x], problem: "the matrices have \(rows) rows and \(columns) columns",
+        expected: "square matrices"))
   }
 
   /// The mean of matrices and their transposes.

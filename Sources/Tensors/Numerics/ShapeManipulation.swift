@@ -9,6 +9,13 @@ extension Tensor {
           "broadcast", operands: [self], problem: "\(type.shape) has more axes than \(shape)",
           expected: "a shape of rank \(type.rank) or more"))
     }
+    let extents = zip(type.shape.dimensions, shape.dimensions.dropFirst(offset))
+    guard extents.allSatisfy({ $0 == $1 || $0 == 1 }) else {
+      return Tensor(
+        failure: TensorError(
+          "broadcast", operands: [self], problem: "\(type.shape) cannot be broadcast to \(shape)",
+          expected: "extents that are equal or 1, compared from the last axis"))
+    }
     return broadcastInDim(shape, dimensions: Array(offset..<shape.count))
   }
 
@@ -168,6 +175,13 @@ public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
   guard let first = tensors.first else {
     return Tensor(
       failure: TensorError("stack", problem: "no tensors were given", expected: "at least one tensor"))
+  }
+  let shapes = tensors.filter { !$0.isFailed }.map(\.shape)
+  if let other = shapes.first(where: { $0 != shapes[0] }) {
+    return Tensor(
+      failure: TensorError(
+        "stack", operands: tensors, problem: "the shapes \(shapes[0]) and \(other) differ",
+        expected: "tensors of one shape; `concatenate` joins those that differ along one axis"))
   }
   let index = axis < 0 ? axis + first.rank + 1 : axis
   return fused("stack", index, tensors) { tensors in

@@ -59,10 +59,8 @@ extension Tensor {
       return (failure, failure)
     }
     let results = fused("topK", [count, place], [self], resultCount: 2) { operands in
-      let x = operands[0]
-      let sorted = bind(
-        Sort(axis: place, count: 2), [x.reversed(place), x.positions(place).reversed(place)])
-      return sorted.map { $0.reversed(place).sliced(axis: place, from: 0, to: count) }
+      let results = bind(TopK(count: count), [operands[0].movedAxis(place, to: -1)])
+      return results.map { $0.movedAxis(-1, to: place) }
     }
     return (results[0], results[1])
   }

@@ -4,7 +4,8 @@ enum ShapeRule {
     if let wrong = shape.dimensions.first(where: { $0 < 0 }) {
       throw TypeRuleError(
         "the shape \(shape) has the extent \(wrong)",
-        expected: "extents of at least 0; reading an axis that a tensor does not have gives -1")
+        expected: "extents of at least 0, of which reshape computes one that is -1; reading an axis that a "
+          + "tensor does not have gives -1")
     }
   }
 

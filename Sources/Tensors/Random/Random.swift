@@ -15,6 +15,11 @@ public enum Random {
   /// As in JAX with its default of 32-bit types, only the low 32 bits of the seed count.
   public static func key(_ seed: Int) -> Tensor { Tensor([0, UInt32(truncatingIfNeeded: seed)]) }
 
+  /// The key of an Int of Swift folded into a key (`jax.random.fold_in`), of which the low 32 bits count.
+  public static func foldIn(_ key: Tensor, _ data: Int) -> Tensor {
+    foldIn(key, Tensor(UInt32(truncatingIfNeeded: data)))
+  }
+
   /// The key of a seed that is an integer tensor, perhaps a traced one (`jax.random.key`), uint32 `[2]`.
   public static func key(_ seed: Tensor) -> Tensor {
     let operation = "Random.key"

@@ -12,17 +12,19 @@ public final class Backend: Sendable {
   public let client: Client
   /// The device that computations run on unless said otherwise.
   public let device: Device
-  /// The devices of this process, in the plugin's order (`jax.local_devices`).
+  /// All devices, those of other processes included, in the plugin's order (`jax.devices`).
   public var devices: [Device] { client.devices }
+  /// The devices of this process, in the plugin's order (`jax.local_devices`).
+  public var localDevices: [Device] { client.addressableDevices }
   private let scalars = Mutex<[ScalarLiteral: Buffer]>([:])
 
   /// Opens a client of `plugin`.
   public init(plugin: Plugin, options: [String: ClientOption] = [:]) throws {
     TensorError.prepareSourceLines()
-    let shared = Distributed.clientOptions(isForCPU: plugin.isForCPU)
+    let shared = Distributed.clientOptions(for: plugin)
     client = try Client(
       plugin: plugin, options: options.merging(shared) { own, _ in own }, sharing: Distributed.store)
-    guard let first = client.devices.first else {
+    guard let first = client.addressableDevices.first else {
       throw TensorError(
         operation: "Backend", problem: "the plugin \(plugin.path) offers no device",
         expected: "a plugin with at least one device", module: nil)
@@ -46,9 +48,10 @@ public final class Backend: Sendable {
   public static func configure(deviceCount: Int) throws {
     try shared.withLock { shared in
       guard deviceCount > 0 else { throw invalidCount("\(deviceCount) devices were asked for") }
-      if let open = shared.backend, open.devices.count != deviceCount {
+      if let open = shared.backend, open.localDevices.count != deviceCount {
         throw TensorError(
-          "Backend.configure", problem: "the backend is in use already, with \(open.devices.count) devices",
+          "Backend.configure",
+          problem: "the backend is in use already, with \(open.localDevices.count) devices",
           expected: "the call before the first computation of the process")
       }
       shared.deviceCount = deviceCount
@@ -65,8 +68,9 @@ public final class Backend: Sendable {
         let location = try Plugin.discover()
         let plugin = try Plugin.load(path: location.path)
         let count = try shared.deviceCount ?? environmentCount(ProcessInfo.processInfo.environment)
-        let backend = try Backend(
-          plugin: plugin, options: count.map { ["cpu_device_count": .int($0)] } ?? [:])
+        // Other plugins have the devices that they have, and refuse options that they do not know.
+        let options = plugin.isForCPU ? count.map { ["cpu_device_count": ClientOption.int($0)] } : nil
+        let backend = try Backend(plugin: plugin, options: options ?? [:])
         shared.backend = backend
         return backend
       }

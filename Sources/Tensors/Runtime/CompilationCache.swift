@@ -30,11 +30,16 @@ final class CompilationCache: Sendable {
   }
 
   /// Gives the executable for a program, from the folder or compiled.
+  ///
+  /// Programs for devices of several processes are always compiled, as plugins may compile them together: a process
+  /// that had one in its folder would leave the others waiting.
   func compile(
     _ text: String, options: CompileOptions = CompileOptions(), on client: Client
   ) throws(PJRTError) -> Executable {
     let options = options.matchingJAX(on: client)
-    guard let folder else { return try client.compile(text, options: options) }
+    guard let folder, !client.hasRemoteDevices(options.deviceAssignment) else {
+      return try client.compile(text, options: options)
+    }
     let key = Data("\(pluginKey(client.plugin))\n\(environmentKey)\n\(options)\n\(text)".utf8)
     let file = folder.appending(path: CompilationCache.name(key))
     if let executable = load(file, key, client) { return executable }
@@ -126,5 +131,13 @@ final class CompilationCache: Sendable {
       try? FileManager.default.removeItem(at: file)
       total -= size
     }
+  }
+}
+
+extension Client {
+  /// Whether one of the devices with these ids belongs to another process.
+  fileprivate func hasRemoteDevices(_ ids: [Int]) -> Bool {
+    if addressableDevices.count == devices.count { return false }
+    return !Set(addressableDevices.map(\.id)).isSuperset(of: ids)
   }
 }

@@ -10,11 +10,13 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
     let names: [String]
     let sizes: [Int]
     let devices: [Device]
+    let localPositions: [Int]
 
     init(names: [String], sizes: [Int], devices: [Device]) {
       self.names = names
       self.sizes = sizes
       self.devices = devices
+      localPositions = devices.indices.filter { devices[$0].isAddressable }
     }
   }
 
@@ -26,8 +28,14 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
   public var axisSizes: [Int] { storage.sizes }
   /// The devices, in row-major order.
   public var devices: [Device] { storage.devices }
+  /// The devices that are this process's, in row-major order (`jax.sharding.Mesh.local_devices`).
+  public var localDevices: [Device] { localPositions.map { devices[$0] } }
+  /// Whether some devices are other processes' (`jax.sharding.Mesh.is_multi_process`).
+  public var isMultiProcess: Bool { localPositions.count < devices.count }
+  /// The places of `localDevices` among `devices`.
+  var localPositions: [Int] { storage.localPositions }
 
-  /// A mesh of the first devices of the default backend (`jax.make_mesh`).
+  /// A mesh of the first devices of the default backend, those of other processes included (`jax.make_mesh`).
   ///
   /// - Throws: `TensorError` if there are fewer devices than the mesh needs, or an axis is wrong; what opening the
   ///   backend throws.
@@ -67,24 +75,29 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
       count = overflow ? .max : product
     }
-    guard count <= available.count || Distributed.processCount == 1 else {
-      throw TensorError(
-        "Mesh",
-        problem: "\(axes.map { "\($0.key) \($0.value)" }.joined(separator: " × ")) needs \(count) devices, "
-          + "and this process, one of \(Distributed.processCount), has \(available.count)",
-        expected:
-          "a mesh of the devices of this process: CPU plugins refuse others, and with those of GPUs and "
-          + "TPUs it is not there yet. MPI.initialize gives an axis of processes around the mesh")
-    }
     guard count <= available.count else {
-      throw TensorError(
-        "Mesh",
-        problem: "\(axes.map { "\($0.key) \($0.value)" }.joined(separator: " × ")) needs \(count) devices, "
-          + "and there are \(available.count)",
-        expected: "at most \(available.count) devices; a CPU has more with BLOX_CPU_DEVICES=\(count) or "
-          + "Backend.configure(deviceCount: \(count))")
+      let extents = axes.map { "\($0.key) \($0.value)" }.joined(separator: " × ")
+      throw Mesh.tooFew("\(extents) needs \(count) devices", count, available)
     }
     storage = Storage(names: names, sizes: sizes, devices: Array(available.prefix(count)))
+  }
+
+  private static func tooFew(_ need: String, _ count: Int, _ available: [Device]) -> TensorError {
+    let isForCPU = available.first?.kind == "cpu"
+    if isForCPU, Distributed.processCount > 1, available.allSatisfy(\.isAddressable) {
+      return TensorError(
+        "Mesh",
+        problem: "\(need), and this process, one of \(Distributed.processCount), has \(available.count)",
+        expected:
+          "a mesh of the devices of this process, since CPU plugins join no others; MPI.initialize gives "
+          + "an axis of processes around the mesh")
+    }
+    return TensorError(
+      "Mesh", problem: "\(need), and there are \(available.count)",
+      expected: "at most \(available.count) devices"
+        + (isForCPU
+          ? "; a CPU has more with BLOX_CPU_DEVICES=\(count) or Backend.configure(deviceCount: \(count))"
+          : ""))
   }
 
   /// A mesh of one device and no axes.

@@ -53,8 +53,11 @@ extension NamedSharding {
   }
 
   /// For each device, the number of its part along each axis.
-  func parts(rank: Int) -> [[Int]] {
-    mesh.devices.indices.map { position in
+  func parts(rank: Int) -> [[Int]] { parts(rank: rank, at: mesh.devices.indices) }
+
+  /// The same for the devices at some positions of the mesh.
+  func parts(rank: Int, at positions: some Sequence<Int>) -> [[Int]] {
+    positions.map { position in
       let coordinates = mesh.coordinates(position)
       return (0..<rank).map { axis in
         spec.entry(axis).axes.reduce(0) { part, name in
@@ -65,11 +68,36 @@ extension NamedSharding {
     }
   }
 
-  func ranges(_ shape: Shape) -> [[Range<Int>]] {
+  /// The part of each axis that every device holds.
+  func ranges(_ shape: Shape) -> [[Range<Int>]] { ranges(shape, at: mesh.devices.indices) }
+
+  /// The part of each axis that every device of this process holds.
+  func localRanges(_ shape: Shape) -> [[Range<Int>]] { ranges(shape, at: mesh.localPositions) }
+
+  private func ranges(_ shape: Shape, at positions: some Sequence<Int>) -> [[Range<Int>]] {
     let local = localShape(shape).dimensions
-    return parts(rank: shape.count).map { part in
+    return parts(rank: shape.count, at: positions).map { part in
       zip(part, local).map { $0 * $1..<($0 + 1) * $1 }
     }
+  }
+
+  /// Which copy of its part each device of this process holds: 0 for the first in the order of the mesh.
+  func localReplicaIndices() -> [Int] {
+    let named = spec.axisNames
+    let copies = mesh.axisNames.indices.filter { !named.contains(mesh.axisNames[$0]) }
+    return mesh.localPositions.map { position in
+      let coordinates = mesh.coordinates(position)
+      return copies.reduce(0) { $0 * mesh.axisSizes[$1] + coordinates[$1] }
+    }
+  }
+
+  /// Throws if no device is this process's, so that it has no part in what is done on them.
+  func expectLocalDevices(_ operation: String) throws(TensorError) {
+    if !mesh.localPositions.isEmpty { return }
+    let others = Set(mesh.devices.map(\.processIndex)).sorted()
+    throw TensorError(
+      operation, problem: "all devices of \(mesh) belong to other processes: \(others)",
+      expected: "a mesh with devices of every process that computes on it")
   }
 
   /// Whether both put the same part of a tensor on the same device.

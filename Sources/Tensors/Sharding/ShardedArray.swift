@@ -1,11 +1,11 @@
 import PJRT
 
-/// The values of a tensor that lies on several devices: one buffer for each.
+/// The values of a tensor that lies on several devices: one buffer for each device of this process.
 final class ShardedArray: Sendable {
   /// The type of the whole.
   let type: TensorType
   let sharding: NamedSharding
-  /// Each device's part, in the order of the mesh.
+  /// The part of each device of this process, in the order of the mesh.
   let shards: [Buffer]
 
   init(_ type: TensorType, _ sharding: NamedSharding, _ shards: [Buffer]) {
@@ -21,14 +21,17 @@ final class ShardedArray: Sendable {
     }
   }
 
-  /// Makes each different part once, and copies it to the devices that hold it; `sharding` has to fit the type.
+  /// Makes each different part once, and copies it to the devices of this process that hold it; `sharding` has to fit
+  /// the type.
   convenience init(
     _ type: TensorType, _ sharding: NamedSharding, part: ([Range<Int>]) throws -> [UInt8]
   ) throws {
+    try sharding.expectLocalDevices("Tensor")
     let local = sharding.localShape(type.shape)
     let expected = local.elementCount * type.dtype.byteWidth
     let client = try Backend.default.client
-    let ranges = sharding.ranges(type.shape)
+    let devices = sharding.mesh.localDevices
+    let ranges = sharding.localRanges(type.shape)
     var shards = [Buffer?](repeating: nil, count: ranges.count)
     let holders = Dictionary(grouping: ranges.indices) { ranges[$0] }
     // Part by part, so that no more than one is on the host at a time.
@@ -43,7 +46,7 @@ final class ShardedArray: Sendable {
         shards[holder] = try bytes.withUnsafeBytes {
           try client.makeBuffer(
             from: $0, elementType: type.dtype.pjrt, dimensions: local.dimensions,
-            on: sharding.mesh.devices[holder])
+            on: devices[holder])
         }
       }
     }
@@ -51,16 +54,34 @@ final class ShardedArray: Sendable {
   }
 
   /// The bytes of the whole, put together from the parts; waits for them.
+  ///
+  /// - Throws: `TensorError` if other processes hold parts that this one does not; what reading throws.
   func bytes() throws -> [UInt8] {
+    try checkReadable()
     var result = [UInt8](repeating: 0, count: type.shape.elementCount * type.dtype.byteWidth)
     var seen: Set<[Range<Int>]> = []
-    for (shard, ranges) in zip(shards, sharding.ranges(type.shape)) where seen.insert(ranges).inserted {
+    for (shard, ranges) in zip(shards, sharding.localRanges(type.shape)) where seen.insert(ranges).inserted {
       let block = ShardBlock(shape: type.shape.dimensions, ranges: ranges, width: type.dtype.byteWidth)
       try result.withUnsafeMutableBytes { result in
         try shard.withUnsafeBytes { block.paste($0, into: result) }
       }
     }
     return result
+  }
+
+  /// Throws if other processes hold parts that this one does not.
+  private func checkReadable() throws(TensorError) {
+    guard sharding.mesh.isMultiProcess else { return }
+    let partCount = (0..<type.rank).reduce(1) { $0 * sharding.partCount($1) }
+    let held = Set(sharding.parts(rank: type.rank, at: sharding.mesh.localPositions)).count
+    if held == partCount { return }
+    let processes = Set(sharding.mesh.devices.map(\.processIndex)).count
+    throw TensorError(
+      "reading values",
+      problem: "\(type), sharded \(sharding.spec) on \(sharding.mesh), lies on the devices of \(processes) "
+        + "processes, and this one holds \(held) of its \(partCount) parts",
+      expected: "addressableShards, which gives the parts that are here; or in all processes "
+        + "devicePut(x, NamedSharding(mesh, [])), which gives each the whole")
   }
 
   /// The same values seen as another type of the same shape and width.

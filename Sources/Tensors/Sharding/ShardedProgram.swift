@@ -17,13 +17,14 @@ final class ShardedProgram: RunnableProgram {
   private let inputCount: Int
   /// The shardings of the executable's results.
   private let results: [NamedSharding]
-  /// For each device of the executable, its place in the mesh.
+  /// For each device of the executable, all of this process, its place among those of the mesh.
   private let places: [Int]
 
   /// Lowers and compiles `program` as the plan says.
   init(_ program: Program, donated: Set<Int> = [], _ plan: ShardingPlan, on backend: Backend) throws {
     name = program.name
     inputCount = program.inputs.count
+    try NamedSharding(plan.mesh, []).expectLocalDevices(program.name)
     try ForeignFunctions.register(for: program, on: backend.client)
     var plan = plan
     var lowered = LoweredProgram(program, donated: donated, plan: plan)
@@ -44,9 +45,13 @@ final class ShardedProgram: RunnableProgram {
     constants = try zip(program.constants, plan.inputs[inputCount...]).map { constant, sharding in
       try ShardedProgram.array(constant.value, sharding, program.name)
     }
-    let numbers = Dictionary(
-      zip(plan.mesh.devices, plan.mesh.devices.indices), uniquingKeysWith: { first, _ in first })
-    places = executable.devices.map { numbers[$0] ?? 0 }
+    let devices = plan.mesh.localDevices
+    places = executable.devices.compactMap { devices.firstIndex(of: $0) }
+    guard places.count == devices.count, Set(places).count == devices.count else {
+      throw TensorError(
+        name, problem: "the plugin runs it on devices \(executable.devices.map(\.id))",
+        expected: "devices \(devices.map(\.id)), those of this process in \(plan.mesh)")
+    }
     self.plan = plan
     self.lowered = lowered
     self.executable = executable

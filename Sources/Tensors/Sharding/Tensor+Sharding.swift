@@ -7,7 +7,12 @@ extension Tensor {
     return nil
   }
 
+  /// Whether every part of the tensor is on a device of this process (`jax.Array.is_fully_addressable`).
+  public var isFullyAddressable: Bool { sharding.map { !$0.mesh.isMultiProcess } ?? true }
+
   /// A tensor on several devices whose parts are made one by one (`jax.make_array_from_callback`).
+  ///
+  /// Of several processes each makes the parts of its own devices.
   ///
   /// - Parameters:
   ///   - shape: the shape of the whole.
@@ -29,6 +34,8 @@ extension Tensor {
     public let device: Device
     /// The part of each axis of the whole that it is.
     public let ranges: [Range<Int>]
+    /// Which of the copies of the part it is, 0 for the first in the order of the mesh (`jax.Shard.replica_id`).
+    public let replicaIndex: Int
     /// The values.
     public let data: Tensor
   }
@@ -43,16 +50,19 @@ extension Tensor {
       case .sharded(let array):
         let sharding = array.sharding
         let local = array.type.with(shape: sharding.localShape(array.type.shape))
-        return zip(zip(sharding.mesh.devices, sharding.ranges(array.type.shape)), array.shards).map {
-          place, shard in
+        let (devices, copies) = (sharding.mesh.localDevices, sharding.localReplicaIndices())
+        return sharding.localRanges(array.type.shape).enumerated().map { number, ranges in
           // A tensor of one device that is not the default one is a sharding of its own, too.
-          let single = NamedSharding(Mesh(device: place.0), [])
+          let single = NamedSharding(Mesh(device: devices[number]), [])
           return Shard(
-            device: place.0, ranges: place.1, data: Tensor(ShardedArray(local, single, [shard])))
+            device: devices[number], ranges: ranges, replicaIndex: copies[number],
+            data: Tensor(ShardedArray(local, single, [array.shards[number]])))
         }
       case .array(let buffer, _):
-        return [Shard(device: buffer.device, ranges: shape.dimensions.map { 0..<$0 }, data: self)]
-      case .scalar: return [Shard(device: try Backend.default.device, ranges: [], data: self)]
+        let whole = shape.dimensions.map { 0..<$0 }
+        return [Shard(device: buffer.device, ranges: whole, replicaIndex: 0, data: self)]
+      case .scalar:
+        return [Shard(device: try Backend.default.device, ranges: [], replicaIndex: 0, data: self)]
       case .failed(let error): throw error
       case .abstract(let type): throw TensorError.abstract(type, operation: "addressableShards")
       case .tracer(let tracer): throw TensorError.escaped(tracer, operation: "addressableShards")

@@ -6,6 +6,8 @@ public protocol NestedElements {
   var nestedShape: [Int]? { get }
   /// Appends the innermost elements, row-major.
   func appendElements(to bits: inout [UInt64])
+  /// The first innermost element that its dtype cannot hold: an `Int` of more than 32 bits.
+  var unrepresentable: Int? { get }
 }
 
 extension Array: NestedElements where Element: NestedElements {
@@ -20,12 +22,18 @@ extension Array: NestedElements where Element: NestedElements {
   public func appendElements(to bits: inout [UInt64]) {
     for element in self { element.appendElements(to: &bits) }
   }
+
+  public var unrepresentable: Int? {
+    for element in self { if let wrong = element.unrepresentable { return wrong } }
+    return nil
+  }
 }
 
 extension TensorScalar {
   public static var elementDType: DType { dtype }
   public var nestedShape: [Int]? { [] }
   public func appendElements(to bits: inout [UInt64]) { bits.append(elementBits) }
+  public var unrepresentable: Int? { (self as? Int).flatMap { Int32(exactly: $0) == nil ? $0 : nil } }
 }
 
 extension Tensor {
@@ -38,6 +46,10 @@ extension Tensor {
         failure: TensorError(
           "Tensor", problem: "the nested arrays have different lengths",
           expected: "arrays of one length at each level"))
+      return
+    }
+    if Elements.elementDType == .int32, let wrong = elements.unrepresentable {
+      self.init(failure: .unrepresentable(wrong))
       return
     }
     var bits: [UInt64] = []

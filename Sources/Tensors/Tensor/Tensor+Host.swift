@@ -42,6 +42,10 @@ extension Tensor {
           expected: "\(shape.elementCount) elements, or a shape of \(elements.count)"))
       return
     }
+    if S.self == Int.self, let wrong = elements.unrepresentable {
+      self.init(failure: .unrepresentable(wrong))
+      return
+    }
     self.init(bytes: Tensor.bytes(of: elements), TensorType(shape, S.dtype), operation: "Tensor")
   }
 

@@ -6,10 +6,21 @@ extension TensorError {
     if let own = error as? TensorError {
       self = own
     } else {
+      let isGone = (error as? PJRTError)?.code == .failedPrecondition
       self.init(
         operation, operands: operands, problem: "\(error)",
-        expected: "a computation that the plugin can compile and run")
+        expected: isGone
+          ? "operands whose memory no other call has taken or is taking"
+          : "a computation that the plugin can compile and run")
       cause = error
     }
+  }
+
+  /// The error of an integer that a tensor has no room for.
+  static func unrepresentable(_ integer: Int) -> TensorError {
+    TensorError(
+      "Tensor", problem: "the integer \(integer) does not fit int32, the dtype of an Int",
+      expected:
+        "an integer from \(Int32.min) to \(Int32.max), a Double, or an integer with a size, such as UInt32")
   }
 }

@@ -1,7 +1,3 @@
-#if canImport(Runtime)
-  import Runtime
-#endif
-
 /// What went wrong in a computation: the operation, what it was given, what would be right, and where.
 ///
 /// Tensor operations do not throw. They return a tensor that carries this error, every operation on such a tensor
@@ -21,7 +17,7 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
   public internal(set) var cause: (any Error)?
 
   private var origins: [String?]
-  private let location: SourceLocation
+  private let location: CallSite
 
   init(
     _ operation: String, operands: [Tensor] = [], problem: String, expected: String, module: String? = nil
@@ -32,7 +28,7 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
     self.operands = operands.map(\.type)
     self.module = module ?? operands.lazy.compactMap(\.origin).last?.module
     origins = TensorError.origins(operands)
-    location = SourceLocation()
+    location = CallSite()
   }
 
   private static func origins(_ operands: [Tensor]) -> [String?] {
@@ -66,7 +62,7 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
   }
 
   /// Prepares for finding lines of source; has to be done before XLA compiles the first program.
-  static func prepareSourceLines() { _ = SourceLocation.images }
+  static func prepareSourceLines() { _ = CallSite.images }
 
   /// The user's own line, `main.swift:12`, where it could be found.
   public var sourceLine: String? { location.userLine }
@@ -83,42 +79,5 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
     if let module, !module.isEmpty { text += "\n  module:   \(module)" }
     if let line = sourceLine { text += "\n  at:       \(line)" }
     return text
-  }
-}
-
-extension TensorError {
-  /// The call stack at a failure, read only when the error is shown.
-  private struct SourceLocation: Sendable {
-    #if canImport(Runtime)
-      private let backtrace: Backtrace?
-
-      /// The libraries of the process, listed once: the list is made by reading through the process's memory, of which
-      /// XLA gives parts back at any time while it compiles, and reading one of those would end the process.
-      static let images = ImageMap.capture()
-
-      init() { backtrace = try? Backtrace.capture(limit: 96, images: Self.images) }
-
-      /// The innermost frame outside this library's own sources.
-      var userLine: String? {
-        guard let frames = backtrace?.symbolicated()?.frames else { return nil }
-        for frame in frames {
-          guard let symbol = frame.symbol, let source = symbol.sourceLocation, source.line > 0 else {
-            continue
-          }
-          if Self.notTheUsers.contains(where: source.path.contains) { continue }
-          return "\(source.path):\(source.line)"
-        }
-        return nil
-      }
-
-      /// Parts of the paths of frames that are not the user's: this library's sources, generated code, the toolchain.
-      private static let notTheUsers =
-        ["Tensors", "Blox", "Optimizers", "Checkpoints", "PJRT", "StableHLO"].map { "Sources/\($0)/" }
-        + ["<compiler-generated>", "/swift/stdlib/", "/usr/lib/swift/"]
-    #else
-      static let images: Void = ()
-      init() {}
-      var userLine: String? { nil }
-    #endif
   }
 }

@@ -1,7 +1,8 @@
 /// A function applied to every lane of batched arguments at once: `vmap`.
 struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
   let inAxes: [Axis]?
-  let outAxes: [Axis]
+  /// The axis of each result; the first of all, if nil.
+  let outAxes: [Axis]?
   let axisName: String?
   let axisSize: Int?
   var spmdAxes: [String] = []
@@ -24,16 +25,25 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     }
     let results = try Trace.with(trace) { () throws(E) in try body(traced) }
     let counts = results.leafCounts
+    let outAxes = outAxes ?? counts.map { _ in 0 }
+    let error = layout.error ?? countError(outAxes, counts)
     let axes = zip(outAxes, counts).flatMap { axis, count in [Axis](repeating: axis, count: count) }
     var position = 0
     var final = results
     final.forEachLeaf { leaf in
       leaf =
-        layout.error.map { Tensor(failure: $0) }
+        error.map { Tensor(failure: $0) }
         ?? collect(leaf, axes[position], trace) { VectorizedMap.text(results.place(position)) }
       position += 1
     }
     return final
+  }
+
+  private func countError(_ outAxes: [Axis], _ results: [Int]) -> TensorError? {
+    if outAxes.count == results.count { return nil }
+    return TensorError(
+      "vmap", problem: "\(outAxes.count) output axes were given for \(results.count) results",
+      expected: "one axis (or nil) for each result")
   }
 
   private struct Layout {

@@ -7,7 +7,7 @@ struct RandomKeysRunner: CaseRunner {
   func run(_ golden: GoldenCase, into results: inout CaseResults) throws {
     for row in try golden.manifest.array("rows") {
       var key = Random.key(try row.int("seed"))
-      if golden.kind == "random_fold_in" { key = Random.foldIn(key, Tensor(try row.int("data"))) }
+      if golden.kind == "random_fold_in" { key = Random.foldIn(key, try row.int("data")) }
       results[try row.string("out")] = try HostArray(key)
     }
   }

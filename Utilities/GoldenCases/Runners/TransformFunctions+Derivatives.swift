@@ -95,9 +95,9 @@ extension TransformFunctions {
     },
     "custom_vjp_": { inputs in
       let (x, y) = (try inputs.input("x"), try inputs.input("y"))
-      let f = customVJP({ (x: Tensor, y: Tensor) in sin(x) * y }) { x, y in
+      let f = customVJP({ (x: Tensor, y: Tensor) in sin(x) * y }) { (x: Tensor, y: Tensor) in
         (sin(x) * y, [cos(x), sin(x), y])
-      } backward: { residuals, g in
+      } backward: { (residuals: [Tensor], g: Tensor) in
         (clip(residuals[0] * g * residuals[2], -0.1, 0.1), 5.0 * residuals[1] * g)
       }
       let (gx, gy) = grad(arguments: .all) { (x: Tensor, y: Tensor) in f(x, y).sum() }(x, y)

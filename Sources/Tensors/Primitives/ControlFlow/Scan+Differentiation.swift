@@ -43,13 +43,15 @@ extension Scan {
     let activeCarries = active.carries.count
     let scanBody = body.derived.program(Derivation.jvp(isActive, constantCount, carryCount)) {
       let program = derived.program
-      let inputs =
-        program.inputs[parts.constants] + program.inputs[count..<carriesStart]
-        + program.inputs[parts.carries] + program.inputs[carriesStart..<inputsStart]
-        + program.inputs[parts.inputs] + program.inputs[inputsStart...]
-      let outputs =
-        program.outputs[..<carryCount] + program.outputs[resultCount...].prefix(activeCarries)
-        + program.outputs[carryCount..<resultCount] + program.outputs[(resultCount + activeCarries)...]
+      let inputs = [
+        program.inputs[parts.constants], program.inputs[count..<carriesStart],
+        program.inputs[parts.carries], program.inputs[carriesStart..<inputsStart],
+        program.inputs[parts.inputs], program.inputs[inputsStart...],
+      ].joined()
+      let outputs = [
+        program.outputs[..<carryCount], program.outputs[resultCount...].prefix(activeCarries),
+        program.outputs[carryCount..<resultCount], program.outputs[(resultCount + activeCarries)...],
+      ].joined()
       return DerivedProgram(
         program: program.with(inputs: Array(inputs), outputs: Array(outputs)), outputFlags: [])
     }

@@ -2,8 +2,6 @@
 struct SequentialMap<Inputs: ArgumentList, Results: ArgumentList, E: Error> {
   /// How many elements to do at once.
   let batchSize: Int?
-  /// How many results the function has.
-  let resultCount: Int
 
   typealias Body = (Inputs) throws(E) -> Results
 
@@ -36,9 +34,7 @@ struct SequentialMap<Inputs: ArgumentList, Results: ArgumentList, E: Error> {
   }
 
   private func lanes(_ body: @escaping Body) -> VectorizedMap<Inputs, Results, E> {
-    VectorizedMap(
-      inAxes: nil, outAxes: [Axis](repeating: 0, count: resultCount), axisName: nil, axisSize: nil, body: body
-    )
+    VectorizedMap(inAxes: nil, outAxes: nil, axisName: nil, axisSize: nil, body: body)
   }
 }
 

@@ -35,6 +35,17 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> (R, S, T, U)
+) -> (A) -> (R, S, T, U) {
+  let checkpointed = Checkpointed<TreeTuple1<A>, TreeTuple4<R, S, T, U>, Never>(policy: policy)
+  return { a in
+    checkpointed(TreeTuple1(a)) { x in TreeTuple4(f(x.a)) }.values
+  }
+}
+
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> R
 ) -> (A, B) -> R {
@@ -63,6 +74,19 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   let checkpointed = Checkpointed<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(policy: policy)
   return { a, b in
     checkpointed(TreeTuple2(a, b)) { x in TreeTuple3(f(x.a, x.b)) }.values
+  }
+}
+
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
+public func checkpoint<
+  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> (R, S, T, U)
+) -> (A, B) -> (R, S, T, U) {
+  let checkpointed = Checkpointed<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, Never>(policy: policy)
+  return { a, b in
+    checkpointed(TreeTuple2(a, b)) { x in TreeTuple4(f(x.a, x.b)) }.values
   }
 }
 
@@ -98,6 +122,19 @@ public func checkpoint<
   let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(policy: policy)
   return { a, b, c in
     checkpointed(TreeTuple3(a, b, c)) { x in TreeTuple3(f(x.a, x.b, x.c)) }.values
+  }
+}
+
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) -> (R, S, T, U)
+) -> (A, B, C) -> (R, S, T, U) {
+  let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, Never>(policy: policy)
+  return { a, b, c in
+    checkpointed(TreeTuple3(a, b, c)) { x in TreeTuple4(f(x.a, x.b, x.c)) }.values
   }
 }
 
@@ -140,6 +177,20 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
+  U: TensorTree
+>(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) -> (R, S, T, U)
+) -> (A, B, C, D) -> (R, S, T, U) {
+  let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple4<R, S, T, U>, Never>(policy: policy)
+  return { a, b, c, d in
+    checkpointed(TreeTuple4(a, b, c, d)) { x in TreeTuple4(f(x.a, x.b, x.c, x.d)) }.values
+  }
+}
+
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> R
 ) -> (A) throws -> R {
@@ -173,6 +224,17 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> (R, S, T, U)
+) -> (A) throws -> (R, S, T, U) {
+  let checkpointed = Checkpointed<TreeTuple1<A>, TreeTuple4<R, S, T, U>, any Error>(policy: policy)
+  return { a in
+    try checkpointed(TreeTuple1(a)) { x in TreeTuple4(try f(x.a)) }.values
+  }
+}
+
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> R {
@@ -201,6 +263,19 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   let checkpointed = Checkpointed<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(policy: policy)
   return { a, b in
     try checkpointed(TreeTuple2(a, b)) { x in TreeTuple3(try f(x.a, x.b)) }.values
+  }
+}
+
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
+public func checkpoint<
+  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> (R, S, T, U)
+) -> (A, B) throws -> (R, S, T, U) {
+  let checkpointed = Checkpointed<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, any Error>(policy: policy)
+  return { a, b in
+    try checkpointed(TreeTuple2(a, b)) { x in TreeTuple4(try f(x.a, x.b)) }.values
   }
 }
 
@@ -241,6 +316,19 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) throws -> (R, S, T, U)
+) -> (A, B, C) throws -> (R, S, T, U) {
+  let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, any Error>(policy: policy)
+  return { a, b, c in
+    try checkpointed(TreeTuple3(a, b, c)) { x in TreeTuple4(try f(x.a, x.b, x.c)) }.values
+  }
+}
+
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> R
 ) -> (A, B, C, D) throws -> R {
@@ -273,5 +361,19 @@ public func checkpoint<
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, any Error>(policy: policy)
   return { a, b, c, d in
     try checkpointed(TreeTuple4(a, b, c, d)) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }.values
+  }
+}
+
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// see `CheckpointPolicy`.
+public func checkpoint<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
+  U: TensorTree
+>(
+  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> (R, S, T, U)
+) -> (A, B, C, D) throws -> (R, S, T, U) {
+  let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple4<R, S, T, U>, any Error>(policy: policy)
+  return { a, b, c, d in
+    try checkpointed(TreeTuple4(a, b, c, d)) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d)) }.values
   }
 }

@@ -42,6 +42,17 @@ public func cond<R: TensorTree, S: TensorTree, T: TensorTree>(
 }
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ predicate: Tensor, then onTrue: () -> (R, S, T, U), else onFalse: () -> (R, S, T, U)
+) -> (R, S, T, U) {
+  let branching = Branching<NoResults, TreeTuple4<R, S, T, U>, Never>(name: "cond", count: 2)
+  let result = branching(predicate.choice, NoResults()) { branch, _ in
+    TreeTuple4(branch == 0 ? onFalse() : onTrue())
+  }
+  return result.values
+}
+
+/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, R: TensorTree>(
   _ predicate: Tensor, _ a: A, then onTrue: (A) -> R, else onFalse: (A) -> R
 ) -> R {
@@ -75,6 +86,17 @@ public func cond<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 }
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ predicate: Tensor, _ a: A, then onTrue: (A) -> (R, S, T, U), else onFalse: (A) -> (R, S, T, U)
+) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple1<A>, TreeTuple4<R, S, T, U>, Never>(name: "cond", count: 2)
+  let result = branching(predicate.choice, TreeTuple1(a)) { branch, x in
+    TreeTuple4(branch == 0 ? onFalse(x.a) : onTrue(x.a))
+  }
+  return result.values
+}
+
+/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ predicate: Tensor, _ a: A, _ b: B, then onTrue: (A, B) -> R, else onFalse: (A, B) -> R
 ) -> R {
@@ -103,6 +125,18 @@ public func cond<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: 
   let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(name: "cond", count: 2)
   let result = branching(predicate.choice, TreeTuple2(a, b)) { branch, x in
     TreeTuple3(branch == 0 ? onFalse(x.a, x.b) : onTrue(x.a, x.b))
+  }
+  return result.values
+}
+
+/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ predicate: Tensor, _ a: A, _ b: B, then onTrue: (A, B) -> (R, S, T, U),
+  else onFalse: (A, B) -> (R, S, T, U)
+) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, Never>(name: "cond", count: 2)
+  let result = branching(predicate.choice, TreeTuple2(a, b)) { branch, x in
+    TreeTuple4(branch == 0 ? onFalse(x.a, x.b) : onTrue(x.a, x.b))
   }
   return result.values
 }
@@ -143,6 +177,20 @@ public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: 
 }
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) -> (R, S, T, U),
+  else onFalse: (A, B, C) -> (R, S, T, U)
+) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, Never>(name: "cond", count: 2)
+  let result = branching(predicate.choice, TreeTuple3(a, b, c)) { branch, x in
+    TreeTuple4(branch == 0 ? onFalse(x.a, x.b, x.c) : onTrue(x.a, x.b, x.c))
+  }
+  return result.values
+}
+
+/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<R: TensorTree>(
   _ predicate: Tensor, then onTrue: () throws -> R, else onFalse: () throws -> R
 ) throws -> R {
@@ -176,6 +224,17 @@ public func cond<R: TensorTree, S: TensorTree, T: TensorTree>(
 }
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ predicate: Tensor, then onTrue: () throws -> (R, S, T, U), else onFalse: () throws -> (R, S, T, U)
+) throws -> (R, S, T, U) {
+  let branching = Branching<NoResults, TreeTuple4<R, S, T, U>, any Error>(name: "cond", count: 2)
+  let result = try branching(predicate.choice, NoResults()) { branch, _ in
+    TreeTuple4(branch == 0 ? try onFalse() : try onTrue())
+  }
+  return result.values
+}
+
+/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, R: TensorTree>(
   _ predicate: Tensor, _ a: A, then onTrue: (A) throws -> R, else onFalse: (A) throws -> R
 ) throws -> R {
@@ -204,6 +263,18 @@ public func cond<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   let branching = Branching<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(name: "cond", count: 2)
   let result = try branching(predicate.choice, TreeTuple1(a)) { branch, x in
     TreeTuple3(branch == 0 ? try onFalse(x.a) : try onTrue(x.a))
+  }
+  return result.values
+}
+
+/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ predicate: Tensor, _ a: A, then onTrue: (A) throws -> (R, S, T, U),
+  else onFalse: (A) throws -> (R, S, T, U)
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple1<A>, TreeTuple4<R, S, T, U>, any Error>(name: "cond", count: 2)
+  let result = try branching(predicate.choice, TreeTuple1(a)) { branch, x in
+    TreeTuple4(branch == 0 ? try onFalse(x.a) : try onTrue(x.a))
   }
   return result.values
 }
@@ -244,6 +315,18 @@ public func cond<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: 
 }
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ predicate: Tensor, _ a: A, _ b: B, then onTrue: (A, B) throws -> (R, S, T, U),
+  else onFalse: (A, B) throws -> (R, S, T, U)
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, any Error>(name: "cond", count: 2)
+  let result = try branching(predicate.choice, TreeTuple2(a, b)) { branch, x in
+    TreeTuple4(branch == 0 ? try onFalse(x.a, x.b) : try onTrue(x.a, x.b))
+  }
+  return result.values
+}
+
+/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
 public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) throws -> R,
   else onFalse: (A, B, C) throws -> R
@@ -275,6 +358,20 @@ public func cond<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: 
   let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(name: "cond", count: 2)
   let result = try branching(predicate.choice, TreeTuple3(a, b, c)) { branch, x in
     TreeTuple3(branch == 0 ? try onFalse(x.a, x.b, x.c) : try onTrue(x.a, x.b, x.c))
+  }
+  return result.values
+}
+
+/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  _ predicate: Tensor, _ a: A, _ b: B, _ c: C, then onTrue: (A, B, C) throws -> (R, S, T, U),
+  else onFalse: (A, B, C) throws -> (R, S, T, U)
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, any Error>(name: "cond", count: 2)
+  let result = try branching(predicate.choice, TreeTuple3(a, b, c)) { branch, x in
+    TreeTuple4(branch == 0 ? try onFalse(x.a, x.b, x.c) : try onTrue(x.a, x.b, x.c))
   }
   return result.values
 }

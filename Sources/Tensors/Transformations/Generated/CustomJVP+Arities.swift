@@ -2,6 +2,8 @@
 
 /// A function with a derivative of your own (`jax.custom_jvp`).
 ///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
+///
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
@@ -20,6 +22,8 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 }
 
 /// A function with a derivative of your own (`jax.custom_jvp`).
+///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
 ///
 /// - Parameters:
 ///   - f: the function.
@@ -40,6 +44,8 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// A function with a derivative of your own (`jax.custom_jvp`).
 ///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
+///
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
@@ -58,6 +64,8 @@ public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 }
 
 /// A function with a derivative of your own (`jax.custom_jvp`).
+///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
 ///
 /// - Parameters:
 ///   - f: the function.
@@ -78,6 +86,8 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 
 /// A function with a derivative of your own (`jax.custom_jvp`).
 ///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
+///
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
@@ -96,6 +106,8 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 }
 
 /// A function with a derivative of your own (`jax.custom_jvp`).
+///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
 ///
 /// - Parameters:
 ///   - f: the function.

@@ -2,6 +2,8 @@
 
 /// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
 ///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
+///
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
@@ -24,6 +26,8 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 }
 
 /// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
+///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
 ///
 /// - Parameters:
 ///   - f: the function.
@@ -48,6 +52,8 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 
 /// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
 ///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
+///
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
@@ -70,6 +76,8 @@ public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 }
 
 /// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
+///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
 ///
 /// - Parameters:
 ///   - f: the function.
@@ -94,6 +102,8 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 
 /// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
 ///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
+///
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
@@ -116,6 +126,8 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 }
 
 /// A function with a reverse-mode derivative of your own (`jax.custom_vjp`).
+///
+/// Write the types of the rules' parameters, `{ (x: Tensor, t: Tensor) in … }`: the compiler takes long to find them.
 ///
 /// - Parameters:
 ///   - f: the function.

@@ -34,7 +34,35 @@ public func scan<C: TensorTree, O: TensorTree, P: TensorTree>(
     length: length, isReversed: reverse, unroll: unroll)
   let result = loop(initial, NoResults()) { c, _ in
     let (carry, output) = body(c)
-    return (carry, TreeTuple2(output))
+    return (carry, TreeTuple2<O, P>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: C, length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C) -> (C, (O, P, Q))
+) -> (C, (O, P, Q)) {
+  let loop = Scanning<C, NoResults, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, NoResults()) { c, _ in
+    let (carry, output) = body(c)
+    return (carry, TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree>(
+  _ initial: C, length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C) -> (C, (O, P, Q, W))
+) -> (C, (O, P, Q, W)) {
+  let loop = Scanning<C, NoResults, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, NoResults()) { c, _ in
+    let (carry, output) = body(c)
+    return (carry, TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0, result.1.values)
 }
@@ -85,7 +113,34 @@ public func scan<C: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree>(
   let loop = Scanning<C, X, TreeTuple2<O, P>, Never>(length: length, isReversed: reverse, unroll: unroll)
   let result = loop(initial, inputs) { c, x in
     let (carry, output) = body(c, x)
-    return (carry, TreeTuple2(output))
+    return (carry, TreeTuple2<O, P>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: C, _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, X) -> (C, (O, P, Q))
+) -> (C, (O, P, Q)) {
+  let loop = Scanning<C, X, TreeTuple3<O, P, Q>, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, inputs) { c, x in
+    let (carry, output) = body(c, x)
+    return (carry, TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree>(
+  _ initial: C, _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, X) -> (C, (O, P, Q, W))
+) -> (C, (O, P, Q, W)) {
+  let loop = Scanning<C, X, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, inputs) { c, x in
+    let (carry, output) = body(c, x)
+    return (carry, TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0, result.1.values)
 }
@@ -97,7 +152,7 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree>(
 ) -> C {
   let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(initial, TreeTuple2(inputs)) { c, x in
+  let result = loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
     return (body(c, x.values), NoResults())
   }
   return result.0
@@ -109,7 +164,7 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree>(
   _ body: (C, (X, Y)) -> (C, O)
 ) -> (C, O) {
   let loop = Scanning<C, TreeTuple2<X, Y>, O, Never>(length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(initial, TreeTuple2(inputs)) { c, x in
+  let result = loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = body(c, x.values)
     return (carry, output)
   }
@@ -123,9 +178,112 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: 
 ) -> (C, (O, P)) {
   let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(initial, TreeTuple2(inputs)) { c, x in
+  let result = loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = body(c, x.values)
-    return (carry, TreeTuple2(output))
+    return (carry, TreeTuple2<O, P>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y)) -> (C, (O, P, Q))
+) -> (C, (O, P, Q)) {
+  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c, x.values)
+    return (carry, TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y)) -> (C, (O, P, Q, W))
+) -> (C, (O, P, Q, W)) {
+  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c, x.values)
+    return (carry, TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) -> C
+) -> C {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    return (body(c, x.values), NoResults())
+  }
+  return result.0
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) -> (C, O)
+) -> (C, O) {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, O, Never>(length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c, x.values)
+    return (carry, output)
+  }
+  return (result.0, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) -> (C, (O, P))
+) -> (C, (O, P)) {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c, x.values)
+    return (carry, TreeTuple2<O, P>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) -> (C, (O, P, Q))
+) -> (C, (O, P, Q)) {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c, x.values)
+    return (carry, TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree,
+  W: TensorTree
+>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) -> (C, (O, P, Q, W))
+) -> (C, (O, P, Q, W)) {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c, x.values)
+    return (carry, TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0, result.1.values)
 }
@@ -137,8 +295,8 @@ public func scan<C: TensorTree, D: TensorTree>(
 ) -> (C, D) {
   let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
-    return (TreeTuple2(body(c.values)), NoResults())
+  let result = loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
+    return (TreeTuple2<C, D>(body(c.values)), NoResults())
   }
   return result.0.values
 }
@@ -150,9 +308,9 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree>(
 ) -> ((C, D), O) {
   let loop = Scanning<TreeTuple2<C, D>, NoResults, O, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
+  let result = loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
-    return (TreeTuple2(carry), output)
+    return (TreeTuple2<C, D>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -164,9 +322,37 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree>(
 ) -> ((C, D), (O, P)) {
   let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), NoResults()) { c, _ in
+  let result = loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
-    return (TreeTuple2(carry), TreeTuple2(output))
+    return (TreeTuple2<C, D>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D)) -> ((C, D), (O, P, Q))
+) -> ((C, D), (O, P, Q)) {
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
+    let (carry, output) = body(c.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree>(
+  _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D)) -> ((C, D), (O, P, Q, W))
+) -> ((C, D), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
+    let (carry, output) = body(c.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -178,8 +364,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree>(
 ) -> (C, D) {
   let loop = Scanning<TreeTuple2<C, D>, X, NoResults, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), inputs) { c, x in
-    return (TreeTuple2(body(c.values, x)), NoResults())
+  let result = loop(TreeTuple2<C, D>(initial), inputs) { c, x in
+    return (TreeTuple2<C, D>(body(c.values, x)), NoResults())
   }
   return result.0.values
 }
@@ -190,9 +376,9 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree>(
   _ body: ((C, D), X) -> ((C, D), O)
 ) -> ((C, D), O) {
   let loop = Scanning<TreeTuple2<C, D>, X, O, Never>(length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), inputs) { c, x in
+  let result = loop(TreeTuple2<C, D>(initial), inputs) { c, x in
     let (carry, output) = body(c.values, x)
-    return (TreeTuple2(carry), output)
+    return (TreeTuple2<C, D>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -204,9 +390,39 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: 
 ) -> ((C, D), (O, P)) {
   let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), inputs) { c, x in
+  let result = loop(TreeTuple2<C, D>(initial), inputs) { c, x in
     let (carry, output) = body(c.values, x)
-    return (TreeTuple2(carry), TreeTuple2(output))
+    return (TreeTuple2<C, D>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), X) -> ((C, D), (O, P, Q))
+) -> ((C, D), (O, P, Q)) {
+  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), inputs) { c, x in
+    let (carry, output) = body(c.values, x)
+    return (TreeTuple2<C, D>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), X) -> ((C, D), (O, P, Q, W))
+) -> ((C, D), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), inputs) { c, x in
+    let (carry, output) = body(c.values, x)
+    return (TreeTuple2<C, D>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -218,8 +434,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
 ) -> (C, D) {
   let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
-    return (TreeTuple2(body(c.values, x.values)), NoResults())
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    return (TreeTuple2<C, D>(body(c.values, x.values)), NoResults())
   }
   return result.0.values
 }
@@ -231,9 +447,9 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
 ) -> ((C, D), O) {
   let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
-    return (TreeTuple2(carry), output)
+    return (TreeTuple2<C, D>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -245,9 +461,119 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
 ) -> ((C, D), (O, P)) {
   let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
-    return (TreeTuple2(carry), TreeTuple2(output))
+    return (TreeTuple2<C, D>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y)) -> ((C, D), (O, P, Q))
+) -> ((C, D), (O, P, Q)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree,
+  W: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y)) -> ((C, D), (O, P, Q, W))
+) -> ((C, D), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) -> (C, D)
+) -> (C, D) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    return (TreeTuple2<C, D>(body(c.values, x.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) -> ((C, D), O)
+) -> ((C, D), O) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) -> ((C, D), (O, P))
+) -> ((C, D), (O, P)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) -> ((C, D), (O, P, Q))
+) -> ((C, D), (O, P, Q)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) -> ((C, D), (O, P, Q, W))
+) -> ((C, D), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -259,8 +585,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree>(
 ) -> (C, D, E) {
   let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
-    return (TreeTuple3(body(c.values)), NoResults())
+  let result = loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
+    return (TreeTuple3<C, D, E>(body(c.values)), NoResults())
   }
   return result.0.values
 }
@@ -272,9 +598,9 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree>(
 ) -> ((C, D, E), O) {
   let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
+  let result = loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
-    return (TreeTuple3(carry), output)
+    return (TreeTuple3<C, D, E>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -286,9 +612,39 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: 
 ) -> ((C, D, E), (O, P)) {
   let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), NoResults()) { c, _ in
+  let result = loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
     let (carry, output) = body(c.values)
-    return (TreeTuple3(carry), TreeTuple2(output))
+    return (TreeTuple3<C, D, E>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E)) -> ((C, D, E), (O, P, Q))
+) -> ((C, D, E), (O, P, Q)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
+    let (carry, output) = body(c.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E)) -> ((C, D, E), (O, P, Q, W))
+) -> ((C, D, E), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
+    let (carry, output) = body(c.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -300,8 +656,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree>(
 ) -> (C, D, E) {
   let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), inputs) { c, x in
-    return (TreeTuple3(body(c.values, x)), NoResults())
+  let result = loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
+    return (TreeTuple3<C, D, E>(body(c.values, x)), NoResults())
   }
   return result.0.values
 }
@@ -312,9 +668,9 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
   _ body: ((C, D, E), X) -> ((C, D, E), O)
 ) -> ((C, D, E), O) {
   let loop = Scanning<TreeTuple3<C, D, E>, X, O, Never>(length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), inputs) { c, x in
+  let result = loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
     let (carry, output) = body(c.values, x)
-    return (TreeTuple3(carry), output)
+    return (TreeTuple3<C, D, E>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -326,9 +682,42 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
 ) -> ((C, D, E), (O, P)) {
   let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), inputs) { c, x in
+  let result = loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
     let (carry, output) = body(c.values, x)
-    return (TreeTuple3(carry), TreeTuple2(output))
+    return (TreeTuple3<C, D, E>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), X) -> ((C, D, E), (O, P, Q))
+) -> ((C, D, E), (O, P, Q)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
+    let (carry, output) = body(c.values, x)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree,
+  W: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), X) -> ((C, D, E), (O, P, Q, W))
+) -> ((C, D, E), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
+    let (carry, output) = body(c.values, x)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -340,8 +729,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
 ) -> (C, D, E) {
   let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
-    return (TreeTuple3(body(c.values, x.values)), NoResults())
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    return (TreeTuple3<C, D, E>(body(c.values, x.values)), NoResults())
   }
   return result.0.values
 }
@@ -353,9 +742,9 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
 ) -> ((C, D, E), O) {
   let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
-    return (TreeTuple3(carry), output)
+    return (TreeTuple3<C, D, E>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -369,9 +758,437 @@ public func scan<
 ) -> ((C, D, E), (O, P)) {
   let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = body(c.values, x.values)
-    return (TreeTuple3(carry), TreeTuple2(output))
+    return (TreeTuple3<C, D, E>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y)) -> ((C, D, E), (O, P, Q))
+) -> ((C, D, E), (O, P, Q)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y)) -> ((C, D, E), (O, P, Q, W))
+) -> ((C, D, E), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) -> (C, D, E)
+) -> (C, D, E) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    return (TreeTuple3<C, D, E>(body(c.values, x.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) -> ((C, D, E), O)
+) -> ((C, D, E), O) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree,
+  P: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) -> ((C, D, E), (O, P))
+) -> ((C, D, E), (O, P)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree,
+  P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) -> ((C, D, E), (O, P, Q))
+) -> ((C, D, E), (O, P, Q)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree,
+  P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) -> ((C, D, E), (O, P, Q, W))
+) -> ((C, D, E), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) -> (C, D, E, F)
+) -> (C, D, E, F) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    return (TreeTuple4<C, D, E, F>(body(c.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, O: TensorTree>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) -> ((C, D, E, F), O)
+) -> ((C, D, E, F), O) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    let (carry, output) = body(c.values)
+    return (TreeTuple4<C, D, E, F>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, O: TensorTree, P: TensorTree>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) -> ((C, D, E, F), (O, P))
+) -> ((C, D, E, F), (O, P)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    let (carry, output) = body(c.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) -> ((C, D, E, F), (O, P, Q))
+) -> ((C, D, E, F), (O, P, Q)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    let (carry, output) = body(c.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree,
+  W: TensorTree
+>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) -> ((C, D, E, F), (O, P, Q, W))
+) -> ((C, D, E, F), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    let (carry, output) = body(c.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) -> (C, D, E, F)
+) -> (C, D, E, F) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    return (TreeTuple4<C, D, E, F>(body(c.values, x)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, O: TensorTree>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) -> ((C, D, E, F), O)
+) -> ((C, D, E, F), O) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    let (carry, output) = body(c.values, x)
+    return (TreeTuple4<C, D, E, F>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) -> ((C, D, E, F), (O, P))
+) -> ((C, D, E, F), (O, P)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    let (carry, output) = body(c.values, x)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) -> ((C, D, E, F), (O, P, Q))
+) -> ((C, D, E, F), (O, P, Q)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    let (carry, output) = body(c.values, x)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) -> ((C, D, E, F), (O, P, Q, W))
+) -> ((C, D, E, F), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    let (carry, output) = body(c.values, x)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) -> (C, D, E, F)
+) -> (C, D, E, F) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    return (TreeTuple4<C, D, E, F>(body(c.values, x.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) -> ((C, D, E, F), O)
+) -> ((C, D, E, F), O) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree,
+  P: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) -> ((C, D, E, F), (O, P))
+) -> ((C, D, E, F), (O, P)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree,
+  P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) -> ((C, D, E, F), (O, P, Q))
+) -> ((C, D, E, F), (O, P, Q)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree,
+  P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) -> ((C, D, E, F), (O, P, Q, W))
+) -> ((C, D, E, F), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) -> (C, D, E, F)
+) -> (C, D, E, F) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, NoResults, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    return (TreeTuple4<C, D, E, F>(body(c.values, x.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree,
+  O: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) -> ((C, D, E, F), O)
+) -> ((C, D, E, F), O) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, O, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree,
+  O: TensorTree, P: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) -> ((C, D, E, F), (O, P))
+) -> ((C, D, E, F), (O, P)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, TreeTuple2<O, P>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree,
+  O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) -> ((C, D, E, F), (O, P, Q))
+) -> ((C, D, E, F), (O, P, Q)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, TreeTuple3<O, P, Q>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree,
+  O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) -> ((C, D, E, F), (O, P, Q, W))
+) -> ((C, D, E, F), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, TreeTuple4<O, P, Q, W>, Never>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -410,7 +1227,35 @@ public func scan<C: TensorTree, O: TensorTree, P: TensorTree>(
     length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(initial, NoResults()) { c, _ in
     let (carry, output) = try body(c)
-    return (carry, TreeTuple2(output))
+    return (carry, TreeTuple2<O, P>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: C, length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C) throws -> (C, (O, P, Q))
+) throws -> (C, (O, P, Q)) {
+  let loop = Scanning<C, NoResults, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, NoResults()) { c, _ in
+    let (carry, output) = try body(c)
+    return (carry, TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree>(
+  _ initial: C, length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C) throws -> (C, (O, P, Q, W))
+) throws -> (C, (O, P, Q, W)) {
+  let loop = Scanning<C, NoResults, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, NoResults()) { c, _ in
+    let (carry, output) = try body(c)
+    return (carry, TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0, result.1.values)
 }
@@ -448,7 +1293,35 @@ public func scan<C: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree>(
   let loop = Scanning<C, X, TreeTuple2<O, P>, any Error>(length: length, isReversed: reverse, unroll: unroll)
   let result = try loop(initial, inputs) { c, x in
     let (carry, output) = try body(c, x)
-    return (carry, TreeTuple2(output))
+    return (carry, TreeTuple2<O, P>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: C, _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, X) throws -> (C, (O, P, Q))
+) throws -> (C, (O, P, Q)) {
+  let loop = Scanning<C, X, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, inputs) { c, x in
+    let (carry, output) = try body(c, x)
+    return (carry, TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree>(
+  _ initial: C, _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, X) throws -> (C, (O, P, Q, W))
+) throws -> (C, (O, P, Q, W)) {
+  let loop = Scanning<C, X, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, inputs) { c, x in
+    let (carry, output) = try body(c, x)
+    return (carry, TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0, result.1.values)
 }
@@ -460,7 +1333,7 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree>(
 ) throws -> C {
   let loop = Scanning<C, TreeTuple2<X, Y>, NoResults, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(initial, TreeTuple2(inputs)) { c, x in
+  let result = try loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
     return (try body(c, x.values), NoResults())
   }
   return result.0
@@ -472,7 +1345,7 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree>(
   _ body: (C, (X, Y)) throws -> (C, O)
 ) throws -> (C, O) {
   let loop = Scanning<C, TreeTuple2<X, Y>, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(initial, TreeTuple2(inputs)) { c, x in
+  let result = try loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = try body(c, x.values)
     return (carry, output)
   }
@@ -486,9 +1359,113 @@ public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: 
 ) throws -> (C, (O, P)) {
   let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(initial, TreeTuple2(inputs)) { c, x in
+  let result = try loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = try body(c, x.values)
-    return (carry, TreeTuple2(output))
+    return (carry, TreeTuple2<O, P>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y)) throws -> (C, (O, P, Q))
+) throws -> (C, (O, P, Q)) {
+  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c, x.values)
+    return (carry, TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: C, _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y)) throws -> (C, (O, P, Q, W))
+) throws -> (C, (O, P, Q, W)) {
+  let loop = Scanning<C, TreeTuple2<X, Y>, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c, x.values)
+    return (carry, TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) throws -> C
+) throws -> C {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    return (try body(c, x.values), NoResults())
+  }
+  return result.0
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) throws -> (C, O)
+) throws -> (C, O) {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c, x.values)
+    return (carry, output)
+  }
+  return (result.0, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) throws -> (C, (O, P))
+) throws -> (C, (O, P)) {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c, x.values)
+    return (carry, TreeTuple2<O, P>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) throws -> (C, (O, P, Q))
+) throws -> (C, (O, P, Q)) {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c, x.values)
+    return (carry, TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree,
+  W: TensorTree
+>(
+  _ initial: C, _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: (C, (X, Y, Z)) throws -> (C, (O, P, Q, W))
+) throws -> (C, (O, P, Q, W)) {
+  let loop = Scanning<C, TreeTuple3<X, Y, Z>, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(initial, TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c, x.values)
+    return (carry, TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0, result.1.values)
 }
@@ -500,8 +1477,8 @@ public func scan<C: TensorTree, D: TensorTree>(
 ) throws -> (C, D) {
   let loop = Scanning<TreeTuple2<C, D>, NoResults, NoResults, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
-    return (TreeTuple2(try body(c.values)), NoResults())
+  let result = try loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
+    return (TreeTuple2<C, D>(try body(c.values)), NoResults())
   }
   return result.0.values
 }
@@ -513,9 +1490,9 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree>(
 ) throws -> ((C, D), O) {
   let loop = Scanning<TreeTuple2<C, D>, NoResults, O, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
+  let result = try loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
-    return (TreeTuple2(carry), output)
+    return (TreeTuple2<C, D>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -527,9 +1504,37 @@ public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree>(
 ) throws -> ((C, D), (O, P)) {
   let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple2<O, P>, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), NoResults()) { c, _ in
+  let result = try loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
-    return (TreeTuple2(carry), TreeTuple2(output))
+    return (TreeTuple2<C, D>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D)) throws -> ((C, D), (O, P, Q))
+) throws -> ((C, D), (O, P, Q)) {
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
+    let (carry, output) = try body(c.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree>(
+  _ initial: (C, D), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D)) throws -> ((C, D), (O, P, Q, W))
+) throws -> ((C, D), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple2<C, D>, NoResults, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), NoResults()) { c, _ in
+    let (carry, output) = try body(c.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -541,8 +1546,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree>(
 ) throws -> (C, D) {
   let loop = Scanning<TreeTuple2<C, D>, X, NoResults, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), inputs) { c, x in
-    return (TreeTuple2(try body(c.values, x)), NoResults())
+  let result = try loop(TreeTuple2<C, D>(initial), inputs) { c, x in
+    return (TreeTuple2<C, D>(try body(c.values, x)), NoResults())
   }
   return result.0.values
 }
@@ -553,9 +1558,9 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree>(
   _ body: ((C, D), X) throws -> ((C, D), O)
 ) throws -> ((C, D), O) {
   let loop = Scanning<TreeTuple2<C, D>, X, O, any Error>(length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), inputs) { c, x in
+  let result = try loop(TreeTuple2<C, D>(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
-    return (TreeTuple2(carry), output)
+    return (TreeTuple2<C, D>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -567,9 +1572,39 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: 
 ) throws -> ((C, D), (O, P)) {
   let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple2<O, P>, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), inputs) { c, x in
+  let result = try loop(TreeTuple2<C, D>(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
-    return (TreeTuple2(carry), TreeTuple2(output))
+    return (TreeTuple2<C, D>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), X) throws -> ((C, D), (O, P, Q))
+) throws -> ((C, D), (O, P, Q)) {
+  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), inputs) { c, x in
+    let (carry, output) = try body(c.values, x)
+    return (TreeTuple2<C, D>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), X) throws -> ((C, D), (O, P, Q, W))
+) throws -> ((C, D), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple2<C, D>, X, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), inputs) { c, x in
+    let (carry, output) = try body(c.values, x)
+    return (TreeTuple2<C, D>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -581,8 +1616,8 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
 ) throws -> (C, D) {
   let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, NoResults, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
-    return (TreeTuple2(try body(c.values, x.values)), NoResults())
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    return (TreeTuple2<C, D>(try body(c.values, x.values)), NoResults())
   }
   return result.0.values
 }
@@ -594,9 +1629,9 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
 ) throws -> ((C, D), O) {
   let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, O, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
-    return (TreeTuple2(carry), output)
+    return (TreeTuple2<C, D>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -608,9 +1643,119 @@ public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: 
 ) throws -> ((C, D), (O, P)) {
   let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple2(initial), TreeTuple2(inputs)) { c, x in
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
-    return (TreeTuple2(carry), TreeTuple2(output))
+    return (TreeTuple2<C, D>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y)) throws -> ((C, D), (O, P, Q))
+) throws -> ((C, D), (O, P, Q)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree,
+  W: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y)) throws -> ((C, D), (O, P, Q, W))
+) throws -> ((C, D), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple2<X, Y>, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) throws -> (C, D)
+) throws -> (C, D) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    return (TreeTuple2<C, D>(try body(c.values, x.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) throws -> ((C, D), O)
+) throws -> ((C, D), O) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) throws -> ((C, D), (O, P))
+) throws -> ((C, D), (O, P)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) throws -> ((C, D), (O, P, Q))
+) throws -> ((C, D), (O, P, Q)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D), (X, Y, Z)) throws -> ((C, D), (O, P, Q, W))
+) throws -> ((C, D), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple2<C, D>, TreeTuple3<X, Y, Z>, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple2<C, D>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple2<C, D>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -622,8 +1767,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree>(
 ) throws -> (C, D, E) {
   let loop = Scanning<TreeTuple3<C, D, E>, NoResults, NoResults, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
-    return (TreeTuple3(try body(c.values)), NoResults())
+  let result = try loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
+    return (TreeTuple3<C, D, E>(try body(c.values)), NoResults())
   }
   return result.0.values
 }
@@ -635,9 +1780,9 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree>(
 ) throws -> ((C, D, E), O) {
   let loop = Scanning<TreeTuple3<C, D, E>, NoResults, O, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
+  let result = try loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
-    return (TreeTuple3(carry), output)
+    return (TreeTuple3<C, D, E>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -649,9 +1794,39 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: 
 ) throws -> ((C, D, E), (O, P)) {
   let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple2<O, P>, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), NoResults()) { c, _ in
+  let result = try loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
     let (carry, output) = try body(c.values)
-    return (TreeTuple3(carry), TreeTuple2(output))
+    return (TreeTuple3<C, D, E>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree>(
+  _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E)) throws -> ((C, D, E), (O, P, Q))
+) throws -> ((C, D, E), (O, P, Q)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
+    let (carry, output) = try body(c.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E)) throws -> ((C, D, E), (O, P, Q, W))
+) throws -> ((C, D, E), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, NoResults, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), NoResults()) { c, _ in
+    let (carry, output) = try body(c.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -663,8 +1838,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree>(
 ) throws -> (C, D, E) {
   let loop = Scanning<TreeTuple3<C, D, E>, X, NoResults, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), inputs) { c, x in
-    return (TreeTuple3(try body(c.values, x)), NoResults())
+  let result = try loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
+    return (TreeTuple3<C, D, E>(try body(c.values, x)), NoResults())
   }
   return result.0.values
 }
@@ -676,9 +1851,9 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
 ) throws -> ((C, D, E), O) {
   let loop = Scanning<TreeTuple3<C, D, E>, X, O, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), inputs) { c, x in
+  let result = try loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
-    return (TreeTuple3(carry), output)
+    return (TreeTuple3<C, D, E>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -690,9 +1865,42 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: 
 ) throws -> ((C, D, E), (O, P)) {
   let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple2<O, P>, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), inputs) { c, x in
+  let result = try loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
     let (carry, output) = try body(c.values, x)
-    return (TreeTuple3(carry), TreeTuple2(output))
+    return (TreeTuple3<C, D, E>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), X) throws -> ((C, D, E), (O, P, Q))
+) throws -> ((C, D, E), (O, P, Q)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
+    let (carry, output) = try body(c.values, x)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree,
+  W: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), X) throws -> ((C, D, E), (O, P, Q, W))
+) throws -> ((C, D, E), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, X, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), inputs) { c, x in
+    let (carry, output) = try body(c.values, x)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }
@@ -704,8 +1912,8 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
 ) throws -> (C, D, E) {
   let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, NoResults, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
-    return (TreeTuple3(try body(c.values, x.values)), NoResults())
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    return (TreeTuple3<C, D, E>(try body(c.values, x.values)), NoResults())
   }
   return result.0.values
 }
@@ -717,9 +1925,9 @@ public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: 
 ) throws -> ((C, D, E), O) {
   let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, O, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
-    return (TreeTuple3(carry), output)
+    return (TreeTuple3<C, D, E>(carry), output)
   }
   return (result.0.values, result.1)
 }
@@ -733,9 +1941,437 @@ public func scan<
 ) throws -> ((C, D, E), (O, P)) {
   let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
     length: length, isReversed: reverse, unroll: unroll)
-  let result = try loop(TreeTuple3(initial), TreeTuple2(inputs)) { c, x in
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
     let (carry, output) = try body(c.values, x.values)
-    return (TreeTuple3(carry), TreeTuple2(output))
+    return (TreeTuple3<C, D, E>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y)) throws -> ((C, D, E), (O, P, Q))
+) throws -> ((C, D, E), (O, P, Q)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y)) throws -> ((C, D, E), (O, P, Q, W))
+) throws -> ((C, D, E), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple2<X, Y>, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) throws -> (C, D, E)
+) throws -> (C, D, E) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    return (TreeTuple3<C, D, E>(try body(c.values, x.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) throws -> ((C, D, E), O)
+) throws -> ((C, D, E), O) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree,
+  P: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) throws -> ((C, D, E), (O, P))
+) throws -> ((C, D, E), (O, P)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree,
+  P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) throws -> ((C, D, E), (O, P, Q))
+) throws -> ((C, D, E), (O, P, Q)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree, O: TensorTree,
+  P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E), (X, Y, Z)) throws -> ((C, D, E), (O, P, Q, W))
+) throws -> ((C, D, E), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple3<C, D, E>, TreeTuple3<X, Y, Z>, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple3<C, D, E>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple3<C, D, E>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) throws -> (C, D, E, F)
+) throws -> (C, D, E, F) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    return (TreeTuple4<C, D, E, F>(try body(c.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, O: TensorTree>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) throws -> ((C, D, E, F), O)
+) throws -> ((C, D, E, F), O) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    let (carry, output) = try body(c.values)
+    return (TreeTuple4<C, D, E, F>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, O: TensorTree, P: TensorTree>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) throws -> ((C, D, E, F), (O, P))
+) throws -> ((C, D, E, F), (O, P)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    let (carry, output) = try body(c.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) throws -> ((C, D, E, F), (O, P, Q))
+) throws -> ((C, D, E, F), (O, P, Q)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    let (carry, output) = try body(c.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, O: TensorTree, P: TensorTree, Q: TensorTree,
+  W: TensorTree
+>(
+  _ initial: (C, D, E, F), length: Int, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F)) throws -> ((C, D, E, F), (O, P, Q, W))
+) throws -> ((C, D, E, F), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, NoResults, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), NoResults()) { c, _ in
+    let (carry, output) = try body(c.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) throws -> (C, D, E, F)
+) throws -> (C, D, E, F) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    return (TreeTuple4<C, D, E, F>(try body(c.values, x)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, O: TensorTree>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) throws -> ((C, D, E, F), O)
+) throws -> ((C, D, E, F), O) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    let (carry, output) = try body(c.values, x)
+    return (TreeTuple4<C, D, E, F>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) throws -> ((C, D, E, F), (O, P))
+) throws -> ((C, D, E, F), (O, P)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    let (carry, output) = try body(c.values, x)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) throws -> ((C, D, E, F), (O, P, Q))
+) throws -> ((C, D, E, F), (O, P, Q)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    let (carry, output) = try body(c.values, x)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, O: TensorTree, P: TensorTree,
+  Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: X, length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), X) throws -> ((C, D, E, F), (O, P, Q, W))
+) throws -> ((C, D, E, F), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, X, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), inputs) { c, x in
+    let (carry, output) = try body(c.values, x)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) throws -> (C, D, E, F)
+) throws -> (C, D, E, F) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    return (TreeTuple4<C, D, E, F>(try body(c.values, x.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) throws -> ((C, D, E, F), O)
+) throws -> ((C, D, E, F), O) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree,
+  P: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) throws -> ((C, D, E, F), (O, P))
+) throws -> ((C, D, E, F), (O, P)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree,
+  P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) throws -> ((C, D, E, F), (O, P, Q))
+) throws -> ((C, D, E, F), (O, P, Q)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, O: TensorTree,
+  P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y)) throws -> ((C, D, E, F), (O, P, Q, W))
+) throws -> ((C, D, E, F), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple2<X, Y>, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple2<X, Y>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple4<O, P, Q, W>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) throws -> (C, D, E, F)
+) throws -> (C, D, E, F) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, NoResults, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    return (TreeTuple4<C, D, E, F>(try body(c.values, x.values)), NoResults())
+  }
+  return result.0.values
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree,
+  O: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) throws -> ((C, D, E, F), O)
+) throws -> ((C, D, E, F), O) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, O, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), output)
+  }
+  return (result.0.values, result.1)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree,
+  O: TensorTree, P: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) throws -> ((C, D, E, F), (O, P))
+) throws -> ((C, D, E, F), (O, P)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, TreeTuple2<O, P>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple2<O, P>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree,
+  O: TensorTree, P: TensorTree, Q: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) throws -> ((C, D, E, F), (O, P, Q))
+) throws -> ((C, D, E, F), (O, P, Q)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, TreeTuple3<O, P, Q>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple3<O, P, Q>(output))
+  }
+  return (result.0.values, result.1.values)
+}
+
+/// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.
+public func scan<
+  C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree,
+  O: TensorTree, P: TensorTree, Q: TensorTree, W: TensorTree
+>(
+  _ initial: (C, D, E, F), _ inputs: (X, Y, Z), length: Int? = nil, reverse: Bool = false, unroll: Int = 1,
+  _ body: ((C, D, E, F), (X, Y, Z)) throws -> ((C, D, E, F), (O, P, Q, W))
+) throws -> ((C, D, E, F), (O, P, Q, W)) {
+  let loop = Scanning<TreeTuple4<C, D, E, F>, TreeTuple3<X, Y, Z>, TreeTuple4<O, P, Q, W>, any Error>(
+    length: length, isReversed: reverse, unroll: unroll)
+  let result = try loop(TreeTuple4<C, D, E, F>(initial), TreeTuple3<X, Y, Z>(inputs)) { c, x in
+    let (carry, output) = try body(c.values, x.values)
+    return (TreeTuple4<C, D, E, F>(carry), TreeTuple4<O, P, Q, W>(output))
   }
   return (result.0.values, result.1.values)
 }

@@ -38,6 +38,18 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
+public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ index: Tensor, _ first: @escaping () -> (R, S, T, U), _ others: (() -> (R, S, T, U))...
+) -> (R, S, T, U) {
+  let branching = Branching<NoResults, TreeTuple4<R, S, T, U>, Never>(name: "switch", count: 1 + others.count)
+  let result = branching(index, NoResults()) { branch, _ in
+    TreeTuple4((branch == 0 ? first : others[branch - 1])())
+  }
+  return result.values
+}
+
+/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Only that one is computed.
 public func `switch`<A: TensorTree, R: TensorTree>(
   _ index: Tensor, _ a: A, _ first: @escaping (A) -> R, _ others: ((A) -> R)...
 ) -> R {
@@ -69,6 +81,19 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
     name: "switch", count: 1 + others.count)
   let result = branching(index, TreeTuple1(a)) { branch, x in
     TreeTuple3((branch == 0 ? first : others[branch - 1])(x.a))
+  }
+  return result.values
+}
+
+/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Only that one is computed.
+public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ index: Tensor, _ a: A, _ first: @escaping (A) -> (R, S, T, U), _ others: ((A) -> (R, S, T, U))...
+) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple1<A>, TreeTuple4<R, S, T, U>, Never>(
+    name: "switch", count: 1 + others.count)
+  let result = branching(index, TreeTuple1(a)) { branch, x in
+    TreeTuple4((branch == 0 ? first : others[branch - 1])(x.a))
   }
   return result.values
 }
@@ -107,6 +132,22 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
     name: "switch", count: 1 + others.count)
   let result = branching(index, TreeTuple2(a, b)) { branch, x in
     TreeTuple3((branch == 0 ? first : others[branch - 1])(x.a, x.b))
+  }
+  return result.values
+}
+
+/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Only that one is computed.
+public func `switch`<
+  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) -> (R, S, T, U),
+  _ others: ((A, B) -> (R, S, T, U))...
+) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, Never>(
+    name: "switch", count: 1 + others.count)
+  let result = branching(index, TreeTuple2(a, b)) { branch, x in
+    TreeTuple4((branch == 0 ? first : others[branch - 1])(x.a, x.b))
   }
   return result.values
 }
@@ -156,6 +197,22 @@ public func `switch`<
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
+public func `switch`<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) -> (R, S, T, U),
+  _ others: ((A, B, C) -> (R, S, T, U))...
+) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, Never>(
+    name: "switch", count: 1 + others.count)
+  let result = branching(index, TreeTuple3(a, b, c)) { branch, x in
+    TreeTuple4((branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
+  }
+  return result.values
+}
+
+/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Only that one is computed.
 public func `switch`<R: TensorTree>(
   _ index: Tensor, _ first: @escaping () throws -> R, _ others: (() throws -> R)...
 ) throws -> R {
@@ -187,6 +244,19 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
     name: "switch", count: 1 + others.count)
   let result = try branching(index, NoResults()) { branch, _ in
     TreeTuple3(try (branch == 0 ? first : others[branch - 1])())
+  }
+  return result.values
+}
+
+/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Only that one is computed.
+public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ index: Tensor, _ first: @escaping () throws -> (R, S, T, U), _ others: (() throws -> (R, S, T, U))...
+) throws -> (R, S, T, U) {
+  let branching = Branching<NoResults, TreeTuple4<R, S, T, U>, any Error>(
+    name: "switch", count: 1 + others.count)
+  let result = try branching(index, NoResults()) { branch, _ in
+    TreeTuple4(try (branch == 0 ? first : others[branch - 1])())
   }
   return result.values
 }
@@ -231,6 +301,20 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
+public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ index: Tensor, _ a: A, _ first: @escaping (A) throws -> (R, S, T, U),
+  _ others: ((A) throws -> (R, S, T, U))...
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple1<A>, TreeTuple4<R, S, T, U>, any Error>(
+    name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple1(a)) { branch, x in
+    TreeTuple4(try (branch == 0 ? first : others[branch - 1])(x.a))
+  }
+  return result.values
+}
+
+/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Only that one is computed.
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws -> R, _ others: ((A, B) throws -> R)...
 ) throws -> R {
@@ -266,6 +350,22 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
     name: "switch", count: 1 + others.count)
   let result = try branching(index, TreeTuple2(a, b)) { branch, x in
     TreeTuple3(try (branch == 0 ? first : others[branch - 1])(x.a, x.b))
+  }
+  return result.values
+}
+
+/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Only that one is computed.
+public func `switch`<
+  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws -> (R, S, T, U),
+  _ others: ((A, B) throws -> (R, S, T, U))...
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, any Error>(
+    name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple2(a, b)) { branch, x in
+    TreeTuple4(try (branch == 0 ? first : others[branch - 1])(x.a, x.b))
   }
   return result.values
 }
@@ -314,6 +414,22 @@ public func `switch`<
   return result.values
 }
 
+/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Only that one is computed.
+public func `switch`<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws -> (R, S, T, U),
+  _ others: ((A, B, C) throws -> (R, S, T, U))...
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, any Error>(
+    name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
+    TreeTuple4(try (branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
+  }
+  return result.values
+}
+
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
 public func `switch`<R: TensorTree>(
@@ -355,6 +471,20 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ index: Tensor, branches: [() throws -> (R, S, T, U)]
+) throws -> (R, S, T, U) {
+  let branching = Branching<NoResults, TreeTuple4<R, S, T, U>, any Error>(
+    name: "switch", count: branches.count)
+  if branches.isEmpty { throw branching.emptyError }
+  let result = try branching(index, NoResults()) { branch, _ in
+    TreeTuple4(try branches[branch]())
+  }
+  return result.values
+}
+
+/// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Throws if the list is empty.
 public func `switch`<A: TensorTree, R: TensorTree>(
   _ index: Tensor, _ a: A, branches: [(A) throws -> R]
 ) throws -> R {
@@ -389,6 +519,20 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
   if branches.isEmpty { throw branching.emptyError }
   let result = try branching(index, TreeTuple1(a)) { branch, x in
     TreeTuple3(try branches[branch](x.a))
+  }
+  return result.values
+}
+
+/// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Throws if the list is empty.
+public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  _ index: Tensor, _ a: A, branches: [(A) throws -> (R, S, T, U)]
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple1<A>, TreeTuple4<R, S, T, U>, any Error>(
+    name: "switch", count: branches.count)
+  if branches.isEmpty { throw branching.emptyError }
+  let result = try branching(index, TreeTuple1(a)) { branch, x in
+    TreeTuple4(try branches[branch](x.a))
   }
   return result.values
 }
@@ -436,6 +580,22 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+public func `switch`<
+  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  _ index: Tensor, _ a: A, _ b: B, branches: [(A, B) throws -> (R, S, T, U)]
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, any Error>(
+    name: "switch", count: branches.count)
+  if branches.isEmpty { throw branching.emptyError }
+  let result = try branching(index, TreeTuple2(a, b)) { branch, x in
+    TreeTuple4(try branches[branch](x.a, x.b))
+  }
+  return result.values
+}
+
+/// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Throws if the list is empty.
 public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ index: Tensor, _ a: A, _ b: B, _ c: C, branches: [(A, B, C) throws -> R]
 ) throws -> R {
@@ -474,6 +634,22 @@ public func `switch`<
   if branches.isEmpty { throw branching.emptyError }
   let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
     TreeTuple3(try branches[branch](x.a, x.b, x.c))
+  }
+  return result.values
+}
+
+/// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+/// nearest (`lax.switch`). Throws if the list is empty.
+public func `switch`<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  _ index: Tensor, _ a: A, _ b: B, _ c: C, branches: [(A, B, C) throws -> (R, S, T, U)]
+) throws -> (R, S, T, U) {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, any Error>(
+    name: "switch", count: branches.count)
+  if branches.isEmpty { throw branching.emptyError }
+  let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
+    TreeTuple4(try branches[branch](x.a, x.b, x.c))
   }
   return result.values
 }

@@ -23,6 +23,36 @@ public func valueAndGrad<A: TensorTree, X: TensorTree>(
   }
 }
 
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree>(
+  _ f: @escaping (A) -> (Tensor, (X, Y))
+) -> (A) -> ((Tensor, (X, Y)), A) {
+  { a in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ f: @escaping (A) -> (Tensor, (X, Y, Z))
+) -> (A) -> ((Tensor, (X, Y, Z)), A) {
+  { a in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
 public func valueAndGrad<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
@@ -43,6 +73,36 @@ public func valueAndGrad<A: TensorTree, X: TensorTree>(
     let gradient = Gradient<A, X, any Error>(name: "valueAndGrad") { x in try f(x) }
     let result = try gradient(a)
     return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree>(
+  _ f: @escaping (A) throws -> (Tensor, (X, Y))
+) -> (A) throws -> ((Tensor, (X, Y)), A) {
+  { a in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ f: @escaping (A) throws -> (Tensor, (X, Y, Z))
+) -> (A) throws -> ((Tensor, (X, Y, Z)), A) {
+  { a in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
   }
 }
 
@@ -69,6 +129,36 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
   }
 }
 
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
+  _ f: @escaping (A, B) -> (Tensor, (X, Y))
+) -> (A, B) -> ((Tensor, (X, Y)), A) {
+  { a, b in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ f: @escaping (A, B) -> (Tensor, (X, Y, Z))
+) -> (A, B) -> ((Tensor, (X, Y, Z)), A) {
+  { a, b in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
 public func valueAndGrad<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
@@ -89,6 +179,36 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
     let gradient = Gradient<A, X, any Error>(name: "valueAndGrad") { x in try f(x, b) }
     let result = try gradient(a)
     return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
+  _ f: @escaping (A, B) throws -> (Tensor, (X, Y))
+) -> (A, B) throws -> ((Tensor, (X, Y)), A) {
+  { a, b in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  _ f: @escaping (A, B) throws -> (Tensor, (X, Y, Z))
+) -> (A, B) throws -> ((Tensor, (X, Y, Z)), A) {
+  { a, b in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
   }
 }
 
@@ -163,6 +283,36 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
   }
 }
 
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
+  arguments: AllArguments, _ f: @escaping (A, B) -> (Tensor, (X, Y))
+) -> (A, B) -> ((Tensor, (X, Y)), (A, B)) {
+  { a, b in
+    let gradient = Gradient<TreeTuple2<A, B>, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x.a, x.b)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(TreeTuple2(a, b))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  arguments: AllArguments, _ f: @escaping (A, B) -> (Tensor, (X, Y, Z))
+) -> (A, B) -> ((Tensor, (X, Y, Z)), (A, B)) {
+  { a, b in
+    let gradient = Gradient<TreeTuple2<A, B>, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x.a, x.b)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(TreeTuple2(a, b))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
 public func valueAndGrad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> Tensor
@@ -185,6 +335,36 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
     let gradient = Gradient<TreeTuple2<A, B>, X, any Error>(name: "valueAndGrad") { x in try f(x.a, x.b) }
     let result = try gradient(TreeTuple2(a, b))
     return ((result.loss, result.auxiliary), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
+  arguments: AllArguments, _ f: @escaping (A, B) throws -> (Tensor, (X, Y))
+) -> (A, B) throws -> ((Tensor, (X, Y)), (A, B)) {
+  { a, b in
+    let gradient = Gradient<TreeTuple2<A, B>, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x.a, x.b)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(TreeTuple2(a, b))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
+  arguments: AllArguments, _ f: @escaping (A, B) throws -> (Tensor, (X, Y, Z))
+) -> (A, B) throws -> ((Tensor, (X, Y, Z)), (A, B)) {
+  { a, b in
+    let gradient = Gradient<TreeTuple2<A, B>, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x.a, x.b)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(TreeTuple2(a, b))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
   }
 }
 
@@ -211,6 +391,38 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
   }
 }
 
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
+  _ f: @escaping (A, B, C) -> (Tensor, (X, Y))
+) -> (A, B, C) -> ((Tensor, (X, Y)), A) {
+  { a, b, c in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b, c)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  _ f: @escaping (A, B, C) -> (Tensor, (X, Y, Z))
+) -> (A, B, C) -> ((Tensor, (X, Y, Z)), A) {
+  { a, b, c in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b, c)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
@@ -233,6 +445,38 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
     let gradient = Gradient<A, X, any Error>(name: "valueAndGrad") { x in try f(x, b, c) }
     let result = try gradient(a)
     return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
+  _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y))
+) -> (A, B, C) throws -> ((Tensor, (X, Y)), A) {
+  { a, b, c in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b, c)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y, Z))
+) -> (A, B, C) throws -> ((Tensor, (X, Y, Z)), A) {
+  { a, b, c in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b, c)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
   }
 }
 
@@ -357,6 +601,38 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
   }
 }
 
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
+  arguments: AllArguments, _ f: @escaping (A, B, C) -> (Tensor, (X, Y))
+) -> (A, B, C) -> ((Tensor, (X, Y)), (A, B, C)) {
+  { a, b, c in
+    let gradient = Gradient<TreeTuple3<A, B, C>, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x.a, x.b, x.c)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(TreeTuple3(a, b, c))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  arguments: AllArguments, _ f: @escaping (A, B, C) -> (Tensor, (X, Y, Z))
+) -> (A, B, C) -> ((Tensor, (X, Y, Z)), (A, B, C)) {
+  { a, b, c in
+    let gradient = Gradient<TreeTuple3<A, B, C>, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x.a, x.b, x.c)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(TreeTuple3(a, b, c))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> Tensor
@@ -384,6 +660,38 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
   }
 }
 
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
+  arguments: AllArguments, _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y))
+) -> (A, B, C) throws -> ((Tensor, (X, Y)), (A, B, C)) {
+  { a, b, c in
+    let gradient = Gradient<TreeTuple3<A, B, C>, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x.a, x.b, x.c)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(TreeTuple3(a, b, c))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  arguments: AllArguments, _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y, Z))
+) -> (A, B, C) throws -> ((Tensor, (X, Y, Z)), (A, B, C)) {
+  { a, b, c in
+    let gradient = Gradient<TreeTuple3<A, B, C>, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x.a, x.b, x.c)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(TreeTuple3(a, b, c))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   _ f: @escaping (A, B, C, D) -> Tensor
@@ -404,6 +712,40 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
     let gradient = Gradient<A, X, Never>(name: "valueAndGrad") { x in f(x, b, c, d) }
     let result = gradient(a)
     return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree
+>(
+  _ f: @escaping (A, B, C, D) -> (Tensor, (X, Y))
+) -> (A, B, C, D) -> ((Tensor, (X, Y)), A) {
+  { a, b, c, d in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b, c, d)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  _ f: @escaping (A, B, C, D) -> (Tensor, (X, Y, Z))
+) -> (A, B, C, D) -> ((Tensor, (X, Y, Z)), A) {
+  { a, b, c, d in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b, c, d)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
   }
 }
 
@@ -429,6 +771,40 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
     let gradient = Gradient<A, X, any Error>(name: "valueAndGrad") { x in try f(x, b, c, d) }
     let result = try gradient(a)
     return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree
+>(
+  _ f: @escaping (A, B, C, D) throws -> (Tensor, (X, Y))
+) -> (A, B, C, D) throws -> ((Tensor, (X, Y)), A) {
+  { a, b, c, d in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b, c, d)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  _ f: @escaping (A, B, C, D) throws -> (Tensor, (X, Y, Z))
+) -> (A, B, C, D) throws -> ((Tensor, (X, Y, Z)), A) {
+  { a, b, c, d in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b, c, d)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
   }
 }
 
@@ -603,6 +979,40 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   }
 }
 
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree
+>(
+  arguments: AllArguments, _ f: @escaping (A, B, C, D) -> (Tensor, (X, Y))
+) -> (A, B, C, D) -> ((Tensor, (X, Y)), (A, B, C, D)) {
+  { a, b, c, d in
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x.a, x.b, x.c, x.d)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(TreeTuple4(a, b, c, d))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  arguments: AllArguments, _ f: @escaping (A, B, C, D) -> (Tensor, (X, Y, Z))
+) -> (A, B, C, D) -> ((Tensor, (X, Y, Z)), (A, B, C, D)) {
+  { a, b, c, d in
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x.a, x.b, x.c, x.d)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(TreeTuple4(a, b, c, d))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> Tensor
@@ -627,5 +1037,293 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
     }
     let result = try gradient(TreeTuple4(a, b, c, d))
     return ((result.loss, result.auxiliary), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree
+>(
+  arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> (Tensor, (X, Y))
+) -> (A, B, C, D) throws -> ((Tensor, (X, Y)), (A, B, C, D)) {
+  { a, b, c, d in
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x.a, x.b, x.c, x.d)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(TreeTuple4(a, b, c, d))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
+>(
+  arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> (Tensor, (X, Y, Z))
+) -> (A, B, C, D) throws -> ((Tensor, (X, Y, Z)), (A, B, C, D)) {
+  { a, b, c, d in
+    let gradient = Gradient<TreeTuple4<A, B, C, D>, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") {
+      x in
+      let (loss, auxiliary) = try f(x.a, x.b, x.c, x.d)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(TreeTuple4(a, b, c, d))
+    return ((result.loss, result.auxiliary.values), result.gradient.values)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree>(
+  _ f: @escaping (A, B, C, D, G) -> Tensor
+) -> (A, B, C, D, G) -> (Tensor, A) {
+  { a, b, c, d, g in
+    let gradient = Gradient<A, NoResults, Never>(name: "valueAndGrad") { x in (f(x, b, c, d, g), NoResults())
+    }
+    let result = gradient(a)
+    return (result.loss, result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with the function's auxiliary results.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G) -> (Tensor, X)
+) -> (A, B, C, D, G) -> ((Tensor, X), A) {
+  { a, b, c, d, g in
+    let gradient = Gradient<A, X, Never>(name: "valueAndGrad") { x in f(x, b, c, d, g) }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G) -> (Tensor, (X, Y))
+) -> (A, B, C, D, G) -> ((Tensor, (X, Y)), A) {
+  { a, b, c, d, g in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b, c, d, g)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
+  Z: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G) -> (Tensor, (X, Y, Z))
+) -> (A, B, C, D, G) -> ((Tensor, (X, Y, Z)), A) {
+  { a, b, c, d, g in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b, c, d, g)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree>(
+  _ f: @escaping (A, B, C, D, G) throws -> Tensor
+) -> (A, B, C, D, G) throws -> (Tensor, A) {
+  { a, b, c, d, g in
+    let gradient = Gradient<A, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(x, b, c, d, g), NoResults())
+    }
+    let result = try gradient(a)
+    return (result.loss, result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with the function's auxiliary results.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G) throws -> (Tensor, X)
+) -> (A, B, C, D, G) throws -> ((Tensor, X), A) {
+  { a, b, c, d, g in
+    let gradient = Gradient<A, X, any Error>(name: "valueAndGrad") { x in try f(x, b, c, d, g) }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G) throws -> (Tensor, (X, Y))
+) -> (A, B, C, D, G) throws -> ((Tensor, (X, Y)), A) {
+  { a, b, c, d, g in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b, c, d, g)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
+  Z: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G) throws -> (Tensor, (X, Y, Z))
+) -> (A, B, C, D, G) throws -> ((Tensor, (X, Y, Z)), A) {
+  { a, b, c, d, g in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b, c, d, g)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G, H) -> Tensor
+) -> (A, B, C, D, G, H) -> (Tensor, A) {
+  { a, b, c, d, g, h in
+    let gradient = Gradient<A, NoResults, Never>(name: "valueAndGrad") { x in
+      (f(x, b, c, d, g, h), NoResults())
+    }
+    let result = gradient(a)
+    return (result.loss, result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with the function's auxiliary results.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G, H) -> (Tensor, X)
+) -> (A, B, C, D, G, H) -> ((Tensor, X), A) {
+  { a, b, c, d, g, h in
+    let gradient = Gradient<A, X, Never>(name: "valueAndGrad") { x in f(x, b, c, d, g, h) }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
+  Y: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G, H) -> (Tensor, (X, Y))
+) -> (A, B, C, D, G, H) -> ((Tensor, (X, Y)), A) {
+  { a, b, c, d, g, h in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b, c, d, g, h)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
+  Y: TensorTree, Z: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G, H) -> (Tensor, (X, Y, Z))
+) -> (A, B, C, D, G, H) -> ((Tensor, (X, Y, Z)), A) {
+  { a, b, c, d, g, h in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = f(x, b, c, d, g, h)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G, H) throws -> Tensor
+) -> (A, B, C, D, G, H) throws -> (Tensor, A) {
+  { a, b, c, d, g, h in
+    let gradient = Gradient<A, NoResults, any Error>(name: "valueAndGrad") { x in
+      (try f(x, b, c, d, g, h), NoResults())
+    }
+    let result = try gradient(a)
+    return (result.loss, result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with the function's auxiliary results.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G, H) throws -> (Tensor, X)
+) -> (A, B, C, D, G, H) throws -> ((Tensor, X), A) {
+  { a, b, c, d, g, h in
+    let gradient = Gradient<A, X, any Error>(name: "valueAndGrad") { x in try f(x, b, c, d, g, h) }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
+  Y: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G, H) throws -> (Tensor, (X, Y))
+) -> (A, B, C, D, G, H) throws -> ((Tensor, (X, Y)), A) {
+  { a, b, c, d, g, h in
+    let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b, c, d, g, h)
+      return (loss, TreeTuple2<X, Y>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
+  }
+}
+
+/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
+/// with several auxiliary results of the function.
+public func valueAndGrad<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
+  Y: TensorTree, Z: TensorTree
+>(
+  _ f: @escaping (A, B, C, D, G, H) throws -> (Tensor, (X, Y, Z))
+) -> (A, B, C, D, G, H) throws -> ((Tensor, (X, Y, Z)), A) {
+  { a, b, c, d, g, h in
+    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
+      let (loss, auxiliary) = try f(x, b, c, d, g, h)
+      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
+    }
+    let result = try gradient(a)
+    return ((result.loss, result.auxiliary.values), result.gradient)
   }
 }

@@ -1,0 +1,35 @@
+import StableHLO
+
+/// The greatest elements along the last axis and their positions, the first of equals first.
+struct TopK: Primitive {
+  let name = "topK"
+  let count: Int
+  var parameters: String { "count: \(count)" }
+  var resultCount: Int { 2 }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try Domain.ordered.check(operands)
+    guard let extent = operands[0].shape.dimensions.last, 0...extent ~= count else {
+      throw TypeRuleError(
+        "\(count) elements of the last axis of \(operands[0])", expected: "at most as many as there are")
+    }
+    let shape = Shape(operands[0].shape.dimensions.dropLast() + [count])
+    return [operands[0].with(shape: shape), TensorType(shape, .int32)]
+  }
+
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let results = bind(self, primals)
+    return (results, [tangents[0]?.takeAlong(results[1], axis: primals[0].type.rank - 1), nil])
+  }
+
+  func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    (bind(self, [operands[0].batchedFirst(axes[0], context)]), [0, 0])
+  }
+
+  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    context.function.topK(operands[0], count: count, results: context.resultTypes.map(\.hlo))
+  }
+}

@@ -1,0 +1,67 @@
+extension Tensor {
+  /// A tensor on the devices of several processes, of which each has its own part
+  /// (`jax.make_array_from_process_local_data`).
+  ///
+  ///     // Each process reads its part of the batch, [batch / processes, features].
+  ///     let inputs = try Tensor(processLocalData: images, sharding: NamedSharding(mesh, ["data"]))
+  ///
+  /// Along an axis that is divided among the processes, `data` holds the parts of this process's devices, one after the
+  /// other in the order of the whole. Processes whose devices hold the same part have to give the same values for it.
+  ///
+  /// - Parameters:
+  ///   - data: the values that this process has.
+  ///   - sharding: how the whole is divided.
+  ///   - shape: the shape of the whole. Along an axis where it is that of `data`, `data` is taken to hold the whole axis;
+  ///     along others it has to be what follows from `sharding` and `data`, which is the default.
+  /// - Throws: `TensorError` if the sharding does not fit, or `shape` not the data; the error that `data` carries.
+  public init(processLocalData data: Tensor, sharding: NamedSharding, shape: Shape? = nil) throws {
+    let bytes = try data.bytes()
+    try sharding.expectLocalDevices("Tensor")
+    let held = sharding.localParts(rank: data.rank)
+    let whole = try sharding.wholeShape(of: data.shape, held.map(\.count), shape)
+    let local = data.shape.dimensions
+    let extents = sharding.localShape(whole).dimensions
+    try self.init(shape: whole, dtype: data.dtype, sharding: sharding) { ranges in
+      let places = ranges.enumerated().map { axis, range -> Range<Int> in
+        if local[axis] == whole[axis] { return range }
+        let start = (held[axis].firstIndex(of: range.lowerBound / extents[axis]) ?? 0) * extents[axis]
+        return start..<start + extents[axis]
+      }
+      return bytes.withUnsafeBytes {
+        ShardBlock(shape: local, ranges: places, width: data.dtype.byteWidth).cut($0)
+      }
+    }
+  }
+}
+
+extension NamedSharding {
+  /// For each axis, the numbers of the parts that devices of this process hold, in ascending order.
+  fileprivate func localParts(rank: Int) -> [[Int]] {
+    let parts = parts(rank: rank, at: mesh.localPositions)
+    return (0..<rank).map { axis in Set(parts.map { $0[axis] }).sorted() }
+  }
+
+  /// The shape of a tensor of which this process has so many parts of each axis, in data of the shape `local`.
+  fileprivate func wholeShape(of local: Shape, _ counts: [Int], _ given: Shape?) throws -> Shape {
+    let described =
+      "data \(local), of which the sharding \(spec) on \(mesh) gives this process \(counts) parts"
+    for axis in 0..<local.count
+    where local[axis] % counts[axis] != 0 && given.map({ $0.count > axis && $0[axis] == local[axis] }) != true
+    {
+      throw TensorError(
+        "Tensor", problem: "axis \(axis) of \(described), does not divide into its parts",
+        expected: "an extent that is a multiple of \(counts[axis])")
+    }
+    let inferred = Shape((0..<local.count).map { local[$0] / counts[$0] * partCount($0) })
+    guard let given else { return inferred }
+    let fits =
+      given.count == local.count
+      && (0..<local.count).allSatisfy { given[$0] == local[$0] || given[$0] == inferred[$0] }
+    guard fits else {
+      throw TensorError(
+        "Tensor", problem: "the shape \(given) does not fit \(described)",
+        expected: "\(inferred), or the extent of the data along the axes that it holds whole")
+    }
+    return given
+  }
+}

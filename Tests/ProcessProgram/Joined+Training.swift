@@ -1,0 +1,126 @@
+import Blox
+import Checkpoints
+import Foundation
+import Optimizers
+
+extension Joined {
+  /// A network that knows nothing of devices, and its training step.
+  private struct Example {
+    let first, second: Linear
+    let rng: Rng
+    let optimizer = GradientTransformation.adam(learningRate: 1e-2)
+    let inputs = waves([16, 8]), targets = waves([16, 8], 1)
+
+    init() throws {
+      let graph = try Graph("net")
+      rng = try Rng(graph.child("rng"))
+      first = try Linear(graph.child("first"), outputSize: 32, rng: rng)
+      second = try Linear(graph.child("second"), outputSize: 8, rng: rng)
+    }
+
+    func forward(_ params: Params, _ x: Tensor) -> (Tensor, Params) {
+      let (hidden, params) = first(params, x)
+      return second(params, relu(hidden))
+    }
+
+    func initialize(_ x: Tensor) -> Params { forward(rng.seed(Params(), seed: 5), x).1.locked() }
+
+    func step(
+      _ params: Params, _ state: OptimizerState, _ x: Tensor, _ y: Tensor
+    ) throws -> (Tensor, Params, OptimizerState) {
+      let (trainable, others) = params.split()
+      let (loss, gradients) = try valueAndGrad { (t: Params) in
+        try square(forward(t.merge(others), x).0 - y).mean()
+      }(trainable)
+      let (updates, newState) = optimizer.update(gradients, state, trainable)
+      return (loss, try applyUpdates(trainable, updates).merge(others), newState)
+    }
+  }
+
+  /// How kernels lie: whole, by columns and rows (as the checkpoint is), or a part on each device.
+  private static let ways: [(mesh: KeyValuePairs<String, Int>, spec: @Sendable ([String]) -> PartitionSpec)] =
+    [
+      (["data": 8], { _ in [] }),
+      (
+        ["data": 2, "model": 4],
+        { $0.last == "kernel" ? ($0.contains("first") ? [nil, "model"] : ["model"]) : [] }
+      ),
+      (["data": 8], { $0.last == "kernel" ? ["data"] : [] }),
+    ]
+
+  /// Trains on the devices of both processes, data-parallel and fully sharded; the losses are those of one device.
+  func checkTraining() throws {
+    let example = try Example()
+    var params = try jit(example.initialize)(example.inputs)
+    var state = try jit(example.optimizer.initialState)(params.split().0)
+    let alone = jit(example.step)
+    let expected =
+      try (0..<5).map { _ in
+        let loss: Tensor
+        (loss, params, state) = try alone(params, state, example.inputs, example.targets)
+        return try loss.item(Float.self)
+      } as [Float]
+    for (number, way) in Joined.ways.enumerated() where number != 1 {
+      let losses = try Joined.losses(example, Mesh(way.mesh), way.spec)
+      for (loss, wanted) in zip(losses, expected) {
+        expect(Swift.abs(loss - wanted) < 1e-5, "way \(number): \(losses), and on one device \(expected)")
+      }
+    }
+  }
+
+  private static func losses(
+    _ example: Example, _ mesh: Mesh, _ spec: @escaping @Sendable ([String]) -> PartitionSpec
+  ) throws -> [Float] {
+    let data = NamedSharding(mesh, ["data"]), whole = NamedSharding(mesh, [])
+    let abstract = try evalShape(example.initialize)(example.inputs)
+    let layout = try abstract.shardings(on: mesh) { path, _ in spec(path) }
+    let trainable = abstract.split().0
+    let stateLayout = try example.optimizer.stateSharding(trainable, layout)
+    var params = try jit(outShardings: [layout], example.initialize)(example.inputs)
+    var state = try jit(outShardings: [stateLayout], example.optimizer.initialState)(params.split().0)
+    let step = jit(
+      donating: [0, 1], inShardings: [layout, stateLayout, data, data],
+      outShardings: [whole, layout, stateLayout], example.step)
+    // Each process loads its own part of the batch.
+    let place = Distributed.processIndex * 8..<Distributed.processIndex * 8 + 8
+    let inputs = try Tensor(processLocalData: example.inputs[place], sharding: data)
+    let targets = try Tensor(processLocalData: example.targets[place], sharding: data)
+    return try (0..<5).map { _ in
+      let loss: Tensor
+      (loss, params, state) = try step(params, state, inputs, targets)
+      return try loss.item()
+    }
+  }
+
+  /// All processes write a checkpoint, and read it on other meshes.
+  func checkCheckpoints() throws {
+    let example = try Example()
+    let plain = try jit(example.initialize)(example.inputs)
+    let folder = ProcessInfo.processInfo.environment["CHECKPOINT"].map { URL(filePath: $0) }
+    guard let folder else { return expect(false, "the variable CHECKPOINT names no folder") }
+    let mesh = try Mesh(["model": 8])
+    let spec = { (path: [String], _: Param) -> PartitionSpec in Joined.ways[1].spec(path) }
+    let layout = try plain.shardings(on: mesh, spec)
+    try devicePut(plain, layout).saveShards(to: folder)
+    for other in [
+      try Mesh(["data": 2, "model": 4]), try Mesh(["model": 4], devices: Backend.default.localDevices),
+    ] {
+      let otherLayout = try plain.shardings(on: other, spec)
+      let read = try plain.loading(shards: folder, shardings: otherLayout)
+      for (path, param) in devicePut(read, NamedSharding(other, [])).items {
+        expect(try isNear(param.value, plain[path].value, 0), "\(path)")
+      }
+    }
+    // One process cannot write: all get an error, and what was there stays.
+    expectError(index == 0 ? "process 1 could not write" : "failed on purpose") {
+      let failure = Tensor(
+        failure: TensorError(operation: "test", problem: "failed on purpose", expected: "", module: nil))
+      let placed = devicePut(plain, layout)
+      try (index == 1 ? map(placed) { $0.rank == 1 ? failure : $0 } : placed).saveShards(to: folder)
+    }
+    try Distributed.barrier("saved")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    expect(
+      files == (0..<8).map { "device-\($0).safetensors" }, "a file of each device, still there: \(files)")
+  }
+}

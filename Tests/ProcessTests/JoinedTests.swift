@@ -1,0 +1,53 @@
+import Foundation
+import PJRT
+import Testing
+
+/// Meshes over devices of several processes, which `JoiningPlugin` joins: it computes everything in every process, by the
+/// CPU plugin, and treats devices, programs and values as plugins of GPUs do.
+@Suite(.serialized) struct JoinedTests {
+  /// Starts processes of four devices each, and waits for them.
+  private func join(
+    _ count: Int, _ program: String, _ arguments: [String], _ change: [String: String] = [:]
+  ) throws -> [Run] {
+    #if canImport(Darwin)
+      let library = "libJoiningPlugin.dylib"
+    #else
+      let library = "libJoiningPlugin.so"
+    #endif
+    let environment = [
+      "BLOX_PJRT_PLUGIN": Run.built(library), "JOINING_CPU_PLUGIN": try Plugin.discover().path,
+      "JAX_LOCAL_DEVICE_IDS": "0,1,2,3",
+    ]
+    return try Run.meeting(count, program, arguments, environment.merging(change) { $1 })
+  }
+
+  /// Values, programs, `shardMap`, training in three ways, checkpoints and wrong use: `Tests/ProcessProgram/Joined.swift`.
+  @Test func meshesOverTwoProcesses() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "joined-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (index, run) in try join(2, "processes", ["joined"], ["CHECKPOINT": folder.path]).enumerated() {
+      #expect(run.status == 0, "\(run.output)")
+      #expect(run.output.contains("joined: process \(index) of 2 is well"), "\(run.output)")
+    }
+  }
+
+  /// The example's transformer has the losses that it has in one process of eight devices.
+  @Test func transformerOnTwoProcesses() throws {
+    func losses(_ run: Run) throws -> [Float] {
+      #expect(run.status == 0, "\(run.output)")
+      let line = try #require(run.output.split(separator: "\n").first { $0.contains("losses") })
+      return line.split(separator: " ").compactMap { Float($0) }
+    }
+    let alone = try losses(Run(Run.built("scaling"), ["tensorParallel"]))
+    let runs = try join(2, "scaling", ["tensorParallel"])
+    let together = try losses(runs[0])
+    #expect(alone.count == 10 && together.count == 10 && runs[1].status == 0)
+    for (loss, wanted) in zip(together, alone) { #expect(abs(loss - wanted) < 1e-4) }
+  }
+
+  @Test func deathOnAMesh() throws {
+    let runs = try join(2, "processes", ["joined death"])
+    #expect(runs[0].status == 3 && runs[0].seconds < 60, "\(runs[0].output)")
+    #expect(runs[0].output.contains("process 1 is gone"), "\(runs[0].output)")
+  }
+}
