@@ -49,6 +49,7 @@ import Testing
     #expect(try limited.dtype == .int32 && limited.scalars(Int.self) == [-1, 0, 1])
     let rounded = rint(numbers)
     #expect(try rounded.dtype == .float32 && rounded.scalars(Float.self) == [-5, 0, 3])
+    #expect(try flags.cumsum().dtype == .int32 && flags.cumsum().scalars(Int.self) == [1, 1])
     let any = einsum("i->", flags)
     #expect(try any.dtype == .bool && any.item(Bool.self))
   }

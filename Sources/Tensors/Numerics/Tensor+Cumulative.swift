@@ -12,7 +12,7 @@ extension Tensor {
     let primitive = Cumulative(operation, axis: place, isReversed: isReversed)
     switch operation {
     case .logSumExp: return bind(primitive, inexact)
-    case .sum, .product: return bind(primitive, dtype == .bool ? cast(to: .int32) : self)
+    case .sum, .product: return bind(primitive, self.dtype == .bool ? cast(to: .int32) : self)
     case .max, .min: return bind(primitive, self)
     }
   }
