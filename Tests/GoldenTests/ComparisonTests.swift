@@ -82,10 +82,21 @@ struct ComparisonTests {
     #expect(Comparison.difference(bytes, try HostArray([UInt8(0)]), .exact)?.largest == 255)
   }
 
+  @Test func complexElementsAreComparedByTheirParts() throws {
+    func array(_ parts: [Float]) throws -> HostArray {
+      try HostArray(dtype: .c64, shape: [2], bytes: parts.withUnsafeBytes { Array($0) })
+    }
+    let want = try array([1, 2, 3, 4])
+    #expect(Comparison.difference(want, want, .exact) == nil)
+    let difference = Comparison.difference(try array([1, 2, 3, 4.5]), want, .close(rtol: 0.01, atol: 0))
+    #expect(difference?.largest == 0.5)
+    #expect("\(try #require(difference))".contains("[1]"))
+  }
+
   @Test func arraysOfTheWrongSizeAreRefused() {
     #expect(throws: GoldenError.self) { try HostArray([1, 2, 3] as [Float], shape: [2, 2]) }
     #expect(throws: GoldenError.self) {
-      try HostArray(dtype: .c64, shape: [1], bytes: Array(repeating: 0, count: 8))
+      try HostArray(dtype: .f8E5M2, shape: [1], bytes: [0])
     }
     #expect(throws: GoldenError.self) { try HostArray([1.5] as [Float]).elements(as: Int32.self) }
   }

@@ -49,6 +49,7 @@ import Testing
     #expect(try limited.dtype == .int32 && limited.scalars(Int.self) == [-1, 0, 1])
     let rounded = rint(numbers)
     #expect(try rounded.dtype == .float32 && rounded.scalars(Float.self) == [-5, 0, 3])
+    #expect(try flags.cumsum().dtype == .int32 && flags.cumsum().scalars(Int.self) == [1, 1])
     let any = einsum("i->", flags)
     #expect(try any.dtype == .bool && any.item(Bool.self))
   }
@@ -81,5 +82,56 @@ import Testing
     let between = Tensor(6e-8).cast(to: .float16)
     let value = interp(between, points, Tensor([1, 3, 5] as [Float]).cast(to: .float16))
     #expect(try value.item(Float.self) == 1)
+  }
+
+  @Test func multiplesOfSmallFloatsAreTakenInFloat32() throws {
+    let rounded = round(Tensor([2.675, 1000.123] as [Float]).cast(to: .float16), decimals: 2)
+    #expect(try rounded.dtype == .float16 && rounded.scalars(Float.self) == [2.6796875, 1000])
+    #expect(try round(Tensor([0.1] as [Float]), decimals: 40).item(Float.self) == 0.1)
+    let tenths = Tensor.arange(0, 1, step: 0.1, dtype: .float16)
+    #expect(try tenths.dtype == .float16 && tenths.scalars(Float.self)[3] == 0.300048828125)
+    #expect(Tensor.arange(0, 10, step: 2.5, dtype: .int32).dtype == .int32)
+  }
+
+  @Test func literalsHaveAllTheirDigitsBesideDoubles() throws {
+    let x = Tensor([1.0, 2.0] as [Float]).cast(to: .float64)
+    #expect(try (x * 0.1).scalars(Double.self) == [0.1, 0.2])
+    #expect(try clip(x, 0.1, 1.7).scalars(Double.self) == [1, 1.7])
+    #expect(
+      try exp2(x * 0.3).scalars(Double.self).map { ($0 * 1e12).rounded() } == [
+        1_231_144_413_345, 1_515_716_566_510,
+      ])
+    #expect(try grad { (x: Tensor) in cbrt(x).sum() }(x).scalars(Double.self)[0] == 1.0 / 3)
+    #expect((Tensor([1] as [UInt8]) + Tensor(2).cast(to: .int32)).dtype == .int32)
+    // Elsewhere they are float32, as in JAX.
+    #expect(try Tensor(0.1).item(Double.self) == Double(Float(0.1)))
+    let count = Tensor([5] as [Int64])
+    #expect(try (count + Tensor(Int64(3_000_000_000))).item(Int64.self) == 3_000_000_005)
+    #expect(try (Tensor(Float(2)) * 3e9).item(Float.self) == 6e9)
+  }
+
+  @Test func sizesOfComplexNumbers() throws {
+    let z = complex([3, 1, 0], [4, -2, 0.5])
+    let variance = z.variance()
+    #expect(try variance.dtype == .float32 && abs(variance.item(Float.self) - 7.611111) < 1e-5)
+    let among = z.variance(where: Tensor([true, true, false]))
+    #expect(try abs(among.item(Float.self) - 10) < 1e-5)
+    let length = Linalg.norm(z)
+    #expect(try length.dtype == .float32 && abs(length.item(Float.self) - 5.5) < 1e-5)
+    let slope = grad { (z: Tensor) in z.variance() }(z)
+    #expect(
+      try abs(real(slope).scalars(Float.self)[0] - 1.1111112) < 1e-5
+        && abs(imag(slope).scalars(Float.self)[0] + 2.1111112) < 1e-5)
+    let odd = complex([1, Tensor(Double.nan)], [Tensor(Double.infinity), 2])
+    #expect(
+      try isFinite(odd).scalars(Bool.self) == [false, false]
+        && isInf(odd).scalars(Bool.self) == [true, false])
+    let tame = nanToNum(odd)
+    #expect(
+      try real(tame).scalars(Float.self) == [1, 0]
+        && imag(tame).scalars(Float.self) == [.greatestFiniteMagnitude, 2])
+    // XLA's own maximum of complex numbers looks at their real parts alone.
+    #expect(maximum(z, z).error?.problem.contains("complex64") == true)
+    #expect(relu(z).error?.problem.contains("complex64") == true)
   }
 }

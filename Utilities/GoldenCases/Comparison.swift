@@ -10,7 +10,7 @@ public enum Comparison {
     if got.bytes == want.bytes { return nil }
     switch mode {
     case .exact:
-      let width = want.dtype.bitWidth / 8
+      let width = want.dtype.bitWidth / 8 / parts(of: want)
       return worst(got, want, allowed: { _ in 0 }) { index, gotten, wanted in
         let place = index * width..<(index + 1) * width
         return got.bytes[place] == want.bytes[place] || (gotten.isNaN && wanted.isNaN)
@@ -39,9 +39,12 @@ public enum Comparison {
     }
     if count == 0 { return nil }
     return .values(
-      count: count, total: wanted.count, index: position(worst.index, in: want.shape),
+      count: count, total: wanted.count, index: position(worst.index / parts(of: want), in: want.shape),
       got: gotten[worst.index], want: wanted[worst.index], allowed: allowed(wanted[worst.index]))
   }
+
+  /// How many numbers an element is.
+  private static func parts(of array: HostArray) -> Int { array.dtype == .c64 ? 2 : 1 }
 
   /// The index on every axis of the element at a place in row-major order.
   private static func position(_ place: Int, in shape: [Int]) -> [Int] {

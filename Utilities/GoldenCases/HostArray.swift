@@ -10,7 +10,7 @@ public struct HostArray: Sendable, Hashable {
   public let bytes: [UInt8]
 
   /// An array of these bytes; an error if their number is not that of the elements, or if no case has elements
-  /// of the sort (complex numbers, floats of 8 bits or less).
+  /// of the sort (floats of 8 bits or less).
   public init(dtype: SafetensorsDType, shape: [Int], bytes: some Sequence<UInt8>) throws(GoldenError) {
     guard Self.dtypes.contains(dtype) else {
       throw GoldenError("arrays of \(dtype.rawValue) are not supported")
@@ -26,7 +26,7 @@ public struct HostArray: Sendable, Hashable {
   }
 
   private static let dtypes: Set<SafetensorsDType> = [
-    .bool, .u8, .i8, .u16, .i16, .u32, .i32, .u64, .i64, .f16, .bf16, .f32, .f64,
+    .bool, .u8, .i8, .u16, .i16, .u32, .i32, .u64, .i64, .f16, .bf16, .f32, .f64, .c64,
   ]
 
   /// An array of Swift values; the shape defaults to one axis.
@@ -47,7 +47,8 @@ public struct HostArray: Sendable, Hashable {
     return load(type)
   }
 
-  /// The elements as numbers: true is 1, small floats are exact. 64-bit integers beyond 2^53 are not.
+  /// The elements as numbers: true is 1, small floats are exact. 64-bit integers beyond 2^53 are not. A complex element
+  /// is two, its real and its imaginary part.
   public var doubles: [Double] {
     switch dtype {
     case .bool: load(UInt8.self).map { $0 == 0 ? 0 : 1 }
@@ -59,11 +60,11 @@ public struct HostArray: Sendable, Hashable {
     case .i32: load(Int32.self).map(Double.init)
     case .u64: load(UInt64.self).map(Double.init)
     case .i64: load(Int64.self).map(Double.init)
-    case .f32: load(Float.self).map(Double.init)
+    case .f32, .c64: load(Float.self).map(Double.init)
     case .f64: load(Double.self)
     case .bf16: load(UInt16.self).map { Double(SmallFloats.float(bf16: $0)) }
     case .f16: load(UInt16.self).map { Double(SmallFloats.float(f16: $0)) }
-    case .f4, .f6E2M3, .f6E3M2, .f8E5M2, .f8E4M3, .f8E8M0, .c64: []  // refused by init
+    case .f4, .f6E2M3, .f6E3M2, .f8E5M2, .f8E4M3, .f8E8M0: []  // refused by init
     }
   }
 

@@ -63,6 +63,7 @@ OURS = {
     "featuresLast": "a usual order of axes, which JAX writes out",
     "explicit": "a padding as pairs, as in JAX",
     "leafShardings": "what a type implements to be a tree of shardings",
+    "average": "of OptimizerState: optax has a name for each, such as mu and nu",
     "hash": "Swift's Hashable",
     "==": "Swift's Equatable",
     "encode": "Swift's Codable",

@@ -32,16 +32,30 @@ public func dotGeneral(
 
 extension Tensor {
   /// The product over the last axis of this tensor and the last but one of the other; scalars multiply (`jnp.dot`).
-  public func dot(_ other: Tensor, precision: Precision = .default) -> Tensor {
-    if rank == 0 || other.rank == 0 { return self * other }
+  public func dot(
+    _ other: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
+  ) -> Tensor {
+    if rank == 0 || other.rank == 0 { return scaled(other, preferredElementType) }
     let inner = other.rank == 1 ? 0 : other.rank - 2
-    return dotGeneral(self, other, contracting: ([rank - 1], [inner]), precision: precision)
+    return dotGeneral(
+      self, other, contracting: ([rank - 1], [inner]), precision: precision,
+      preferredElementType: preferredElementType)
+  }
+
+  /// The product with a scalar in a dtype.
+  private func scaled(_ other: Tensor, _ resultDType: DType?) -> Tensor {
+    guard let resultDType else { return self * other }
+    return cast(to: resultDType) * other.cast(to: resultDType)
   }
 
   /// The product over the last axes of both (`jnp.inner`).
-  public func inner(_ other: Tensor, precision: Precision = .default) -> Tensor {
-    if rank == 0 || other.rank == 0 { return self * other }
-    return dotGeneral(self, other, contracting: ([rank - 1], [other.rank - 1]), precision: precision)
+  public func inner(
+    _ other: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
+  ) -> Tensor {
+    if rank == 0 || other.rank == 0 { return scaled(other, preferredElementType) }
+    return dotGeneral(
+      self, other, contracting: ([rank - 1], [other.rank - 1]), precision: precision,
+      preferredElementType: preferredElementType)
   }
 
   /// All products of an element of this tensor with one of the other, as a matrix (`jnp.outer`).
@@ -50,13 +64,19 @@ extension Tensor {
   }
 
   /// The sum of products of all elements (`jnp.vdot`); of complex tensors, this one's conjugate counts.
-  public func vdot(_ other: Tensor, precision: Precision = .default) -> Tensor {
+  public func vdot(
+    _ other: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
+  ) -> Tensor {
     let own = dtype == .complex64 ? conj(self) : self
-    return own.reshape([elementCount]).dot(other.reshape([other.elementCount]), precision: precision)
+    return own.reshape([elementCount]).dot(
+      other.reshape([other.elementCount]), precision: precision, preferredElementType: preferredElementType)
   }
 
   /// The product over several axes: the last `count` of this tensor and the first of the other (`jnp.tensordot`).
-  public func tensordot(_ other: Tensor, axes count: Int = 2, precision: Precision = .default) -> Tensor {
+  public func tensordot(
+    _ other: Tensor, axes count: Int = 2, precision: Precision = .default,
+    preferredElementType: DType? = nil
+  ) -> Tensor {
     guard count >= 0, count <= Swift.min(rank, other.rank) else {
       return Tensor(
         failure: TensorError(
@@ -65,13 +85,18 @@ extension Tensor {
           expected: "a number of axes that both have"))
     }
     return tensordot(
-      other, axes: (Array((rank - count)..<rank), Array(0..<count)), precision: precision)
+      other, axes: (Array((rank - count)..<rank), Array(0..<count)), precision: precision,
+      preferredElementType: preferredElementType)
   }
 
   /// The product over pairs of axes (`jnp.tensordot`).
   public func tensordot(
-    _ other: Tensor, axes: ([Int], [Int]), precision: Precision = .default
-  ) -> Tensor { dotGeneral(self, other, contracting: axes, precision: precision) }
+    _ other: Tensor, axes: ([Int], [Int]), precision: Precision = .default,
+    preferredElementType: DType? = nil
+  ) -> Tensor {
+    dotGeneral(
+      self, other, contracting: axes, precision: precision, preferredElementType: preferredElementType)
+  }
 
   /// The matrix of all products of blocks (`jnp.kron`).
   public func kron(_ other: Tensor) -> Tensor {

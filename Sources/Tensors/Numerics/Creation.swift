@@ -32,8 +32,14 @@ extension Tensor {
     }
     let count = Swift.max(
       0, step > 0 ? (limit - start + step - 1) / step : (start - limit - step - 1) / -step)
-    return arange(count, dtype: dtype) * Tensor(ScalarLiteral(step, dtype))
-      + Tensor(ScalarLiteral(start, dtype))
+    return counted(from: Tensor(start), by: Tensor(step), count, step == 1 ? dtype : dtype.counting, dtype)
+  }
+
+  /// `start + step · i` in a dtype that counts exactly, converted at the end.
+  private static func counted(
+    from start: Tensor, by step: Tensor, _ count: Int, _ counting: DType, _ dtype: DType
+  ) -> Tensor {
+    (arange(count, dtype: counting) * step.cast(to: counting) + start.cast(to: counting)).cast(to: dtype)
   }
 
   /// `start`, `start + step`, … up to `limit`, exclusive, as floats (`jnp.arange`).
@@ -48,7 +54,10 @@ extension Tensor {
           expected: "finite bounds and a step other than 0"))
     }
     return fused("arange", TensorKey(dtype, [start, step, count]), []) { _ in
-      [arange(Int(Swift.max(0, count)), dtype: dtype) * Tensor(step) + Tensor(start)]
+      let counting = step == 1 ? dtype : dtype.counting
+      return [
+        counted(from: Tensor(start), by: Tensor(step), Int(Swift.max(0, count)), counting, dtype)
+      ]
     }[0]
   }
 
@@ -171,4 +180,9 @@ public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tens
       return matrixIndexing || vectors.count < 2 ? grid : grid.swappedAxes(0, 1)
     }
   }
+}
+
+extension DType {
+  /// The dtype that multiples of a step are computed in: 16-bit floats are counted in float32.
+  fileprivate var counting: DType { self == .float16 || self == .bfloat16 ? .float32 : self }
 }

@@ -78,6 +78,14 @@ public func nextAfter(_ a: Tensor, _ b: Tensor) -> Tensor {
 public func nanToNum(
   _ x: Tensor, nan: Double = 0, positiveInfinity: Double? = nil, negativeInfinity: Double? = nil
 ) -> Tensor {
+  if x.dtype == .complex64 {
+    func part(_ x: Tensor) -> Tensor {
+      nanToNum(x, nan: nan, positiveInfinity: positiveInfinity, negativeInfinity: negativeInfinity)
+    }
+    return fused("nanToNum", [nan, positiveInfinity, negativeInfinity], x) {
+      complex(part(real($0)), part(imag($0)))
+    }
+  }
   guard x.dtype.isFloating else { return x }
   return fused("nanToNum", [nan, positiveInfinity, negativeInfinity], x) { x in
     let greatest = x.dtype.greatestFinite

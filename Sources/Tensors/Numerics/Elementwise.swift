@@ -62,12 +62,16 @@ public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(R
 /// The nearest number with so many decimals, ties to the even one (`jnp.round`).
 public func round(_ x: Tensor, decimals: Int) -> Tensor {
   if x.dtype.kind <= .integer && decimals >= 0 { return x }
-  return fused("round", decimals, x) { x in
-    var factor = 1.0
-    for _ in 0..<Swift.min(decimals.magnitude, 308) { factor *= 10 }
+  var factor = 1.0
+  for _ in 0..<Swift.min(decimals.magnitude, 309) { factor *= 10 }
+  // No number of the dtype has so many decimals.
+  if decimals > 0 && factor > x.dtype.greatestFinite.double { return x }
+  return fused("round", decimals, x) { given in
+    // The multiple may be beyond what float16 holds.
+    let x = given.dtype == .float16 && decimals != 0 ? given.cast(to: .float32) : given
     let scaled = decimals < 0 ? x / Tensor(factor) : x * Tensor(factor)
     let rounded = round(scaled)
-    return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).cast(to: x.dtype)
+    return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).cast(to: given.dtype)
   }
 }
 /// The nearest integer, ties to the even one, as a real number: integers become float32 (`jnp.rint`).
@@ -81,7 +85,8 @@ public func square(_ x: Tensor) -> Tensor {
 }
 /// Whether elements are neither infinite nor NaN (`jnp.isfinite`).
 public func isFinite(_ x: Tensor) -> Tensor {
-  x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
+  if x.dtype == .complex64 { return fused("isFinite", 0, x) { isFinite(real($0)) .& isFinite(imag($0)) } }
+  return x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
 }
 /// Whether elements are NaN (`jnp.isnan`).
 public func isNaN(_ x: Tensor) -> Tensor { x .!= x }

@@ -30,7 +30,7 @@ extension Linalg {
     }
     guard let order, order != .frobenius || axes.count == 2 else {
       return fused("norm", NormKey(order: nil, axes: axes, keepDims: keepDims), x) { x in
-        sqrt(square(x.inexact).sum(axis: axes, keepDims: keepDims))
+        sqrt(x.inexact.squaredSize.sum(axis: axes, keepDims: keepDims))
       }
     }
     guard axes.count == 1 || axes.count == 2 else {
@@ -55,9 +55,9 @@ extension Linalg {
     switch order {
     case .infinity: return abs(x).max(axis: axis, keepDims: keepDims)
     case .negativeInfinity: return abs(x).min(axis: axis, keepDims: keepDims)
-    case .p(0): return (x .!= 0).cast(to: x.dtype).sum(axis: axis, keepDims: keepDims)
+    case .p(0): return (x .!= 0).cast(to: x.dtype.realPart).sum(axis: axis, keepDims: keepDims)
     case .p(1): return abs(x).sum(axis: axis, keepDims: keepDims)
-    case .p(2): return sqrt(square(x).sum(axis: axis, keepDims: keepDims))
+    case .p(2): return sqrt(x.squaredSize.sum(axis: axis, keepDims: keepDims))
     case .p(let p):
       return power(power(abs(x), Tensor(p)).sum(axis: axis, keepDims: keepDims), Tensor(1 / p))
     case .frobenius, .nuclear: return unknown(x, order, "vectors")
@@ -81,7 +81,7 @@ extension Linalg {
     case .p(2): return singular { $0.max(axis: -1) }
     case .p(-2): return singular { $0.min(axis: -1) }
     case .nuclear: return singular { $0.sum(axis: -1) }
-    case .frobenius: return sqrt(square(x).sum(axis: axes, keepDims: keepDims))
+    case .frobenius: return sqrt(x.squaredSize.sum(axis: axes, keepDims: keepDims))
     case .p: return unknown(x, order, "matrices")
     }
   }

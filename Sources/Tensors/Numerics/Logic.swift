@@ -15,6 +15,7 @@ public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", 0, x) { .!$0
 
 /// Whether elements are infinite (`jnp.isinf`).
 public func isInf(_ x: Tensor) -> Tensor {
+  if x.dtype == .complex64 { return fused("isInf", 0, x) { isInf(real($0)) .| isInf(imag($0)) } }
   guard x.dtype.isFloating else { return .zeros(x.type.shape, .bool) }
   return fused("isInf", 0, x) { abs($0) .== Tensor(Double.infinity) }
 }

@@ -1,24 +1,29 @@
 // Running results along an axis, of the flattened tensor when nil: each element combined with all those before it, or
 // after it in reverse.
 extension Tensor {
-  private func cumulative(_ operation: Cumulative.Operation, _ axis: Int?, _ isReversed: Bool) -> Tensor {
+  private func cumulative(
+    _ operation: Cumulative.Operation, _ axis: Int?, _ isReversed: Bool, _ dtype: DType? = nil
+  ) -> Tensor {
     if isFailed { return self }
+    if let dtype, dtype != self.dtype { return cast(to: dtype).cumulative(operation, axis, isReversed) }
     guard let axis else { return raveled().cumulative(operation, 0, isReversed) }
     let place = axis < 0 ? axis + rank : axis
     guard (0..<rank).contains(place) else { return failedAxis("cumulative \(operation)", axis) }
     let primitive = Cumulative(operation, axis: place, isReversed: isReversed)
     switch operation {
     case .logSumExp: return bind(primitive, inexact)
-    case .sum, .product: return bind(primitive, dtype == .bool ? cast(to: .int32) : self)
+    case .sum, .product: return bind(primitive, self.dtype == .bool ? cast(to: .int32) : self)
     case .max, .min: return bind(primitive, self)
     }
   }
 
-  /// The sum of each element and those before it (`jnp.cumsum`).
-  public func cumsum(axis: Int? = nil, reverse: Bool = false) -> Tensor { cumulative(.sum, axis, reverse) }
-  /// The product of each element and those before it (`jnp.cumprod`).
-  public func cumprod(axis: Int? = nil, reverse: Bool = false) -> Tensor {
-    cumulative(.product, axis, reverse)
+  /// The sum of each element and those before it (`jnp.cumsum`), in `dtype` where that is given.
+  public func cumsum(axis: Int? = nil, reverse: Bool = false, dtype: DType? = nil) -> Tensor {
+    cumulative(.sum, axis, reverse, dtype)
+  }
+  /// The product of each element and those before it (`jnp.cumprod`), in `dtype` where that is given.
+  public func cumprod(axis: Int? = nil, reverse: Bool = false, dtype: DType? = nil) -> Tensor {
+    cumulative(.product, axis, reverse, dtype)
   }
   /// The greatest of each element and those before it (`lax.cummax`).
   public func cummax(axis: Int? = nil, reverse: Bool = false) -> Tensor { cumulative(.max, axis, reverse) }

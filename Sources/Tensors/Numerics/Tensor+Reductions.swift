@@ -6,12 +6,13 @@ extension Tensor {
     let keepDims: Bool
     let hasMask: Bool
     var initial: [ScalarLiteral] = []
+    var dtype: DType?
   }
 
   /// Runs a reduction as one program. `body` gets the tensor, the axes and the mask.
   private func reduce(
     _ name: String, _ axis: (any AxisList)?, _ keepDims: Bool, _ mask: Tensor?, initial: ScalarLiteral? = nil,
-    _ body: (Tensor, [Int], Tensor?) -> Tensor
+    dtype: DType? = nil, _ body: (Tensor, [Int], Tensor?) -> Tensor
   ) -> Tensor {
     if let failed = [self, mask].compactMap({ $0 }).first(where: \.isFailed) { return failed }
     let axes: [Int]
@@ -20,7 +21,7 @@ extension Tensor {
     case .failure(let error): return Tensor(failure: error)
     }
     let key = ReductionKey(
-      axes: axes, keepDims: keepDims, hasMask: mask != nil, initial: initial.map { [$0] } ?? [])
+      axes: axes, keepDims: keepDims, hasMask: mask != nil, initial: initial.map { [$0] } ?? [], dtype: dtype)
     return fused(name, key, [self] + (mask.map { [$0] } ?? [])) { operands in
       let x = operands[0]
       let mask = operands.dropFirst().first.map { $0.dtype == .bool ? $0 : $0 .!= 0 }
@@ -40,7 +41,7 @@ extension Tensor {
   /// The number of elements along axes that the mask lets through, in a floating dtype.
   private func count(_ axes: [Int], _ mask: Tensor?) -> Tensor {
     guard let mask else { return Tensor(Double(axes.reduce(1) { $0 * type.shape[$1] })) }
-    let ones = mask.cast(to: dtype).broadcast(to: type.shape)
+    let ones = mask.cast(to: dtype.realPart).broadcast(to: type.shape)
     return bind(ReduceSum(axes: axes), ones)
   }
 
@@ -53,36 +54,76 @@ extension Tensor {
     }
   }
 
-  /// 16-bit floats are added in float32 and rounded once at the end.
-  private func accumulated(_ body: (Tensor) -> Tensor) -> Tensor {
-    guard dtype == .float16 || dtype == .bfloat16 else { return body(self) }
-    return body(cast(to: .float32)).cast(to: dtype)
-  }
-
-  /// The sum over axes (`jnp.sum`). Booleans and small integers are added in 32 bits.
-  public func sum(axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil) -> Tensor {
-    reduce("sum", axis, keepDims, mask) { x, axes, mask in
-      x.widened.accumulated { x in
-        bind(ReduceSum(axes: axes), x.masked(mask, ScalarLiteral(0, x.dtype)))
-      }
+  /// Runs `body` in the dtype that is asked for, or the tensor's own; in a wider one for 16-bit floats, which are rounded
+  /// once at the end, and booleans.
+  private func accumulated(in wanted: DType? = nil, _ body: (Tensor) -> Tensor) -> Tensor {
+    let result = wanted ?? dtype
+    switch result {
+    case .float16, .bfloat16: return body(cast(to: .float32)).cast(to: result)
+    case .bool: return body(truth.cast(to: .int32)).cast(to: .bool)
+    default: return wanted.map { body(cast(to: $0)).cast(to: $0) } ?? body(self)
     }
   }
 
-  /// The product over axes (`jnp.prod`). Booleans and small integers are multiplied in 32 bits.
-  public func product(
-    axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil
+  /// The sum over axes (`jnp.sum`). Booleans and small integers are added in 32 bits.
+  ///
+  /// - Parameters:
+  ///   - axis: the axis, or axes; all when nil.
+  ///   - keepDims: whether the axes stay, with an extent of 1.
+  ///   - mask: booleans, false where an element does not count; all count when nil.
+  ///   - initial: a value that is added, too.
+  ///   - dtype: the dtype to add in and return.
+  public func sum(
+    axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil, initial: Double? = nil,
+    dtype: DType? = nil
   ) -> Tensor {
-    reduce("product", axis, keepDims, mask) { x, axes, mask in
-      x.widened.accumulated { x in
-        bind(ReduceProduct(axes: axes), x.masked(mask, ScalarLiteral(1, x.dtype)))
+    folded("sum", axis, keepDims, mask, initial, dtype, identity: 0, +) { bind(ReduceSum(axes: $1), $0) }
+  }
+
+  /// The product over axes (`jnp.prod`). Booleans and small integers are multiplied in 32 bits.
+  ///
+  /// - Parameters:
+  ///   - axis: the axis, or axes; all when nil.
+  ///   - keepDims: whether the axes stay, with an extent of 1.
+  ///   - mask: booleans, false where an element does not count; all count when nil.
+  ///   - initial: a value that is multiplied, too.
+  ///   - dtype: the dtype to multiply in and return.
+  public func product(
+    axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil, initial: Double? = nil,
+    dtype: DType? = nil
+  ) -> Tensor {
+    folded("product", axis, keepDims, mask, initial, dtype, identity: 1, *) {
+      bind(ReduceProduct(axes: $1), $0)
+    }
+  }
+
+  private func folded(
+    _ name: String, _ axis: (any AxisList)?, _ keepDims: Bool, _ mask: Tensor?, _ initial: Double?,
+    _ dtype: DType?, identity: Double, _ combine: (Tensor, Tensor) -> Tensor,
+    _ body: (Tensor, [Int]) -> Tensor
+  ) -> Tensor {
+    // The widest there is, in the key of the program; it takes the dtype of what it is combined with.
+    let start = initial.map { ScalarLiteral($0, .float64) }
+    return reduce(name, axis, keepDims, mask, initial: start, dtype: dtype) { x, axes, mask in
+      (dtype == nil ? x.widened : x).accumulated(in: dtype) { x in
+        let result = body(x.masked(mask, ScalarLiteral(identity, x.dtype)), axes)
+        return initial.map { combine(Tensor(ScalarLiteral($0, x.dtype)), result) } ?? result
       }
     }
   }
 
   /// The mean over axes (`jnp.mean`); of integers, in float32.
-  public func mean(axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil) -> Tensor {
-    reduce("mean", axis, keepDims, mask) { x, axes, mask in
-      x.inexact.accumulated { x in
+  ///
+  /// - Parameters:
+  ///   - axis: the axis, or axes; all when nil.
+  ///   - keepDims: whether the axes stay, with an extent of 1.
+  ///   - mask: booleans, false where an element does not count; all count when nil.
+  ///   - dtype: the dtype to compute in and return.
+  public func mean(
+    axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil, dtype: DType? = nil
+  ) -> Tensor {
+    reduce("mean", axis, keepDims, mask, dtype: dtype) { x, axes, mask in
+      (dtype == nil ? x.inexact : x).accumulated(in: dtype) { x in
         bind(ReduceSum(axes: axes), x.masked(mask, ScalarLiteral(0, x.dtype))) / x.count(axes, mask)
       }
     }
@@ -123,7 +164,7 @@ extension Tensor {
         // Masked before it is squared, so that what is left out has no part in the derivative, even if it is NaN.
         let centered = (x - x.mean(axis: axes, keepDims: true, where: mask))
           .masked(mask, ScalarLiteral(0, x.dtype))
-        let sum: Tensor = bind(ReduceSum(axes: axes), square(centered))
+        let sum: Tensor = bind(ReduceSum(axes: axes), centered.squaredSize)
         guard mask == nil else {
           let divisor = x.count(axes, mask) - Tensor(correction)
           return select(divisor .> 0, sum / divisor, Tensor(Double.nan))

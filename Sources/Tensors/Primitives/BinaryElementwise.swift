@@ -151,7 +151,7 @@ struct Atan2: DifferentiableBinary {
 }
 
 struct Max: DifferentiableBinary {
-  let name = "max", hloName = "stablehlo.maximum", domain = Domain.any
+  let name = "max", hloName = "stablehlo.maximum", domain = Domain.ordered
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     t * Extremum.share(x, y, z)
   }
@@ -161,7 +161,7 @@ struct Max: DifferentiableBinary {
 }
 
 struct Min: DifferentiableBinary {
-  let name = "min", hloName = "stablehlo.minimum", domain = Domain.any
+  let name = "min", hloName = "stablehlo.minimum", domain = Domain.ordered
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     t * Extremum.share(x, y, z)
   }

@@ -55,7 +55,9 @@ struct DotGeneral: LinearPrimitive {
     let extents =
       batching.a.map { a.shape[$0] } + free(contracting.a, batching.a, rank: a.rank).map { a.shape[$0] }
       + free(contracting.b, batching.b, rank: b.rank).map { b.shape[$0] }
-    return [TensorType(Shape(extents), resultDType ?? dtype, isWeak: a.isWeak && b.isWeak)]
+    return [
+      TensorType(Shape(extents), resultDType ?? dtype, isWeak: resultDType == nil && a.isWeak && b.isWeak)
+    ]
   }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {

@@ -2,7 +2,7 @@ import StableHLO
 
 /// The greater of x and 0, with a derivative of 0 at 0 where that of a maximum would be a half.
 struct Relu: UnaryElementwise {
-  let name = "relu", hloName = "stablehlo.maximum", domain = Domain.numeric
+  let name = "relu", hloName = "stablehlo.maximum", domain = Domain.ordered
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let zero = Tensor(ScalarLiteral(0, primals[0].dtype))

@@ -26,7 +26,7 @@ struct Rsqrt: DifferentiableUnary {
 }
 struct Cbrt: DifferentiableUnary {
   let name = "cbrt", hloName = "stablehlo.cbrt", domain = Domain.floating
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { (1.0 / 3) / (y * y) }
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { Tensor(1.0 / 3) / (y * y) }
 }
 /// The logistic function 1 / (1 + exp(-x)), also called sigmoid.
 struct Logistic: DifferentiableUnary {

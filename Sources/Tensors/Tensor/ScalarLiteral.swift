@@ -5,26 +5,49 @@ public struct ScalarLiteral: Sendable, Hashable {
   public let dtype: DType
   /// Whether the dtype gives way to the one it meets.
   public let isWeak: Bool
-  /// The element's bytes, little-endian, in the low bytes.
-  let bits: UInt64
+  /// The element's bytes, little-endian, in the low bytes; of a weak number the 64-bit one that was written, for it may
+  /// meet a dtype of 64 bits.
+  private let stored: UInt64
 
-  init(dtype: DType, isWeak: Bool = false, bits: UInt64) {
+  /// The element's bytes, little-endian, in the low bytes.
+  var bits: UInt64 {
+    guard isWide else { return stored }
+    return dtype == .float32
+      ? UInt64(Float(Double(bitPattern: stored)).bitPattern) : stored & ScalarLiteral.mask(dtype)
+  }
+
+  /// Whether more digits are stored than the dtype has.
+  private var isWide: Bool { isWeak && (dtype == .float32 || dtype == .int32) }
+
+  private init(dtype: DType, isWeak: Bool, stored: UInt64) {
     self.dtype = dtype
     self.isWeak = isWeak
-    self.bits = bits
+    self.stored = stored
+  }
+
+  init(dtype: DType, isWeak: Bool = false, bits: UInt64) {
+    let element = ScalarLiteral(dtype: dtype, isWeak: false, stored: bits)
+    switch dtype {
+    case .float32 where isWeak: self.init(element.double, dtype, isWeak: true)
+    case .int32 where isWeak: self.init(element.integer(Int.self), dtype, isWeak: true)
+    default: self.init(dtype: dtype, isWeak: isWeak, stored: bits)
+    }
   }
 
   /// The value rounded to `dtype`.
   init(_ value: Double, _ dtype: DType, isWeak: Bool = false) {
-    self.init(dtype: dtype, isWeak: isWeak, bits: ScalarLiteral.bits(of: value, dtype))
+    let isWide = isWeak && dtype == .float32
+    self.init(
+      dtype: dtype, isWeak: isWeak, stored: isWide ? value.bitPattern : ScalarLiteral.bits(of: value, dtype))
   }
 
   /// An integer, wrapped to the width of `dtype` where it is an integer type, rounded otherwise.
   init(_ value: Int, _ dtype: DType, isWeak: Bool = false) {
     if dtype.isInteger {
+      let bits = UInt64(truncatingIfNeeded: value)
+      let isWide = isWeak && dtype == .int32
       self.init(
-        dtype: dtype, isWeak: isWeak,
-        bits: UInt64(truncatingIfNeeded: value) & ScalarLiteral.mask(dtype))
+        dtype: dtype, isWeak: isWeak, stored: isWide ? bits : bits & ScalarLiteral.mask(dtype))
     } else {
       self.init(Double(value), dtype, isWeak: isWeak)
     }
@@ -80,12 +103,21 @@ public struct ScalarLiteral: Sendable, Hashable {
   /// The same value in another dtype, as XLA's convert gives it.
   func converted(to target: DType, isWeak: Bool? = nil) -> ScalarLiteral {
     let weak = isWeak ?? self.isWeak
-    if target == dtype { return ScalarLiteral(dtype: dtype, isWeak: weak, bits: bits) }
-    if target == .bool { return ScalarLiteral(dtype: .bool, isWeak: weak, bits: double == 0 ? 0 : 1) }
-    if target.isInteger && dtype.kind <= .integer {
-      return ScalarLiteral(integer(Int.self), target, isWeak: weak)
+    if target == dtype {
+      return weak == self.isWeak ? self : ScalarLiteral(dtype: dtype, isWeak: weak, bits: bits)
     }
-    return ScalarLiteral(double, target, isWeak: weak)
+    if target == .bool { return ScalarLiteral(dtype: .bool, isWeak: weak, bits: double == 0 ? 0 : 1) }
+    let written = isWide ? widened : self
+    if target.isInteger && dtype.kind <= .integer {
+      return ScalarLiteral(written.integer(Int.self), target, isWeak: weak)
+    }
+    return ScalarLiteral(written.double, target, isWeak: weak)
+  }
+
+  /// A weak number in 64 bits, with all digits that it was written with; others as they are.
+  var widened: ScalarLiteral {
+    isWide
+      ? ScalarLiteral(dtype: dtype == .float32 ? .float64 : .int64, isWeak: true, stored: stored) : self
   }
 
   private static func bits(of value: Double, _ dtype: DType) -> UInt64 {

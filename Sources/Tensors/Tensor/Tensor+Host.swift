@@ -53,11 +53,11 @@ extension Tensor {
   ///
   /// `Int`, `Double` and `Bool` give way to the dtype they meet, as Swift literals do; sized types do not.
   public init<S: TensorScalar>(_ value: S) {
-    if let wrong = value.unrepresentable {
-      self.init(failure: .unrepresentable(wrong))
-      return
+    switch value {
+    case let value as Double where S.isWeak: self.init(floatLiteral: value)
+    case let value as Int where S.isWeak: self.init(integerLiteral: value)
+    default: self.init(ScalarLiteral(dtype: S.dtype, isWeak: S.isWeak, bits: value.elementBits))
     }
-    self.init(ScalarLiteral(dtype: S.dtype, isWeak: S.isWeak, bits: value.elementBits))
   }
 
   private static func bytes<S: TensorScalar>(of elements: [S]) -> [UInt8] {

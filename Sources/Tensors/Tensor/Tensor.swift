@@ -99,6 +99,12 @@ public struct Tensor: Sendable {
 
 extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
   public init(floatLiteral value: Double) { self.init(ScalarLiteral(value, .float32, isWeak: true)) }
-  public init(integerLiteral value: Int) { self.init(value) }
+  public init(integerLiteral value: Int) {
+    guard Int32(exactly: value) != nil else {
+      self.init(failure: .unrepresentable(value))
+      return
+    }
+    self.init(ScalarLiteral(value, .int32, isWeak: true))
+  }
   public init(booleanLiteral value: Bool) { self.init(ScalarLiteral(value ? 1 : 0, .bool, isWeak: true)) }
 }

@@ -105,8 +105,19 @@ func fused(
   }
   guard Trace.isEvaluating else { return body(operands) }
   return EvaluationTrace.shared.run(
-    AnySendableKey(FusedKey(name: name, key: AnySendableKey(key))), name, operands, resultCount: resultCount,
-    body)
+    AnySendableKey(FusedKey(name: name, key: AnySendableKey(key))), name, widenedLiterals(operands),
+    resultCount: resultCount, body)
+}
+
+/// The operands of a program, with all digits of literals that come beside tensors of 64 bits.
+private func widenedLiterals(_ operands: [Tensor]) -> [Tensor] {
+  guard operands.contains(where: { $0.literal != nil }) else { return operands }
+  let wide = Set(operands.lazy.filter { $0.literal == nil && $0.dtype.byteWidth == 8 }.map(\.dtype.kind))
+  if wide.isEmpty { return operands }
+  return operands.map { operand in
+    guard let literal = operand.literal, wide.contains(literal.dtype.kind) else { return operand }
+    return Tensor(.scalar(literal.widened), origin: operand.origin)
+  }
 }
 
 /// As `fused` for one operand and one result.
