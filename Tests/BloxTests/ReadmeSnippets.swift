@@ -1,6 +1,7 @@
 // Made of the Swift code in README.md by ReadmeTests.swift; change it there.
 // swift-format-ignore-file
 import Blox
+import Optimizers
 
 enum ReadmeSnippets {
   static let programs: [@Sendable () throws -> Void] = [program1, program2, program3, program4, program5, program6, program7]
@@ -83,6 +84,26 @@ enum ReadmeSnippets {
       return try newTrainable.merge(newNonTrainable)
     }
     params = try trainStep(params, inputs, targets)
+
+    let optimizer = GradientTransformation.chain(
+      .clipByGlobalNorm(1),
+      // Kernels decay, biases do not.
+      .adamW(learningRate: .cosineDecay(1e-3, steps: 1000), weightDecay: 0.01) { param in param.rank > 1 })
+    var state = optimizer.initialState(params.split().0)
+
+    let adamStep = jit(donating: [0, 1]) {
+      (params: Params, state: OptimizerState, inputs: Tensor, targets: Tensor) in
+      let (trainable, nonTrainable) = params.split()
+      let ((loss, newNonTrainable), gradients) = try valueAndGrad { (t: Params) in
+        let (predictions, newParams) = try model(t.merge(nonTrainable), inputs)
+        return (((predictions - targets) ** 2).mean(), newParams.split().1)
+      }(trainable)
+      let (updates, newState) = optimizer.update(gradients, state, trainable)
+      return (try applyUpdates(trainable, updates).merge(newNonTrainable), newState, loss)
+    }
+    let loss: Tensor
+    (params, state, loss) = try adamStep(params, state, inputs, targets)
+    print(loss)
   }
 
   static func program2() throws {

@@ -23,8 +23,9 @@ import Testing
   }
 
   /// The blocks of Swift, in order, as programs: one begins wherever Blox is imported.
-  private static func programs(_ readme: String) -> [[String]] {
+  private static func programs(_ readme: String) -> (programs: [[String]], imports: [String]) {
     var programs: [[String]] = []
+    var imports: Set = ["import Blox"]
     var isInside = false
     var previous = ""
     for line in readme.components(separatedBy: "\n") {
@@ -33,6 +34,8 @@ import Testing
       } else if isInside {
         if line == "import Blox" {
           programs.append([])
+        } else if line.hasPrefix("import ") {
+          imports.insert(line)
         } else if !programs.isEmpty {
           programs[programs.count - 1].append(line)
         }
@@ -41,11 +44,11 @@ import Testing
       }
       previous = line
     }
-    return programs
+    return (programs, imports.sorted())
   }
 
   private static func source(of readme: String) -> String {
-    let programs = programs(readme)
+    let (programs, imports) = programs(readme)
     let functions = programs.enumerated().map { index, lines in
       let body = lines.map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
       return "  static func program\(index + 1)() throws {\n\(body)\n  }\n"
@@ -54,7 +57,7 @@ import Testing
     return """
       // Made of the Swift code in README.md by ReadmeTests.swift; change it there.
       // swift-format-ignore-file
-      import Blox
+      \(imports.joined(separator: "\n"))
 
       enum ReadmeSnippets {
         static let programs: [@Sendable () throws -> Void] = [\(names)]

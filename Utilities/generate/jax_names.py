@@ -24,7 +24,7 @@ WATCHED = ["Numerics", "NN", "Random", "Transformations", "Sharding", "Trees", "
 
 DECLARATION = re.compile(
     r"^(?P<indent>\s*)(?:@\w+(?:\([^)]*\))?\s+)*(?:public|open)\s+(?P<modifiers>(?:(?:static|final|mutating|indirect|prefix)\s+)*)"
-    r"(?P<kind>func|var|let|struct|class|enum|protocol|init|subscript)\b\s*(?P<name>`?\w+`?|[^\s(<\w]+)?")
+    r"(?P<kind>func|var|let|struct|class|enum|protocol|init|subscript)\b\s*(?P<name>`?\w+`?|[^\s(\w]+)?")
 CASE = re.compile(r"^\s+case\s+(?P<name>\w+)")
 CONTEXT = re.compile(r"^(?:public\s+|open\s+)?(?:final\s+)?(?:indirect\s+)?"
                      r"(?:extension|struct|class|enum|protocol)\s+(?P<name>[\w.]+)")

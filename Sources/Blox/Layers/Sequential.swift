@@ -1,4 +1,4 @@
-/// A function without parameters, such as `relu`, as a part of a `Sequential`.
+/// A function without parameters as a part of a `Sequential`: `Activation { maxPool($0, windowShape: 2) }`.
 public struct Activation: Sequenceable, CustomStringConvertible {
   private let function: (Tensor) -> Tensor
 
@@ -16,8 +16,11 @@ public struct Activation: Sequenceable, CustomStringConvertible {
 ///     let mlp = try Sequential(graph.child("mlp")) {
 ///       try Linear(graph.child("l1"), outputSize: 32, rng: rng)
 ///       relu
+///       Activation { $0.reshape([$0.shape[0], -1]) }
 ///       try Linear(graph.child("l2"), outputSize: 10, rng: rng)
 ///     }
+///
+/// Functions such as `relu` stand for themselves; closures are written as an `Activation { … }`.
 public final class Sequential: Module, Layer {
   public let layers: [any Sequenceable]
 
