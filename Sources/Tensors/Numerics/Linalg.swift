@@ -72,12 +72,14 @@ public enum Linalg {
     return fused("det", 0, x) { x in
       let x = x.inexact
       func at(_ row: Int, _ column: Int) -> Tensor { x[Ellipsis(), row, column] }
-      func minor(_ a: Int, _ b: Int) -> Tensor { at(1, a) * at(2, b) - at(1, b) * at(2, a) }
+      func product(_ a: Int, _ b: Int, _ c: Int) -> Tensor { at(0, a) * at(1, b) * at(2, c) }
       switch extent {
       case 0: return Tensor.ones(x.type.replacingMatrix(with: []).shape, x.dtype)
       case 1: return at(0, 0)
       case 2: return at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0)
-      default: return at(0, 0) * minor(1, 2) - at(0, 1) * minor(0, 2) + at(0, 2) * minor(0, 1)
+      default:
+        let even = product(0, 1, 2) + product(1, 2, 0) + product(2, 0, 1)
+        return even - product(2, 1, 0) - product(0, 2, 1) - product(1, 0, 2)
       }
     }
   }
