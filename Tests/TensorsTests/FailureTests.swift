@@ -106,6 +106,15 @@ import Testing
     #expect(a.broadcast(to: [3]).error != nil)
   }
 
+  /// What a function captured stays its own, also when it is returned and then given away.
+  @Test func constantsThatAreReturnedCanBeDonated() throws {
+    let captured = Tensor([1, 2] as [Float])
+    let make = jit { (x: Tensor) in (captured, x + 1) }
+    let take = jit(donating: 0) { (x: Tensor) in x * 2 }
+    for _ in 0..<3 { #expect(try take(make(1).0).scalars(Float.self) == [2, 4]) }
+    #expect(try captured.scalars(Float.self) == [1, 2])
+  }
+
   @Test func donationNumbersAreChecked() {
     let f = jit(donating: 3) { (x: Tensor) in x }
     #expect(throws: TensorError.self) { try f(a) }

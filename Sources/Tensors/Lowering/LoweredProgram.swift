@@ -27,7 +27,7 @@ struct LoweredProgram: Sendable {
   /// Writes `program`.
   ///
   /// Inputs that nothing reads are left out; outputs that are inputs unchanged are handed on without being computed,
-  /// unless the input is donated.
+  /// unless the input is donated. Constants are copied, since a later call may be given the result as a donation.
   ///
   /// - Parameters:
   ///   - donated: numbers of the inputs that may be overwritten by results of the same type.
@@ -39,7 +39,8 @@ struct LoweredProgram: Sendable {
     var computed: [(atom: Atom, sharding: NamedSharding?)] = []
     for (index, output) in program.outputs.enumerated() {
       let sharding = plan?.outputs[index]
-      if case .variable(let variable) = output, let input = position[variable], !donated.contains(input),
+      if case .variable(let variable) = output, let input = position[variable],
+        program.inputs.indices.contains(input), !donated.contains(input),
         sharding == nil || sharding == plan?.inputs[input]
       {
         outputs.append(.input(input))

@@ -64,8 +64,7 @@ final class CompiledProgram: RunnableProgram {
     for (output, type) in zip(lowered.outputs, lowered.outputTypes) {
       switch output {
       case .result(let index): outputs.append(Tensor(results[index], type))
-      case .input(let index) where index < inputCount: outputs.append(inputs[index])
-      case .input(let index): outputs.append(Tensor(constants[index - inputCount], type))
+      case .input(let index): outputs.append(inputs[index])
       }
     }
     return outputs

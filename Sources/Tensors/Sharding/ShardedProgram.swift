@@ -77,8 +77,7 @@ final class ShardedProgram: RunnableProgram {
       switch output {
       case .result(let index):
         return Tensor(ShardedArray(type, results[index], order.map { rows[$0][index] }))
-      case .input(let index) where index < inputCount: return inputs[index]
-      case .input(let index): return Tensor(constants[index - inputCount])
+      case .input(let index): return inputs[index]
       }
     }
   }
