@@ -5,7 +5,7 @@ extension Tensor {
     let axes: [Int]
     let keepDims: Bool
     let hasMask: Bool
-    var initial: [ScalarLiteral] = []
+    var initial: ScalarLiteral?
     var dtype: DType?
   }
 
@@ -21,7 +21,7 @@ extension Tensor {
     case .failure(let error): return Tensor(failure: error)
     }
     let key = ReductionKey(
-      axes: axes, keepDims: keepDims, hasMask: mask != nil, initial: initial.map { [$0] } ?? [], dtype: dtype)
+      axes: axes, keepDims: keepDims, hasMask: mask != nil, initial: initial, dtype: dtype)
     return fused(name, key, [self] + (mask.map { [$0] } ?? [])) { operands in
       let x = operands[0]
       let mask = operands.dropFirst().first.map { $0.dtype == .bool ? $0 : $0 .!= 0 }

@@ -19,6 +19,8 @@ final class ShardedProgram: RunnableProgram {
   private let results: [NamedSharding]
   /// For each device of the executable, all of this process, its place among those of the mesh.
   private let places: [Int]
+  /// For each of those devices of the mesh, its place in the executable.
+  private let order: [Int]
 
   /// Lowers and compiles `program` as the plan says.
   init(_ program: Program, donated: Set<Int> = [], _ plan: ShardingPlan, on backend: Backend) throws {
@@ -46,12 +48,14 @@ final class ShardedProgram: RunnableProgram {
       try ShardedProgram.array(constant.value, sharding, program.name)
     }
     let devices = plan.mesh.localDevices
-    places = executable.devices.compactMap { devices.firstIndex(of: $0) }
+    let places = executable.devices.compactMap { devices.firstIndex(of: $0) }
     guard places.count == devices.count, Set(places).count == devices.count else {
       throw TensorError(
         name, problem: "the plugin runs it on devices \(executable.devices.map(\.id))",
         expected: "devices \(devices.map(\.id)), those of this process in \(plan.mesh)")
     }
+    self.places = places
+    order = devices.indices.map { place in places.firstIndex(of: place) ?? 0 }
     self.plan = plan
     self.lowered = lowered
     self.executable = executable
@@ -71,8 +75,6 @@ final class ShardedProgram: RunnableProgram {
       error.argument = number.flatMap { lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil }
       throw error
     }
-    var order = [Int](repeating: 0, count: places.count)
-    for (row, place) in places.enumerated() { order[place] = row }
     return zip(lowered.outputs, lowered.outputTypes).map { output, type in
       switch output {
       case .result(let index):

@@ -33,7 +33,7 @@ extension TensorScalar {
   public static var elementDType: DType { dtype }
   public var nestedShape: [Int]? { [] }
   public func appendElements(to bits: inout [UInt64]) { bits.append(elementBits) }
-  public var unrepresentable: Int? { (self as? Int).flatMap { Int32(exactly: $0) == nil ? $0 : nil } }
+  public var unrepresentable: Int? { nil }
 }
 
 extension Tensor {

@@ -41,6 +41,7 @@ extension Int: TensorScalar {
   /// `int32`: Swift's `Int` is Python's `int`, which JAX stores in 32 bits by default.
   public static var dtype: DType { .int32 }
   public static var isWeak: Bool { true }
+  public var unrepresentable: Int? { Int32(exactly: self) == nil ? self : nil }
 }
 
 extension Float: TensorScalar {
