@@ -17,11 +17,11 @@ extension GradientTransformation {
 
   /// A decaying sum of gradients: momentum (`optax.trace`).
   public static func momentum(_ decay: Double, nesterov: Bool = false) -> GradientTransformation {
-    GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
-      gradients, state, _ in
-      let sums = zip(gradients, state.average(0, gradients)).map { $0 + Tensor(decay) * $1 }
-      let updates = nesterov ? zip(gradients, sums).map { $0 + Tensor(decay) * $1 } : sums
-      return (updates, OptimizerState(averages: [sums]))
+    GradientTransformation(initial: { OptimizerState(averages: [zeros($0)]) }) { gradients, state, _ in
+      let wide = gradients.map(\.accumulating)
+      let sums = zip(wide, state.average(0, gradients)).map { $0 + Tensor(decay) * $1 }
+      let updates = nesterov ? zip(wide, sums).map { $0 + Tensor(decay) * $1 } : sums
+      return (rounded(updates, to: gradients), OptimizerState(averages: [sums]))
     }
   }
 
@@ -31,29 +31,27 @@ extension GradientTransformation {
     b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8, epsilonRoot: Double = 0
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
-      // Each average has zeros of its own, to be donated.
-      let zeros = { params.map { Tensor.zeros(like: $0) } }
-      return OptimizerState(count: Tensor(Int32(0)), averages: [zeros(), zeros()])
+      OptimizerState(count: Tensor(Int32(0)), averages: [zeros(params), zeros(params, ofSquares: true)])
     }) { gradients, state, _ in
       let count = state.count + 1
       let first = average(gradients, state.average(0, gradients), b1)
-      let second = average(gradients.map { square($0) }, state.average(1, gradients), b2)
+      let second = average(squares(gradients), state.average(1, gradients), b2)
       let (firstScale, secondScale) = (1 - power(Tensor(b1), count), 1 - power(Tensor(b2), count))
       let updates = zip(first, second).map { m, v in
         (m / firstScale.cast(to: m.dtype))
           / (sqrt(v / secondScale.cast(to: v.dtype) + Tensor(epsilonRoot)) + Tensor(epsilon))
       }
-      return (updates, OptimizerState(count: count, averages: [first, second]))
+      return (rounded(updates, to: gradients), OptimizerState(count: count, averages: [first, second]))
     }
   }
 
   /// Gradients divided by the root of their averaged squares (`optax.scale_by_rms`).
   public static func scaleByRMS(decay: Double = 0.9, epsilon: Double = 1e-8) -> GradientTransformation {
-    GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
+    GradientTransformation(initial: { OptimizerState(averages: [zeros($0, ofSquares: true)]) }) {
       gradients, state, _ in
-      let squares = average(gradients.map { square($0) }, state.average(0, gradients), decay)
-      let updates = zip(gradients, squares).map { $0 * rsqrt($1 + Tensor(epsilon)) }
-      return (updates, OptimizerState(averages: [squares]))
+      let second = average(squares(gradients), state.average(0, gradients), decay)
+      let updates = zip(gradients, second).map { $0.accumulating * rsqrt($1 + Tensor(epsilon)) }
+      return (rounded(updates, to: gradients), OptimizerState(averages: [second]))
     }
   }
 
@@ -62,20 +60,24 @@ extension GradientTransformation {
     initialAccumulator: Double = 0.1, epsilon: Double = 1e-7
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
-      OptimizerState(averages: [params.map { .full($0.shape, Tensor(initialAccumulator), dtype: $0.dtype) }])
+      OptimizerState(averages: [
+        params.map { .full($0.shape, Tensor(initialAccumulator), dtype: $0.dtype.accumulation.realPart) }
+      ])
     }) { gradients, state, _ in
-      let sums = zip(gradients, state.average(0, gradients)).map { square($0) + $1 }
-      let updates = zip(gradients, sums).map { select($1 .> 0, rsqrt($1 + Tensor(epsilon)), 0) * $0 }
-      return (updates, OptimizerState(averages: [sums]))
+      let sums = zip(squares(gradients), state.average(0, gradients)).map { $0 + $1 }
+      let updates = zip(gradients, sums).map { gradient, sum in
+        select(sum .> 0, rsqrt(sum + Tensor(epsilon)), 0) * gradient.accumulating
+      }
+      return (rounded(updates, to: gradients), OptimizerState(averages: [sums]))
     }
   }
 
   /// The sign of an average of gradients (`optax.scale_by_lion`; Chen et al., 2023).
   public static func scaleByLion(b1: Double = 0.9, b2: Double = 0.99) -> GradientTransformation {
-    GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
-      gradients, state, _ in
+    GradientTransformation(initial: { OptimizerState(averages: [zeros($0)]) }) { gradients, state, _ in
       let updates = average(gradients, state.average(0, gradients), b1).map { sign($0) }
-      return (updates, OptimizerState(averages: [average(gradients, state.average(0, gradients), b2)]))
+      let averages = average(gradients, state.average(0, gradients), b2)
+      return (rounded(updates, to: gradients), OptimizerState(averages: [averages]))
     }
   }
 
@@ -127,14 +129,10 @@ extension GradientTransformation {
       let norm = globalNorm(gradients)
       let isShort = norm .< Tensor(limit)
       let updates = gradients.map { gradient in
-        select(isShort, gradient, gradient / norm.cast(to: gradient.dtype) * Tensor(limit))
+        let shortened = gradient.accumulating / norm * Tensor(limit)
+        return select(isShort, gradient, shortened.cast(to: gradient.dtype))
       }
       return (updates, state)
     }
-  }
-
-  /// Averages moved towards new values: `decay · old + (1 - decay) · new`.
-  private static func average(_ new: [Tensor], _ old: [Tensor], _ decay: Double) -> [Tensor] {
-    zip(new, old).map { Tensor(1 - decay) * $0 + Tensor(decay) * $1 }
   }
 }

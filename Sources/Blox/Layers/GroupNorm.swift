@@ -45,8 +45,7 @@ extension Module {
     }
     let grouped = inputs.reshape(Shape(shape.dropLast() + [groups, features / groups]))
     let axes = Array(1..<shape.count - 1) + [shape.count]
-    let mean = grouped.mean(axis: axes, keepDims: true)
-    let variance = grouped.variance(axis: axes, keepDims: true)
-    return ((grouped - mean) / sqrt(variance + Tensor(epsilon))).reshape(inputs.shape)
+    let (mean, variance) = moments(grouped, axis: axes, keepDims: true)
+    return standardized(grouped, mean: mean, variance: variance, epsilon).reshape(inputs.shape)
   }
 }

@@ -25,14 +25,18 @@ public class Normalization: Module {
     try super.init(graph)
   }
 
-  /// A statistic averaged over the lanes of the named axis, if there is one.
-  final func averaged(_ statistic: Tensor) -> Tensor { averaged(statistic, axisName, axisIndexGroups) }
+  /// The mean and the variance over axes, and over the lanes of the named axis, if there is one.
+  final func moments(_ inputs: Tensor, axis: any AxisList, keepDims: Bool = false) -> (
+    mean: Tensor, variance: Tensor
+  ) {
+    moments(inputs, axis: axis, keepDims: keepDims) { averaged($0, axisName, axisIndexGroups) }
+  }
 
   /// The inputs with a mean of 0 and a variance of 1, scaled and shifted.
   final func finished(
     _ params: Params, _ inputs: Tensor, mean: Tensor, variance: Tensor
   ) -> (Tensor, Params) {
-    finished(params, (inputs - mean) / sqrt(variance + Tensor(epsilon)))
+    finished(params, standardized(inputs, mean: mean, variance: variance, epsilon))
   }
 
   /// What is normalized already, scaled and shifted.
@@ -45,6 +49,22 @@ public class Normalization: Module {
 // MARK: What all norms share
 
 extension Module {
+  /// The mean and the variance over axes and whatever `averaged` goes over, in float32 at least.
+  ///
+  /// Deviations are from the mean of all: lanes that differ in their means would else count as if they agreed.
+  func moments(
+    _ inputs: Tensor, axis: any AxisList, keepDims: Bool, averaged: (Tensor) -> Tensor = { $0 }
+  ) -> (mean: Tensor, variance: Tensor) {
+    let wide = inputs.accumulating
+    let mean = averaged(wide.mean(axis: axis, keepDims: keepDims))
+    return (mean, averaged((wide - mean).squaredSize.mean(axis: axis, keepDims: keepDims)))
+  }
+
+  /// The inputs less their mean, over the root of their variance, in the inputs' dtype.
+  func standardized(_ inputs: Tensor, mean: Tensor, variance: Tensor, _ epsilon: Double) -> Tensor {
+    ((inputs.accumulating - mean) / sqrt(variance + Tensor(epsilon))).cast(to: inputs.inexactDType)
+  }
+
   /// Outputs times the parameter `scale` plus the parameter `bias`, those of the two that have an initializer.
   func scaled(
     _ outputs: Tensor, _ params: Params, scale: Initializer?, bias: Initializer?, rng: Rng?

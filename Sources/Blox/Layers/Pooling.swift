@@ -31,10 +31,13 @@ public func avgPool(
   padding: Padding = .valid
 ) -> Tensor {
   let pooling = Pooling("avgPool", windowShape, strides, padding)
-  let sums = pooling.reduce(inputs, .add)
+  let wide = inputs.accumulating
+  let sums = pooling.reduce(wide, .add)
   if sums.error != nil { return sums }
-  if padding == .valid { return sums / Tensor(Double(pooling.window.reduce(1, *))) }
-  return sums / pooling.reduce(.ones(like: inputs), .add)
+  let counts =
+    padding == .valid
+    ? Tensor(Double(pooling.window.reduce(1, *))) : pooling.reduce(.ones(like: wide), .add)
+  return (sums / counts).cast(to: inputs.inexactDType)
 }
 
 /// A window that slides over the spatial axes of a tensor with channels last.

@@ -35,8 +35,9 @@ public final class RMSNorm: Module, Layer {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     if let failure = rejectedScalar(inputs) { return (failure, params) }
-    let meanSquare = averaged(square(inputs).mean(axis: -1, keepDims: true), axisName, axisIndexGroups)
-    let outputs = inputs / sqrt(meanSquare + Tensor(epsilon))
+    let wide = inputs.accumulating
+    let meanSquare = averaged(wide.squaredSize.mean(axis: -1, keepDims: true), axisName, axisIndexGroups)
+    let outputs = (wide / sqrt(meanSquare + Tensor(epsilon))).cast(to: inputs.inexactDType)
     return scaled(outputs, params, scale: useScale ? scaleInit : nil, bias: nil, rng: rng)
   }
 }

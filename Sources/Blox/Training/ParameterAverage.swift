@@ -30,10 +30,11 @@ public final class ParameterAverage: Module {
       let old: Tensor
       (old, updated) = getParam(
         updated, name, shape: param.value.shape, initializer: ParameterAverage.copy(param.value),
-        dtype: param.value.dtype, trainable: false)
+        dtype: param.value.dtype.accumulation, trainable: false)
       if isNew && old.error == nil { continue }
-      let moved = Tensor(decay) * old + Tensor(1 - decay) * stopGradient(param.value)
-      updated = setParam(updated, name, moved)
+      // Of 16 bits, a small step towards the parameter would be rounded away.
+      let moved = Tensor(decay) * old + Tensor(1 - decay) * stopGradient(param.value.accumulating)
+      updated = setParam(updated, name, moved.cast(to: old.dtype))
     }
     return updated
   }
@@ -43,7 +44,8 @@ public final class ParameterAverage: Module {
     var result = params
     for (index, slot) in params.layout.slots.enumerated() where slot.trainable {
       guard let place = params.layout.index(of: paramPath(ParameterAverage.name(slot.path))) else { continue }
-      result.update(index, value: params.values[place], trainable: nil, metadata: nil)
+      let average = params.values[place].cast(to: params.values[index].dtype)
+      result.update(index, value: average, trainable: nil, metadata: nil)
     }
     return result
   }

@@ -17,7 +17,7 @@ private func alongAxes(
   case .success(let axes):
     let key = SoftmaxKey(axes: axes, keepDims: keepDims, hasMask: mask != nil)
     return fused(name, key, [x] + (mask.map { [$0] } ?? [])) { operands in
-      [body(operands[0].inexact, axes, operands.dropFirst().first)]
+      [operands[0].inexact.accumulated { body($0, axes, operands.dropFirst().first) }]
     }[0]
   }
 }
@@ -39,20 +39,35 @@ public func logSumExp(
 /// Exponentials divided by their sum along an axis (`jax.nn.softmax`); 0 where masked.
 public func softmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tensor? = nil) -> Tensor {
   alongAxes("softmax", x, axis, mask) { x, axes, mask in
-    let kept = mask.map { select($0, x, Tensor(-Double.infinity)) } ?? x
-    let unnormalized = exp(kept - stopGradient(kept.max(axis: axes, keepDims: true, initial: -.infinity)))
-    let result = unnormalized / unnormalized.sum(axis: axes, keepDims: true, where: mask)
-    return mask.map { select($0, result, 0) } ?? result
+    guard let mask else {
+      let unnormalized = exp(x - stopGradient(x.max(axis: axes, keepDims: true, initial: -.infinity)))
+      return unnormalized / unnormalized.sum(axis: axes, keepDims: true)
+    }
+    let unnormalized = select(mask, exp(shifted(x, axes, mask)), 0)
+    let total = unnormalized.sum(axis: axes, keepDims: true)
+    // Without an element that counts there is nothing to divide, nor to differentiate.
+    return unnormalized / select(mask.truth.any(axis: axes, keepDims: true), total, 1)
   }
+}
+
+/// The elements that count less the greatest of them; minus infinity elsewhere.
+private func shifted(_ x: Tensor, _ axes: [Int], _ mask: Tensor) -> Tensor {
+  let kept = select(mask, x, Tensor(-Double.infinity))
+  let peak = stopGradient(kept.max(axis: axes, keepDims: true, initial: -.infinity))
+  return kept - select(mask.truth.any(axis: axes, keepDims: true), peak, 0)
 }
 
 /// The logarithm of `softmax`, without underflow (`jax.nn.log_softmax`); minus infinity where masked.
 public func logSoftmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tensor? = nil) -> Tensor {
   alongAxes("logSoftmax", x, axis, mask) { x, axes, mask in
-    let kept = mask.map { select($0, x, Tensor(-Double.infinity)) } ?? x
-    let shifted = kept - stopGradient(kept.max(axis: axes, keepDims: true, initial: -.infinity))
-    let result = shifted - log(exp(shifted).sum(axis: axes, keepDims: true, where: mask))
-    return mask.map { select($0, result, Tensor(-Double.infinity)) } ?? result
+    guard let mask else {
+      let shifted = x - stopGradient(x.max(axis: axes, keepDims: true, initial: -.infinity))
+      return shifted - log(exp(shifted).sum(axis: axes, keepDims: true))
+    }
+    let shifted = shifted(x, axes, mask)
+    let total = exp(shifted).sum(axis: axes, keepDims: true, where: mask)
+    let result = shifted - log(select(mask.truth.any(axis: axes, keepDims: true), total, 1))
+    return select(mask, result, Tensor(-Double.infinity))
   }
 }
 
@@ -63,7 +78,7 @@ public func standardize(
   alongAxes("standardize\(epsilon)", x, axis, mask) { x, axes, mask in
     let mean = x.mean(axis: axes, keepDims: true, where: mask)
     // One pass, as JAX does: less exact than the mean of squared deviations, and never below 0.
-    let variance = maximum(square(x).mean(axis: axes, keepDims: true, where: mask) - square(mean), 0)
+    let variance = maximum(x.squaredSize.mean(axis: axes, keepDims: true, where: mask) - mean.squaredSize, 0)
     return (x - mean) * rsqrt(variance + Tensor(epsilon))
   }
 }
@@ -78,6 +93,8 @@ public func oneHot(_ classes: Tensor, _ count: Int, dtype: DType = .float32, axi
   return fused("oneHot", [AnySendableKey(dtype), AnySendableKey([count, place])], classes) { classes in
     var shape = classes.type.shape.dimensions
     shape.insert(count, at: place)
+    // Counted in a dtype that holds all the numbers, which a narrow one may not.
+    let classes = classes.dtype.kind <= .integer ? classes.positions : classes.accumulating
     let numbers = bind(Iota(shape: Shape(shape), dtype: classes.dtype, axis: place), [])[0]
     let others = (0..<shape.count).filter { $0 != place }
     return (classes.broadcastInDim(Shape(shape), dimensions: others) .== numbers).cast(to: dtype)

@@ -16,10 +16,5 @@ public func conj(_ x: Tensor) -> Tensor {
   x.dtype == .complex64 ? fused("conj", 0, x) { complex(real($0), -imag($0)) } : x
 }
 
-extension Tensor {
-  /// The squares of elements, of complex ones those of their sizes: x · conj(x), which is real.
-  var squaredSize: Tensor { dtype == .complex64 ? real(self * conj(self)) : square(self) }
-}
-
 /// The angle of complex numbers, in radians from -π to π (`jnp.angle`).
 public func angle(_ x: Tensor) -> Tensor { fused("angle", 0, x) { atan2(imag($0), real($0)) } }

@@ -78,14 +78,23 @@ extension Tensor {
     }
     let key = TensorKey(dtype, [start, end, Double(count), endpoint ? 1 : 0])
     return fused("linspace", key, []) { _ in
-      let last = Tensor.full([1], Tensor(end), dtype: .float32)
+      if dtype.kind <= .integer { return [wholeLinspace(start, end, count, endpoint).cast(to: dtype)] }
+      let wide = dtype.accumulation.realPart
+      let last = Tensor.full([1], Tensor(end), dtype: wide)
       if count == 1 { return [Tensor.full([1], Tensor(start), dtype: dtype)] }
       // Both ends are exact: a weighted mean, and the last value by itself.
       let divisor = Swift.max(1, endpoint ? count - 1 : count)
-      let part = arange(endpoint ? Swift.max(0, count - 1) : count, dtype: .float32) / Tensor(divisor)
+      let part = arange(endpoint ? Swift.max(0, count - 1) : count, dtype: wide) / Tensor(divisor)
       let inner = Tensor(start) * (1 - part) + Tensor(end) * part
       return [(endpoint && count > 0 ? concatenate([inner, last]) : inner).cast(to: dtype)]
     }[0]
+  }
+
+  /// The values of `linspace` rounded down, as exact as float64 is: 3 of 10 steps to 10 are 3.
+  private static func wholeLinspace(_ start: Double, _ end: Double, _ count: Int, _ endpoint: Bool) -> Tensor {
+    let divisor = Swift.max(1, endpoint ? count - 1 : count)
+    let steps = arange(count, dtype: .float64)
+    return floor(Tensor(start) + Tensor(end - start) * steps / Tensor(divisor))
   }
 
   /// `count` powers of `base` with exponents at equal distances (`jnp.logspace`).
@@ -93,7 +102,9 @@ extension Tensor {
     _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, base: Double = 10,
     dtype: DType = .float32
   ) -> Tensor {
-    power(Tensor(base), linspace(start, end, count: count, endpoint: endpoint)).cast(to: dtype)
+    let exponents = linspace(
+      start, end, count: count, endpoint: endpoint, dtype: dtype == .float64 ? .float64 : .float32)
+    return power(Tensor(base), exponents).cast(to: dtype)
   }
 
   /// `count` numbers from `start` to `end` of equal ratios (`jnp.geomspace`).

@@ -55,21 +55,33 @@ public func divmod(_ a: Tensor, _ b: Tensor) -> (quotient: Tensor, remainder: Te
 public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("gcd", a, b) { x, y in
     // Euclid's algorithm takes at most 1.45 steps a bit; lanes that are done stay as they are.
-    var (larger, smaller) = (abs(x), abs(y))
+    var (larger, smaller) = (magnitude(x), magnitude(y))
     for _ in 0..<(x.dtype.bitWidth * 3 / 2) {
       let next = select(smaller .== 0, 0, bind(Rem(), larger, nonzero(smaller)))
       larger = select(smaller .== 0, larger, smaller)
       smaller = next
     }
-    return larger
+    return larger.cast(to: x.dtype)
   }
 }
 
 /// The least common multiple of integers (`jnp.lcm`); 0 if either is 0.
 public func lcm(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("lcm", a, b) { x, y in
-    let divisor = gcd(x, y)
-    return select(divisor .== 0, 0, bind(Div(), abs(x), nonzero(divisor)) * abs(y))
+    let divisor = magnitude(gcd(x, y))
+    let multiple = bind(Div(), magnitude(x), nonzero(divisor)) * magnitude(y)
+    return select(divisor .== 0, 0, multiple).cast(to: x.dtype)
+  }
+}
+
+/// The absolute value of integers, unsigned: that of the least one has no room in its own dtype.
+private func magnitude(_ x: Tensor) -> Tensor {
+  switch x.dtype {
+  case .int8: abs(x).cast(to: .uint8)
+  case .int16: abs(x).cast(to: .uint16)
+  case .int32: abs(x).cast(to: .uint32)
+  case .int64: abs(x).cast(to: .uint64)
+  default: abs(x)
   }
 }
 

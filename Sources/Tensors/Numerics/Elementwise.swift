@@ -61,7 +61,7 @@ public func ceil(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Ce
 public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(RoundToEven(), x) }
 /// The nearest number with so many decimals, ties to the even one (`jnp.round`).
 public func round(_ x: Tensor, decimals: Int) -> Tensor {
-  if x.dtype.kind <= .integer && decimals >= 0 { return x }
+  if x.dtype.kind <= .integer { return decimals >= 0 ? x : wholeRound(x, -decimals) }
   var factor = 1.0
   for _ in 0..<Swift.min(decimals.magnitude, 309) { factor *= 10 }
   // No number of the dtype has so many decimals.
@@ -72,6 +72,20 @@ public func round(_ x: Tensor, decimals: Int) -> Tensor {
     let scaled = decimals < 0 ? x / Tensor(factor) : x * Tensor(factor)
     let rounded = round(scaled)
     return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).cast(to: given.dtype)
+  }
+}
+/// The nearest multiple of a power of ten, ties to the even one, of integers: floats do not hold the digits of all.
+private func wholeRound(_ x: Tensor, _ zeros: Int) -> Tensor {
+  let factor = (0..<Swift.min(zeros, 19)).reduce(1 as UInt64) { power, _ in power &* 10 }
+  guard zeros < 20, factor <= UInt64(x.dtype.highest.integer(UInt64.self)) else {
+    return x.isFailed ? x : .zeros(like: x)
+  }
+  return fused("round", -zeros, x) { x in
+    let unit = Tensor(ScalarLiteral(Int(truncatingIfNeeded: factor), x.dtype))
+    let (quotient, rest) = divmod(x, unit)
+    let gap = unit - rest
+    let isUp = (rest .> gap) .| ((rest .== gap) .& (remainder(quotient, 2) .== 1))
+    return (quotient + isUp.cast(to: x.dtype)) * unit
   }
 }
 /// The nearest integer, ties to the even one, as a real number: integers become float32 (`jnp.rint`).

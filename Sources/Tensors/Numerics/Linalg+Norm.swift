@@ -30,7 +30,7 @@ extension Linalg {
     }
     guard let order, order != .frobenius || axes.count == 2 else {
       return fused("norm", NormKey(order: nil, axes: axes, keepDims: keepDims), x) { x in
-        sqrt(x.inexact.squaredSize.sum(axis: axes, keepDims: keepDims))
+        x.inexact.accumulated { sqrt($0.squaredSize.sum(axis: axes, keepDims: keepDims)) }
       }
     }
     guard axes.count == 1 || axes.count == 2 else {
@@ -40,8 +40,10 @@ extension Linalg {
           expected: "one axis for vectors or two for matrices"))
     }
     return fused("norm", NormKey(order: order, axes: axes, keepDims: keepDims), x) { x in
-      axes.count == 1
-        ? vectorNorm(x.inexact, order, axes[0], keepDims) : matrixNorm(x.inexact, order, axes, keepDims)
+      x.inexact.accumulated { x in
+        axes.count == 1
+          ? vectorNorm(x, order, axes[0], keepDims) : matrixNorm(x, order, axes, keepDims)
+      }
     }
   }
 

@@ -28,7 +28,7 @@ extension Tensor {
   }
 
   /// The dtype of `inexact`.
-  var inexactDType: DType { dtype.kind >= .floating ? dtype : .float32 }
+  package var inexactDType: DType { dtype.kind >= .floating ? dtype : .float32 }
 }
 
 /// Type promotion and broadcasting of operands that meet in one operation.

@@ -74,7 +74,7 @@ extension Tensor {
   public func unique(size: Int, fillValue: Double? = nil) -> Tensor {
     fused("unique", UniqueKey(size: size, fillValue: fillValue), self) { x in
       let count = x.elementCount
-      if count == 0 { return Tensor.full([size], Tensor(fillValue ?? 0), dtype: x.dtype) }
+      if count == 0 { return Tensor.full([size], Tensor(ScalarLiteral(number: fillValue ?? 0, x.dtype))) }
       let sorted = x.reshape([count]).sorted()
       let later = sorted.sliced(axis: 0, from: 1, to: count)
       let earlier = sorted.sliced(axis: 0, from: 0, to: count - 1)
@@ -83,10 +83,7 @@ extension Tensor {
         Tensor.ones([1], .bool), (later .!= earlier) .& .!(isNaN(later) .& isNaN(earlier)),
       ])
       let places = isNew.nonzero(size: size)[0]
-      let fill = fillValue.map { value in
-        // A whole number is wrapped to the width of an integer dtype, as one that is added to it.
-        Tensor(Int(exactly: value).map { ScalarLiteral($0, x.dtype) } ?? ScalarLiteral(value, x.dtype))
-      }
+      let fill = fillValue.map { Tensor(ScalarLiteral(number: $0, x.dtype)) }
       let rest = fill ?? sorted[0]
       return select(
         Tensor.arange(size) .< isNew.countNonzero(), sorted.take(places, axis: 0, mode: .promiseInBounds),
@@ -103,7 +100,7 @@ extension Tensor {
   /// (`jnp.bincount`).
   public func bincount(length: Int, weights: Tensor? = nil) -> Tensor {
     fused("bincount", length, [self] + (weights.map { [$0] } ?? [])) { operands in
-      let numbers = operands[0].reshape([operands[0].elementCount])
+      let numbers = operands[0].reshape([operands[0].elementCount]).positions
       let amounts =
         operands.count == 2
         ? operands[1].reshape(numbers.type.shape) : Tensor.ones(numbers.type.shape, .int32)
@@ -112,11 +109,12 @@ extension Tensor {
     }[0]
   }
 
-  /// The positions on each axis of a shape that stand for positions in its flattened form (`jnp.unravel_index`).
+  /// The positions on each axis of a shape that stand for positions in its flattened form (`jnp.unravel_index`): int32
+  /// of narrower integers, which may not hold the extents.
   public func unraveled(_ shape: Shape) -> [Tensor] {
     fused("unraveled", shape, [self], resultCount: shape.count) { operands in
       // What is left after all divisions is 0 for positions from the start and -1 for those from the end.
-      var rest = operands[0]
+      var rest = operands[0].dtype.byteWidth < 4 ? operands[0].positions : operands[0]
       var columns: [Tensor] = []
       for extent in shape.dimensions.reversed() {
         columns.append(remainder(rest, Tensor(Swift.max(1, extent))))

@@ -36,7 +36,7 @@ public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
         expected: "one or two cases; an integer chooses among more"))
   }
   return fused("selectN", cases.count, [which] + cases) { operands in
-    let which = operands[0].cast(to: .int32)
+    let which = operands[0].positions
     return [
       (1..<Swift.max(1, cases.count)).reduce(operands[1]) { rest, index in
         bind(Select(), which .>= Tensor(index), operands[1 + index], rest)

@@ -2,22 +2,16 @@
 
 /// x · log(y), 0 where x is 0 (`jax.scipy.special.xlogy`).
 public func xlogy(_ x: Tensor, _ y: Tensor) -> Tensor {
+  // The derivative by x is log(y) where x is 0, too, if that is finite; the one by y is 0 there.
   together("xlogy", x, y, inexact: true) { x, y in
-    // The derivative is log(y) where x is 0, too.
-    customJVP({ (x: Tensor, y: Tensor) in select(x .== 0, 0, x * log(y)) }) { primals, tangents in
-      let (x, y) = primals
-      return (xlogy(x, y), tangents.0 * log(y) + tangents.1 * (x / y))
-    }(x, y)
+    x * log(select((x .== 0) .& .!isFinite(log(y)), 1, y))
   }
 }
 
 /// x · log(1 + y), 0 where x is 0 (`jax.scipy.special.xlog1py`).
 public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
   together("xlog1py", x, y, inexact: true) { x, y in
-    customJVP({ (x: Tensor, y: Tensor) in select(x .== 0, 0, x * log1p(y)) }) { primals, tangents in
-      let (x, y) = primals
-      return (xlog1py(x, y), tangents.0 * log1p(y) + tangents.1 * (x / (1 + y)))
-    }(x, y)
+    x * log1p(select((x .== 0) .& .!isFinite(log1p(y)), 0, y))
   }
 }
 

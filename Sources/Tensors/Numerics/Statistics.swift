@@ -19,11 +19,12 @@ extension Tensor {
     }
     let key = [correction, variablesInColumns ? 1 : 0]
     return fused("covariance", key, self) { x in
-      let rows = (variablesInColumns && x.rank == 2 ? x.T : x).inexact
+      let given = (variablesInColumns && x.rank == 2 ? x.T : x).inexact
+      let rows = given.accumulating
       let matrix = rows.rank == 1 ? rows.reshape([1, rows.elementCount]) : rows
       let centered = matrix - matrix.mean(axis: 1, keepDims: true)
       let product = centered.matmul(centered.T) / Tensor(Double(matrix.type.shape[1] - correction))
-      return rows.rank == 1 ? product.reshape([]) : product
+      return (rows.rank == 1 ? product.reshape([]) : product).cast(to: given.dtype)
     }
   }
 
@@ -32,21 +33,29 @@ extension Tensor {
     if isFailed { return self }
     guard rank == 1 || rank == 2 else { return covariance() }
     return fused("correlation", variablesInColumns ? 1 : 0, self) { x in
-      let c = x.covariance(variablesInColumns: variablesInColumns)
-      if c.rank == 0 { return c / c }
+      let c = x.inexact.accumulating.covariance(variablesInColumns: variablesInColumns)
+      if c.rank == 0 { return (c / c).cast(to: x.inexactDType) }
       let deviation = sqrt(c.diagonal())
-      return clip(c / deviation.reshape([-1, 1]) / deviation, -1, 1)
+      return clip(c / deviation.reshape([-1, 1]) / deviation, -1, 1).cast(to: x.inexactDType)
     }
   }
 
-  /// The number of the bin that each element lies in: how many of the ascending `edges` are not above it
-  /// (`jnp.digitize`).
+  /// The number of the bin that each element lies in, int32 (`jnp.digitize`): of ascending `edges` how many are not above
+  /// it, of descending ones how many are above it.
   ///
   /// - Parameters:
-  ///   - edges: the ascending edges of the bins.
-  ///   - right: whether an element that equals an edge lies before it.
+  ///   - edges: the edges of the bins, ascending or descending.
+  ///   - right: whether an element that equals an edge lies in the bin below it.
   public func digitized(_ edges: Tensor, right: Bool = false) -> Tensor {
-    edges.searchsorted(self, right: !right)
+    if let failed = [self, edges].first(where: \.isFailed) { return failed }
+    let count = edges.elementCount
+    guard edges.rank == 1, count > 1 else { return edges.searchsorted(self, right: !right) }
+    return fused("digitized", right ? 1 : 0, [self, edges]) { operands in
+      let (x, edges) = (operands[0], operands[1])
+      let isDescending = edges[0] .> edges[-1]
+      let place = select(isDescending, edges.flipped(axis: 0), edges).searchsorted(x, right: !right)
+      return [select(isDescending, Tensor(count) - place, place)]
+    }[0]
   }
 
   /// How many elements lie in each of the bins between ascending `edges`, the last edge included (`jnp.histogram`).
@@ -90,11 +99,12 @@ extension Tensor {
           "slope", operands: [self], problem: "axis \(axis) has \(count) elements", expected: "two or more"))
     }
     return fused("slope", [Double(place), spacing], self) { x in
-      let x = x.inexact
-      func part(_ from: Int, _ to: Int) -> Tensor { x.sliced(axis: place, from: from, to: to) }
-      let inner = (part(2, Swift.max(2, count)) - part(0, Swift.max(0, count - 2))) * 0.5
-      let ends = (part(1, 2) - part(0, 1), part(count - 1, count) - part(count - 2, count - 1))
-      return concatenate([ends.0, inner, ends.1], axis: place) / Tensor(spacing)
+      x.inexact.accumulated { x in
+        func part(_ from: Int, _ to: Int) -> Tensor { x.sliced(axis: place, from: from, to: to) }
+        let inner = (part(2, Swift.max(2, count)) - part(0, Swift.max(0, count - 2))) * 0.5
+        let ends = (part(1, 2) - part(0, 1), part(count - 1, count) - part(count - 2, count - 1))
+        return concatenate([ends.0, inner, ends.1], axis: place) / Tensor(spacing)
+      }
     }
   }
 
@@ -104,10 +114,12 @@ extension Tensor {
     let place = axis < 0 ? axis + rank : axis
     guard (0..<rank).contains(place) else { return failedAxis("trapezoid", axis) }
     return fused("trapezoid", [Double(place), spacing], self) { x in
-      let (x, count) = (x.inexact, x.type.shape[place])
-      if count < 2 { return x.sum(axis: place) * 0 }
-      let pairs = x.sliced(axis: place, from: 1, to: count) + x.sliced(axis: place, from: 0, to: count - 1)
-      return Tensor(0.5 * spacing) * pairs.sum(axis: place)
+      let count = x.type.shape[place]
+      return x.inexact.accumulated { x in
+        if count < 2 { return x.sum(axis: place) * 0 }
+        let pairs = x.sliced(axis: place, from: 1, to: count) + x.sliced(axis: place, from: 0, to: count - 1)
+        return Tensor(0.5 * spacing) * pairs.sum(axis: place)
+      }
     }
   }
 

@@ -69,7 +69,7 @@ extension Tensor {
     }
     let (low, high) = (pairs.map(\.0), pairs.map(\.1))
     if case .constant(let value) = mode {
-      let scalar = Tensor(ScalarLiteral(value, dtype))
+      let scalar = Tensor(ScalarLiteral(number: value, dtype))
       return bind(Pad(low: low, high: high, interior: low.map { _ in 0 }), self, scalar)
     }
     for axis in 0..<rank where type.shape[axis] == 0 && low[axis] + high[axis] > 0 {

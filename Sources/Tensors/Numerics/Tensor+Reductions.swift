@@ -54,17 +54,6 @@ extension Tensor {
     }
   }
 
-  /// Runs `body` in the dtype that is asked for, or the tensor's own; in a wider one for 16-bit floats, which are rounded
-  /// once at the end, and booleans.
-  private func accumulated(in wanted: DType? = nil, _ body: (Tensor) -> Tensor) -> Tensor {
-    let result = wanted ?? dtype
-    switch result {
-    case .float16, .bfloat16: return body(cast(to: .float32)).cast(to: result)
-    case .bool: return body(truth.cast(to: .int32)).cast(to: .bool)
-    default: return wanted.map { body(cast(to: $0)).cast(to: $0) } ?? body(self)
-    }
-  }
-
   /// The sum over axes (`jnp.sum`). Booleans and small integers are added in 32 bits.
   ///
   /// - Parameters:
@@ -107,7 +96,7 @@ extension Tensor {
     return reduce(name, axis, keepDims, mask, initial: start, dtype: dtype) { x, axes, mask in
       (dtype == nil ? x.widened : x).accumulated(in: dtype) { x in
         let result = body(x.masked(mask, ScalarLiteral(identity, x.dtype)), axes)
-        return initial.map { combine(Tensor(ScalarLiteral($0, x.dtype)), result) } ?? result
+        return initial.map { combine(Tensor(ScalarLiteral(number: $0, x.dtype)), result) } ?? result
       }
     }
   }
@@ -148,10 +137,11 @@ extension Tensor {
     let key = ReductionKey(axes: axes, keepDims: keepDims, hasMask: true)
     return fused("average", key, [self, weights]) { operands in
       let pair = Promotion.promotedInexact(operands)
-      let x = pair[0]
+      let (x, weights) = (pair[0].accumulating, pair[1].accumulating)
       let spread =
-        pair[1].type.shape == x.type.shape ? pair[1] : pair[1].broadcastInDim(x.type.shape, dimensions: axes)
-      return [(x * spread).sum(axis: axes, keepDims: keepDims) / spread.sum(axis: axes, keepDims: keepDims)]
+        weights.type.shape == x.type.shape ? weights : weights.broadcastInDim(x.type.shape, dimensions: axes)
+      let sums = ((x * spread).sum(axis: axes, keepDims: keepDims), spread.sum(axis: axes, keepDims: keepDims))
+      return [(sums.0 / sums.1).converted(to: pair[0].dtype, isWeak: pair[0].type.isWeak)]
     }[0]
   }
 
@@ -159,7 +149,23 @@ extension Tensor {
   public func variance(
     axis: (any AxisList)? = nil, correction: Int = 0, keepDims: Bool = false, where mask: Tensor? = nil
   ) -> Tensor {
-    reduce("variance\(correction)", axis, keepDims, mask) { x, axes, mask in
+    spread("variance\(correction)", axis, correction, keepDims, mask) { $0 }
+  }
+
+  /// The standard deviation over axes (`jnp.std`).
+  public func standardDeviation(
+    axis: (any AxisList)? = nil, correction: Int = 0, keepDims: Bool = false, where mask: Tensor? = nil
+  ) -> Tensor {
+    // The root before it is rounded: of 16 bits, the variance may be out of range where the deviation is not.
+    spread("standardDeviation\(correction)", axis, correction, keepDims, mask) { sqrt($0) }
+  }
+
+  /// A function of the variance, taken before it is rounded to 16 bits.
+  private func spread(
+    _ name: String, _ axis: (any AxisList)?, _ correction: Int, _ keepDims: Bool, _ mask: Tensor?,
+    _ finish: (Tensor) -> Tensor
+  ) -> Tensor {
+    reduce(name, axis, keepDims, mask) { x, axes, mask in
       x.inexact.accumulated { x in
         // Masked before it is squared, so that what is left out has no part in the derivative, even if it is NaN.
         let centered = (x - x.mean(axis: axes, keepDims: true, where: mask))
@@ -167,20 +173,13 @@ extension Tensor {
         let sum: Tensor = bind(ReduceSum(axes: axes), centered.squaredSize)
         guard mask == nil else {
           let divisor = x.count(axes, mask) - Tensor(correction)
-          return select(divisor .> 0, sum / divisor, Tensor(Double.nan))
+          return finish(select(divisor .> 0, sum / divisor, Tensor(Double.nan)))
         }
         let divisor = axes.reduce(1) { $0 * x.type.shape[$1] } - correction
         let result = sum / Tensor(Double(divisor))
-        return divisor > 0 ? result : select(Tensor(false), result, Tensor(Double.nan))
+        return finish(divisor > 0 ? result : select(Tensor(false), result, Tensor(Double.nan)))
       }
     }
-  }
-
-  /// The standard deviation over axes (`jnp.std`).
-  public func standardDeviation(
-    axis: (any AxisList)? = nil, correction: Int = 0, keepDims: Bool = false, where mask: Tensor? = nil
-  ) -> Tensor {
-    sqrt(variance(axis: axis, correction: correction, keepDims: keepDims, where: mask))
   }
 
   /// The greatest element over axes (`jnp.max`).
@@ -221,7 +220,7 @@ extension Tensor {
     _ name: String, _ axis: (any AxisList)?, _ keepDims: Bool, _ mask: Tensor?, _ initial: Double?,
     _ identity: ScalarLiteral, _ body: (Tensor, [Int]) -> Tensor, with combine: (Tensor, Tensor) -> Tensor
   ) -> Tensor {
-    let start = initial.map { ScalarLiteral($0, dtype) }
+    let start = initial.map { ScalarLiteral(number: $0, dtype) }
     return reduce(name, axis, keepDims, mask, initial: start) { x, axes, mask in
       if start == nil, mask != nil || axes.contains(where: { x.type.shape[$0] == 0 }) {
         return Tensor(

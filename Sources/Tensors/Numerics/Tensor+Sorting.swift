@@ -88,8 +88,8 @@ extension Tensor {
           expected: "a fraction from 0 to 1, and at least one element"))
     }
     let key = QuantileKey(q: q, axes: axes, method: method, keepDims: keepDims)
-    return fused("quantile", key, self) { x in
-      let x = x.inexact
+    return fused("quantile", key, self) { given in
+      let x = given.inexact.accumulating
       let kept = (0..<x.rank).filter { !axes.contains($0) }
       let shape = Shape(kept.map { x.type.shape[$0] })
       let lines = x.transposed(kept + axes).reshape(shape + [count])
@@ -103,13 +103,15 @@ extension Tensor {
       let weight = place - Double(low)
       let result: Tensor
       switch method {
+      // An infinite neighbour that has no weight has no part in the result.
+      case .linear where weight == 0: result = element(low)
       case .linear: result = element(low) * Tensor(1 - weight) + element(high) * Tensor(weight)
       case .lower: result = element(low)
       case .higher: result = element(high)
       case .midpoint: result = (element(low) + element(high)) * 0.5
       case .nearest: result = element(weight <= 0.5 ? low : high)
       }
-      let checked = select(isNaN(element(count - 1)), Tensor(Double.nan), result)
+      let checked = select(isNaN(element(count - 1)), Tensor(Double.nan), result).cast(to: given.inexactDType)
       let extents = x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }
       return keepDims ? checked.reshape(Shape(extents)) : checked
     }

@@ -43,7 +43,10 @@ struct DynamicSlice: LinearInFirst {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [context.function.dynamicSlice(operands[0], start: Array(operands.dropFirst()), sizes: sizes)]
+    [
+      context.function.dynamicSlice(
+        operands[0], start: DynamicSlicing.positions(operands, context, from: 1), sizes: sizes)
+    ]
   }
 }
 
@@ -93,7 +96,7 @@ struct DynamicUpdateSlice: LinearPrimitive {
     // Scatter leaves out what does not fit, where this moves it in.
     let moved = starts.enumerated().map { axis, start in
       let limit = operand.type.shape[axis + 1] - update.type.shape[axis + 1]
-      return clip(start, 0, Tensor(limit))
+      return clip(start.positions, 0, Tensor(limit))
     }
     let positions = DynamicSlicing.positions(moved, Array(axes.dropFirst(2)), context)
     let dimensions = DynamicSlicing.dimensions(rank: starts.count, batchedOperand: true)
@@ -101,7 +104,10 @@ struct DynamicUpdateSlice: LinearPrimitive {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [context.function.dynamicUpdateSlice(operands[0], operands[1], start: Array(operands.dropFirst(2)))]
+    [
+      context.function.dynamicUpdateSlice(
+        operands[0], operands[1], start: DynamicSlicing.positions(operands, context, from: 2))
+    ]
   }
 }
 
@@ -122,6 +128,11 @@ private enum DynamicSlicing {
         "a slice of \(size) does not fit axis \(axis) of \(operand.shape)",
         expected: "sizes from 0 to the extent of the axis")
     }
+  }
+
+  /// The starts among the operands, which begin at a number, as int32.
+  static func positions(_ operands: [HLOValue], _ context: LoweringContext, from first: Int) -> [HLOValue] {
+    zip(operands, context.operandTypes).dropFirst(first).map { context.function.positions($0, $1.dtype) }
   }
 
   /// A start of 0 for one more axis, in the dtype of the other starts.

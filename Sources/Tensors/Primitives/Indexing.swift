@@ -56,7 +56,8 @@ struct Gather: LinearPrimitive {
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     [
       context.function.gather(
-        operands[0], operands[1], dimensions: dimensions, sliceSizes: sliceSizes,
+        operands[0], context.function.positions(operands[1], context.operandTypes[1].dtype),
+        dimensions: dimensions, sliceSizes: sliceSizes,
         to: context.resultTypes[0].hlo)
     ]
   }
@@ -211,6 +212,7 @@ struct Scatter: LinearPrimitive {
         position = indices.sliced(axis: vector, from: component, to: component + 1)
           .reshape(Shape(extents.map(\.element)))
       }
+      position = position.positions
       let isValid = (position .>= 0) .& (position .<= Tensor(operand.shape[axis] - sizes[axis]))
       isInside = isInside.map { $0 .& isValid } ?? isValid
     }
@@ -256,7 +258,10 @@ struct Scatter: LinearPrimitive {
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     [
-      context.function.scatter(operands[0], operands[1], operands[2], dimensions: dimensions) { f, a, b in
+      context.function.scatter(
+        operands[0], context.function.positions(operands[1], context.operandTypes[1].dtype), operands[2],
+        dimensions: dimensions
+      ) { f, a, b in
         switch combination {
         case .set: b
         case .add: f.binary("stablehlo.add", a, b)

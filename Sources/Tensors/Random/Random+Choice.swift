@@ -162,7 +162,9 @@ private struct Choice {
   private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {
     guard let p = p?.inexact else { return Random.randint(key, shape: shape, minimum: 0, maximum: count) }
     if replace {
-      let sums = bind(Cumulative(.sum, axis: 0), p) as Tensor
+      // Sums that are not formed one after the other may rise by rounding where the probability is 0, or even fall.
+      let rounded = bind(Cumulative(.sum, axis: 0), p) as Tensor
+      let sums = bind(Cumulative(.max, axis: 0), select(p .> 0, rounded, 0)) as Tensor
       let total = sums.sliced(axis: 0, from: count - 1, to: count).reshape([])
       let u = Random.uniform(key, shape: shape, dtype: p.dtype)
       return sums.searchsorted(total * (1 - u))

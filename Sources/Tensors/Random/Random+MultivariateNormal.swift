@@ -5,7 +5,8 @@ extension Random {
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.
   ///   - mean: `[…, n]`.
-  ///   - covariance: symmetric positive definite matrices, `[…, n, n]`; results are NaN for others.
+  ///   - covariance: symmetric matrices without negative eigenvalues, `[…, n, n]`, of any rank; results are NaN for
+  ///     others.
   ///   - shape: how many vectors are drawn, to which the leading axes of `mean` and `covariance` broadcast; these
   ///     themselves when nil.
   public static func multivariateNormal(
@@ -36,8 +37,22 @@ extension Random {
     return fused(operation, drawn, [key, mean, covariance]) { operands in
       let dtype = Promotion.promotedInexact([operands[1], operands[2]])[0].dtype
       let numbers = normal(operands[0], shape: drawn + [size], dtype: dtype)
-      let factor = Linalg.cholesky(operands[2])
-      return [operands[1] + einsum("...ij,...j->...i", factor, numbers)]
+      return [operands[1] + einsum("...ij,...j->...i", factor(operands[2]), numbers)]
     }[0]
+  }
+
+  /// Matrices whose products with their transposes are the covariances: Cholesky's, which gives JAX's numbers; where it
+  /// has none, those made of eigenvectors.
+  private static func factor(_ covariance: Tensor) -> Tensor {
+    let factor = Linalg.cholesky(covariance)
+    return cond(isFinite(factor).all()) { factor } else: {
+      let (values, vectors) = Linalg.eigh(covariance)
+      // Rounding may leave an eigenvalue of 0 below it; one that is less than that is none of a covariance.
+      let dtype = covariance.dtype.accumulation
+      let least = abs(values).max(axis: -1, keepDims: true) * Tensor(-10 * dtype.epsilon)
+      let roots = sqrt(maximum(values, 0)) + select(values .< least, Tensor(Double.nan), 0)
+      let singular = vectors * roots[Ellipsis(), NewAxis(), FullRange()]
+      return select(isFinite(factor).all(axis: [-2, -1], keepDims: true), factor, singular)
+    }
   }
 }

@@ -33,13 +33,11 @@ extension Random {
       let root = Tensor(ScalarLiteral(2.0.squareRoot(), dtype))
       let u = uniform(
         operands[0], shape: shape, dtype: dtype, minimum: erf(lower / root), maximum: erf(upper / root))
-      let infinity = ScalarLiteral(Double.infinity, dtype)
-      // Rounding must not leave the open interval.
-      return [
-        clip(
-          root * erfInv(u), next(stopGradient(lower), toward: infinity),
-          next(stopGradient(upper), toward: ScalarLiteral(-Double.infinity, dtype)))
-      ]
+      // Rounding must not leave the open interval; if nothing is between the bounds, what is left are they.
+      let (low, high) = (stopGradient(lower), stopGradient(upper))
+      let least = next(low, toward: ScalarLiteral(Double.infinity, dtype))
+      let greatest = next(high, toward: ScalarLiteral(-Double.infinity, dtype))
+      return [clip(root * erfInv(u), minimum(least, high), maximum(greatest, low))]
     }[0]
   }
 

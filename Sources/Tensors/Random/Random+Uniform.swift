@@ -33,8 +33,15 @@ extension Random {
     return fused(operation, TensorType(shape, dtype), [key] + bounds) { operands in
       let fraction = unitInterval(operands[0], shape, dtype)
       let (low, high) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
-      return [Tensors.maximum(low, scaled(fraction, by: high - low, from: low))]
+      return [below(high, Tensors.maximum(low, scaled(fraction, by: high - low, from: low)), from: low)]
     }[0]
+  }
+
+  /// Numbers that are less than `high` where there are such: those that were rounded up to it go back by one place.
+  private static func below(_ high: Tensor, _ x: Tensor, from low: Tensor) -> Tensor {
+    let last: Tensor = bind(NextAfter(), stopGradient(high), Tensor(ScalarLiteral(-Double.infinity, x.dtype)))
+    // Added, so that the derivatives stay.
+    return x + stopGradient(select((x .>= high) .& (low .< high), last - x, 0))
   }
 
   /// `fraction * width + low`. In float16 it is rounded once: some processors multiply and add it in one step, others

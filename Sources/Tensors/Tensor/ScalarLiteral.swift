@@ -53,6 +53,12 @@ public struct ScalarLiteral: Sendable, Hashable {
     }
   }
 
+  /// A number that was given without a dtype: of an integer dtype wrapped to its width, as a literal is.
+  init(number: Double, _ dtype: DType) {
+    let whole = dtype.isInteger ? Int(exactly: number.rounded(.towardZero)) : nil
+    self = whole.map { ScalarLiteral($0, dtype) } ?? ScalarLiteral(number, dtype)
+  }
+
   var type: TensorType { TensorType([], dtype, isWeak: isWeak) }
 
   static func mask(_ dtype: DType) -> UInt64 {

@@ -81,7 +81,7 @@ private func starts(_ start: Tensor, _ axis: Int, _ rank: Int) -> [Tensor] {
 private func counted(_ starts: [Tensor], _ x: Tensor) -> [Tensor] {
   zip(starts, x.type.shape).map { start, extent in
     guard start.dtype.isInteger, start.rank == 0 else { return start }
-    let wide = start.cast(to: .int32)
+    let wide = start.positions
     if let literal = wide.literal {
       let value = literal.integer(Int.self)
       return Tensor(ScalarLiteral(value < 0 ? value + extent : value, .int32))

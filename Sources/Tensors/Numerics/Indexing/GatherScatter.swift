@@ -89,7 +89,7 @@ public func gather(
     let result: Tensor = bind(primitive, x, indices)
     var inside = Tensor.ones(Shape(Array(indices.type.shape.dimensions.dropLast())), .bool)
     for (component, limit) in limits.enumerated() {
-      let position = indices[Ellipsis(), component]
+      let position = indices[Ellipsis(), component].positions
       inside = inside .& (position .>= 0) .& (position .<= Tensor(limit))
     }
     let batch = (0..<result.rank).filter { !dimensions.offset.contains($0) }
@@ -148,7 +148,7 @@ private func scatter(
 /// Index vectors with each component moved into the range from 0 to its limit.
 private func clippedVectors(_ indices: Tensor, _ limits: [Int]) -> Tensor {
   let components = limits.enumerated().map { component, limit in
-    clip(indices[Ellipsis(), component], 0, Tensor(limit))
+    clip(indices[Ellipsis(), component].positions, 0, Tensor(limit))
   }
   return components.isEmpty ? indices : stack(components, axis: -1)
 }
@@ -199,6 +199,6 @@ private func segments(
   if let failed = [data, ids].first(where: \.isFailed) { return failed }
   let shape = Shape([count] + data.type.shape.dimensions.dropFirst())
   // Negative ids do not count from the end.
-  let places = ids.dtype.isInteger ? select(ids .< 0, Tensor(count), ids.cast(to: .int32)) : ids
+  let places = ids.dtype.isInteger ? select(ids .< 0, Tensor(count), ids.positions) : ids
   return combine(Tensor.full(shape, Tensor(start), dtype: data.dtype), places)
 }

@@ -120,7 +120,9 @@ extension IndexPlan {
     let vectors =
       components.isEmpty
       ? Tensor.full(batch + [0], 0, dtype: .int32) : stack(components, axis: batch.count)
-    return Positions(dimensions: dimensions, sizes: axes.indices.map(count), vectors: vectors)
+    // Of an axis that is no window an index vector takes one position, of a range with steps, too.
+    return Positions(
+      dimensions: dimensions, sizes: axes.indices.map { isWindow($0) ? count($0) : 1 }, vectors: vectors)
   }
 
   /// Whether elements of the selection are in range, in the shape that broadcasts to `compactShape`; for `.fill`.

@@ -185,10 +185,19 @@ extension IndexPlan {
 extension Tensor {
   /// Positions along an axis as int32, negative ones counted from the end, those out of range moved as the mode says.
   func counted(_ extent: Int, _ mode: IndexMode) -> Tensor {
-    let wide = cast(to: .int32)
-    if mode == .wrap { return remainder(wide, Tensor(Swift.max(1, extent))) }
+    if mode == .wrap { return wrapped(extent) }
+    let wide = self.positions
     let positions = dtype.isUnsigned ? wide : select(wide .< 0, wide + Tensor(extent), wide)
     return mode == .clip ? clip(positions, 0, Tensor(Swift.max(0, extent - 1))) : positions
+  }
+}
+
+extension Tensor {
+  /// Positions counted around an axis, as int32.
+  func wrapped(_ extent: Int) -> Tensor {
+    // The remainder of all digits of a wide integer; a narrow one cannot hold the extent.
+    let wide = dtype.byteWidth < 4 ? positions : self
+    return remainder(wide, Tensor(Swift.max(1, extent))).cast(to: .int32)
   }
 }
 

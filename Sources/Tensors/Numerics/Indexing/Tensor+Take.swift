@@ -16,8 +16,10 @@ extension Tensor {
     // As in NumPy, these two modes do not count negative positions from the end.
     let extent = type.shape[place]
     switch mode {
-    case .wrap: return at(whole + [remainder(indices.cast(to: .int32), Tensor(Swift.max(1, extent)))]).get()
-    case .clip: return at(whole + [clip(indices, 0, Tensor(Swift.max(0, extent - 1)))]).get()
+    case .wrap where indices.dtype.isInteger: return at(whole + [indices.wrapped(extent)]).get()
+    case .clip where indices.dtype.isInteger:
+      return at(whole + [clip(indices.positions, 0, Tensor(Swift.max(0, extent - 1)))]).get()
+    case .wrap, .clip: return at(whole + [indices]).get()
     case .fill, .promiseInBounds: return at(whole + [indices]).get(mode: mode, fillValue: fillValue)
     }
   }

@@ -41,7 +41,7 @@ struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
     let united = unite(zip(programs, traced).map { ($0, $1.captured) }, leaves)
     let branches = united.programs.map { $0.converting(to: types) }
     let last = Tensor(ScalarLiteral(count - 1, .int32))
-    let clamped = count == 1 ? 0 : minimum(maximum(index.cast(to: .int32), 0), last)
+    let clamped = count == 1 ? 0 : minimum(maximum(index.positions, 0), last)
     return traced[0].results(bind(Branch(branches: branches), [clamped.cast(to: .int32)] + united.operands))
   }
 
