@@ -73,7 +73,8 @@ import Testing
     let one = Tensor([true, false])
     try expect(softmax(Tensor([3, .nan] as [Float]), where: one), [1, 0])
     try expect(
-      grad { (softmax($0, where: one) * Tensor([1, 2] as [Float])).sum() }(Tensor([3, .nan] as [Float])), [0, 0])
+      grad { (softmax($0, where: one) * Tensor([1, 2] as [Float])).sum() }(Tensor([3, .nan] as [Float])),
+      [0, 0])
     try expect(grad { logSoftmax($0, where: one)[0] }(Tensor([3, .nan] as [Float])), [0, 0])
     try expect(logAddExp(Tensor(-Self.infinity), Tensor(-Self.infinity)), [-Self.infinity])
   }

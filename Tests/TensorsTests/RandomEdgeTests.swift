@@ -36,7 +36,8 @@ import Testing
 
   @Test(arguments: [DType.float16, .bfloat16, .float32]) func nothingIsInfinite(dtype: DType) throws {
     let draws = [
-      Random.exponential(key, shape: [70_000], dtype: dtype), Random.laplace(key, shape: [70_000], dtype: dtype),
+      Random.exponential(key, shape: [70_000], dtype: dtype),
+      Random.laplace(key, shape: [70_000], dtype: dtype),
       Random.logistic(key, shape: [70_000], dtype: dtype), Random.cauchy(key, shape: [70_000], dtype: dtype),
       Random.gumbel(key, shape: [70_000], dtype: dtype), Random.normal(key, shape: [70_000], dtype: dtype),
     ]
@@ -53,7 +54,8 @@ import Testing
       let isBelow = try (x .< maximum).all().item(Bool.self)
       #expect(try isBelow || minimum.item(Double.self) >= maximum.item(Double.self), "\(low) to \(high)")
     }
-    let slope = grad { Random.uniform(key, shape: [4], minimum: 1000, maximum: $0).sum() }(Tensor(Float(1001)))
+    let slope = grad { Random.uniform(key, shape: [4], minimum: 1000, maximum: $0).sum() }(
+      Tensor(Float(1001)))
     #expect(try slope.item(Float.self) > 0)
   }
 

@@ -53,7 +53,12 @@ public func sparsePlus(_ x: Tensor) -> Tensor {
 
 /// (x + √(x² + b)) / 2 (`jax.nn.squareplus`).
 public func squareplus(_ x: Tensor, b: Double = 4) -> Tensor {
-  real("squareplus", [b], x) { ($0 + sqrt(square($0) + Tensor(b))) / 2 }
+  real("squareplus", [b], x) { x in
+    let length = hypot(x, Tensor(b.squareRoot()))
+    // Of a negative x, the difference of two nearly equal numbers as a quotient.
+    let isNegative = x .< 0
+    return select(isNegative, Tensor(b / 2) / select(isNegative, length - x, 1), x / 2 + length / 2)
+  }
 }
 
 /// x / (1 + |x|) (`jax.nn.soft_sign`).
@@ -99,7 +104,9 @@ public func selu(_ x: Tensor) -> Tensor {
 public func gelu(_ x: Tensor, approximate: Bool = true) -> Tensor {
   real("gelu", [approximate ? 1 : 0], x) { x in
     guard approximate else { return 0.5 * x * erfc(-x * Tensor(0.5.squareRoot())) }
-    let inner = Tensor((2 / Double.pi).squareRoot()) * (x + 0.044715 * x ** 3)
+    // Where tanh has long been 1, the cube of a larger number would be out of range.
+    let near = clip(x, -20, 20)
+    let inner = Tensor((2 / Double.pi).squareRoot()) * (near + 0.044715 * near ** 3)
     return x * (0.5 * (1 + tanh(inner)))
   }
 }

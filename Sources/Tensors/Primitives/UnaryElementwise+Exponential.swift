@@ -6,7 +6,8 @@ struct Exp: DifferentiableUnary {
 }
 struct Expm1: DifferentiableUnary {
   let name = "expm1", hloName = "stablehlo.exponential_minus_one", domain = Domain.floatingOrComplex
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { y + 1 }
+  // y + 1 would be 0 where y is nearly -1.
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Exp(), x) }
 }
 struct Log: DifferentiableUnary {
   let name = "log", hloName = "stablehlo.log", domain = Domain.floatingOrComplex

@@ -1,35 +1,5 @@
 import StableHLO
 
-/// The logarithm of the absolute value of the gamma function.
-struct Lgamma: DifferentiableUnary {
-  let name = "lgamma", hloName = "chlo.lgamma", domain = Domain.floating
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Digamma(), x) }
-}
-struct Digamma: DifferentiableUnary {
-  let name = "digamma", hloName = "chlo.digamma", domain = Domain.floating
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Polygamma(order: 1), x) }
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let (f, x, dtype) = (context.function, operands[0], context.operandTypes[0].dtype)
-    // Like all its poles, 0 has no value; XLA's expansion gives -infinity there.
-    let isZero = f.compare("EQ", x, f.constant(ScalarLiteral(0, dtype).hloLiteral, x.type))
-    let nan = f.constant(ScalarLiteral(Double.nan, dtype).hloLiteral, x.type)
-    return [f.select(isZero, nan, f.unary(hloName, x))]
-  }
-}
-/// The derivative of this order of digamma.
-struct Polygamma: DifferentiableUnary {
-  let name = "polygamma", hloName = "chlo.polygamma", domain = Domain.floating
-  let order: Int
-  var parameters: String { "order: \(order)" }
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Polygamma(order: order + 1), x) }
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let order = ScalarLiteral(Double(order), context.operandTypes[0].dtype)
-    return [
-      context.function.binary(
-        hloName, context.function.constant(order.hloLiteral, operands[0].type), operands[0])
-    ]
-  }
-}
 /// The derivative of this order of sin(x) / x at x = 0; a constant, but one that knows its derivative.
 struct SincAtZero: DifferentiableUnary {
   let name = "sincAtZero", hloName = "", domain = Domain.floatingOrComplex
