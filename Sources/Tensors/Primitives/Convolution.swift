@@ -210,9 +210,13 @@ struct Convolution: LinearPrimitive {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [
-      context.function.convolution(
-        operands[0], operands[1], dimensions: dimensions, window: window, featureGroups: featureGroups,
+    let f = context.function
+    let zero = f.constant(ScalarLiteral(0, context.operandTypes[0].dtype).hloLiteral, HLOType(operands[0].type.element, []))
+    let (inputs, window) = f.croppingNegativeEdges(
+      [operands[0]], padding: [zero], axes: Array(dimensions.input.dropFirst(2)), window)
+    return [
+      f.convolution(
+        inputs[0], operands[1], dimensions: dimensions, window: window, featureGroups: featureGroups,
         batchGroups: batchGroups, precision: precision.hloName, to: context.resultTypes[0].hlo)
     ]
   }
