@@ -3,6 +3,7 @@ extension RandomProgram {
   public init(seed: UInt64) {
     var g = Generator(seed: seed)
     dtype = g.chance(1, of: 4) ? .int32 : .float32
+    way = Way.allCases[Int(seed % 3)]
     let inputs = (0..<g.int(1...2)).map { _ in
       g.array(g.chance(1, of: 12) ? [g.int(40...300), g.int(1...4)] : g.ints(g.int(1...4), 1...5))
     }
@@ -49,7 +50,9 @@ extension RandomProgram {
     case 13: return one(RowsOperation(reading: x, &g))
     case 14: return two(RowsOperation(writing: y, to: x, &g))
     case 15: return one(PoolOperation(x, &g))
-    case 16: return g.chance(1, of: 2) ? one(ConvolutionOperation(x, &g)) : two(ConvolutionOperation(x, kernel: y, &g))
+    case 16:
+      return g.chance(1, of: 2)
+        ? one(ConvolutionOperation(x, &g)) : two(ConvolutionOperation(x, kernel: y, &g))
     case 17: return one(g.chance(1, of: 2) ? SumOperation(x, &g) : RecurrenceOperation(x, &g))
     default:
       guard let kind = g.pick(ElementwiseOperation.Kind.allCases) else { return nil }
@@ -60,7 +63,7 @@ extension RandomProgram {
 
   /// The program without what its last value does not need, up to the value of a number.
   func prefix(_ count: Int) -> RandomProgram {
-    RandomProgram(inputs: inputs, steps: Array(steps.prefix(count)), dtype: dtype).withoutUnread
+    RandomProgram(inputs: inputs, steps: Array(steps.prefix(count)), dtype: dtype, way: way).withoutUnread
   }
 
   private var withoutUnread: RandomProgram {
@@ -75,7 +78,7 @@ extension RandomProgram {
       steps: kept.filter { $0 >= inputs.count }.map { number in
         let step = steps[number - inputs.count]
         return Step(operation: step.operation, operands: step.operands.compactMap { renumbered[$0] })
-      }, dtype: dtype)
+      }, dtype: dtype, way: way)
   }
 
   /// Smaller programs that may show the same difference: shorter ones, and those where a step is an input instead.
@@ -92,7 +95,7 @@ extension RandomProgram {
       others.remove(at: number)
       let moved = others.map { Step(operation: $0.operation, operands: $0.operands.map(renumbered)) }
       programs.append(
-        RandomProgram(inputs: inputs + [values[value]], steps: moved, dtype: dtype).withoutUnread)
+        RandomProgram(inputs: inputs + [values[value]], steps: moved, dtype: dtype, way: way).withoutUnread)
     }
     return programs.filter { !$0.steps.isEmpty && $0.steps.count < steps.count }
   }

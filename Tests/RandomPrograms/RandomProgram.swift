@@ -11,6 +11,7 @@ public struct RandomProgram: Sendable, CustomStringConvertible {
   let inputs: [HostArray]
   let steps: [Step]
   let dtype: DType
+  let way: Way
 
   /// No number of a program is larger, so that all are exact in float32.
   static let bound = 4e6
@@ -22,7 +23,8 @@ public struct RandomProgram: Sendable, CustomStringConvertible {
   public var description: String {
     let types = inputs.enumerated().map { "  v\($0) = input \($1.shape) \($1.elements)" }
     let lines = steps.enumerated().map { number, step in
-      "  v\(inputs.count + number) = \(step.operation) of " + step.operands.map { "v\($0)" }.joined(separator: ", ")
+      "  v\(inputs.count + number) = \(step.operation) of "
+        + step.operands.map { "v\($0)" }.joined(separator: ", ")
     }
     return (["\(dtype)"] + types + lines).joined(separator: "\n")
   }

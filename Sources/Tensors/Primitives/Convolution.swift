@@ -211,7 +211,8 @@ struct Convolution: LinearPrimitive {
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let f = context.function
-    let zero = f.constant(ScalarLiteral(0, context.operandTypes[0].dtype).hloLiteral, HLOType(operands[0].type.element, []))
+    let zero = f.constant(
+      ScalarLiteral(0, context.operandTypes[0].dtype).hloLiteral, HLOType(operands[0].type.element, []))
     let (inputs, window) = f.croppingNegativeEdges(
       [operands[0]], padding: [zero], axes: Array(dimensions.input.dropFirst(2)), window)
     return [

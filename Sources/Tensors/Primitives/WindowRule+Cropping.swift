@@ -14,7 +14,8 @@ extension HLOFunction {
   func croppingNegativeEdges(
     _ operands: [HLOValue], padding: [HLOValue], axes: [Int], _ window: Window
   ) -> (operands: [HLOValue], window: Window) {
-    guard (window.low + window.high).contains(where: { $0 < 0 }), var extents = operands.first?.type.dimensions
+    guard (window.low + window.high).contains(where: { $0 < 0 }),
+      var extents = operands.first?.type.dimensions
     else { return (operands, window) }
     var window = window
     var start = extents.map { _ in 0 }
