@@ -73,7 +73,9 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"]),
+    .testTarget(
+      name: "TensorsTests",
+      dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),

@@ -12,9 +12,8 @@ extension RandomProgram {
     let wanted = g.int(2...7)
     for _ in 0..<(wanted * 8) where steps.count < wanted {
       // The newest values first: chains are what a compiler joins.
-      let first = g.chance(2, of: 3) ? values.count - 1 : g.int(0...(values.count - 1))
-      let second = g.int(0...(values.count - 1))
-      guard let step = RandomProgram.step(values, first, second, &g) else { continue }
+      let number = g.chance(1, of: 2) ? values.count - 1 : g.int(0...(values.count - 1))
+      guard let step = RandomProgram.step(values, number, &g) else { continue }
       let value = step.operation.reference(step.operands.map { values[$0] })
       guard value.count <= RandomProgram.largestCount, value.count > 0, value.rank <= 5,
         value.largest <= RandomProgram.bound
@@ -26,38 +25,40 @@ extension RandomProgram {
     self.steps = steps
   }
 
-  private static func step(
-    _ values: [HostArray], _ a: Int, _ b: Int, _ g: inout Generator
-  ) -> Step? {
-    let (x, y) = (values[a], values[b])
+  /// An operation on the value of this number and, where it takes two, on another one that fits it.
+  private static func step(_ values: [HostArray], _ number: Int, _ g: inout Generator) -> Step? {
+    let x = values[number]
     func one(_ operation: (any RandomOperation)?) -> Step? {
-      operation.map { Step(operation: $0, operands: [a]) }
+      operation.map { Step(operation: $0, operands: [number]) }
     }
-    func two(_ operation: (any RandomOperation)?) -> Step? {
-      operation.map { Step(operation: $0, operands: [a, b]) }
+    func two(_ make: (HostArray, inout Generator) -> (any RandomOperation)?) -> Step? {
+      for other in values.indices.shuffled(using: &g) {
+        guard let operation = make(values[other], &g) else { continue }
+        return Step(operation: operation, operands: [number, other])
+      }
+      return nil
     }
-    switch g.int(0...19) {
+    switch g.int(0...21) {
     case 0, 1: return one(SliceOperation(x, &g))
     case 2: return one(PadOperation(x, &g))
     case 3: return one(ReverseOperation(x, &g))
-    case 4: return one(ReshapeOperation(x, &g))
-    case 5: return one(TransposeOperation(x, &g))
-    case 6: return one(BroadcastOperation(x, &g))
-    case 7: return two(ConcatenateOperation(x, y, &g))
-    case 8, 9: return one(DynamicSliceOperation(x, &g))
-    case 10: return two(DynamicUpdateOperation(x, y, &g))
-    case 11, 12: return two(RangeUpdateOperation(x, y, &g))
-    case 13: return one(RowsOperation(reading: x, &g))
-    case 14: return two(RowsOperation(writing: y, to: x, &g))
-    case 15: return one(PoolOperation(x, &g))
-    case 16:
-      return g.chance(1, of: 2)
-        ? one(ConvolutionOperation(x, &g)) : two(ConvolutionOperation(x, kernel: y, &g))
-    case 17: return one(g.chance(1, of: 2) ? SumOperation(x, &g) : RecurrenceOperation(x, &g))
+    case 4, 5: return one(ReshapeOperation(x, &g))
+    case 6: return one(TransposeOperation(x, &g))
+    case 7: return one(BroadcastOperation(x, &g))
+    case 8: return two { ConcatenateOperation(x, $0, &$1) }
+    case 9: return one(DynamicSliceOperation(x, &g))
+    case 10, 11: return two { DynamicUpdateOperation(x, $0, &$1) }
+    case 12, 13: return two { RangeUpdateOperation(x, $0, &$1) }
+    case 14: return one(RowsOperation(reading: x, &g))
+    case 15: return two { RowsOperation(writing: $0, to: x, &$1) }
+    case 16: return one(PoolOperation(x, &g))
+    case 17: return one(ConvolutionOperation(x, &g))
+    case 18: return two { ConvolutionOperation(x, kernel: $0, &$1) }
+    case 19: return one(g.chance(1, of: 2) ? SumOperation(x, &g) : RecurrenceOperation(x, &g))
     default:
       guard let kind = g.pick(ElementwiseOperation.Kind.allCases) else { return nil }
       if kind == .negative { return one(ElementwiseOperation(x, kind, &g)) }
-      return x.shape == y.shape ? two(ElementwiseOperation(x, kind, &g)) : nil
+      return two { $0.shape == x.shape ? ElementwiseOperation(x, kind, &$1) : nil }
     }
   }
 
