@@ -17,7 +17,7 @@ struct Programs {
     var wrong = 0
     for number in 0..<count {
       let own = seed &+ UInt64(number)
-      if number % 1000 == 999 { print("\(number + 1) programs, \(wrong) with a difference") }
+      if number % 100 == 99 { print("\(number + 1) programs, \(wrong) with a difference") }
       guard let (program, difference) = RandomProgram(seed: own).shrunk() else { continue }
       wrong += 1
       print("seed \(own): \(difference)\n\(program)")

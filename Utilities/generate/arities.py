@@ -81,6 +81,9 @@ def trees():
   func hasSameStructure(as other: Self) -> Bool {{
     {' && '.join(f'{f}.hasSameStructure(as: other.{f})' for f in fields)}
   }}
+  func hashStructure(into hasher: inout Hasher) {{
+{lines("{}.hashStructure(into: &hasher)")}
+  }}
   func appendLeaves(to leaves: inout [Tensor]) {{
 {lines("{}.appendLeaves(to: &leaves)")}
   }}
