@@ -53,6 +53,13 @@ struct Collectives {
         }
       ),
       ("checkpoint", { x in checkpoint { (x: Tensor) in sin(psum(sin(x), axis)) }(x) }),
+      (
+        "norm",
+        { x in
+          // Processes differ in their means: the norm is that of all the data.
+          (try? BatchNorm(Graph("norm"), axisName: axis)).map { $0(Params(), x).0 } ?? x[100]
+        }
+      ),
       ("jit", { x in (try? jit { (x: Tensor) in psum(sin(x), axis) * x }(x)) ?? x[100] }),
     ]
   }

@@ -91,7 +91,8 @@ extension Tensor {
   }
 
   /// The values of `linspace` rounded down, as exact as float64 is: 3 of 10 steps to 10 are 3.
-  private static func wholeLinspace(_ start: Double, _ end: Double, _ count: Int, _ endpoint: Bool) -> Tensor {
+  private static func wholeLinspace(_ start: Double, _ end: Double, _ count: Int, _ endpoint: Bool) -> Tensor
+  {
     let divisor = Swift.max(1, endpoint ? count - 1 : count)
     let steps = arange(count, dtype: .float64)
     return floor(Tensor(start) + Tensor(end - start) * steps / Tensor(divisor))

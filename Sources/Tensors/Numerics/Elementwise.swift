@@ -82,10 +82,10 @@ private func wholeRound(_ x: Tensor, _ zeros: Int) -> Tensor {
   }
   return fused("round", -zeros, x) { x in
     let unit = Tensor(ScalarLiteral(Int(truncatingIfNeeded: factor), x.dtype))
-    let (quotient, rest) = divmod(x, unit)
-    let gap = unit - rest
-    let isUp = (rest .> gap) .| ((rest .== gap) .& (remainder(quotient, 2) .== 1))
-    return (quotient + isUp.cast(to: x.dtype)) * unit
+    let (quotient, rest) = (bind(Div(), x, unit) as Tensor, abs(bind(Rem(), x, unit)))
+    let isOdd = (quotient .& Tensor(ScalarLiteral(1, x.dtype))) .!= 0
+    let isFurther = (rest .> unit - rest) .| ((rest .== unit - rest) .& isOdd)
+    return (quotient + sign(x) * isFurther.cast(to: x.dtype)) * unit
   }
 }
 /// The nearest integer, ties to the even one, as a real number: integers become float32 (`jnp.rint`).

@@ -30,8 +30,8 @@ public func relativeEntropy(_ x: Tensor, _ y: Tensor) -> Tensor {
     inFloat64(x, y) { x, y in
       let (isPositive, isZero) = ((x .> 0) .& (y .> 0), (x .== 0) .& (y .>= 0))
       let (above, below) = (select(isPositive, x, 1), select(isPositive, y, 1))
-      return select(
-        isPositive, above * logarithmOfRatio(above, below), select(isZero, 0, Tensor(Double.infinity)))
+      let outside = select(isNaN(x) .| isNaN(y), Tensor(Double.nan), Tensor(Double.infinity))
+      return select(isPositive, above * logarithmOfRatio(above, below), select(isZero, 0, outside))
     }
   }
 }

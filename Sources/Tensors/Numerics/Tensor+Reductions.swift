@@ -140,7 +140,9 @@ extension Tensor {
       let (x, weights) = (pair[0].accumulating, pair[1].accumulating)
       let spread =
         weights.type.shape == x.type.shape ? weights : weights.broadcastInDim(x.type.shape, dimensions: axes)
-      let sums = ((x * spread).sum(axis: axes, keepDims: keepDims), spread.sum(axis: axes, keepDims: keepDims))
+      let sums = (
+        (x * spread).sum(axis: axes, keepDims: keepDims), spread.sum(axis: axes, keepDims: keepDims)
+      )
       return [(sums.0 / sums.1).converted(to: pair[0].dtype, isWeak: pair[0].type.isWeak)]
     }[0]
   }

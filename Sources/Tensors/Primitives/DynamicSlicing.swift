@@ -43,10 +43,9 @@ struct DynamicSlice: LinearInFirst {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [
-      context.function.dynamicSlice(
-        operands[0], start: DynamicSlicing.positions(operands, context, from: 1), sizes: sizes)
-    ]
+    let starts = DynamicSlicing.movedIn(
+      Array(operands.dropFirst()), sizes, of: operands[0], context.function)
+    return [context.function.dynamicSlice(operands[0], start: starts, sizes: sizes)]
   }
 }
 
@@ -104,10 +103,10 @@ struct DynamicUpdateSlice: LinearPrimitive {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [
-      context.function.dynamicUpdateSlice(
-        operands[0], operands[1], start: DynamicSlicing.positions(operands, context, from: 2))
-    ]
+    let update = context.function.computedFirst(operands[1])
+    let starts = DynamicSlicing.movedIn(
+      Array(operands.dropFirst(2)), update.type.dimensions, of: operands[0], context.function)
+    return [context.function.dynamicUpdateSlice(operands[0], update, start: starts)]
   }
 }
 
@@ -130,9 +129,19 @@ private enum DynamicSlicing {
     }
   }
 
-  /// The starts among the operands, which begin at a number, as int32.
-  static func positions(_ operands: [HLOValue], _ context: LoweringContext, from first: Int) -> [HLOValue] {
-    zip(operands, context.operandTypes).dropFirst(first).map { context.function.positions($0, $1.dtype) }
+  /// The starts moved in, so that parts of `sizes` lie in the operand.
+  ///
+  /// XLA does so too, but joins a slice of a slice by adding the starts, without moving the inner one in first
+  /// (jax-ml/jax has the same values). Starts that lie within their bounds may be added.
+  static func movedIn(
+    _ starts: [HLOValue], _ sizes: [Int], of operand: HLOValue, _ f: HLOFunction
+  ) -> [HLOValue] {
+    starts.enumerated().map { axis, start in
+      // A narrow integer may not be able to count to the bound.
+      let wide = start.type.element.bitWidth < 32 ? f.convert(start, to: .i32) : start
+      let last = f.constant(String(operand.type.dimensions[axis] - sizes[axis]), wide.type)
+      return f.clamp(f.constant("0", wide.type), wide, last)
+    }
   }
 
   /// A start of 0 for one more axis, in the dtype of the other starts.

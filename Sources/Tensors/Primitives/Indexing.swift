@@ -257,11 +257,11 @@ struct Scatter: LinearPrimitive {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [
-      context.function.scatter(
-        operands[0], context.function.positions(operands[1], context.operandTypes[1].dtype), operands[2],
-        dimensions: dimensions
-      ) { f, a, b in
+    // XLA makes a scatter of one block a dynamic update.
+    let updates = context.function.computedFirst(operands[2])
+    let positions = context.function.positions(operands[1], context.operandTypes[1].dtype)
+    return [
+      context.function.scatter(operands[0], positions, updates, dimensions: dimensions) { f, a, b in
         switch combination {
         case .set: b
         case .add: f.binary("stablehlo.add", a, b)

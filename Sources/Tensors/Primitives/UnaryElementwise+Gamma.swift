@@ -41,7 +41,10 @@ struct Polygamma: DifferentiableUnary {
         // XLA's series holds for positive numbers alone.
         let isNegative = f.compare("LT", x, f.float64(0, x))
         let mirrored = f.select(isNegative, f.binary("stablehlo.subtract", f.float64(1, x), x), x)
-        let value = f.binary(hloName, order, mirrored)
+        let series = f.binary(hloName, order, mirrored)
+        // The series has no value at infinity, where digamma is infinite and flat.
+        let isInfinite = f.compare("EQ", mirrored, f.float64(.infinity, x))
+        let value = f.select(isInfinite, f.float64(self.order == 0 ? .infinity : 0, x), series)
         return f.select(isNegative, reflected(value, x, f), value)
       }
     ]

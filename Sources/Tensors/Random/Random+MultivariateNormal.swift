@@ -45,7 +45,9 @@ extension Random {
   /// has none, those made of eigenvectors.
   private static func factor(_ covariance: Tensor) -> Tensor {
     let factor = Linalg.cholesky(covariance)
-    return cond(isFinite(factor).all()) { factor } else: {
+    return cond(isFinite(factor).all()) {
+      factor
+    } else: {
       let (values, vectors) = Linalg.eigh(covariance)
       // Rounding may leave an eigenvalue of 0 below it; one that is less than that is none of a covariance.
       let dtype = covariance.dtype.accumulation

@@ -4,7 +4,7 @@ extension OpCase {
   /// Every operation that has a derivative.
   static let all =
     elementwise + activations + reductions + shapes + indexing + contractions + windows + linearAlgebra
-    + statistics
+    + statistics + edges
 
   static let elementwise: [OpCase] = [
     OpCase("abs") { abs($0) }, OpCase("neg") { -$0 }, OpCase("exp") { exp($0) }, OpCase("exp2") { exp2($0) },
