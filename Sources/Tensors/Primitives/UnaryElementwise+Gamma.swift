@@ -67,8 +67,9 @@ struct Polygamma: DifferentiableUnary {
       polynomial = next
     }
     let scale = (0...order).reduce(1.0) { product, _ in product * .pi }
-    var sum = f.float64(0, x)
-    for factor in polynomial.reversed() {
+    // Begun with the highest power, for at a pole 0 · c would be none.
+    var sum = f.float64((polynomial.last ?? 0) * scale, x)
+    for factor in polynomial.dropLast().reversed() {
       let grown = f.binary("stablehlo.multiply", sum, cotangent)
       sum = f.binary("stablehlo.add", grown, f.float64(factor * scale, x))
     }
