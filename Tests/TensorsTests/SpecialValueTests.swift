@@ -9,7 +9,6 @@ import Testing
     let function: @Sendable (Tensor) -> Tensor
     let points: [Float]
     let values: [Double]
-    /// Those of sinc, whose formula loses digits near 0, are left out.
     let derivatives: [Double]
 
     init(
@@ -57,7 +56,7 @@ import Testing
     // All in one vector: XLA:CPU's own arc tangent confuses elements of different sizes.
     let x = Tensor(row.points)
     try expect(row.function(x), row.values, 1e-5)
-    if !row.derivatives.isEmpty { try expect(grad { row.function($0).sum() }(x), row.derivatives, 1e-4) }
+    try expect(grad { row.function($0).sum() }(x), row.derivatives, 1e-4)
   }
 
   @Test(arguments: pairs) func ofTwoNumbers(pair: Pair) throws {
@@ -164,10 +163,6 @@ import Testing
       "ndtr", ndtr, [-13, -11.545, -1, 0.1, 5],
       [6.1171644e-39, 3.91207017e-31, 0.158655254, 0.539827838, 0.999999713],
       [7.99882776e-38, 4.54988008e-30, 0.241970725, 0.396952547, 1.48671951e-6]),
-    Row(
-      "sinc", sinc, [1e-10, 0.5, 0.9999, 1.0001, 1000.5, 12345.75],
-      [1.0, 0.636619772, 1.00026597e-4, -1.0000659e-4, 3.18150811e-4, -1.82313006e-5],
-      []),
     Row(
       "asinh", asinh, [1e-20, 0.5, 1e+30],
       [9.99999968e-21, 0.481211825, 69.7707],

@@ -38,17 +38,8 @@ public func sinc(_ x: Tensor) -> Tensor {
     let angle = Tensor(Double.pi) * x
     let isZero = x .== 0
     let safe = select(isZero, 1, angle)
-    return select(isZero, bind(SincAtZero(order: 0), angle), sineOfHalfTurns(x) / safe)
+    return select(isZero, bind(SincAtZero(order: 0), angle), sin(safe) / safe)
   }
-}
-
-/// sin(πx): the angle from the nearest multiple of π, which x tells exactly and πx does not.
-private func sineOfHalfTurns(_ x: Tensor) -> Tensor {
-  let pi = Tensor(Double.pi)
-  guard x.dtype.isFloating else { return sin(pi * x) }
-  let turns = round(x)
-  let sine = sin(pi * (x - turns))
-  return select(remainder(turns, 2) .== 0, sine, -sine)
 }
 
 /// 0 below 0, 1 above, and `atZero` at 0 (`jnp.heaviside`).

@@ -14,11 +14,11 @@ struct Tan: DifferentiableUnary {
 }
 struct Asin: DifferentiableUnary {
   let name = "asin", hloName = "chlo.asin", domain = Domain.floatingOrComplex
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), (1 - x) * (1 + x)) }
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), 1 - x * x) }
 }
 struct Acos: DifferentiableUnary {
   let name = "acos", hloName = "chlo.acos", domain = Domain.floatingOrComplex
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), (1 - x) * (1 + x)) }
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), 1 - x * x) }
 }
 struct Atan: DifferentiableUnary {
   let name = "atan", hloName = "chlo.atan", domain = Domain.floatingOrComplex
