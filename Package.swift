@@ -23,17 +23,20 @@ let package = Package(
     .target(name: "CPJRT", exclude: ["README.md"]),
     .target(name: "PJRT", dependencies: ["CPJRT"], exclude: ["README.md"]),
     .target(name: "StableHLO", exclude: ["README.md"]),
+    .target(name: "CFiles", exclude: ["README.md"]),
+    .target(name: "DurableFiles", dependencies: ["CFiles"], exclude: ["README.md"]),
     .target(name: "CMPI", exclude: ["README.md"]),
     .target(name: "Coordination", exclude: ["README.md"]),
     .target(
       name: "Tensors",
       dependencies: [
-        "StableHLO", "PJRT", "CMPI", "Coordination", .product(name: "Numerics", package: "swift-numerics"),
+        "StableHLO", "PJRT", "CMPI", "Coordination", "DurableFiles",
+        .product(name: "Numerics", package: "swift-numerics"),
       ],
       exclude: ["README.md"]),
-    .target(name: "Blox", dependencies: ["Tensors"], exclude: ["README.md"]),
+    .target(name: "Blox", dependencies: ["Tensors", "DurableFiles"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
-    .target(name: "Checkpoints", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
+    .target(name: "Checkpoints", dependencies: ["Tensors", "Blox", "DurableFiles"], exclude: ["README.md"]),
     .executableTarget(
       name: "digits",
       dependencies: [
