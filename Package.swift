@@ -54,12 +54,15 @@ let package = Package(
         "GoldenCases", "Blox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Utilities/golden"),
+    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
     .testTarget(name: "PJRTTests", dependencies: ["PJRT", "CPJRT"]),
     // Says how many virtual devices a test process has: see there.
     .target(name: "VirtualDevices", path: "Tests/VirtualDevices"),
     .testTarget(
       name: "ShardingTests",
-      dependencies: ["Blox", "Checkpoints", "Optimizers", "scaling", "PJRT", "VirtualDevices"]),
+      dependencies: [
+        "Blox", "Checkpoints", "DurableFiles", "Optimizers", "scaling", "PJRT", "VirtualDevices",
+      ]),
     .target(name: "JoiningPlugin", dependencies: ["CPJRT"], path: "Tests/JoiningPlugin"),
     // What the tests of several processes start.
     .executableTarget(
@@ -70,9 +73,13 @@ let package = Package(
       name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Fuzz"),
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
+    .executableTarget(
+      name: "kills", dependencies: ["Blox", "Checkpoints", "DurableFiles"], path: "Tests/Kills"),
     .testTarget(
       name: "ProcessTests",
-      dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling"]),
+      dependencies: [
+        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "kills", "fuzz",
+      ]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),

@@ -23,7 +23,8 @@ struct JSONReader {
   }
 
   /// Reads an array: calls `element` before each element, to read it.
-  mutating func array(_ element: (inout JSONReader) throws(SafetensorsError) -> Void) throws(SafetensorsError) {
+  mutating func array(_ element: (inout JSONReader) throws(SafetensorsError) -> Void) throws(SafetensorsError)
+  {
     try list(from: "[", to: "]", "an array", element)
   }
 
@@ -34,7 +35,9 @@ struct JSONReader {
     while let byte = next() {
       switch byte {
       case UInt8(ascii: "\""):
-        guard let result = String(validating: text, as: UTF8.self) else { throw problem("a string is not UTF-8") }
+        guard let result = String(validating: text, as: UTF8.self) else {
+          throw problem("a string is not UTF-8")
+        }
         return result
       case UInt8(ascii: "\\"): text += Array(String(try escape()).utf8)
       case 0..<0x20: throw problem("a control character is in a string")
@@ -47,9 +50,14 @@ struct JSONReader {
   /// Reads a number that is an integer.
   mutating func integer() throws(SafetensorsError) -> Int {
     let (text, isInteger) = try number()
-    guard isInteger, let value = Int(text) else { throw problem("a number is no integer of 64 bits: \(text.prefix(40))") }
+    guard isInteger, let value = Int(text) else {
+      throw problem("a number is no integer of 64 bits: \(text.prefix(40))")
+    }
     return value
   }
+
+  /// Steps over `null` if it is there.
+  mutating func takeNull() -> Bool { take("null") }
 
   /// Reads any value, for nothing.
   mutating func skip() throws(SafetensorsError) {
@@ -78,7 +86,9 @@ struct JSONReader {
   ) throws(SafetensorsError) {
     guard take(opening) else { throw problem("\(what) was expected") }
     depth += 1
-    guard depth <= JSONReader.deepest else { throw problem("brackets are nested more than \(JSONReader.deepest) deep") }
+    guard depth <= JSONReader.deepest else {
+      throw problem("brackets are nested more than \(JSONReader.deepest) deep")
+    }
     defer { depth -= 1 }
     if take(closing) { return }
     repeat { try element(&self) } while take(",")

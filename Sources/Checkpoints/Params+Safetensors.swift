@@ -39,7 +39,8 @@ extension Params {
     for tensor in file.tensors {
       guard let path = names[tensor.name] else {
         throw ModelError(
-          "Params.loading", problem: "there is no parameter '\(tensor.name)', which the file '\(url.path)' has",
+          "Params.loading",
+          problem: "there is no parameter '\(tensor.name)', which the file '\(url.path)' has",
           expected: "a file of the same model; the params have \(count) parameters")
       }
       values[path] = try file.value(of: tensor, like: self[path].value, "Params.loading")

@@ -21,7 +21,9 @@ struct SafetensorsContents: Sendable {
         if metadata != nil { throw SafetensorsError(.duplicateName(name)) }
         metadata = try Self.inside(name) { () throws(SafetensorsError) in try Self.texts(&reader) }
       } else {
-        guard indices.updateValue(0, forKey: name) == nil else { throw SafetensorsError(.duplicateName(name)) }
+        guard indices.updateValue(0, forKey: name) == nil else {
+          throw SafetensorsError(.duplicateName(name))
+        }
         entries.append(try Self.entry(name, &reader, dataSize: dataSize))
       }
     }
@@ -61,9 +63,12 @@ struct SafetensorsContents: Sendable {
 
   private static func texts(_ reader: inout JSONReader) throws(SafetensorsError) -> [String: String] {
     var texts: [String: String] = [:]
+    if reader.takeNull() { return texts }
     try reader.object { (reader, name) throws(SafetensorsError) in
       let text = try inside(name) { () throws(SafetensorsError) in try reader.string() }
-      guard texts.updateValue(text, forKey: name) == nil else { throw reader.problem("'\(name)' is there twice,") }
+      guard texts.updateValue(text, forKey: name) == nil else {
+        throw reader.problem("'\(name)' is there twice,")
+      }
     }
     return texts
   }

@@ -68,7 +68,9 @@ extension SafetensorsFile {
     var json = try encoder.encode(SafetensorsHeader(metadata: metadata, places: places))
     json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8))
     let length = UInt64(json.count)
-    if json.count > SafetensorsHeader.longest { throw SafetensorsError(.headerTooLong(length: length), path: path) }
+    if json.count > SafetensorsHeader.longest {
+      throw SafetensorsError(.headerTooLong(length: length), path: path)
+    }
     return (ordered, Data((0..<8).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }) + json)
   }
 

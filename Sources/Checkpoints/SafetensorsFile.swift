@@ -35,7 +35,8 @@ public struct SafetensorsFile: Sendable {
   /// - Throws: `SafetensorsError` if the file cannot be read or is damaged.
   public init(contentsOf url: URL, mapped: Bool = false) throws(SafetensorsError) {
     let path = url.path
-    let source = try Self.reading(path) { () throws(FileError) in try SafetensorsSource(path, mapped: mapped) }
+    let source = try Self.reading(path) { () throws(FileError) in try SafetensorsSource(path, mapped: mapped)
+    }
     try self.init(source, path: path)
   }
 

@@ -51,7 +51,9 @@ struct ShardedCheckpoint {
   /// Opens the files of a folder, all of the same one if it is replaced meanwhile.
   private static func files(of url: URL, mapped: Bool) throws -> [SafetensorsFile] {
     let path = url.path
-    func unreadable(_ reason: String) -> SafetensorsError { SafetensorsError(.unreadable(reason), path: path) }
+    func unreadable(_ reason: String) -> SafetensorsError {
+      SafetensorsError(.unreadable(reason), path: path)
+    }
     for _ in 0..<100 {
       let folder: OpenFile
       do throws(FileError) { folder = try OpenFile(folder: path) } catch {

@@ -72,7 +72,8 @@ extension SafetensorsFile {
     guard other.error != nil || (tensor.shape, dtype) == (other.shape.dimensions, other.dtype) else {
       throw ModelError(
         operation,
-        problem: "the tensor '\(tensor.name)' of '\(path ?? "")' is \(TensorType(Shape(tensor.shape), dtype))",
+        problem:
+          "the tensor '\(tensor.name)' of '\(path ?? "")' is \(TensorType(Shape(tensor.shape), dtype))",
         expected: "\(other.type), like the one in this tree")
     }
     return Tensor(bytes: try bytes(of: tensor.name), shape: Shape(tensor.shape), dtype: dtype)

@@ -26,7 +26,9 @@ extension TensorTree {
     var folder: AtomicFolder?
     do {
       try writers.onFirst {
-        folder = try writing(path) { try AtomicFolder(replacing: path, check: ShardedCheckpoint.checkIsReplaceable) }
+        folder = try writing(path) {
+          try AtomicFolder(replacing: path, check: ShardedCheckpoint.checkIsReplaceable)
+        }
       }
       let name = try writers.agree(on: folder?.name ?? "")
       try writers.onEach {

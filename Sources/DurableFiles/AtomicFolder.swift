@@ -110,7 +110,14 @@ package final class AtomicFolder {
       try lock.synchronize()
       try OpenFile(folder: place.folder).synchronize()
     }
-    guard rename(place.path, temporary.oldPath) == 0 || errno == ENOENT else { throw FileError.last }
+    if rename(place.path, temporary.oldPath) == 0 {
+      do { try check(temporary.oldPath) } catch {
+        rename(temporary.oldPath, place.path)
+        throw error
+      }
+    } else if errno != ENOENT {
+      throw FileError.last
+    }
     if rename(temporary.path, place.path) == 0 { return true }
     let error = FileError.last
     if isTaken(error.code) {

@@ -29,7 +29,9 @@ package enum Folder {
     if try FileStatus(path) != nil { return }
     let place = try Place(path)
     try make(place.folder)
-    guard mkdir(place.path, mode_t(truncatingIfNeeded: mode)) == 0 || errno == EEXIST else { throw FileError.last }
+    guard mkdir(place.path, mode_t(truncatingIfNeeded: mode)) == 0 || errno == EEXIST else {
+      throw FileError.last
+    }
     try OpenFile(folder: place.folder).synchronize()
   }
 }

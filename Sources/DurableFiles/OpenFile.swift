@@ -18,7 +18,9 @@ package final class OpenFile: Sendable {
   }
 
   /// Opens a folder.
-  package convenience init(folder path: String) throws(FileError) { try self.init(path, O_RDONLY | O_DIRECTORY) }
+  package convenience init(folder path: String) throws(FileError) {
+    try self.init(path, O_RDONLY | O_DIRECTORY)
+  }
 
   init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(FileError) {
     descriptor = try retrying { open(path, flags | O_CLOEXEC, mode) }
@@ -57,7 +59,9 @@ package final class OpenFile: Sendable {
     var failure: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       do throws(FileError) {
-        try read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<count]), at: offset)
+        try read(
+          into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<count]),
+          at: offset)
         initialized = count
       } catch { failure = error }
     }
@@ -118,7 +122,8 @@ package final class OpenFile: Sendable {
   func adopt(_ other: FileStatus) throws(FileError) {
     let own = try status
     var mode = other.mode
-    if (own.owner, own.group) != (other.owner, other.group), fchown(descriptor, other.owner, other.group) != 0 {
+    if (own.owner, own.group) != (other.owner, other.group), fchown(descriptor, other.owner, other.group) != 0
+    {
       // A file that runs as its owner must not run as another one.
       mode &= 0o777
     }

@@ -30,7 +30,9 @@ enum Remnants {
       _ = abandoned(name.path).map { _ in unlink(name.path) }
     } else if status.isFolder {
       // While its writer lives, a folder has a lock.
-      let base = name.name.hasSuffix(TemporaryName.oldMark) ? String(name.name.dropLast(TemporaryName.oldMark.count)) : name.name
+      let base =
+        name.name.hasSuffix(TemporaryName.oldMark)
+        ? String(name.name.dropLast(TemporaryName.oldMark.count)) : name.name
       let lock = try? FileStatus(TemporaryName(folder: name.folder, name: base).lockPath, followsLink: false)
       if lock == nil { Folder.remove(name.path) }
     }

@@ -35,7 +35,9 @@ struct TemporaryName {
   }
 
   /// Makes a file and takes its lock. A file system without locks gives a file that nobody clears.
-  static func makeFile(in folder: String, mode: mode_t, suffix: String = "") throws(FileError) -> (TemporaryName, OpenFile) {
+  static func makeFile(in folder: String, mode: mode_t, suffix: String = "") throws(FileError) -> (
+    TemporaryName, OpenFile
+  ) {
     for _ in 0..<100 {
       let name = TemporaryName(in: folder)
       let file = try OpenFile(name.path + suffix, O_RDWR | O_CREAT | O_EXCL, mode: mode)

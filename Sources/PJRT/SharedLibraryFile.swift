@@ -47,16 +47,19 @@ package struct SharedLibraryFile {
     let header = try bytes(at: 0, 64, "header")
     try checkSections(header)
     let table = try entries(
-      at: number(header, 32, 8), count: number(header, 56, 2), width: number(header, 54, 2), least: 56, "segments")
+      at: number(header, 32, 8), count: number(header, 56, 2), width: number(header, 54, 2), least: 56,
+      "segments")
     var segments: [Segment] = []
     for entry in table where number(entry, 0, 4) == 1 {
-      let segment = Segment(address: number(entry, 16, 8), offset: number(entry, 8, 8), size: number(entry, 32, 8))
+      let segment = Segment(
+        address: number(entry, 16, 8), offset: number(entry, 8, 8), size: number(entry, 32, 8))
       try expect(segment.offset, segment.size, "a segment")
       segments.append(segment)
     }
     guard let dynamic = table.first(where: { number($0, 0, 4) == 2 }) else { return }
     let pairs = try entries(
-      at: number(dynamic, 8, 8), count: number(dynamic, 32, 8) / 16, width: 16, least: 16, "table for the loader")
+      at: number(dynamic, 8, 8), count: number(dynamic, 32, 8) / 16, width: 16, least: 16,
+      "table for the loader")
     try checkTables(pairs.map { (number($0, 0, 8), number($0, 8, 8)) }, segments)
   }
 
@@ -76,7 +79,8 @@ package struct SharedLibraryFile {
   /// The tables that the loader follows, by the tags of their addresses and, if they have one, of their sizes.
   private static let tables: [(address: UInt64, size: UInt64?, what: String)] = [
     (5, 10, "names"), (6, nil, "symbols"), (7, 8, "relocations"), (23, 2, "relocations of functions"),
-    (25, 27, "initializers"), (26, 28, "finalizers"), (12, nil, "initializer"), (13, nil, "finalizer"), (4, nil, "hash table"),
+    (25, 27, "initializers"), (26, 28, "finalizers"), (12, nil, "initializer"), (13, nil, "finalizer"),
+    (4, nil, "hash table"),
     (0x6FFF_FEF5, nil, "hash table"), (0x6FFF_FFF0, nil, "versions"), (0x6FFF_FFFC, nil, "versions"),
     (0x6FFF_FFFE, nil, "needed versions"),
   ]
@@ -125,7 +129,9 @@ package struct SharedLibraryFile {
     at offset: UInt64, count: UInt64, width: UInt64, least: UInt64, _ what: String
   ) throws(Damage) -> [ArraySlice<UInt8>] {
     // The counts come from fields of two bytes, or are bounded by the file's size.
-    guard width >= least, count <= size / width else { throw Damage(text: "and its list of \(what) is impossible") }
+    guard width >= least, count <= size / width else {
+      throw Damage(text: "and its list of \(what) is impossible")
+    }
     let bytes = try bytes(at: offset, count * width, "list of \(what)")
     return stride(from: 0, to: bytes.count, by: Int(width)).map { bytes[$0..<$0 + Int(width)] }
   }

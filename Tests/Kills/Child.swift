@@ -43,7 +43,9 @@ final class Child {
 
   /// Whether it came to its end as it should.
   var isWell: Bool { process.terminationReason == .exit && process.terminationStatus == 0 }
-  var status: String { "\(process.terminationReason == .exit ? "status" : "signal") \(process.terminationStatus)" }
+  var status: String {
+    "\(process.terminationReason == .exit ? "status" : "signal") \(process.terminationStatus)"
+  }
 
   /// Says, in such a process, that a state was written.
   static func say(_ number: Int) { FileHandle.standardOutput.write(Data("\(number)\n".utf8)) }

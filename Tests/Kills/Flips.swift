@@ -20,7 +20,9 @@ struct Flips {
       let bit = Int.random(in: 0..<bytes.count * 8, using: &random)
       bytes[bit / 8] ^= 1 << UInt8(bit % 8)
       try bytes.write(to: file)
-      guard try compiledAnew() == expected else { throw Trouble("bit \(bit) of \(file.path) gave other values") }
+      guard try compiledAnew() == expected else {
+        throw Trouble("bit \(bit) of \(file.path) gave other values")
+      }
       Child.say(number + 1)
     }
   }

@@ -16,7 +16,8 @@ import Foundation
       switch command {
       case "save": try SavingState(folder: folder).work()
       case "shards": try ShardedState(folder: folder, isExchanging: !words.contains("two-steps")).work()
-      case "train": try Training(folder: folder).work(until: words.dropFirst(2).first.flatMap { Int($0) } ?? .max)
+      case "train":
+        try Training(folder: folder).work(until: words.dropFirst(2).first.flatMap { Int($0) } ?? .max)
       case "flips":
         let numbers = words.dropFirst(2).compactMap { Int($0) }
         guard numbers.count == 2 else { throw Trouble("flips FOLDER COUNT SEED") }

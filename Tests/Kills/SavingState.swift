@@ -11,7 +11,8 @@ struct SavingState: WrittenState {
   private func params(_ number: Int) throws -> Params {
     try (0..<6).reduce(Params()) { params, index in
       try params.assigning(
-        Param(Tensor([Float](repeating: Float(number), count: 4096), shape: [64, 64])), to: ["net", "w\(index)"])
+        Param(Tensor([Float](repeating: Float(number), count: 4096), shape: [64, 64])),
+        to: ["net", "w\(index)"])
     }
   }
 

@@ -29,7 +29,7 @@ struct Training {
     let inputs = Tensor((0..<40).map { Float($0 % 11) * 0.2 - 1 }, shape: [5, 8])
     // Several programs, so that several are compiled and written.
     let steps = (0..<6).map { kind in
-      jit { (state: [String: Tensor]) in try Self.next(state, inputs, Float(kind + 1)) }
+      jit { (state: [String: Tensor]) in try Self.next(state, inputs, 0.1 * Double(kind + 1)) }
     }
     var number = try Int(state["step"]?.item(Int32.self) ?? 0)
     while number < last {
@@ -41,12 +41,12 @@ struct Training {
   }
 
   @Sendable private static func next(
-    _ state: [String: Tensor], _ inputs: Tensor, _ kind: Float
+    _ state: [String: Tensor], _ inputs: Tensor, _ kind: Double
   ) throws -> [String: Tensor] {
     guard let w = state["w"], let v = state["v"], let step = state["step"] else {
       throw Trouble("the state has other names")
     }
-    let gradient = grad { (w: Tensor) in square(tanh(inputs.matmul(w)) - 0.1 * kind).mean() }(w)
+    let gradient = grad { (w: Tensor) in square(tanh(inputs.matmul(w)) - Tensor(kind)).mean() }(w)
     let velocity = 0.9 * v - 0.05 * gradient
     return ["step": step + 1, "w": w + velocity, "v": velocity]
   }

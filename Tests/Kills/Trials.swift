@@ -10,7 +10,9 @@ struct Trials {
   init(_ words: [String]) throws {
     var words = words[...]
     while let name = words.popFirst() {
-      guard let value = words.popFirst().flatMap({ Int($0) }) else { throw Trouble("\(name) of what number?") }
+      guard let value = words.popFirst().flatMap({ Int($0) }) else {
+        throw Trouble("\(name) of what number?")
+      }
       if name == "--seed" { seed = value } else { counts[String(name.dropFirst(2))] = value }
     }
   }
@@ -32,8 +34,10 @@ struct Trials {
       try kill(state, ["shards"] + (isExchanging ? [] : ["two-steps"]), &random)
     }
     isWell = row("kills in training", "trainings", isWell) { random, _ in try killTraining(&random) }
-    isWell = row("the training after that", "trainings", isWell, isOnce: true) { _, _ in try compareTraining() }
-    isWell = row("bit flips in the cache", "flips", isWell, isOnce: true) { random, _ in try flipBits(&random) }
+    isWell = row("the training after that", "trainings", isWell, isOnce: true) { _, _ in try compareTraining()
+    }
+    isWell = row("bit flips in the cache", "flips", isWell, isOnce: true) { random, _ in try flipBits(&random)
+    }
     if !isWell { exit(1) }
   }
 
@@ -78,7 +82,9 @@ struct Trials {
     let said = try child.kill() ?? before
     let found = try state.check()
     // The one that it was writing may be there already, but not yet said.
-    guard found == said || found == said + 1 else { throw Trouble("state \(said) was written, \(found) is there") }
+    guard found == said || found == said + 1 else {
+      throw Trouble("state \(said) was written, \(found) is there")
+    }
     try state.write(found)
     try state.checkNames()
   }
@@ -90,12 +96,15 @@ struct Trials {
     // Some programs are compiled again.
     for file in try FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)
     where Bool.random(using: &random) { try FileManager.default.removeItem(at: file) }
-    let child = try Child(["train", training.folder.path], environment: ["BLOX_COMPILATION_CACHE": cache.path])
+    let child = try Child(
+      ["train", training.folder.path], environment: ["BLOX_COMPILATION_CACHE": cache.path])
     if Bool.random(using: &random) { try child.waitForFirst() }
     usleep(.random(in: 0..<400_000, using: &random))
     let said = try child.kill() ?? before
     let found = try training.step()
-    guard found == said || found == said + 1 else { throw Trouble("step \(said) was written, \(found) is there") }
+    guard found == said || found == said + 1 else {
+      throw Trouble("step \(said) was written, \(found) is there")
+    }
   }
 
   /// A training that was killed again and again has the values of one that was not.
@@ -104,20 +113,25 @@ struct Trials {
     let last = try killed.step() + 7
     let whole = Training(folder: try made("whole"))
     for (training, cache) in [(killed, cache.path), (whole, "off")] {
-      let child = try Child(["train", training.folder.path, "\(last)"], environment: ["BLOX_COMPILATION_CACHE": cache])
+      let child = try Child(
+        ["train", training.folder.path, "\(last)"], environment: ["BLOX_COMPILATION_CACHE": cache])
       try child.finish()
       if !child.isWell { throw Trouble("the training came to a bad end: \(child.status)") }
     }
     let (a, b) = (try killed.state(), try whole.state())
     for name in b.keys.sorted() {
-      guard try a[name]?.bytes() == b[name]?.bytes() else { throw Trouble("'\(name)' after \(last) steps differs") }
+      guard try a[name]?.bytes() == b[name]?.bytes() else {
+        throw Trouble("'\(name)' after \(last) steps differs")
+      }
     }
     // The cache clears its folder when it is first written to: so it is, with one program less.
     let files = try FileManager.default.contentsOfDirectory(atPath: cache.path)
     if let file = files.first { try FileManager.default.removeItem(at: cache.appending(path: file)) }
     try Child(
-      ["train", killed.folder.path, "\(last + 6)"], environment: ["BLOX_COMPILATION_CACHE": cache.path]).finish()
-    let left = try FileManager.default.contentsOfDirectory(atPath: killed.folder.path)
+      ["train", killed.folder.path, "\(last + 6)"], environment: ["BLOX_COMPILATION_CACHE": cache.path]
+    ).finish()
+    let left =
+      try FileManager.default.contentsOfDirectory(atPath: killed.folder.path)
       + FileManager.default.contentsOfDirectory(atPath: cache.path)
     let names = left.filter { $0.hasPrefix(".") }
     if !names.isEmpty { throw Trouble("left behind: \(names)") }

@@ -44,7 +44,9 @@ extension PJRTTests {
       // A download that has its size, but not yet its end.
       damaged += [4, 2].map { whole.prefix(whole.count / $0) + Data(count: whole.count - whole.count / $0) }
       // A header with nothing of what it announces.
-      damaged += [whole.prefix(64) + Data(repeating: 0xA5, count: 20000), whole.prefix(4) + Data(count: 20000)]
+      damaged += [
+        whole.prefix(64) + Data(repeating: 0xA5, count: 20000), whole.prefix(4) + Data(count: 20000),
+      ]
       // Each number of the header as large as it can be.
       damaged += [24, 32, 40].map { place in
         whole.prefix(place) + Data(repeating: 0xFF, count: 8) + whole.dropFirst(place + 8)
@@ -58,7 +60,9 @@ extension PJRTTests {
       #expect(SharedLibraryFile.problem(library) == nil)
       #expect(try SharedLibraryFile.problem(Support.plugin.get().path) == nil)
       let path = folder.path + "/plugin-20.so"
-      #expect(SharedLibraryFile.problem(path)?.hasPrefix("is damaged, or was not copied as a whole: it has ") == true)
+      #expect(
+        SharedLibraryFile.problem(path)?.hasPrefix("is damaged, or was not copied as a whole: it has ")
+          == true)
     }
 
     @Test func anotherLibraryIsNoPlugin() throws {

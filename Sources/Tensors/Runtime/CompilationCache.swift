@@ -37,7 +37,9 @@ final class CompilationCache: Sendable {
       return try client.compile(text, options: options)
     }
     let key = Array("\(pluginKey(client.plugin))\n\(environmentKey)\n\(options)\n\(text)".utf8)
-    if let bytes = folder.program(for: key), let executable = try? client.deserialize(bytes) { return executable }
+    if let bytes = folder.program(for: key), let executable = try? client.deserialize(bytes) {
+      return executable
+    }
     let clock = ContinuousClock()
     let start = clock.now
     let executable = try client.compile(text, options: options)

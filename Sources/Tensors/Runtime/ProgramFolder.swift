@@ -44,7 +44,8 @@ final class ProgramFolder: Sendable {
 
   /// The program that was stored for a key, if it is there as it was.
   func program(for key: [UInt8]) -> [UInt8]? {
-    guard isUsable(isNeeded: false), let file = try? OpenFile(reading: filePath(key), followsLink: false) else {
+    guard isUsable(isNeeded: false), let file = try? OpenFile(reading: filePath(key), followsLink: false)
+    else {
       return nil
     }
     return try? ProgramFolder.program(in: file, key)
@@ -75,7 +76,9 @@ final class ProgramFolder: Sendable {
     return start + bytes(Checksum(start, key, program).value)
   }
 
-  private static func bytes(_ number: UInt64) -> [UInt8] { withUnsafeBytes(of: number.littleEndian) { Array($0) } }
+  private static func bytes(_ number: UInt64) -> [UInt8] {
+    withUnsafeBytes(of: number.littleEndian) { Array($0) }
+  }
 
   private static func program(in file: OpenFile, _ key: [UInt8]) throws(FileError) -> [UInt8]? {
     let status = try file.status
@@ -107,7 +110,8 @@ final class ProgramFolder: Sendable {
         if error.code == 0 {
           report(
             "blox: the cache of compiled programs in \(path) is not used: \(error). Expected: a folder of your own that "
-              + "nobody else can write to (chmod 700), or another one in BLOX_COMPILATION_CACHE, or off there.")
+              + "nobody else can write to (chmod 700), or another one in BLOX_COMPILATION_CACHE, or off there."
+          )
         }
       }
       return state.isUsable == true
@@ -118,7 +122,8 @@ final class ProgramFolder: Sendable {
     if !status.isFolder { return "it is no folder" }
     if !status.isOpenToOthers { return nil }
     let mode = String(status.mode, radix: 8)
-    return "other users can write to it (it has the mode \(mode) and is the user's with the number \(status.owner))"
+    return
+      "other users can write to it (it has the mode \(mode) and is the user's with the number \(status.owner))"
   }
 
   /// Removes files until there is room for so many bytes.
@@ -130,13 +135,14 @@ final class ProgramFolder: Sendable {
         state.size = known + size
         return
       }
-      state.size = removeFiles(until: Swift.min(capacity - size, capacity - capacity / 8)) + size
+      state.size = removeFiles(for: size) + size
       state.sizeAdded = size
     }
   }
 
-  /// Removes the files that were not used for longest, until they have no more than so many bytes; gives how many they have.
-  private func removeFiles(until limit: Int) -> Int {
+  /// Removes the files that were not used for longest if there is no room for so many bytes, and some more, so that there
+  /// is room for a while; gives how many bytes are left.
+  private func removeFiles(for size: Int) -> Int {
     AtomicFile.clearRemnants(in: path)
     var files: [(path: String, size: Int, used: Double)] = []
     for name in Folder.names(in: path) {
@@ -149,6 +155,8 @@ final class ProgramFolder: Sendable {
       }
     }
     var total = files.reduce(0) { $0 + $1.size }
+    if total + size <= capacity { return total }
+    let limit = Swift.min(capacity - size, capacity - capacity / 8)
     for file in files.sorted(by: { $0.used < $1.used }) where total > limit {
       unlink(file.path)
       total -= file.size
@@ -158,7 +166,8 @@ final class ProgramFolder: Sendable {
 
   /// Whether a file is one of the first version of this library, which nobody reads any more. The folder may hold others.
   private static func isOfFormerVersion(_ name: String, _ path: String) -> Bool {
-    guard name.count <= 16, name.allSatisfy(\.isHexDigit), let file = try? OpenFile(reading: path, followsLink: false)
+    guard name.count <= 16, name.allSatisfy(\.isHexDigit),
+      let file = try? OpenFile(reading: path, followsLink: false)
     else { return false }
     return (try? file.bytes(at: 0, count: 6)) == Array("blox1\n".utf8)
   }
