@@ -37,10 +37,11 @@ golden: setup ## run the values recorded from Python's jax and blox, one line a 
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product golden
 	"$(RELEASE_BIN)/golden" --folder Tests/Golden $(ARGS)
 
-fuzz: setup ## extreme arguments, damaged files; prints seeds, ends with 1 if something fell
+fuzz: setup ## extreme arguments, damaged files, random programs; prints seeds, ends with 1 if something fell
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product fuzz
 	"$(RELEASE_BIN)/fuzz" calls $(or $(ARGS),--count 1000000)
 	"$(RELEASE_BIN)/fuzz" files $(or $(ARGS),--count 90000)
+	"$(RELEASE_BIN)/fuzz" programs $(or $(ARGS),--count 10000)
 
 soak: setup ## work for a long time, and be killed while writing; prints tables, ends with 1 if anything fell
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product soak
@@ -61,9 +62,11 @@ docs: ## make the documentation of the libraries; a warning is an error
 format: ## rewrite the Swift files in the house format
 	$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FOLDERS)
 
-lint: ## check format, file lengths and the table of JAX's names
+lint: ## check format, file lengths, generated files, floors and the table of JAX's names
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
 	$(PYTHON) Utilities/check_files.py
+	$(PYTHON) Utilities/check_floors.py
+	$(PYTHON) Utilities/generate/arities.py --check
 	$(PYTHON) Utilities/generate/jax_names.py --check
 
 clean: ## remove what was built (the cache stays)

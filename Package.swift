@@ -70,7 +70,10 @@ let package = Package(
       path: "Tests/ProcessProgram"),
     // What `make fuzz` and `make soak` start.
     .executableTarget(
-      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Fuzz"),
+      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers", "RandomPrograms"],
+      path: "Tests/Fuzz"),
+    // Random compositions of operations with a plain reference, for `fuzz` and the tests.
+    .target(name: "RandomPrograms", dependencies: ["Tensors"], path: "Tests/RandomPrograms"),
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .executableTarget(
@@ -80,7 +83,9 @@ let package = Package(
       dependencies: [
         "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "kills", "fuzz",
       ]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
+    .testTarget(
+      name: "TensorsTests",
+      dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),

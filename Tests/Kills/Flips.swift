@@ -12,19 +12,25 @@ struct Flips {
     var random = SplitMix64(state: seed)
     let expected = try compiledAnew()
     guard try compiledAnew() == expected else { throw Trouble("two compilations differ") }
+    var replaced = 0
     for number in 0..<count {
       let files = try FileManager.default.contentsOfDirectory(
         at: folder, includingPropertiesForKeys: nil, options: [])
       guard let file = files.randomElement(using: &random) else { throw Trouble("the cache is empty") }
-      var bytes = try Data(contentsOf: file)
+      let whole = try Data(contentsOf: file)
+      var bytes = whole
       let bit = Int.random(in: 0..<bytes.count * 8, using: &random)
       bytes[bit / 8] ^= 1 << UInt8(bit % 8)
       try bytes.write(to: file)
       guard try compiledAnew() == expected else {
         throw Trouble("bit \(bit) of \(file.path) gave other values")
       }
+      if try Data(contentsOf: file) != bytes { replaced += 1 }
+      try whole.write(to: file)
       Child.say(number + 1)
     }
+    // Each damaged file has to be found out, and made again; unless that was too quick to be worth a file.
+    if replaced < count / 2 { throw Trouble("only \(replaced) of \(count) damaged files were replaced") }
   }
 
   /// The values of a function that was not compiled in this process before.
