@@ -5,11 +5,11 @@
 struct Checksum {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// The sum over pieces of bytes, one after the other.
-  init(_ pieces: [UInt8]...) {
-    for piece in pieces {
-      combine(UInt64(piece.count))
-      piece.withUnsafeBytes { bytes in
+  /// The sum over blocks of bytes, one after the other.
+  init(_ blocks: [UInt8]...) {
+    for block in blocks {
+      combine(UInt64(block.count))
+      block.withUnsafeBytes { bytes in
         let whole = bytes.count & ~7
         for offset in stride(from: 0, to: whole, by: 8) {
           combine(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
