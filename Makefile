@@ -14,7 +14,7 @@ LIBRARIES = StableHLO PJRT Tensors Blox Optimizers Checkpoints
 RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build train test golden fuzz soak bench docs format lint clean
+.PHONY: help setup build train test golden fuzz soak sanitize bench docs format lint clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -44,6 +44,19 @@ fuzz: setup ## call everything with extreme arguments; prints seeds, ends with 1
 soak: setup ## work for a long time; prints a table, ends with 1 if the memory grew
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product soak
 	"$(RELEASE_BIN)/soak" $(ARGS)
+
+# Where threads, processes and C share memory. A report of a sanitizer ends the tests with an error.
+THREAD_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ConcurrencyTests
+ADDRESS_TESTS = PJRTTests|ProcessTests
+# What reports name: the plugin, and libraries of MPI, are not ours and not built for this.
+THREAD_OPTIONS = halt_on_error=0 ignore_noninstrumented_modules=1 suppressions=$(CURDIR)/Utilities/sanitizers/thread.txt
+ADDRESS_OPTIONS = detect_leaks=0
+
+sanitize: setup ## thread sanitizer over the tests of concurrency, address sanitizer over those of PJRT and processes
+	TSAN_OPTIONS="$(THREAD_OPTIONS)" $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --disable-xctest \
+	  --filter "$(THREAD_TESTS)"
+	ASAN_OPTIONS="$(ADDRESS_OPTIONS)" $(SWIFT) test --sanitize=address --scratch-path .build-asan --disable-xctest \
+	  --filter "$(ADDRESS_TESTS)"
 
 bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 	@$(SETUP) peers
