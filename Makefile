@@ -48,8 +48,8 @@ soak: setup ## work for a long time; prints a table, ends with 1 if the memory g
 # Where threads, processes and C share memory. A report of a sanitizer ends the tests with an error.
 THREAD_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ConcurrencyTests
 ADDRESS_TESTS = PJRTTests|ProcessTests
-# What reports name: the plugin, and libraries of MPI, are not ours and not built for this.
-THREAD_OPTIONS = halt_on_error=0 ignore_noninstrumented_modules=1 suppressions=$(CURDIR)/Utilities/sanitizers/thread.txt
+# The plugin keeps what it made until the process ends.
+THREAD_OPTIONS = halt_on_error=0 suppressions=$(CURDIR)/Utilities/sanitizers/thread.txt
 ADDRESS_OPTIONS = detect_leaks=0
 
 sanitize: setup ## thread sanitizer over the tests of concurrency, address sanitizer over those of PJRT and processes
