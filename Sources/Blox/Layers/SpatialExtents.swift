@@ -28,7 +28,7 @@ struct SpatialBatch {
     guard inputs.rank > spatialRank else { return nil }
     let shape = inputs.shape.dimensions
     batch = Array(shape.dropLast(spatialRank + 1))
-    flat = inputs.reshape(Shape([batch.reduce(1, *)] + shape.suffix(spatialRank + 1)))
+    flat = inputs.reshape(Shape([batch.saturatingProduct] + shape.suffix(spatialRank + 1)))
   }
 
   /// `[batch, …, channels]` with the batch axes as they were.

@@ -17,7 +17,7 @@ public struct Shape: Sendable, Hashable, ExpressibleByArrayLiteral, CustomString
   ///
   /// An axis that does not exist has an extent that every operation rejects with an error.
   public subscript(_ axis: Int) -> Int {
-    let index = axis < 0 ? dimensions.count + axis : axis
+    let index = axis.counted(in: dimensions.count)
     return dimensions.indices.contains(index) ? dimensions[index] : Shape.missingAxis
   }
 
@@ -25,16 +25,8 @@ public struct Shape: Sendable, Hashable, ExpressibleByArrayLiteral, CustomString
   public var count: Int { dimensions.count }
   /// The number of axes.
   public var rank: Int { dimensions.count }
-  /// The number of elements: the product of all extents; 1 for a scalar.
-  public var elementCount: Int {
-    var product = 1
-    for dimension in dimensions {
-      let (next, overflow) = product.multipliedReportingOverflow(by: dimension)
-      if overflow { return Int.max }
-      product = next
-    }
-    return product
-  }
+  /// The number of elements: the product of all extents; 1 for a scalar, `Int.max` for more.
+  public var elementCount: Int { dimensions.saturatingProduct }
 
   public var description: String { "[" + dimensions.map(String.init).joined(separator: ", ") + "]" }
 

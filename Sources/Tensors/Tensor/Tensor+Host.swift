@@ -10,7 +10,7 @@ extension Tensor {
   }
 
   init(bytes: some ContiguousBytes, _ type: TensorType, operation: String) {
-    let expected = type.shape.elementCount * type.dtype.byteWidth
+    let expected = type.shape.elementCount *| type.dtype.byteWidth
     self = bytes.withUnsafeBytes { raw in
       guard type.shape.dimensions.allSatisfy({ $0 >= 0 }), raw.count == expected else {
         return Tensor(
@@ -21,6 +21,7 @@ extension Tensor {
           ))
       }
       do {
+        try MemoryLimit.check(type)
         return Tensor(try Backend.default.buffer(raw, type), type)
       } catch {
         return Tensor(failure: TensorError(error, operation: operation))

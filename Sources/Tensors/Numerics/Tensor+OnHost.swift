@@ -1,0 +1,37 @@
+extension Tensor {
+  /// The most elements of a vector that is computed on the host: more would keep the caller waiting for many seconds.
+  private static let mostOnHost = 1 << 28
+
+  /// A vector whose elements are computed one by one on the host.
+  static func onHost<Element: TensorScalar>(
+    _ operation: String, _ count: Int, _ element: (Int) -> Element
+  ) -> Tensor {
+    guard count <= mostOnHost else { return tooManyOnHost(operation) }
+    return Tensor((0..<Swift.max(0, count)).map(element))
+  }
+
+  /// The error of a vector that is too long to be computed on the host.
+  static func tooManyOnHost(_ operation: String) -> Tensor {
+    Tensor(
+      failure: TensorError(
+        operation, problem: "a vector of more than \(mostOnHost) elements, which is computed on the host",
+        expected: "at most \(mostOnHost) elements"))
+  }
+
+  /// Row and column numbers as vectors, in the order of the rows; `columns` gives those of a row.
+  static func placesOnHost(
+    _ operation: String, rows: Range<Int>, columns: (Int) -> Range<Int>
+  ) -> (rows: Tensor, columns: Tensor) {
+    var found: (rows: [Int], columns: [Int]) = ([], [])
+    for row in rows {
+      let range = columns(row)
+      guard range.count <= mostOnHost - found.rows.count else {
+        let failure = tooManyOnHost(operation)
+        return (failure, failure)
+      }
+      found.rows += [Int](repeating: row, count: range.count)
+      found.columns += range
+    }
+    return (Tensor(found.rows), Tensor(found.columns))
+  }
+}
