@@ -64,7 +64,7 @@ let package = Package(
       path: "Tests/ProcessProgram"),
     // What `make fuzz` and `make soak` start.
     .executableTarget(
-      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Fuzz"),
+      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers", "PJRT"], path: "Tests/Fuzz"),
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .testTarget(

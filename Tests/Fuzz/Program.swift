@@ -10,6 +10,8 @@ import Foundation
     let arguments = Arguments(CommandLine.arguments.dropFirst())
     switch arguments.command {
     case "calls": try Calls(arguments).run()
+    case "calls-child": try Calls(arguments).runChild()
+    case "time": timeErrors()
     default:
       print("fuzz: which part? calls [--count N] [--seed S]")
       exit(2)

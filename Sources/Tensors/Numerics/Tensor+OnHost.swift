@@ -1,6 +1,6 @@
 extension Tensor {
-  /// The most elements of a vector that is computed on the host: more would keep the caller waiting for many seconds.
-  private static let mostOnHost = 1 << 28
+  /// The most elements of a vector that is computed on the host: more would keep the caller waiting.
+  private static var mostOnHost: Int { Swift.min(1 << 25, ((try? MemoryLimit.limit()) ?? 0) / 4) }
 
   /// A vector whose elements are computed one by one on the host.
   static func onHost<Element: TensorScalar>(
@@ -23,9 +23,10 @@ extension Tensor {
     _ operation: String, rows: Range<Int>, columns: (Int) -> Range<Int>
   ) -> (rows: Tensor, columns: Tensor) {
     var found: (rows: [Int], columns: [Int]) = ([], [])
+    let most = mostOnHost
     for row in rows {
       let range = columns(row)
-      guard range.count <= mostOnHost - found.rows.count else {
+      guard range.count <= most - found.rows.count else {
         let failure = tooManyOnHost(operation)
         return (failure, failure)
       }

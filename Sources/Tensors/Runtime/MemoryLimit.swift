@@ -24,18 +24,22 @@ enum MemoryLimit {
     let bytes = type.shape.dimensions.reduce(type.dtype.byteWidth) { $0 *| Swift.max(1, $1) }
     // Far below any limit; the environment need not be read.
     if bytes < 1 << 16 { return }
-    let limit: Int
-    switch setting {
-    case .failure(let error): throw TypeRuleError(error.problem, expected: error.expected)
-    case .success(let own?): limit = own
-    case .success(nil): limit = Swift.max(ofMachine, ofDevices.load(ordering: .relaxed))
-    }
+    let limit = try limit()
     guard bytes > limit else { return }
     throw TypeRuleError(
       "the result would be \(type): \(bytes == .max ? "more than 2^63" : "\(bytes)") bytes",
       expected: "at most \(limit) bytes, "
         + "\((try? setting.get()) == nil ? "the memory there is" : "what \(variable) says"); "
         + "\(variable)=bytes in the environment sets another limit")
+  }
+
+  /// The most bytes.
+  static func limit() throws(TypeRuleError) -> Int {
+    switch setting {
+    case .failure(let error): throw TypeRuleError(error.problem, expected: error.expected)
+    case .success(let own?): own
+    case .success(nil): Swift.max(ofMachine, ofDevices.load(ordering: .relaxed))
+    }
   }
 
   /// Takes note of the devices of a backend, which may have more memory than the machine.
