@@ -69,7 +69,7 @@ let package = Package(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .testTarget(
       name: "ProcessTests",
-      dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling"]),
+      dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "fuzz", "soak"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),

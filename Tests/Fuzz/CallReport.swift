@@ -29,7 +29,8 @@ struct CallReport {
       | ended the process or took too long | \(fallen.count) |
       """)
     for (name, end) in fallen {
-      print("again: fuzz calls --seed \(seed) --first \(end.item) --count 1 --computed \(computed)   # \(name)")
+      print(
+        "again: fuzz calls --seed \(seed) --first \(end.item) --count 1 --computed \(computed)   # \(name)")
     }
   }
 }

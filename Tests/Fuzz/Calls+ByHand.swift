@@ -15,7 +15,8 @@ extension Calls {
     add("Tensor.init(_:)") { d in d.keep([Tensor(d.int()), Tensor(d.double()), Tensor([[d.double()], [1]])]) }
     add("Tensor.init(_:shape:)") { d in d.keep(Tensor([Float(d.double()), 2], shape: d.shape())) }
     add("Tensor.init(bytes:shape:dtype:)") { d in
-      d.keep(Tensor(bytes: [UInt8](repeating: 7, count: Int(d.bits() % 20)), shape: d.shape(), dtype: d.dtype()))
+      d.keep(
+        Tensor(bytes: [UInt8](repeating: 7, count: Int(d.bits() % 20)), shape: d.shape(), dtype: d.dtype()))
     }
     add("Tensor.init(shape:dtype:sharding:part:)") { d in
       let (shape, dtype) = (d.shape(), d.dtype())
@@ -61,7 +62,8 @@ extension Calls {
     add("jacobianForward") { d in d.keep(jacobianForward { (x: Tensor) in x * x }(d.tensor())) }
     add("jacobianReverse") { d in d.keep(jacobianReverse { (x: Tensor) in x * x }(d.tensor())) }
     add("checkpoint") { d in d.keep(checkpoint { (x: Tensor) in sin(x) }(d.tensor())) }
-    add("customJVP") { d in d.keep(customJVP({ (x: Tensor) in x * 2 }, jvp: { ($0 * 2, $1 * 3) })(d.tensor())) }
+    add("customJVP") { d in d.keep(customJVP({ (x: Tensor) in x * 2 }, jvp: { ($0 * 2, $1 * 3) })(d.tensor()))
+    }
     add("customVJP") { d in
       let f = customVJP({ (x: Tensor) in x * 2 }, forward: { ($0 * 2, $0) }, backward: { $0 * $1 })
       d.keep(f(d.tensor()))
@@ -72,18 +74,23 @@ extension Calls {
     add("vmap") { d in
       let (axis, inner, out) = (d.int(), d.int(), d.int())
       let mapped = vmap(
-        in: d.optional([.axis(axis)]), out: .axis(out), axisName: d.optional(d.text()), axisSize: d.optional(d.int())
+        in: d.optional([.axis(axis)]), out: .axis(out), axisName: d.optional(d.text()),
+        axisSize: d.optional(d.int())
       ) { (x: Tensor) in x.rolled(by: inner, axis: inner) + axisIndex("i") }
       d.keep(mapped(d.tensor()))
     }
     add("shardMap") { d in
-      let f = shardMap(try d.mesh(), in: [SpecTree(d.spec())], out: [SpecTree(d.spec())]) { (x: Tensor) in x + 1 }
+      let f = shardMap(try d.mesh(), in: [SpecTree(d.spec())], out: [SpecTree(d.spec())]) { (x: Tensor) in
+        x + 1
+      }
       d.keep(f(d.tensor()))
     }
   }
 
   private static func loopsByHand(_ add: Add) {
-    add("cond") { d in d.keep(cond(d.tensor(), d.tensor(), then: { (x: Tensor) in x + 1 }, else: { (x: Tensor) in x - 1 })) }
+    add("cond") { d in
+      d.keep(cond(d.tensor(), d.tensor(), then: { (x: Tensor) in x + 1 }, else: { (x: Tensor) in x - 1 }))
+    }
     add("switch") { d in
       d.keep(`switch`(d.tensor(), d.tensor(), { (x: Tensor) in x + 1 }, { (x: Tensor) in x - 1 }))
     }
@@ -97,11 +104,15 @@ extension Calls {
       d.keep(foriLoop(lower, d.chance(50) ? lower &+ d.loopCount() : d.int(), d.tensor()) { i, x in x + i })
     }
     add("whileLoop") { d in
-      d.keep(whileLoop(d.tensor(), condition: { (x: Tensor) in stopGradient(x).sum() .< 3 }, body: { (x: Tensor) in x + 1 }))
+      d.keep(
+        whileLoop(
+          d.tensor(), condition: { (x: Tensor) in stopGradient(x).sum() .< 3 }, body: { (x: Tensor) in x + 1 }
+        ))
     }
     add("map") { d in d.keep(map(over: d.tensor(), batchSize: d.optional(d.int())) { (x: Tensor) in x * x }) }
     add("associativeScan") { d in
-      d.keep(associativeScan(d.tensor(), reverse: d.bool(), axis: d.int()) { (a: Tensor, b: Tensor) in a + b })
+      d.keep(
+        associativeScan(d.tensor(), reverse: d.bool(), axis: d.int()) { (a: Tensor, b: Tensor) in a + b })
     }
     add("also collectives") { d in
       let (axis, other) = (d.int(), d.int())
@@ -140,11 +151,13 @@ extension Calls {
       d.keep(try d.makeGRU().maybeResetState(d.params(), state, d.tensor(), isReset: d.optional(d.tensor())))
     }
     add("staticScan(_:_:_:prevState:isReset:)") { d in
-      let result = staticScan(step, try d.params(), d.tensor(), prevState: d.tensor(), isReset: d.optional(d.tensor()))
+      let result = staticScan(
+        step, try d.params(), d.tensor(), prevState: d.tensor(), isReset: d.optional(d.tensor()))
       d.keep(result)
     }
     add("dynamicScan(_:_:_:prevState:isReset:)") { d in
-      let result = dynamicScan(step, try d.params(), d.tensor(), prevState: d.tensor(), isReset: d.optional(d.tensor()))
+      let result = dynamicScan(
+        step, try d.params(), d.tensor(), prevState: d.tensor(), isReset: d.optional(d.tensor()))
       d.keep(result)
     }
     add("DTypePolicy.run(_:_:_:)") { d in

@@ -24,19 +24,26 @@ struct Calls {
   let first: Int
   /// How many of a thousand calls are computed.
   let computed: Int
+  /// After how many seconds there are no more calls.
+  let seconds: Int
+  private let start = ContinuousClock.now
 
   init(_ arguments: Arguments) {
     count = arguments.integer("count") ?? 20 * Calls.all.count
     seed = arguments.seed
     first = arguments.integer("first") ?? 0
     computed = arguments.integer("computed") ?? 5
+    seconds = arguments.integer("seconds") ?? 1 << 30
   }
 
   func run() throws {
-    print("fuzz calls: \(count) calls of \(Calls.all.count) functions, seed \(seed), first \(first), computed \(computed)")
+    print(
+      "fuzz calls: \(count) calls of \(Calls.all.count) functions, seed \(seed), first \(first), computed \(computed)"
+    )
+    fflush(stdout)
     var report = CallReport()
     var next = first
-    while next < first + count {
+    while next < first + count, elapsed < seconds {
       let child = try CallProcess(arguments(from: next))
       let end = child.wait()
       report.add(child.counts)
@@ -48,10 +55,13 @@ struct Calls {
     if !report.isWell { exit(1) }
   }
 
+  private var elapsed: Int { Int((ContinuousClock.now - start).components.seconds) }
+
   private func arguments(from next: Int) -> [String] {
     [
-      "calls-child", "--first", "\(next)", "--count", "\(first + count - next)", "--seed", "\(seed)", "--computed",
-      "\(computed)",
+      "calls-child", "--first", "\(next)", "--count", "\(first + count - next)", "--seed", "\(seed)",
+      "--computed",
+      "\(computed)", "--seconds", "\(seconds - elapsed)",
     ]
   }
 
@@ -61,6 +71,7 @@ struct Calls {
   func runChild() throws {
     let progress = CallProgress()
     for item in first..<first + count {
+      if item % 64 == 0, elapsed >= seconds { break }
       progress.begin(item)
       let error = make(item)
       progress.end(error)
@@ -74,21 +85,21 @@ struct Calls {
     let way = random.next() % 1000
     do {
       if way < UInt64(computed) { return try compute(call, item) }
-      let inputs = Calls.inputs(&random)
       let body = { (inputs: [Tensor]) throws -> [Tensor] in
         let draw = Draw(seed: seed, item: item, inputs: inputs)
         try call.body(draw)
         return draw.kept
       }
       switch way {
-      case ..<700: _ = try evalShape(body)(inputs)
+      case ..<700: _ = try evalShape(body)(Calls.inputs(&random))
       case ..<850:
         let sum = { (inputs: [Tensor]) throws -> Tensor in
           try body(inputs).reduce(Tensor(Float(0))) { $0 + $1.cast(to: .float32).sum() }
         }
-        _ = try evalShape { (inputs: [Tensor]) in try grad(sum)(inputs) }(inputs.map { $0.cast(to: .float32) })
+        let inputs = Calls.inputs(&random, dtypes: [.float32])
+        _ = try evalShape { (inputs: [Tensor]) in try grad(sum)(inputs) }(inputs)
       default:
-        let lanes = inputs.map { $0.broadcast(to: [3] + $0.shape) }
+        let lanes = Calls.inputs(&random, leading: [3])
         _ = try evalShape { (inputs: [Tensor]) in try vmap(axisName: "i", body)(inputs) }(lanes)
       }
       return nil
@@ -108,12 +119,15 @@ struct Calls {
     return nil
   }
 
-  private static func inputs(_ random: inout RandomBits) -> [Tensor] {
+  /// Tensors from the host, for which nothing is compiled.
+  private static func inputs(
+    _ random: inout RandomBits, leading: Shape = [], dtypes: [DType] = DType.allCases
+  ) -> [Tensor] {
     let shapes: [Shape] = [[], [3], [2, 3], [3, 3], [0, 4], [2, 3, 4], [1, 2, 1, 2, 1, 1, 2, 1]]
     return (0..<3).map { _ in
       let shape = shapes[Int(random.next() % UInt64(shapes.count))]
-      let dtype = DType.allCases[Int(random.next() % UInt64(DType.allCases.count))]
-      return Draw.values(shape, random.next() % 2 == 0 ? .float32 : dtype) { 1 }
+      let dtype = dtypes[Int(random.next() % UInt64(dtypes.count))]
+      return Draw.values(leading + shape, random.next() % 2 == 0 ? .float32 : dtype) { 1 }
     }
   }
 }

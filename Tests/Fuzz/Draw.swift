@@ -70,7 +70,9 @@ final class Draw {
   }
 
   /// How often a loop runs that may be run: not too often.
-  func loopCount() -> Int { chance(70) ? Int(bits() % 5) : one(of: [-1, .min, .max, 1 << 31, 1 << 40, 1 << 62]) }
+  func loopCount() -> Int {
+    chance(70) ? Int(bits() % 5) : one(of: [-1, .min, .max, 1 << 31, 1 << 40, 1 << 62])
+  }
 
   func ints() -> [Int] { (0..<one(of: [0, 1, 1, 2, 2, 2, 3, 4, 8])).map { _ in int() } }
 
@@ -167,7 +169,9 @@ final class Draw {
   }
 
   func convDimensionNumbers() -> ConvDimensionNumbers {
-    one(of: [.featuresFirst(int()), .featuresLast(int()), .init("NHWC", "HWIO", "NHWC"), .init(text(), text(), "")])
+    one(of: [
+      .featuresFirst(int()), .featuresLast(int()), .init("NHWC", "HWIO", "NHWC"), .init(text(), text(), ""),
+    ])
   }
 
   func gatherDimensionNumbers() -> GatherDimensionNumbers {

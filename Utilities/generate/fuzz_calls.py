@@ -292,7 +292,7 @@ def swift():
                              if not key.startswith("also ")]
 
 
-HEADER = "// Made by Utilities/generate/fuzz_calls.py; edit that instead.\n\nimport Blox\nimport Optimizers\n\n"
+HEADER = "// Made by Utilities/generate/fuzz_calls.py; edit that instead.\n// swift-format-ignore-file\n\nimport Blox\nimport Optimizers\n\n"
 
 
 def file_text(name, calls):

@@ -22,17 +22,27 @@ extension Tensor {
   static func placesOnHost(
     _ operation: String, rows: Range<Int>, columns: (Int) -> Range<Int>
   ) -> (rows: Tensor, columns: Tensor) {
+    guard isFew(rows, columns) else {
+      let failure = tooManyOnHost(operation)
+      return (failure, failure)
+    }
     var found: (rows: [Int], columns: [Int]) = ([], [])
-    let most = mostOnHost
     for row in rows {
       let range = columns(row)
-      guard range.count <= most - found.rows.count else {
-        let failure = tooManyOnHost(operation)
-        return (failure, failure)
-      }
       found.rows += [Int](repeating: row, count: range.count)
       found.columns += range
     }
     return (Tensor(found.rows), Tensor(found.columns))
+  }
+
+  /// Whether rows, none of which is empty, have few enough places to be computed on the host.
+  private static func isFew(_ rows: Range<Int>, _ columns: (Int) -> Range<Int>) -> Bool {
+    var rest = mostOnHost
+    guard rows.count <= rest else { return false }
+    for row in rows {
+      rest -= columns(row).count
+      if rest < 0 { return false }
+    }
+    return true
   }
 }

@@ -33,6 +33,23 @@ enum MemoryLimit {
         + "\(variable)=bytes in the environment sets another limit")
   }
 
+  /// Throws if a compiled program needs more than the limit, with all that it keeps while it runs.
+  static func check(_ executable: Executable, _ name: String) throws(TensorError) {
+    // A plugin that cannot tell says so when the memory is asked for.
+    guard let memory = try? executable.memoryAnalysis() else { return }
+    let bytes = memory.peak *| Swift.max(1, executable.devices.count)
+    do throws(TypeRuleError) {
+      let limit = try limit()
+      guard bytes > limit else { return }
+      throw TypeRuleError(
+        "the program needs \(bytes) bytes while it runs: \(memory.arguments) for arguments, \(memory.outputs) for "
+          + "results and \(memory.temporaries) in between, on \(executable.devices.count) devices",
+        expected: "at most \(limit) bytes; \(variable)=bytes in the environment sets another limit")
+    } catch {
+      throw TensorError(name, problem: error.problem, expected: error.expected)
+    }
+  }
+
   /// The most bytes.
   static func limit() throws(TypeRuleError) -> Int {
     switch setting {

@@ -43,6 +43,11 @@ package struct CallSite: Sendable {
       return addresses.lazy.compactMap { lines[$0] ?? nil }.first
     }
 
+    /// Whether the line can be told without reading debugging information.
+    package var isKnown: Bool {
+      backtrace.map { Self.found($0.frames.map(\.originalProgramCounter)) != nil } ?? true
+    }
+
     /// The user's line among addresses of which enough are known to tell; nil if one has to be looked up.
     private static func found(_ addresses: [Backtrace.Address]) -> Found? {
       known.withLock { known in
@@ -64,9 +69,10 @@ package struct CallSite: Sendable {
     /// Parts of the paths of frames that are not the user's: this library's sources, generated code, the toolchain.
     private static let notTheUsers =
       ["Tensors", "Blox", "Optimizers", "Checkpoints", "PJRT", "StableHLO"].map { "Sources/\($0)/" }
-      + ["<compiler-generated>", "/swift/stdlib/", "/usr/lib/swift/"]
+      + ["<compiler-generated>", "@__swiftmacro", "/swift/stdlib/", "/usr/lib/swift/"]
   #else
     static let images: Void = ()
+    package var isKnown: Bool { true }
     package init() {}
     package var userLine: String? { nil }
   #endif

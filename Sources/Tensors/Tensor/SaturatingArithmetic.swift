@@ -37,7 +37,8 @@ extension Int {
     guard step > 0 ? start < limit : start > limit else { return 0 }
     let distance =
       step > 0
-      ? UInt(bitPattern: limit) &- UInt(bitPattern: start) : UInt(bitPattern: start) &- UInt(bitPattern: limit)
+      ? UInt(bitPattern: limit) &- UInt(bitPattern: start)
+      : UInt(bitPattern: start) &- UInt(bitPattern: limit)
     return Int(clamping: (distance - 1) / step.magnitude) +| 1
   }
 

@@ -20,8 +20,12 @@ extension Tensor {
               "\(Swift.max(0, expected)) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes"
           ))
       }
-      do {
+      do throws(TypeRuleError) {
         try MemoryLimit.check(type)
+      } catch {
+        return Tensor(failure: TensorError(operation, problem: error.problem, expected: error.expected))
+      }
+      do {
         return Tensor(try Backend.default.buffer(raw, type), type)
       } catch {
         return Tensor(failure: TensorError(error, operation: operation))

@@ -1,4 +1,5 @@
 // Made by Utilities/generate/fuzz_calls.py; edit that instead.
+// swift-format-ignore-file
 
 import Blox
 import Optimizers

@@ -151,7 +151,8 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
     guard known <= Int(Int32.max) else {
       return .failure(
         TensorError(
-          "scan", problem: "the length is \(known)", expected: "at most \(Int32.max) runs: they are counted in int32"))
+          "scan", problem: "the length is \(known)",
+          expected: "at most \(Int32.max) runs: they are counted in int32"))
     }
     guard min(unroll, known) <= Scan.mostUnrolled else {
       return .failure(
