@@ -64,13 +64,18 @@ let package = Package(
       path: "Tests/ProcessProgram"),
     // What `make fuzz` and `make soak` start.
     .executableTarget(
-      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers", "PJRT"], path: "Tests/Fuzz"),
+      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers", "PJRT", "RandomPrograms"],
+      path: "Tests/Fuzz"),
+    // Random compositions of operations with a plain reference, for `fuzz` and the tests.
+    .target(name: "RandomPrograms", dependencies: ["Tensors"], path: "Tests/RandomPrograms"),
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .testTarget(
       name: "ProcessTests",
       dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "fuzz", "soak"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
+    .testTarget(
+      name: "TensorsTests",
+      dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),

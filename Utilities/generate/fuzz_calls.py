@@ -98,7 +98,7 @@ REASONS = {
     r"Distributed\..*|MPI\..*|Processes\..*": "they join processes: ProcessTests",
     r"Backend\..*": "the backend is one for the process: LimitTests",
     r".*\.hash\(into:\)|.*\.==\(.*": "Swift's own protocols",
-    r".*\.(appendElements|forEachLeaf|appendLeaves|readLeaves|hasSameStructure|leafShardings|leafName|next)\(.*":
+    r".*\.(appendElements|forEachLeaf|appendLeaves|readLeaves|hasSameStructure|hashStructure|leafShardings|leafName|next)\(.*":
         "what a type implements to be a tree: the functions of trees call them",
     r"debugPrint\(.*|display\(.*|writeDisplay\(.*": "they write to the terminal or a file",
     r"(Bool|TensorScalar|Float|Double|Complex|Double\.Float16)\.init\(.*": "reading a tensor calls them",

@@ -9,11 +9,8 @@ enum ShapeRule {
     }
   }
 
-  /// What no extent, padding, stride or dilation is greater than: arithmetic on a few of them stays below 2^63.
-  static let greatest = 1 << 48
-
   static func checkRange(_ values: [Int], _ what: String) throws(TypeRuleError) {
-    if let wrong = values.first(where: { $0.magnitude > greatest }) {
+    if let wrong = values.first(where: { $0.magnitude > Shape.greatestExtent }) {
       throw TypeRuleError("the \(what) hold \(wrong)", expected: "numbers of at most 2^48 either way")
     }
   }

@@ -11,7 +11,7 @@ enum MemoryLimit {
   static let variable = "BLOX_MEMORY_LIMIT"
 
   private static let setting = Result<Int?, SettingError> { () throws(SettingError) in
-    try Settings.current.integer(variable, in: 1...ShapeRule.greatest)
+    try Settings.current.integer(variable, in: 1...Shape.greatestExtent)
   }
 
   /// What all devices of the backend have together.

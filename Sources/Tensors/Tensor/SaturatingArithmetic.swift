@@ -51,5 +51,5 @@ extension Int {
 
 extension Sequence<Int> {
   /// The product of all, or the end of Int that it goes beyond; 0 where one is 0.
-  package var saturatingProduct: Int { contains(0) ? 0 : reduce(1, *|) }
+  package var saturatingProduct: Int { self.contains(0) ? 0 : reduce(1, *|) }
 }

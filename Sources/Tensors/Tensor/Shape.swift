@@ -9,6 +9,9 @@ public struct Shape: Sendable, Hashable, ExpressibleByArrayLiteral, CustomString
 
   public init(arrayLiteral elements: Int...) { dimensions = elements }
 
+  /// What no extent, padding, stride or dilation is greater than: arithmetic on a few of them stays below 2^63.
+  static let greatestExtent = 1 << 48
+
   /// What reading an axis that does not exist gives: an extent that no operation accepts, so that the mistake
   /// surfaces as an error of the operation that uses it instead of ending the process.
   static let missingAxis = -1

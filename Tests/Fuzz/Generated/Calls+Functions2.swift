@@ -207,6 +207,9 @@ extension Calls {
     add("lexsort(_:axis:)") { d in
       d.keep(lexsort(d.tensors(), axis: d.int()))
     }
+    add("clearCaches()") { d in
+      d.keep(clearCaches())
+    }
     add("withShardingConstraint(_:_:)") { d in
       try d.keep(withShardingConstraint(d.tensors(), d.sharding()))
     }
