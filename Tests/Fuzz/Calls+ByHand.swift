@@ -104,10 +104,13 @@ extension Calls {
       d.keep(foriLoop(lower, d.chance(50) ? lower &+ d.loopCount() : d.int(), d.tensor()) { i, x in x + i })
     }
     add("whileLoop") { d in
-      d.keep(
-        whileLoop(
-          d.tensor(), condition: { (x: Tensor) in stopGradient(x).sum() .< 3 }, body: { (x: Tensor) in x + 1 }
-        ))
+      // There is an end to what a computed loop counts.
+      let result = whileLoop((Tensor(Int32(0)), d.tensor())) { (state: (Tensor, Tensor)) in
+        state.0 .< 3
+      } body: { (state: (Tensor, Tensor)) in
+        (state.0 + 1, state.1 * 2)
+      }
+      d.keep([result.0, result.1])
     }
     add("map") { d in d.keep(map(over: d.tensor(), batchSize: d.optional(d.int())) { (x: Tensor) in x * x }) }
     add("associativeScan") { d in

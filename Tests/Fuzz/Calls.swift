@@ -40,7 +40,7 @@ struct Calls {
     print(
       "fuzz calls: \(count) calls of \(Calls.all.count) functions, seed \(seed), first \(first), computed \(computed)"
     )
-    fflush(stdout)
+    fflush(nil)
     var report = CallReport()
     var next = first
     while next < first + count, elapsed < seconds {

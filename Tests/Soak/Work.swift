@@ -54,7 +54,7 @@ struct Work: Sendable {
       let old = x.value
       x.value =
         switch number % 8 {
-        case 0: old + Float(number % 7)
+        case 0: old + Tensor(Float(number % 7))
         case 1: sin(old)
         case 2: old.matmul(old) * 0.1
         case 3: old.transposed()

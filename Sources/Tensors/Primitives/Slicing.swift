@@ -57,10 +57,10 @@ struct Slice: LinearInFirst {
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // XLA adds the stride to the positions, and ends the process where that goes beyond 2^63.
-    let stride = stride.indices.map { min(stride[$0], max(1, limit[$0] - start[$0])) }
+    let steps = stride.indices.map { min(stride[$0], max(1, limit[$0] - start[$0])) }
     return [
       context.function.slice(
-        operands[0], start: start, limit: limit, stride: stride, to: context.resultTypes[0].hlo)
+        operands[0], start: start, limit: limit, stride: steps, to: context.resultTypes[0].hlo)
     ]
   }
 }
