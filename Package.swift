@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "JoiningPlugin", dependencies: ["CPJRT"], path: "Tests/JoiningPlugin"),
     // What the tests of several processes start.
     .executableTarget(
-      name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination"],
+      name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination", "PJRT"],
       path: "Tests/ProcessProgram"),
     // What `make fuzz` and `make soak` start.
     .executableTarget(
