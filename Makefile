@@ -81,6 +81,7 @@ lint: ## check format, file lengths, generated files, floors and the table of JA
 	$(PYTHON) Utilities/check_floors.py
 	$(PYTHON) Utilities/generate/arities.py --check
 	$(PYTHON) Utilities/generate/jax_names.py --check
+	$(PYTHON) Utilities/generate/fuzz_calls.py --check
 
 clean: ## remove what was built (the cache stays)
 	$(SWIFT) package $(SWIFTFLAGS) clean
