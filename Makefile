@@ -14,7 +14,7 @@ LIBRARIES = StableHLO PJRT Tensors Blox Optimizers Checkpoints
 RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build train test golden fuzz soak bench docs format lint clean
+.PHONY: help setup build train test golden fuzz soak sanitize bench docs format lint clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -49,6 +49,19 @@ soak: setup ## work for a long time, and be killed while writing; prints tables,
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product kills
 	"$(RELEASE_BIN)/kills"
 
+# Where threads, processes and C share memory. A report of a sanitizer ends the tests with an error.
+THREAD_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ConcurrencyTests
+ADDRESS_TESTS = PJRTTests|ProcessTests
+# The plugin keeps what it made until the process ends.
+THREAD_OPTIONS = halt_on_error=0 suppressions=$(CURDIR)/Utilities/sanitizers/thread.txt
+ADDRESS_OPTIONS = detect_leaks=0
+
+sanitize: setup ## thread sanitizer over the tests of concurrency, address sanitizer over those of PJRT and processes
+	TSAN_OPTIONS="$(THREAD_OPTIONS)" $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --disable-xctest \
+	  --filter "$(THREAD_TESTS)"
+	ASAN_OPTIONS="$(ADDRESS_OPTIONS)" $(SWIFT) test --sanitize=address --scratch-path .build-asan --disable-xctest \
+	  --filter "$(ADDRESS_TESTS)"
+
 bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 	@$(SETUP) peers
 	$(SWIFT) build --package-path Benchmarks -c release --product bench
@@ -68,6 +81,7 @@ lint: ## check format, file lengths, generated files, floors and the table of JA
 	$(PYTHON) Utilities/check_floors.py
 	$(PYTHON) Utilities/generate/arities.py --check
 	$(PYTHON) Utilities/generate/jax_names.py --check
+	$(PYTHON) Utilities/generate/fuzz_calls.py --check
 
 clean: ## remove what was built (the cache stays)
 	$(SWIFT) package $(SWIFTFLAGS) clean

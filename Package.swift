@@ -70,7 +70,7 @@ let package = Package(
       path: "Tests/ProcessProgram"),
     // What `make fuzz` and `make soak` start.
     .executableTarget(
-      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers", "RandomPrograms"],
+      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers", "PJRT", "RandomPrograms"],
       path: "Tests/Fuzz"),
     // Random compositions of operations with a plain reference, for `fuzz` and the tests.
     .target(name: "RandomPrograms", dependencies: ["Tensors"], path: "Tests/RandomPrograms"),
@@ -81,7 +81,7 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: [
-        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "kills", "fuzz",
+        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "kills", "fuzz", "soak",
       ]),
     .testTarget(
       name: "TensorsTests",

@@ -83,7 +83,7 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
     initial: Double, peak: Double, warmupSteps: Int, steps: Int, end: Double = 0
   ) -> Schedule {
     let warmup = Schedule.linear(initial, peak, steps: warmupSteps)
-    let decay = Schedule.cosineDecay(peak, steps: steps - warmupSteps, alpha: peak == 0 ? 0 : end / peak)
+    let decay = Schedule.cosineDecay(peak, steps: steps -| warmupSteps, alpha: peak == 0 ? 0 : end / peak)
     return Schedule { count in
       select(count .< Tensor(warmupSteps), warmup(count), decay(count - Tensor(warmupSteps)))
     }

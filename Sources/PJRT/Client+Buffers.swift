@@ -39,10 +39,9 @@ extension Client {
     initializedBy initialize: (UnsafeMutableRawBufferPointer) -> Void
   ) throws(PJRTError) -> Buffer {
     let type = BufferType(elementType, dimensions)
-    guard type.byteCount < .max else {
+    guard let memory = HostMemory(byteCount: type.byteCount) else {
       throw PJRTError(.resourceExhausted, "\(type) does not fit into memory", context: "making a buffer")
     }
-    let memory = HostMemory(byteCount: type.byteCount)
     initialize(memory.bytes)
     return try transfer(
       UnsafeRawBufferPointer(memory.bytes), type, device, owner: HostOwner(memory),

@@ -67,7 +67,7 @@ public final class Client: Sendable {
   public func compile(
     _ stableHLO: UnsafeBufferPointer<UInt8>, options: CompileOptions = CompileOptions()
   ) throws(PJRTError) -> Executable {
-    try options.validate()
+    try options.validate(deviceCount: devices.count)
     try ProcessEnd.enter()
     defer { ProcessEnd.leave() }
     let encoded = options.encoded()

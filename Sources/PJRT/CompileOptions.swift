@@ -44,7 +44,7 @@ public struct CompileOptions: Sendable, Hashable {
   }
 
   /// Throws what plugins would answer with a crash.
-  func validate() throws(PJRTError) {
+  func validate(deviceCount: Int) throws(PJRTError) {
     func invalid(_ message: String) -> PJRTError {
       PJRTError(.invalidArgument, message, context: "compiling")
     }
@@ -56,6 +56,11 @@ public struct CompileOptions: Sendable, Hashable {
       throw invalid(
         "\(replicas) replicas of \(partitions) partitions need as many devices, "
           + "but the device assignment has \(deviceAssignment.count)")
+    }
+    // A plugin would make room for all of them first.
+    guard count <= deviceCount else {
+      throw invalid(
+        "\(replicas) replicas of \(partitions) partitions need as many devices, but there are \(deviceCount)")
     }
   }
 

@@ -81,7 +81,9 @@ extension Executable {
   ) -> UnsafeMutablePointer<PJRT_Error>? {
     let failure = table.functions.pointee.LoadedExecutable_Execute(&call)
     // All results are there at the same time.
-    if failure == nil { client.handle.work.add(making: call.output_lists?[0]?[0]) }
+    if failure == nil, habit.counts(), client.handle.work.add(making: call.output_lists?[0]?[0]) {
+      habit.wasLate()
+    }
     return failure
   }
 

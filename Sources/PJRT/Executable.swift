@@ -26,6 +26,9 @@ public final class Executable: Sendable {
   /// says that they could not be read.
   let parameterTypes = Mutex<[BufferType]??>(.none)
 
+  /// By which calls of small programs go without being looked after.
+  let habit = ExecutableHabit()
+
   var table: FunctionTable { client.table }
 
   /// The number of arguments on each device; nil if the plugin cannot say.

@@ -112,6 +112,8 @@ enum ProcessEnd {
       for work in works.withLock({ Array($0.values) }) where !work.finish() { blox_pjrt_end_now(status) }
       // What was waited for may have begun more, by calling back.
     } while works.withLock { $0.values.contains { !$0.isEmpty } }
+    // For small programs that were not looked after, and threads that have told of an end and are on their way to rest.
+    usleep(1000)
     phase.store(Phase.ended, ordering: .sequentiallyConsistent)
   }
 }

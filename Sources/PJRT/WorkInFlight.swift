@@ -27,21 +27,26 @@ final class WorkInFlight: Sendable {
     self.store = store
   }
 
-  /// Notes that the contents of `buffer` are being made.
-  @inline(__always)
-  func add(making buffer: UnsafeMutablePointer<PJRT_Buffer>?) {
+  /// Notes that the contents of `buffer` are being made; false if they are there already.
+  @discardableResult
+  func add(making buffer: UnsafeMutablePointer<PJRT_Buffer>?) -> Bool {
     var arguments = PJRT_Buffer_ReadyEvent_Args.sized()
     arguments.buffer = buffer
     table.discard(table.functions.pointee.Buffer_ReadyEvent(&arguments))
-    add(arguments.event)
+    return add(arguments.event)
   }
 
-  /// Notes work that ends with `event`, which is destroyed here.
-  @inline(__always)
-  func add(_ event: UnsafeMutablePointer<PJRT_Event>?) {
-    guard let event else { return }
+  /// Notes work that ends with `event`, which is destroyed here; false if it has ended already.
+  @discardableResult
+  func add(_ event: UnsafeMutablePointer<PJRT_Event>?) -> Bool {
+    guard let event else { return false }
     let pending = Pending(event: event)
-    if isReady(pending) { destroy(pending) } else { keep(pending) }
+    guard isReady(pending) else {
+      keep(pending)
+      return true
+    }
+    destroy(pending)
+    return false
   }
 
   private func keep(_ pending: Pending) {

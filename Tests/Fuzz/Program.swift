@@ -1,3 +1,4 @@
+import Blox
 import Foundation
 
 // What `make fuzz` starts:
@@ -12,11 +13,18 @@ import Foundation
     let arguments = Arguments(CommandLine.arguments.dropFirst())
     switch arguments.command {
     case "calls": try Calls(arguments).run()
+    case "backend": Program.openBackend()
+    case "calls-child": try Calls(arguments).runChild()
     case "files": try DamagedFiles(arguments).run()
     case "programs": Programs(arguments).run()
     default:
       print("fuzz: which part? calls, files or programs [--count N] [--seed S]")
       exit(2)
     }
+  }
+
+  /// Says how many devices there are, or why there are none: what the tests of settings start.
+  private static func openBackend() {
+    do { print("\(try Backend.default.devices.count) devices") } catch { print("\(error)") }
   }
 }

@@ -53,8 +53,11 @@ extension PJRTTests {
         try client.compile(text, options: CompileOptions(partitions: 2, deviceAssignment: [0]))
       }
       #expect(few?.code == .invalidArgument)
-      // More devices than the client has is for the plugin to say.
-      #expect(throws: PJRTError.self) { try client.compile(text, options: CompileOptions(partitions: 2)) }
+      for count in [client.devices.count + 1, 1 << 40, .max] {
+        let options = CompileOptions(partitions: count)
+        let many = #expect(throws: PJRTError.self) { try client.compile(text, options: options) }
+        #expect(many?.message.hasSuffix("but there are \(client.devices.count)") == true)
+      }
     }
 
     @Test func anExecutableSurvivesSerialization() throws {

@@ -69,9 +69,9 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
       try Linear(
         graph.child(name), outputSize: outputSize, rng: rng, useBias: useBias, kernelInit: kernelInit)
     }
-    query = try linear("query", heads * each)
-    key = try linear("key", shared * each)
-    value = try linear("value", shared * each)
+    query = try linear("query", heads *| each)
+    key = try linear("key", shared *| each)
+    value = try linear("value", shared *| each)
     output = try linear("output", size)
     try super.init(graph)
   }
@@ -181,7 +181,7 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
   /// The heads side by side through the last layer.
   private func merged(_ mixed: Tensor, _ params: Params) -> (Tensor, Params) {
     if mixed.error != nil { return (mixed, params) }
-    return output(params, mixed.reshape([mixed.shape[0], mixed.shape[1], heads * headSize]))
+    return output(params, mixed.reshape([mixed.shape[0], mixed.shape[1], heads *| headSize]))
   }
 
   private func rejectedSequence(_ inputs: Tensor) -> Tensor? {

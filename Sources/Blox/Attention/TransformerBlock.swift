@@ -43,7 +43,7 @@ public final class TransformerBlock: Module, Layer, SequenceBase {
       graph.child("attention"), size: size, heads: heads, rng: rng, keyValueHeads: keyValueHeads,
       isCausal: isCausal, rotaryBase: rotaryBase, cacheCapacity: cacheCapacity, useBias: useBias)
     norm2 = try norm("norm2")
-    up = try Linear(graph.child("up"), outputSize: hiddenSize ?? 4 * size, rng: rng, useBias: useBias)
+    up = try Linear(graph.child("up"), outputSize: hiddenSize ?? 4 *| size, rng: rng, useBias: useBias)
     down = try Linear(graph.child("down"), outputSize: size, rng: rng, useBias: useBias)
     dropout =
       dropoutRate == 0 ? nil : try Dropout(graph.child("dropout"), rate: dropoutRate, rng: rng)

@@ -42,7 +42,7 @@ public final class ConvTranspose: Convolution, Layer {
   public func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params) {
     run(params, inputs, channels: { [outputChannels, $0] }) { input, kernel in
       let last = ConvDimensionNumbers.featuresLast(kernelSize.count)
-      let reach = zip(kernelSize, kernelDilation).map { ($0 - 1) * $1 + 1 }
+      let reach = zip(kernelSize, kernelDilation).map { ($0 - 1) *| $1 +| 1 }
       // Not `convTranspose`, which as JAX's knows no groups.
       return convGeneralDilated(
         input, kernel, windowStrides: strides.map { _ in 1 }, padding: padding.transposed(reach, strides),

@@ -8,7 +8,10 @@ public protocol SpatialExtents: Sendable {
 
 /// The same number for every spatial axis; where it tells of the axes, there is one.
 extension Int: SpatialExtents {
-  public func extents(_ spatialRank: Int) -> [Int] { [Int](repeating: self, count: spatialRank) }
+  public func extents(_ spatialRank: Int) -> [Int] {
+    // Beyond any rank there is; what takes the numbers compares how many there are.
+    [Int](repeating: self, count: Swift.min(Swift.max(0, spatialRank), 1 << 16))
+  }
   public var spatialRank: Int { 1 }
 }
 
@@ -28,7 +31,7 @@ struct SpatialBatch {
     guard inputs.rank > spatialRank else { return nil }
     let shape = inputs.shape.dimensions
     batch = Array(shape.dropLast(spatialRank + 1))
-    flat = inputs.reshape(Shape([batch.reduce(1, *)] + shape.suffix(spatialRank + 1)))
+    flat = inputs.reshape(Shape([batch.saturatingProduct] + shape.suffix(spatialRank + 1)))
   }
 
   /// `[batch, …, channels]` with the batch axes as they were.

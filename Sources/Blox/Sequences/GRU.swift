@@ -36,7 +36,7 @@ public final class GRU: Module, RecurrenceBase {
     try require(hiddenSize >= 0, "GRU", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
     self.isStatic = isStatic
-    gates = try Linear(graph.child("gates"), outputSize: 2 * hiddenSize, rng: rng)
+    gates = try Linear(graph.child("gates"), outputSize: 2 *| hiddenSize, rng: rng)
     candidate = try Linear(graph.child("candidate"), outputSize: hiddenSize, rng: rng)
     try super.init(graph)
   }

@@ -43,7 +43,7 @@ public final class LSTM: Module, RecurrenceBase {
     try require(hiddenSize >= 0, "LSTM", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
     self.isStatic = isStatic
-    gates = try Linear(graph.child("gates"), outputSize: 4 * hiddenSize, rng: rng)
+    gates = try Linear(graph.child("gates"), outputSize: 4 *| hiddenSize, rng: rng)
     try super.init(graph)
   }
 

@@ -114,7 +114,7 @@ public func gelu(_ x: Tensor, approximate: Bool = true) -> Tensor {
 /// The first half along an axis times the sigmoid of the second half (`jax.nn.glu`).
 public func glu(_ x: Tensor, axis: Int = -1) -> Tensor {
   if x.isFailed { return x }
-  let place = axis < 0 ? axis + x.rank : axis
+  let place = axis.counted(in: x.rank)
   guard (0..<x.rank).contains(place) else { return x.failedAxis("glu", axis) }
   let extent = x.type.shape[place]
   guard extent % 2 == 0 else {

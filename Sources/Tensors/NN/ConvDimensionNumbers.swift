@@ -36,7 +36,8 @@ public struct ConvDimensionNumbers: Sendable, Hashable {
     case 1: "H"
     case 2: "HW"
     case 3: "DHW"
-    default: String((0..<count).map { Character(UnicodeScalar(UInt8(97 + $0 % 26))) })
+    // There are no more letters; one that comes twice is an error where the axes are looked up.
+    default: String((0..<Swift.min(count, 27)).map { Character(UnicodeScalar(UInt8(97 + $0 % 26))) })
     }
   }
 

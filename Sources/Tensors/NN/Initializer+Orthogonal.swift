@@ -53,7 +53,7 @@ extension Initializer {
       return Random.failure(
         operation, problem: "the shape \(shape) is not a matrix", expected: "a shape of 2 or more axes")
     }
-    let axis = columnAxis < 0 ? columnAxis + shape.count : columnAxis
+    let axis = columnAxis.counted(in: shape.count)
     guard shape.indices.contains(axis) else {
       return Random.failure(
         operation, problem: "the column axis \(columnAxis) is out of range for the shape \(shape)",

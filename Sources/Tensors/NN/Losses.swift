@@ -19,7 +19,7 @@ public func softmaxCrossEntropyWithIntegerLabels(
   _ logits: Tensor, _ labels: Tensor, axis: Int = -1
 ) -> Tensor {
   if let failed = [logits, labels].first(where: \.isFailed) { return failed }
-  let place = axis < 0 ? axis + logits.rank : axis
+  let place = axis.counted(in: logits.rank)
   guard (0..<logits.rank).contains(place) else {
     return logits.failedAxis("softmaxCrossEntropyWithIntegerLabels", axis)
   }

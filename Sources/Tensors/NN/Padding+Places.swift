@@ -19,12 +19,12 @@ extension Padding {
     return .explicit(
       zip(window, strides).map { extent, stride in
         if self == .valid {
-          let total = extent + stride - 2 + Swift.max(extent - stride, 0)
-          return (extent - 1, total - (extent - 1))
+          let total = extent +| stride -| 2 +| Swift.max(extent -| stride, 0)
+          return (extent -| 1, total -| (extent -| 1))
         }
-        let total = extent + stride - 2
-        let low = stride > extent - 1 ? extent - 1 : (total + 1) / 2
-        return (low, total - low)
+        let total = extent +| stride -| 2
+        let low = stride > extent -| 1 ? extent -| 1 : (total +| 1) / 2
+        return (low, total -| low)
       })
   }
 }

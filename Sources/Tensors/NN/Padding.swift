@@ -26,8 +26,8 @@ public enum Padding: Sendable, Hashable {
         expected: "an extent and a positive stride for each axis")
     }
     let total = extents.indices.map { axis in
-      let count = (extents[axis] + strides[axis] - 1) / strides[axis]
-      return Swift.max(0, (count - 1) * strides[axis] + window[axis] - extents[axis])
+      let count = Int.steps(from: 0, to: extents[axis], by: strides[axis])
+      return Swift.max(0, (count - 1) *| strides[axis] +| window[axis] -| extents[axis])
     }
     let half = total.map { $0 / 2 }
     let rest = zip(total, half).map { $0 - $1 }

@@ -88,7 +88,7 @@ public func standardize(
 /// Classes `[…]` give `[…, count]`, or have the new axis at another place.
 public func oneHot(_ classes: Tensor, _ count: Int, dtype: DType = .float32, axis: Int = -1) -> Tensor {
   if classes.isFailed { return classes }
-  let place = axis < 0 ? axis + classes.rank + 1 : axis
+  let place = axis.counted(in: classes.rank + 1)
   guard (0...classes.rank).contains(place) else { return classes.failedAxis("oneHot", axis) }
   return fused("oneHot", [AnySendableKey(dtype), AnySendableKey([count, place])], classes) { classes in
     var shape = classes.type.shape.dimensions

@@ -13,7 +13,7 @@ public func dotGeneral(
   _ a: Tensor, _ b: Tensor, contracting: ([Int], [Int]), batching: ([Int], [Int]) = ([], []),
   precision: Precision = .default, preferredElementType: DType? = nil
 ) -> Tensor {
-  func places(_ axes: [Int], _ x: Tensor) -> [Int] { axes.map { $0 < 0 ? $0 + x.rank : $0 } }
+  func places(_ axes: [Int], _ x: Tensor) -> [Int] { axes.map { $0.counted(in: x.rank) } }
   if let failed = [a, b].first(where: \.isFailed) { return failed }
   guard contracting.0.count == contracting.1.count, batching.0.count == batching.1.count else {
     return Tensor(

@@ -30,8 +30,7 @@ extension Tensor {
       return Tensor(
         failure: TensorError("arange", problem: "the step is 0", expected: "a positive or negative step"))
     }
-    let count = Swift.max(
-      0, step > 0 ? (limit - start + step - 1) / step : (start - limit - step - 1) / -step)
+    let count = Int.steps(from: start, to: limit, by: step)
     return counted(from: Tensor(start), by: Tensor(step), count, step == 1 ? dtype : dtype.counting, dtype)
   }
 
@@ -47,7 +46,7 @@ extension Tensor {
     _ start: Double, _ limit: Double, step: Double = 1, dtype: DType = .float32
   ) -> Tensor {
     let count = ((limit - start) / step).rounded(.up)
-    guard step != 0, count.isFinite, count < 1e15 else {
+    guard step != 0, count.isFinite else {
       return Tensor(
         failure: TensorError(
           "arange", problem: "\(start) to \(limit) in steps of \(step)",
@@ -56,7 +55,7 @@ extension Tensor {
     return fused("arange", TensorKey(dtype, [start, step, count]), []) { _ in
       let counting = step == 1 ? dtype : dtype.counting
       return [
-        counted(from: Tensor(start), by: Tensor(step), Int(Swift.max(0, count)), counting, dtype)
+        counted(from: Tensor(start), by: Tensor(step), Swift.max(0, Int(saturating: count)), counting, dtype)
       ]
     }[0]
   }
@@ -120,13 +119,14 @@ extension Tensor {
     }
     let steps = Double(Swift.max(1, endpoint ? count - 1 : count))
     let ratio = end / start
-    let values = (0..<count).map { start * pow(ratio, Double($0) / steps) }
-    return (values.isEmpty ? Tensor.zeros([0]) : Tensor(values)).cast(to: dtype)
+    return onHost("geomspace", count) { index in
+      Float(start * pow(ratio, Double(index) / steps))
+    }.cast(to: dtype)
   }
 
   /// Counts 0, 1, 2, … along one axis of a shape (`lax.broadcasted_iota`).
   public static func iota(_ shape: Shape, axis: Int, dtype: DType = .int32) -> Tensor {
-    bind(Iota(shape: shape, dtype: dtype, axis: axis < 0 ? axis + shape.count : axis), [])[0]
+    bind(Iota(shape: shape, dtype: dtype, axis: axis.counted(in: shape.count)), [])[0]
   }
 
   /// A matrix with ones on a diagonal: the main one, or the `offset`-th above it (`jnp.eye`).
@@ -134,6 +134,7 @@ extension Tensor {
     _ rows: Int, _ columns: Int? = nil, offset: Int = 0, dtype: DType = .float32
   ) -> Tensor {
     let shape: Shape = [rows, columns ?? rows]
+    let offset = within(shape, offset)
     return fused("eye", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
       let row = bind(Iota(shape: shape, dtype: .int32, axis: 0), [])[0]
       let column = bind(Iota(shape: shape, dtype: .int32, axis: 1), [])[0]
@@ -146,6 +147,7 @@ extension Tensor {
     _ rows: Int, _ columns: Int? = nil, offset: Int = 0, dtype: DType = .float32
   ) -> Tensor {
     let shape: Shape = [rows, columns ?? rows]
+    let offset = within(shape, offset)
     return fused("tri", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
       [triangle(shape, offset: offset).cast(to: dtype)]
     }[0]
@@ -153,9 +155,15 @@ extension Tensor {
 
   /// Whether places of a shape's last two axes lie on or below a diagonal.
   static func triangle(_ shape: Shape, offset: Int) -> Tensor {
+    let offset = within(shape, offset)
     let row = bind(Iota(shape: shape, dtype: .int32, axis: shape.count - 2), [])[0]
     let column = bind(Iota(shape: shape, dtype: .int32, axis: shape.count - 1), [])[0]
     return row + Tensor(offset) .>= column
+  }
+
+  /// The offset of a diagonal; of one outside of the matrices, that of the nearest such one.
+  private static func within(_ shape: Shape, _ offset: Int) -> Int {
+    Swift.min(Swift.max(offset, 0 -| shape[-2]), shape[-1])
   }
 
   private struct TensorKey: Hashable, Sendable {

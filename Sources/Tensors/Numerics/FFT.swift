@@ -75,17 +75,16 @@ public enum FFT {
 
   /// The frequencies that the elements of a transform stand for (`jnp.fft.fftfreq`).
   public static func fftfreq(_ count: Int, spacing: Double = 1) -> Tensor {
-    let half = (count - 1) / 2 + 1
-    let frequencies = (0..<Swift.max(0, count)).map { index -> Float in
+    let half = (count -| 1) / 2 + 1
+    return Tensor.onHost("fftfreq", Swift.max(0, count)) { index in
       let signed = index < half ? index : index - count
       return Float(Double(signed) / (spacing * Double(count)))
     }
-    return Tensor(frequencies)
   }
 
   /// The frequencies that the elements of a real transform stand for (`jnp.fft.rfftfreq`).
   public static func rfftfreq(_ count: Int, spacing: Double = 1) -> Tensor {
-    Tensor((0...Swift.max(0, count / 2)).map { Float(Double($0) / (spacing * Double(count))) })
+    Tensor.onHost("rfftfreq", Swift.max(0, count / 2) + 1) { Float(Double($0) / (spacing * Double(count))) }
   }
 
   /// The transform with the frequency 0 in the middle (`jnp.fft.fftshift`).
@@ -109,11 +108,11 @@ public enum FFT {
     _ kind: FourierTransform.Kind, _ x: Tensor, _ lengths: [Int]?, _ axes: [Int]?, _ norm: Normalization
   ) -> Tensor {
     if x.isFailed { return x }
-    let given = axes ?? Array((x.rank - (lengths?.count ?? x.rank))..<x.rank)
+    let given = axes ?? (lengths ?? Array(x.shape)).indices.reversed().map { -1 - $0 }
     if case .failure(let error) = x.normalized(given, "\(kind)") { return Tensor(failure: error) }
-    let places = given.map { $0 < 0 ? $0 + x.rank : $0 }
+    let places = given.map { $0.counted(in: x.rank) }
     var counts = lengths ?? places.map { x.type.shape[$0] }
-    if lengths == nil, kind == .irfft, let last = counts.last { counts[counts.count - 1] = 2 * (last - 1) }
+    if lengths == nil, kind == .irfft, let last = counts.last { counts[counts.count - 1] = 2 *| (last - 1) }
     guard !places.isEmpty, counts.count == places.count, counts.allSatisfy({ $0 > 0 }) else {
       return Tensor(
         failure: TensorError(
@@ -161,7 +160,7 @@ public enum FFT {
   private static func scale(
     _ kind: FourierTransform.Kind, _ lengths: [Int], _ norm: Normalization
   ) -> Double {
-    let count = Double(lengths.reduce(1, *))
+    let count = lengths.reduce(1) { $0 * Double($1) }
     let isForward = kind == .fft || kind == .rfft
     switch norm {
     case .backward: return 1

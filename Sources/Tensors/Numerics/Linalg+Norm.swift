@@ -99,6 +99,6 @@ extension Linalg {
 extension Tensor {
   /// Axes as numbers from 0 in the order given.
   fileprivate func unsorted(_ axes: any AxisList, _ operation: String) -> Result<[Int], TensorError> {
-    normalized(axes, operation).map { _ in axes.axes.map { $0 < 0 ? $0 + rank : $0 } }
+    normalized(axes, operation).map { _ in axes.axes.map { $0.counted(in: rank) } }
   }
 }

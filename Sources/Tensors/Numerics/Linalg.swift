@@ -94,7 +94,11 @@ public enum Linalg {
 
   /// Square matrices to an integer power (`jnp.linalg.matrix_power`); negative powers are those of the inverse.
   public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor {
-    if n < 0 { return matrixPower(inverse(x), -n) }
+    if n < 0 { return matrixPower(inverse(x), magnitude: n.magnitude) }
+    return matrixPower(x, magnitude: n.magnitude)
+  }
+
+  private static func matrixPower(_ x: Tensor, magnitude n: UInt) -> Tensor {
     if let failure = rejected(x, "matrixPower", areSquare: true) { return failure }
     return fused("matrixPower", n, x) { x in
       var result: Tensor?

@@ -123,7 +123,7 @@ extension Tensor {
       let isUnsigned = rest.dtype.isUnsigned
       return zip(shape.dimensions, columns.reversed()).map { extent, column in
         let known = isUnsigned ? column : select(rest .< -1, 0, column)
-        return select(rest .> 0, Tensor(extent - 1), known)
+        return select(rest .> 0, Tensor(extent -| 1), known)
       }
     }
   }

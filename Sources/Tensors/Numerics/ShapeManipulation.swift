@@ -24,7 +24,7 @@ extension Tensor {
     if isFailed || type.shape == shape { return self }
     var extents = shape.dimensions
     if let open = extents.firstIndex(of: -1), extents.filter({ $0 == -1 }).count == 1 {
-      let known = extents.filter { $0 != -1 }.reduce(1, *)
+      let known = extents.filter { $0 != -1 }.saturatingProduct
       extents[open] = known > 0 && elementCount % known == 0 ? elementCount / known : 0
     }
     return bind(Reshape(shape: Shape(extents)), self)
@@ -33,7 +33,7 @@ extension Tensor {
   /// The axes in another order: axis `i` of the result is axis `axes[i]`; reversed when nil (`jnp.transpose`).
   public func transposed(_ axes: [Int]? = nil) -> Tensor {
     if isFailed { return self }
-    let order = axes.map { $0.map { $0 < 0 ? $0 + rank : $0 } } ?? Array((0..<rank).reversed())
+    let order = axes.map { $0.map { $0.counted(in: rank) } } ?? Array((0..<rank).reversed())
     return order == Array(0..<rank) ? self : bind(Transpose(permutation: order), self)
   }
 
@@ -46,7 +46,7 @@ extension Tensor {
     let rank = type.rank + axis.axes.count
     var extents = [Int?](repeating: nil, count: rank)
     for place in axis.axes {
-      let index = place < 0 ? place + rank : place
+      let index = place.counted(in: rank)
       guard extents.indices.contains(index), extents[index] == nil else {
         return failedAxis("expandedDimensions", place)
       }
@@ -76,7 +76,7 @@ extension Tensor {
   /// The tensor with one axis at another place (`jnp.moveaxis`).
   public func movedAxis(_ from: Int, to target: Int) -> Tensor {
     if isFailed { return self }
-    let (source, destination) = (from < 0 ? from + rank : from, target < 0 ? target + rank : target)
+    let (source, destination) = (from.counted(in: rank), target.counted(in: rank))
     guard (0..<rank).contains(source), (0..<rank).contains(destination) else {
       return failedAxis("movedAxis", (0..<rank).contains(source) ? target : from)
     }
@@ -86,8 +86,8 @@ extension Tensor {
   /// The tensor with several axes at other places; the rest keep their order (`jnp.moveaxis`).
   public func movedAxes(_ from: [Int], to targets: [Int]) -> Tensor {
     if isFailed { return self }
-    let sources = from.map { $0 < 0 ? $0 + rank : $0 }
-    let places = targets.map { $0 < 0 ? $0 + rank : $0 }
+    let sources = from.map { $0.counted(in: rank) }
+    let places = targets.map { $0.counted(in: rank) }
     for (given, place) in zip(from + targets, sources + places) where !(0..<rank).contains(place) {
       return failedAxis("movedAxes", given)
     }
@@ -109,7 +109,7 @@ extension Tensor {
   /// The tensor with two axes exchanged (`jnp.swapaxes`).
   public func swappedAxes(_ a: Int, _ b: Int) -> Tensor {
     if isFailed { return self }
-    let (first, second) = (a < 0 ? a + rank : a, b < 0 ? b + rank : b)
+    let (first, second) = (a.counted(in: rank), b.counted(in: rank))
     guard (0..<rank).contains(first), (0..<rank).contains(second) else {
       return failedAxis("swappedAxes", (0..<rank).contains(first) ? b : a)
     }
@@ -136,7 +136,7 @@ extension Tensor {
     guard let axes else { return .success(Array(0..<rank)) }
     var result: [Int] = []
     for axis in axes.axes {
-      let index = axis < 0 ? axis + rank : axis
+      let index = axis.counted(in: rank)
       guard (0..<rank).contains(index) else { return .failure(axisError(operation, axis)) }
       if result.contains(index) {
         return .failure(
@@ -164,7 +164,7 @@ public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
     return Tensor(
       failure: TensorError("concatenate", problem: "no tensors were given", expected: "at least one tensor"))
   }
-  let index = axis < 0 ? axis + first.rank : axis
+  let index = axis.counted(in: first.rank)
   return fused("concatenate", index, tensors) {
     [bind(Concatenate(axis: index), Promotion.promoted($0))].map { $0[0] }
   }[0]
@@ -183,7 +183,7 @@ public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
         "stack", operands: tensors, problem: "the shapes \(shapes[0]) and \(other) differ",
         expected: "tensors of one shape; `concatenate` joins those that differ along one axis"))
   }
-  let index = axis < 0 ? axis + first.rank + 1 : axis
+  let index = axis.counted(in: first.rank + 1)
   return fused("stack", index, tensors) { tensors in
     [concatenate(tensors.map { $0.expandedDimensions(axis: index) }, axis: index)]
   }[0]

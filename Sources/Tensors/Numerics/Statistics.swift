@@ -23,7 +23,7 @@ extension Tensor {
       let rows = given.accumulating
       let matrix = rows.rank == 1 ? rows.reshape([1, rows.elementCount]) : rows
       let centered = matrix - matrix.mean(axis: 1, keepDims: true)
-      let product = centered.matmul(centered.T) / Tensor(Double(matrix.type.shape[1] - correction))
+      let product = centered.matmul(centered.T) / Tensor(Double(matrix.type.shape[1] -| correction))
       return (rows.rank == 1 ? product.reshape([]) : product).cast(to: given.dtype)
     }
   }
@@ -90,7 +90,7 @@ extension Tensor {
   /// The slope along an axis of unit spacing, from both neighbours where there are two (`jnp.gradient`).
   public func slope(axis: Int, spacing: Double = 1) -> Tensor {
     if isFailed { return self }
-    let place = axis < 0 ? axis + rank : axis
+    let place = axis.counted(in: rank)
     guard (0..<rank).contains(place) else { return failedAxis("slope", axis) }
     let count = type.shape[place]
     guard count > 1 else {
@@ -111,7 +111,7 @@ extension Tensor {
   /// The area below points of one spacing along an axis, by trapezoids (`jnp.trapezoid`).
   public func trapezoid(axis: Int = -1, spacing: Double = 1) -> Tensor {
     if isFailed { return self }
-    let place = axis < 0 ? axis + rank : axis
+    let place = axis.counted(in: rank)
     guard (0..<rank).contains(place) else { return failedAxis("trapezoid", axis) }
     return fused("trapezoid", [Double(place), spacing], self) { x in
       let count = x.type.shape[place]
@@ -146,6 +146,11 @@ extension Tensor {
     }
     let count = columns ?? elementCount
     return fused("vandermonde", [count, increasing ? 1 : 0], self) { x in
+      if count > 64 {
+        // One operation instead of one for each column.
+        let exponents = Tensor.arange(count)
+        return x.expandedDimensions(axis: 1) ** (increasing ? exponents : exponents.flipped())
+      }
       let powers = (0..<count).map { increasing ? $0 : count - 1 - $0 }.map { x ** Tensor($0) }
       return powers.isEmpty ? .zeros([x.elementCount, 0], x.dtype) : stack(powers, axis: 1)
     }

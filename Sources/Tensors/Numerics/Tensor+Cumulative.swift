@@ -7,7 +7,7 @@ extension Tensor {
     if isFailed { return self }
     if let dtype, dtype != self.dtype { return cast(to: dtype).cumulative(operation, axis, isReversed) }
     guard let axis else { return raveled().cumulative(operation, 0, isReversed) }
-    let place = axis < 0 ? axis + rank : axis
+    let place = axis.counted(in: rank)
     guard (0..<rank).contains(place) else { return failedAxis("cumulative \(operation)", axis) }
     let primitive = Cumulative(operation, axis: place, isReversed: isReversed)
     switch operation {
@@ -37,17 +37,24 @@ extension Tensor {
   /// Differences of neighbours along an axis, taken `order` times (`jnp.diff`).
   public func diff(axis: Int = -1, order: Int = 1) -> Tensor {
     if isFailed { return self }
-    let place = axis < 0 ? axis + rank : axis
+    let place = axis.counted(in: rank)
     guard (0..<rank).contains(place) else { return failedAxis("diff", axis) }
+    let order = Swift.min(Swift.max(0, order), type.shape[place])
     return fused("diff", [place, order], self) { x in
-      var result = x
-      for _ in 0..<Swift.max(0, order) where result.type.shape[place] > 0 {
-        let count = result.type.shape[place]
-        let later = result.sliced(axis: place, from: 1, to: count)
-        let earlier = result.sliced(axis: place, from: 0, to: count - 1)
-        result = result.dtype == .bool ? later .!= earlier : later - earlier
+      let count = x.type.shape[place]
+      func difference(_ later: Tensor, _ earlier: Tensor) -> Tensor {
+        x.dtype == .bool ? later .!= earlier : later - earlier
       }
-      return result
+      if order == count { return x.sliced(axis: place, from: 0, to: 0) }
+      guard order > 16 else {
+        return (0..<order).reduce(x) { result, done in
+          let later = result.sliced(axis: place, from: 1, to: count - done)
+          return difference(later, result.sliced(axis: place, from: 0, to: count - done - 1))
+        }
+      }
+      // A loop, whose program does not grow with the order; what comes in at the end is cut off.
+      let padded = foriLoop(0, order, x) { _, x in difference(x.rolled(by: -1, axis: place), x) }
+      return padded.sliced(axis: place, from: 0, to: count - order)
     }
   }
 }

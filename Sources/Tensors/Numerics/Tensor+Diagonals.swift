@@ -23,7 +23,7 @@ extension Tensor {
   public func triu(offset: Int = 0) -> Tensor {
     onMatrix("triu", [offset]) { x in
       bind(
-        Select(), Tensor.triangle(x.type.shape, offset: offset - 1), Tensor(ScalarLiteral(0, x.dtype)), x)
+        Select(), Tensor.triangle(x.type.shape, offset: offset -| 1), Tensor(ScalarLiteral(0, x.dtype)), x)
     }
   }
 
@@ -39,10 +39,11 @@ extension Tensor {
       let matrices = x.transposed(others + [row, column])
       let (rows, columns) = (x.type.shape[row], x.type.shape[column])
       let count = Swift.max(
-        0, offset >= 0 ? Swift.min(rows, columns - offset) : Swift.min(rows + offset, columns))
+        0, offset >= 0 ? Swift.min(rows, columns - offset) : Swift.min(rows +| offset, columns))
       let line = Tensor.arange(count)
-      return matrices[
-        Ellipsis(), line + Tensor(Swift.max(0, -offset)), line + Tensor(Swift.max(0, offset))]
+      // A diagonal beyond the matrix is empty, wherever it starts.
+      let start = (Swift.min(rows, Swift.max(0, 0 -| offset)), Swift.min(columns, Swift.max(0, offset)))
+      return matrices[Ellipsis(), line + Tensor(start.0), line + Tensor(start.1)]
     }
   }
 
@@ -61,9 +62,9 @@ extension Tensor {
           "diag", operands: [self], problem: "the tensor has rank \(rank)", expected: "a vector or a matrix"))
     }
     return fused("diag", offset, self) { x in
-      let count = x.elementCount + Int(offset.magnitude)
+      let count = x.elementCount +| Int(clamping: offset.magnitude)
       let shape: Shape = [count, count]
-      let places = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, -offset)], interior: [0])
+      let places = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, 0 -| offset)], interior: [0])
       let line: Tensor = bind(places, x, Tensor(ScalarLiteral(0, x.dtype)))
       let mask = Tensor.eye(count, offset: offset, dtype: .bool)
       return bind(
@@ -78,24 +79,18 @@ extension Tensor {
 
   /// The places on and below a diagonal: row numbers and column numbers (`jnp.tril_indices`).
   public static func trilIndices(_ rows: Int, offset: Int = 0, columns: Int? = nil) -> (Tensor, Tensor) {
-    places(rows, columns ?? rows) { $1 - $0 <= offset }
+    let (rows, columns) = (Swift.max(0, rows), Swift.max(0, columns ?? rows))
+    // Rows without places are left out, so that there is an end to them.
+    let first = columns == 0 ? rows : Swift.min(rows, Swift.max(0, 0 -| offset))
+    return placesOnHost("trilIndices", rows: first..<rows) {
+      0..<Swift.min(columns, Swift.max(0, $0 +| offset +| 1))
+    }
   }
 
   /// The places on and above a diagonal: row numbers and column numbers (`jnp.triu_indices`).
   public static func triuIndices(_ rows: Int, offset: Int = 0, columns: Int? = nil) -> (Tensor, Tensor) {
-    places(rows, columns ?? rows) { $1 - $0 >= offset }
-  }
-
-  private static func places(
-    _ rows: Int, _ columns: Int, _ isIn: (_ row: Int, _ column: Int) -> Bool
-  ) -> (Tensor, Tensor) {
-    var found: (rows: [Int], columns: [Int]) = ([], [])
-    for row in 0..<Swift.max(0, rows) {
-      for column in 0..<Swift.max(0, columns) where isIn(row, column) {
-        found.rows.append(row)
-        found.columns.append(column)
-      }
-    }
-    return (Tensor(found.rows), Tensor(found.columns))
+    let (rows, columns) = (Swift.max(0, rows), Swift.max(0, columns ?? rows))
+    let limit = columns == 0 ? 0 : Swift.min(rows, Swift.max(0, columns -| offset))
+    return placesOnHost("triuIndices", rows: 0..<limit) { Swift.max(0, $0 +| offset)..<columns }
   }
 }

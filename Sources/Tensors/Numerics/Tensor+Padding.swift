@@ -72,6 +72,7 @@ extension Tensor {
       let scalar = Tensor(ScalarLiteral(number: value, dtype))
       return bind(Pad(low: low, high: high, interior: low.map { _ in 0 }), self, scalar)
     }
+    if let error = tooLarge(low, high) { return Tensor(failure: error) }
     for axis in 0..<rank where type.shape[axis] == 0 && low[axis] + high[axis] > 0 {
       return Tensor(
         failure: TensorError(
@@ -97,10 +98,23 @@ extension Tensor {
             [Tensor.ramp(from: end, to: first, steps: low[axis], axis), result, after], axis: axis)
           continue
         }
-        let sources = (-low[axis]..<(count + high[axis])).map { mode.source($0, count: count) }
-        result = result.take(Tensor(sources), axis: axis, mode: .promiseInBounds)
+        let sources = Tensor.onHost("padded", low[axis] + count + high[axis]) {
+          mode.source($0 - low[axis], count: count)
+        }
+        result = result.take(sources, axis: axis, mode: .promiseInBounds)
       }
       return result
+    }
+  }
+
+  /// The error of padding that memory has no room for.
+  private func tooLarge(_ low: [Int], _ high: [Int]) -> TensorError? {
+    let extents = type.shape.indices.map { low[$0] +| type.shape[$0] +| high[$0] }
+    do throws(TypeRuleError) {
+      try MemoryLimit.check(type.with(shape: Shape(extents)))
+      return nil
+    } catch {
+      return TensorError("padded", operands: [self], problem: error.problem, expected: error.expected)
     }
   }
 

@@ -15,7 +15,7 @@ extension Tensor {
     return along(axis, "rolled", [shift]) { x, axis in
       let count = x.type.shape[axis]
       if count == 0 { return x }
-      let start = ((-shift % count) + count) % count
+      let start = (count - shift.modulo(count)).modulo(count)
       return start == 0
         ? x
         : bind(
@@ -37,7 +37,7 @@ extension Tensor {
 
   /// A matrix turned by quarter turns from the first of the two axes to the second (`jnp.rot90`).
   public func rotated90(_ turns: Int = 1, axes: (Int, Int) = (0, 1)) -> Tensor {
-    switch ((turns % 4) + 4) % 4 {
+    switch turns.modulo(4) {
     case 1: swappedAxes(axes.0, axes.1).flipped(axis: axes.0)
     case 2: flipped(axis: [axes.0, axes.1])
     case 3: swappedAxes(axes.0, axes.1).flipped(axis: axes.1)
@@ -53,7 +53,7 @@ extension Tensor {
       shape.insert(count, at: axis + 1)
       let spread = x.broadcastInDim(
         Shape(shape), dimensions: (0..<shape.count).filter { $0 != axis + 1 })
-      shape[axis] *= shape.remove(at: axis + 1)
+      shape[axis] = shape[axis] *| shape.remove(at: axis + 1)
       return spread.reshape(Shape(shape))
     }
   }
@@ -67,13 +67,14 @@ extension Tensor {
       let spread = zip(counts, shape).flatMap { [$0, $1] }
       let places = (0..<rank).map { 2 * $0 + 1 }
       return x.reshape(Shape(shape)).broadcastInDim(Shape(spread), dimensions: places).reshape(
-        Shape(zip(counts, shape).map { $0 * $1 }))
+        Shape(zip(counts, shape).map { $0 *| $1 }))
     }
   }
 
   /// Equal parts along an axis (`jnp.split`).
   ///
-  /// There are always `count` of them, which carry the error if there is one.
+  /// There are `count` of them, which carry the error if there is one; of more than 4096, the first 4096 carry the error
+  /// that these are too many for one program.
   public func split(into count: Int, axis: Int = 0) -> [Tensor] {
     parts(count, axis, "split") { extent in
       guard extent % count == 0 else {
@@ -88,7 +89,7 @@ extension Tensor {
 
   /// Parts along an axis, the first ones an element longer if need be (`jnp.array_split`).
   ///
-  /// There are always `count` of them, which carry the error if there is one.
+  /// There are `count` of them, as with `split`.
   public func arraySplit(into count: Int, axis: Int = 0) -> [Tensor] {
     parts(count, axis, "arraySplit") { extent in
       let (size, longer) = extent.quotientAndRemainder(dividingBy: count)
@@ -99,21 +100,31 @@ extension Tensor {
   /// Parts along an axis that begin at positions (`jnp.split` with indices), one more than positions.
   public func split(at positions: [Int], axis: Int = 0) -> [Tensor] {
     parts(positions.count + 1, axis, "split") { extent in
-      .success(positions.map { Swift.min(Swift.max($0 < 0 ? $0 + extent : $0, 0), extent) })
+      .success(positions.map { Swift.min(Swift.max($0.counted(in: extent), 0), extent) })
     }
   }
+
+  /// The most parts that an axis is split into.
+  private static let mostParts = 4096
 
   /// So many parts of an axis; `bounds` gives the places between them for the axis' extent.
   private func parts(
     _ count: Int, _ axis: Int, _ name: String, _ bounds: (Int) -> Result<[Int], TensorError>
   ) -> [Tensor] {
     func failed(_ error: TensorError) -> [Tensor] {
-      [Tensor](repeating: Tensor(failure: error), count: Swift.max(1, count))
+      [Tensor](
+        repeating: Tensor(failure: error), count: Swift.min(Swift.max(1, count), Tensor.mostParts))
     }
     if let error { return failed(error) }
     guard count > 0 else {
       return failed(
         TensorError(name, operands: [self], problem: "\(count) parts", expected: "at least one part"))
+    }
+    guard count <= Tensor.mostParts else {
+      return failed(
+        TensorError(
+          name, operands: [self], problem: "\(count) parts",
+          expected: "at most \(Tensor.mostParts); each is a result of the compiled program"))
     }
     let place: Int
     let between: [Int]

@@ -177,7 +177,7 @@ extension Tensor {
           let divisor = x.count(axes, mask) - Tensor(correction)
           return finish(select(divisor .> 0, sum / divisor, Tensor(Double.nan)))
         }
-        let divisor = axes.reduce(1) { $0 * x.type.shape[$1] } - correction
+        let divisor = axes.reduce(1) { $0 * x.type.shape[$1] } -| correction
         let result = sum / Tensor(Double(divisor))
         return finish(divisor > 0 ? result : select(Tensor(false), result, Tensor(Double.nan)))
       }

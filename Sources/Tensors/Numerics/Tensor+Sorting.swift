@@ -1,7 +1,7 @@
 extension Tensor {
   /// The axis as a number from 0, or the error.
   func place(_ axis: Int, _ operation: String) -> Result<Int, TensorError> {
-    let index = axis < 0 ? axis + rank : axis
+    let index = axis.counted(in: rank)
     return (0..<rank).contains(index) ? .success(index) : .failure(axisError(operation, axis))
   }
 

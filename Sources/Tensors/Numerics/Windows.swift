@@ -19,6 +19,8 @@ extension Tensor {
   /// Weights by the place from 0 to 1.
   private static func window(_ count: Int, _ weight: (Double) -> Double) -> Tensor {
     if count == 1 { return .ones([1]) }
-    return Tensor((0..<Swift.max(0, count)).map { Float(weight(Double($0) / Double(count - 1))) })
+    return onHost("window", Swift.max(0, count)) {
+      Float(weight(Double($0) / Double(count - 1)))
+    }
   }
 }

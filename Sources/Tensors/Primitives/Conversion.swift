@@ -53,15 +53,19 @@ struct BitcastConvert: NonDifferentiable {
     try expect(1, operands)
     let (from, to) = (operands[0].dtype.byteWidth, dtype.byteWidth)
     let shape = operands[0].shape
-    guard (operands[0].dtype == .bool) == (dtype == .bool), from <= to || dtype != .complex64 else {
-      throw TypeRuleError("\(operands[0].dtype) cannot be read as \(dtype)", expected: "numbers as numbers")
+    for kind in [DType.Kind.boolean, .complex] where (operands[0].dtype.kind == kind) != (dtype.kind == kind)
+    {
+      throw TypeRuleError(
+        "the bits of \(operands[0].dtype) cannot be read as \(dtype)",
+        expected: "integers and floats as one another; booleans and complex numbers only as themselves")
     }
     if from == to { return [TensorType(shape, dtype)] }
     if from > to { return [TensorType(shape + [from / to], dtype)] }
     guard shape[-1] == to / from else {
       throw TypeRuleError(
-        "the last axis has \(shape[-1]) elements of \(operands[0].dtype) for one of \(dtype)",
-        expected: "a last axis of \(to / from)")
+        "\(operands[0]) has \(shape.isEmpty ? "no axis" : "a last axis of \(shape[-1])") to make elements of \(dtype) from",
+        expected:
+          "a last axis of \(to / from): one of \(dtype) has the bits of \(to / from) of \(operands[0].dtype)")
     }
     return [TensorType(Shape(Array(shape.dimensions.dropLast())), dtype)]
   }

@@ -167,7 +167,7 @@ struct Concatenate: LinearPrimitive {
         throw TypeRuleError(
           "the ranks differ: \(first) and \(operand.shape)", expected: "operands of one rank")
       }
-      extents[axis] += other[axis]
+      extents[axis] = extents[axis] +| other[axis]
       other[axis] = first[axis]
       if other != first.dimensions {
         throw TypeRuleError(

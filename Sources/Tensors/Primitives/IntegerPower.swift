@@ -8,7 +8,7 @@ struct IntegerPower: DifferentiableUnary {
   var parameters: String { "exponent: \(exponent)" }
 
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
-    Tensor(Double(exponent)) * (exponent == 2 ? x : bind(IntegerPower(exponent: exponent - 1), x))
+    Tensor(Double(exponent)) * (exponent == 2 ? x : bind(IntegerPower(exponent: exponent -| 1), x))
   }
 
   /// Repeated squaring, and the reciprocal for a negative exponent.

@@ -41,6 +41,13 @@ extension Primitive {
   var subprograms: [Program] { [] }
   var axisNames: Set<String> { subprograms.reduce(into: []) { $0.formUnion($1.axisNames) } }
 
+  /// The types of the results as the type rule gives them, none of them larger than memory.
+  func checkedTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    let results = try resultTypes(operands)
+    for type in results { try MemoryLimit.check(type) }
+    return results
+  }
+
   func variation(_ operands: [Set<String>]) -> [Set<String>] {
     let union = operands.reduce(into: Set<String>()) { $0.formUnion($1) }
     return [Set<String>](repeating: union, count: resultCount)

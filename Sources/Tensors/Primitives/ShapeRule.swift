@@ -9,6 +9,12 @@ enum ShapeRule {
     }
   }
 
+  static func checkRange(_ values: [Int], _ what: String) throws(TypeRuleError) {
+    if let wrong = values.first(where: { $0.magnitude > Shape.greatestExtent }) {
+      throw TypeRuleError("the \(what) hold \(wrong)", expected: "numbers of at most 2^48 either way")
+    }
+  }
+
   static func checkAxes(_ axes: [Int], rank: Int) throws(TypeRuleError) {
     if let wrong = axes.first(where: { $0 < 0 || $0 >= rank }) {
       throw TypeRuleError(

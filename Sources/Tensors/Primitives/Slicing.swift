@@ -29,7 +29,7 @@ struct Slice: LinearInFirst {
           "\(start[axis])..<\(limit[axis]) by \(stride[axis]) is not a range of axis \(axis), which has \(shape[axis])",
           expected: "0 <= start <= limit <= \(shape[axis]) and a positive stride")
       }
-      extents.append((limit[axis] - start[axis] + stride[axis] - 1) / stride[axis])
+      extents.append(Int.steps(from: start[axis], to: limit[axis], by: stride[axis]))
     }
     return [operands[0].with(shape: Shape(extents))]
   }
@@ -42,8 +42,10 @@ struct Slice: LinearInFirst {
       let last = result[axis] == 0 ? start[axis] : start[axis] + (result[axis] - 1) * stride[axis] + 1
       return extents[axis] - last
     }
+    // The stride of one element may be any number.
+    let interior = extents.indices.map { result[$0] < 2 ? 0 : stride[$0] - 1 }
     let zero = Tensor(ScalarLiteral(0, cotangent.dtype))
-    return [bind(Pad(low: start, high: high, interior: stride.map { $0 - 1 }), cotangent, zero)]
+    return [bind(Pad(low: start, high: high, interior: interior), cotangent, zero)]
   }
 
   func batch(
@@ -54,9 +56,11 @@ struct Slice: LinearInFirst {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [
+    // XLA adds the stride to the positions, and ends the process where that goes beyond 2^63.
+    let steps = stride.indices.map { min(stride[$0], max(1, limit[$0] - start[$0])) }
+    return [
       context.function.slice(
-        operands[0], start: start, limit: limit, stride: stride, to: context.resultTypes[0].hlo)
+        operands[0], start: start, limit: limit, stride: steps, to: context.resultTypes[0].hlo)
     ]
   }
 }
@@ -76,12 +80,14 @@ struct Pad: LinearPrimitive {
     try ShapeRule.checkCount(low, "low paddings", rank: shape.count)
     try ShapeRule.checkCount(high, "high paddings", rank: shape.count)
     try ShapeRule.checkCount(interior, "interior paddings", rank: shape.count)
+    for list in [low, high, interior] { try ShapeRule.checkRange(list, "paddings") }
     if operands[1].rank != 0 {
       throw TypeRuleError("the padding value has shape \(operands[1].shape)", expected: "a scalar")
     }
     var extents: [Int] = []
     for axis in shape.dimensions.indices {
-      let extent = low[axis] + high[axis] + shape[axis] + max(0, shape[axis] - 1) * interior[axis]
+      let spread = shape[axis] +| max(0, shape[axis] - 1) *| interior[axis]
+      let extent = low[axis] +| high[axis] +| spread
       if interior[axis] < 0 || extent < 0 {
         throw TypeRuleError(
           "padding of (\(low[axis]), \(high[axis]), \(interior[axis])) leaves nothing of axis \(axis)",

@@ -29,7 +29,7 @@ struct Polygamma: DifferentiableUnary {
   let name = "polygamma", hloName = "chlo.polygamma", domain = Domain.floating
   let order: Int
   var parameters: String { "order: \(order)" }
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Polygamma(order: order + 1), x) }
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Polygamma(order: order +| 1), x) }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let f = context.function

@@ -18,6 +18,19 @@ struct ReducePrecision: UnaryElementwise, LinearInFirst {
   let exponentBits: Int
   let mantissaBits: Int
   var parameters: String { "exponentBits: \(exponentBits), mantissaBits: \(mantissaBits)" }
+
+  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(1, operands)
+    try domain.check(operands)
+    // At most the bits of float64.
+    guard (1...11).contains(exponentBits), (0...52).contains(mantissaBits) else {
+      throw TypeRuleError(
+        "a float of \(exponentBits) exponent bits and \(mantissaBits) mantissa bits",
+        expected: "from 1 to 11 exponent bits, and from 0 to 52 mantissa bits")
+    }
+    return operands
+  }
+
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     [cotangents[0].map { bind(self, $0) }]
   }

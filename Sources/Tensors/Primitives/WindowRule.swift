@@ -4,7 +4,7 @@ import StableHLO
 enum WindowRule {
   /// The extents with `dilations - 1` places between elements.
   static func dilated(_ extents: [Int], _ dilations: [Int]) -> [Int] {
-    zip(extents, dilations).map { $0 == 0 ? 0 : ($0 - 1) * $1 + 1 }
+    zip(extents, dilations).map { $0 == 0 ? 0 : ($0 -| 1) *| $1 +| 1 }
   }
 
   /// How many places the windows have on each axis.
@@ -18,6 +18,7 @@ enum WindowRule {
       throw TypeRuleError(
         "\(list.count) window \(what) for \(extents.count) axes", expected: "one for each axis")
     }
+    for (what, list) in lists { try ShapeRule.checkRange(list, "window \(what)") }
     for (what, list) in [lists[1], lists[4], lists[5]] {
       if let wrong = list.first(where: { $0 < 1 }) {
         throw TypeRuleError("the window \(what) hold \(wrong)", expected: "\(what) of at least 1")
@@ -28,9 +29,11 @@ enum WindowRule {
     }
     let base = dilated(extents, window.baseDilations)
     let reach = dilated(window.sizes, window.windowDilations)
+    try ShapeRule.checkRange(base, "extents with their base dilations")
+    try ShapeRule.checkRange(reach, "window sizes with their dilations")
     return extents.indices.map { axis in
-      let room = base[axis] + window.low[axis] + window.high[axis] - reach[axis]
-      return room < 0 ? 0 : room / window.strides[axis] + 1
+      let room = base[axis] +| window.low[axis] +| window.high[axis] -| reach[axis]
+      return room < 0 ? 0 : room / window.strides[axis] +| 1
     }
   }
 }

@@ -16,9 +16,10 @@ extension Random {
       return failure(
         operation, problem: "the shape \(shape) has an extent of \(extent)", expected: "extents of 0 or more")
     }
-    if shape.elementCount == Int.max {
-      return failure(
-        operation, problem: "the shape \(shape) has more than 2^63 elements", expected: "a smaller shape")
+    do throws(TypeRuleError) {
+      try MemoryLimit.check(TensorType(shape, dtype ?? .uint32))
+    } catch {
+      return failure(operation, problem: error.problem, expected: error.expected)
     }
     if let dtype, !domain.contains(dtype) {
       return failure(operation, problem: "the dtype \(dtype) is not accepted", expected: domain.words)

@@ -94,7 +94,7 @@ extension Random {
       let position: Tensor = bind(Iota(shape: shape, dtype: dtype, axis: axis), [])[0]
       let term = stride == 1 ? position : bind(Mul(), position, Tensor(ScalarLiteral(stride, dtype)))
       number = Tensor.sum(number, term)
-      stride *= Swift.max(1, shape[axis])
+      stride = stride *| Swift.max(1, shape[axis])
     }
     let zero = Tensor(ScalarLiteral(0, .uint32))
     guard let number else { return threefry(key, zero, zero) }

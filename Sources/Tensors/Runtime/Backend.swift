@@ -30,6 +30,7 @@ public final class Backend: Sendable {
         expected: "a plugin with at least one device", module: nil)
     }
     device = first
+    MemoryLimit.note(client)
   }
 
   private struct Shared {
@@ -44,10 +45,14 @@ public final class Backend: Sendable {
 
   /// Sets how many virtual devices a CPU is divided into; other platforms have the devices that they have.
   ///
-  /// - Throws: `TensorError` if the default backend is open already with another number, or the number is not positive.
+  /// - Throws: `TensorError` if the default backend is open already with another number, or the number is not from 1 to 1024.
   public static func configure(deviceCount: Int) throws {
     try shared.withLock { shared in
-      guard deviceCount > 0 else { throw invalidCount("\(deviceCount) devices were asked for") }
+      guard deviceCounts.contains(deviceCount) else {
+        throw TensorError(
+          "Backend.configure", problem: "\(deviceCount) devices were asked for",
+          expected: "a number from \(deviceCounts.lowerBound) to \(deviceCounts.upperBound)")
+      }
       if let open = shared.backend, open.localDevices.count != deviceCount {
         throw TensorError(
           "Backend.configure",
@@ -67,7 +72,7 @@ public final class Backend: Sendable {
         if let known = shared.backend { return known }
         let location = try Plugin.discover()
         let plugin = try Plugin.load(path: location.path)
-        let count = try shared.deviceCount ?? environmentCount(ProcessInfo.processInfo.environment)
+        let count = try shared.deviceCount ?? environmentCount()
         // Other plugins have the devices that they have, and refuse options that they do not know.
         let options = plugin.isForCPU ? count.map { ["cpu_device_count": ClientOption.int($0)] } : nil
         let backend = try Backend(plugin: plugin, options: options ?? [:])
@@ -78,15 +83,16 @@ public final class Backend: Sendable {
   }
 
   /// The number of virtual devices that the environment asks for.
-  private static func environmentCount(_ environment: [String: String]) throws -> Int? {
-    guard let text = environment["BLOX_CPU_DEVICES"], !text.isEmpty else { return nil }
-    guard let count = Int(text), count > 0 else { throw invalidCount("BLOX_CPU_DEVICES is '\(text)'") }
-    return count
+  private static func environmentCount() throws(TensorError) -> Int? {
+    do throws(SettingError) {
+      return try Settings.current.integer("BLOX_CPU_DEVICES", in: deviceCounts)
+    } catch {
+      throw TensorError(error, operation: "Backend")
+    }
   }
 
-  private static func invalidCount(_ problem: String) -> TensorError {
-    TensorError("Backend", problem: problem, expected: "a positive number of devices")
-  }
+  /// How many virtual devices a CPU can be divided into; each has threads of its own.
+  private static let deviceCounts = 1...1024
 
   /// A buffer that holds one element; the same one for the same element, since literals recur.
   func buffer(_ scalar: ScalarLiteral) throws(PJRTError) -> Buffer {

@@ -22,6 +22,7 @@ final class CompiledProgram: RunnableProgram {
     try ForeignFunctions.register(for: program, on: backend.client)
     lowered = LoweredProgram(program, donated: donated)
     executable = try lowered.compile(on: backend)
+    try MemoryLimit.check(executable, program.name)
     self.backend = backend
     self.constants = constants
     inputCount = program.inputs.count

@@ -140,6 +140,9 @@ extension NamedSharding {
         "the sharding \(spec) of \(name) leaves an axis open",
         "unconstrained axes in withShardingConstraint alone")
     }
+    if let negative = shape.first(where: { $0 < 0 }) {
+      return error("the shape \(shape) of \(name) has the extent \(negative)", "extents of at least 0")
+    }
     for axis in 0..<shape.count where shape[axis] % partCount(axis) != 0 {
       return error(
         "axis \(axis) of \(name), of extent \(shape[axis]), does not divide into the \(partCount(axis)) parts of "

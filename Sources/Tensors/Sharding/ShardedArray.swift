@@ -28,7 +28,7 @@ final class ShardedArray: Sendable {
   ) throws {
     try sharding.expectLocalDevices("Tensor")
     let local = sharding.localShape(type.shape)
-    let expected = local.elementCount * type.dtype.byteWidth
+    let expected = local.elementCount *| type.dtype.byteWidth
     let client = try Backend.default.client
     let devices = sharding.mesh.localDevices
     let ranges = sharding.localRanges(type.shape)

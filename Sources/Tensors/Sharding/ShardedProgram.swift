@@ -43,6 +43,7 @@ final class ShardedProgram: RunnableProgram {
       executable = try lowered.compile(on: backend)
       found = try ShardedProgram.resultShardings(lowered, executable, plan)
     }
+    try MemoryLimit.check(executable, program.name)
     results = found.map { $0 ?? NamedSharding(plan.mesh, []) }
     constants = try zip(program.constants, plan.inputs[inputCount...]).map { constant, sharding in
       try ShardedProgram.array(constant.value, sharding, program.name)

@@ -25,6 +25,11 @@ extension Tensor {
     shape: Shape, dtype: DType, sharding: NamedSharding, part: ([Range<Int>]) throws -> [UInt8]
   ) throws {
     if let error = sharding.problem(with: shape, "Tensor") { throw error }
+    do throws(TypeRuleError) {
+      try MemoryLimit.check(TensorType(shape, dtype))
+    } catch {
+      throw TensorError("Tensor", problem: error.problem, expected: error.expected)
+    }
     self.init(try ShardedArray(TensorType(shape, dtype), sharding, part: part))
   }
 

@@ -9,6 +9,9 @@ public struct Shape: Sendable, Hashable, ExpressibleByArrayLiteral, CustomString
 
   public init(arrayLiteral elements: Int...) { dimensions = elements }
 
+  /// What no extent, padding, stride or dilation is greater than: arithmetic on a few of them stays below 2^63.
+  static let greatestExtent = 1 << 48
+
   /// What reading an axis that does not exist gives: an extent that no operation accepts, so that the mistake
   /// surfaces as an error of the operation that uses it instead of ending the process.
   static let missingAxis = -1
@@ -17,7 +20,7 @@ public struct Shape: Sendable, Hashable, ExpressibleByArrayLiteral, CustomString
   ///
   /// An axis that does not exist has an extent that every operation rejects with an error.
   public subscript(_ axis: Int) -> Int {
-    let index = axis < 0 ? dimensions.count + axis : axis
+    let index = axis.counted(in: dimensions.count)
     return dimensions.indices.contains(index) ? dimensions[index] : Shape.missingAxis
   }
 
@@ -25,16 +28,8 @@ public struct Shape: Sendable, Hashable, ExpressibleByArrayLiteral, CustomString
   public var count: Int { dimensions.count }
   /// The number of axes.
   public var rank: Int { dimensions.count }
-  /// The number of elements: the product of all extents; 1 for a scalar.
-  public var elementCount: Int {
-    var product = 1
-    for dimension in dimensions {
-      let (next, overflow) = product.multipliedReportingOverflow(by: dimension)
-      if overflow { return Int.max }
-      product = next
-    }
-    return product
-  }
+  /// The number of elements: the product of all extents; 1 for a scalar, `Int.max` for more.
+  public var elementCount: Int { dimensions.saturatingProduct }
 
   public var description: String { "[" + dimensions.map(String.init).joined(separator: ", ") + "]" }
 

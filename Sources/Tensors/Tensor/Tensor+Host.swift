@@ -10,7 +10,7 @@ extension Tensor {
   }
 
   init(bytes: some ContiguousBytes, _ type: TensorType, operation: String) {
-    let expected = type.shape.elementCount * type.dtype.byteWidth
+    let expected = type.shape.elementCount *| type.dtype.byteWidth
     self = bytes.withUnsafeBytes { raw in
       guard type.shape.dimensions.allSatisfy({ $0 >= 0 }), raw.count == expected else {
         return Tensor(
@@ -19,6 +19,11 @@ extension Tensor {
             expected:
               "\(Swift.max(0, expected)) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes"
           ))
+      }
+      do throws(TypeRuleError) {
+        try MemoryLimit.check(type)
+      } catch {
+        return Tensor(failure: TensorError(operation, problem: error.problem, expected: error.expected))
       }
       do {
         return Tensor(try Backend.default.buffer(raw, type), type)

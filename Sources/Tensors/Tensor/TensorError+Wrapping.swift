@@ -16,6 +16,12 @@ extension TensorError {
     }
   }
 
+  /// The error of a variable of the environment.
+  init(_ error: SettingError, operation: String) {
+    self.init(operation, problem: error.problem, expected: error.expected)
+    cause = error
+  }
+
   /// The error of an integer that a tensor has no room for.
   static func unrepresentable(_ integer: Int) -> TensorError {
     TensorError(

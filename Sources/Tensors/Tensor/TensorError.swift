@@ -17,7 +17,7 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
   public internal(set) var cause: (any Error)?
 
   private var origins: [String?]
-  private let location: CallSite
+  let location: CallSite
 
   init(
     _ operation: String, operands: [Tensor] = [], problem: String, expected: String, module: String? = nil

@@ -46,7 +46,7 @@ final class BatchTrace: Trace, @unchecked Sendable {
     let values = pairs.map { $0.value }
     if let collective = primitive as? any NamedAxisPrimitive, collective.axisName == context.axisName {
       do throws(TypeRuleError) {
-        _ = try primitive.resultTypes(operands.map(\.type))
+        _ = try primitive.checkedTypes(operands.map(\.type))
       } catch {
         return primitive.failedResults(operands, error)
       }
@@ -61,7 +61,7 @@ final class BatchTrace: Trace, @unchecked Sendable {
     }
     do throws(TypeRuleError) {
       // Checked in the user's own shapes, without the batch axis, so that an error speaks of those.
-      _ = try primitive.resultTypes(operands.map(\.type))
+      _ = try primitive.checkedTypes(operands.map(\.type))
     } catch {
       return primitive.failedResults(operands, error)
     }

@@ -97,7 +97,7 @@ final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
       guard let scalar = operand.literal else { return nil }
       scalars.append(scalar)
     }
-    guard let types = try? primitive.resultTypes(operands.map(\.type)), let type = types.first,
+    guard let types = try? primitive.checkedTypes(operands.map(\.type)), let type = types.first,
       let bytes = primitive.evaluateOnHost(scalars, type)
     else { return nil }
     return Tensor(bytes: bytes, type, operation: primitive.name)

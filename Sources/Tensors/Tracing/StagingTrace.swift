@@ -38,7 +38,7 @@ class StagingTrace: Trace, @unchecked Sendable {
   override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
     let results: [TensorType]
     do throws(TypeRuleError) {
-      results = try primitive.resultTypes(operands.map(\.type))
+      results = try primitive.checkedTypes(operands.map(\.type))
     } catch {
       return primitive.failedResults(operands, error)
     }

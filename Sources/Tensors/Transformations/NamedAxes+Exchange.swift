@@ -11,7 +11,7 @@ public func psumScatter<T: TensorTree>(
 ) -> T {
   map(tree) { x in
     if x.isFailed { return x }
-    let place = axis < 0 ? axis + x.rank : axis
+    let place = axis.counted(in: x.rank)
     guard (0..<x.rank).contains(place) else { return x.failedAxis("psumScatter", axis) }
     let part: Tensor = bind(AxisScatterSum(axisName: name, axis: place, groups: axisIndexGroups), x)
     return tiled ? part : part.withoutLaneAxis(place, "psumScatter")
@@ -34,8 +34,8 @@ public func allToAll<T: TensorTree>(
 ) -> T {
   map(tree) { x in
     if x.isFailed { return x }
-    var split = splitAxis < 0 ? splitAxis + x.rank : splitAxis
-    var concat = concatAxis < 0 ? concatAxis + x.rank : concatAxis
+    var split = splitAxis.counted(in: x.rank)
+    var concat = concatAxis.counted(in: x.rank)
     guard (0..<x.rank).contains(split) else { return x.failedAxis("allToAll", splitAxis) }
     guard (0..<x.rank).contains(concat) else { return x.failedAxis("allToAll", concatAxis) }
     var operand = x

@@ -77,12 +77,12 @@ public func allGather<T: TensorTree>(
   map(tree) { x in
     if x.isFailed { return x }
     let rank = tiled ? x.rank : x.rank + 1
-    let place = axis < 0 ? axis + rank : axis
+    let place = axis.counted(in: rank)
     guard (0..<rank).contains(place) else { return x.failedAxis("allGather", axis) }
     let stacked = bind(AxisGather(axisName: name, axis: place, groups: axisIndexGroups), x)
     if !tiled || stacked.isFailed { return stacked }
     var shape = x.type.shape.dimensions
-    shape[place] *= stacked.type.shape[place]
+    shape[place] = shape[place] *| stacked.type.shape[place]
     return stacked.reshape(Shape(shape))
   }
 }
@@ -104,7 +104,7 @@ public func ppermute<T: TensorTree>(_ tree: T, _ name: String, _ permutation: [(
 private func laneCount(_ axis: any AxisNameList, _ groups: [[Int]]?) -> Int? {
   let names = axis.axisNames
   guard groups == nil || names.count == 1 else { return nil }
-  return try? names.reduce(1) { try $0 * NamedAxis($1, groups: groups).groupSize }
+  return try? names.reduce(1) { try $0 *| NamedAxis($1, groups: groups).groupSize }
 }
 
 /// Applies a collective over one axis after the other, the innermost first.

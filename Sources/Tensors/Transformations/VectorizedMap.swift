@@ -73,7 +73,7 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
         layout.axes.append(nil)
         continue
       }
-      let index = chosen < 0 ? chosen + leaf.rank : chosen
+      let index = chosen.counted(in: leaf.rank)
       guard (0..<leaf.rank).contains(index) else {
         layout.error = leaf.axisError("vmap", chosen)
         return layout
@@ -95,6 +95,11 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
       layout.error = TensorError(
         "vmap", problem: "no argument is mapped",
         expected: "at least one input axis that is not nil, or axisSize")
+      return layout
+    }
+    guard (0...Int(Int32.max)).contains(size) else {
+      layout.error = TensorError(
+        "vmap", problem: "\(size) lanes", expected: "from 0 to \(Int32.max) lanes: they are counted in int32")
       return layout
     }
     layout.size = size
@@ -124,7 +129,7 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
       return lane.value
     }
     let rank = tensor.rank + 1
-    let index = target < 0 ? target + rank : target
+    let index = target.counted(in: rank)
     guard (0..<rank).contains(index) else { return tensor.failedAxis("vmap", target) }
     guard let present = lane.axis else { return lane.value.batchBroadcast(trace.context.size, at: index) }
     return lane.value.movingAxis(present, to: index)

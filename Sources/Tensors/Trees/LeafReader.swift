@@ -14,7 +14,7 @@ public struct LeafReader {
 
   /// The next tensors at once; nil when fewer are left.
   public mutating func next(_ count: Int) -> ArraySlice<Tensor>? {
-    guard position + count <= leaves.count else { return nil }
+    guard (0...leaves.count - position).contains(count) else { return nil }
     defer { position += count }
     return leaves[position..<position + count]
   }

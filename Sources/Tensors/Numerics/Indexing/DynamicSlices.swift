@@ -84,7 +84,7 @@ private func counted(_ starts: [Tensor], _ x: Tensor) -> [Tensor] {
     let wide = start.positions
     if let literal = wide.literal {
       let value = literal.integer(Int.self)
-      return Tensor(ScalarLiteral(value < 0 ? value + extent : value, .int32))
+      return Tensor(ScalarLiteral(value.counted(in: extent), .int32))
     }
     return start.dtype.isUnsigned ? wide : select(wide .< 0, wide + Tensor(extent), wide)
   }

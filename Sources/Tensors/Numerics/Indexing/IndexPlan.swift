@@ -100,7 +100,7 @@ struct IndexPlan: Hashable, Sendable {
         expected: extent == 0
           ? "a range: the axis has no elements" : "an index from \(-extent) to \(extent - 1)")
     }
-    return position < 0 ? position + extent : position
+    return position.counted(in: extent)
   }
 
   /// Python's rules for slices: bounds count from the end when negative, and are moved into the axis.
@@ -109,16 +109,14 @@ struct IndexPlan: Hashable, Sendable {
   ) throws(TypeRuleError) -> AxisPart {
     guard step != 0 else { throw TypeRuleError("the step of a range is 0", expected: "a step other than 0") }
     func bound(_ value: Int, _ low: Int, _ high: Int) -> Int {
-      Swift.min(Swift.max(value < 0 ? value + extent : value, low), high)
+      Swift.min(Swift.max(value.counted(in: extent), low), high)
     }
-    if step > 0 {
-      let first = start.map { bound($0, 0, extent) } ?? 0
-      let limit = end.map { bound($0, 0, extent) } ?? extent
-      return .range(start: first, count: Swift.max(0, (limit - first + step - 1) / step), step: step)
-    }
-    let first = start.map { bound($0, -1, extent - 1) } ?? extent - 1
-    let limit = end.map { bound($0, -1, extent - 1) } ?? -1
-    return .range(start: first, count: Swift.max(0, (first - limit - step - 1) / -step), step: step)
+    let (low, high) = step > 0 ? (0, extent) : (-1, extent - 1)
+    let first = start.map { bound($0, low, high) } ?? (step > 0 ? low : high)
+    let limit = end.map { bound($0, low, high) } ?? (step > 0 ? high : low)
+    let count = Int.steps(from: first, to: limit, by: step)
+    // The step of one element may be any number.
+    return .range(start: first, count: count, step: count < 2 ? step.signum() : step)
   }
 
   /// The shape of what the index selects.

@@ -10,7 +10,7 @@ extension Tensor {
     guard let axis else {
       return reshape([elementCount]).take(indices, axis: 0, mode: mode, fillValue: fillValue)
     }
-    let place = axis < 0 ? axis + rank : axis
+    let place = axis.counted(in: rank)
     guard (0..<rank).contains(place) else { return failedAxis("take", axis) }
     let whole = [any TensorIndex](repeating: FullRange(), count: place)
     // As in NumPy, these two modes do not count negative positions from the end.
@@ -29,7 +29,7 @@ extension Tensor {
   /// `indices` has the tensor's shape but for the axis; other extents may be 1. Out of range there are NaNs by default.
   public func takeAlongAxis(_ indices: Tensor, axis: Int, mode: IndexMode = .fill) -> Tensor {
     if let failed = [self, indices].first(where: \.isFailed) { return failed }
-    let place = axis < 0 ? axis + rank : axis
+    let place = axis.counted(in: rank)
     guard (0..<rank).contains(place) else { return failedAxis("takeAlongAxis", axis) }
     var own = type.shape.dimensions
     var other = indices.type.shape.dimensions

@@ -52,7 +52,7 @@ extension Range: TensorIndex, RangeIndex where Bound == Int {
 
 extension ClosedRange: TensorIndex, RangeIndex where Bound == Int {
   public var indexPart: IndexPart {
-    .range(start: lowerBound, end: upperBound == -1 ? nil : upperBound + 1, step: 1)
+    .range(start: lowerBound, end: upperBound == -1 ? nil : upperBound +| 1, step: 1)
   }
 }
 
@@ -66,7 +66,7 @@ extension PartialRangeUpTo: TensorIndex, RangeIndex where Bound == Int {
 
 extension PartialRangeThrough: TensorIndex, RangeIndex where Bound == Int {
   public var indexPart: IndexPart {
-    .range(start: nil, end: upperBound == -1 ? nil : upperBound + 1, step: 1)
+    .range(start: nil, end: upperBound == -1 ? nil : upperBound +| 1, step: 1)
   }
 }
 
@@ -112,7 +112,7 @@ public struct StridedRange: TensorIndex, Hashable {
     // The same positions from the other end: the last one is start, the one before the first is the end.
     if step < 0 {
       self.init(
-        start: end.map { $0 - 1 }, end: start.flatMap { $0 == 0 ? nil : $0 - 1 }, step: step)
+        start: end.map { $0 -| 1 }, end: start.flatMap { $0 == 0 ? nil : $0 -| 1 }, step: step)
     } else {
       self.init(start: start, end: end, step: step)
     }

@@ -14,6 +14,9 @@ struct Scan: LinearPrimitive, SelfLinearizing {
   /// How many runs are written one after the other in one pass of the compiled loop.
   let unroll: Int
 
+  /// The most runs that are written one after the other: each makes the compiled program longer.
+  static let mostUnrolled = 4096
+
   let name = "scan"
   var parameters: String {
     "length: \(length)" + (isReversed ? ", reverse" : "") + (unroll == 1 ? "" : ", unroll: \(unroll)")

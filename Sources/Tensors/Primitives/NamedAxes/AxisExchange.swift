@@ -68,7 +68,7 @@ struct AxisExchange: NamedAxisPrimitive, LinearInFirst {
     let lanes = try NamedAxis(axisName, groups: groups)
     try ShapeRule.checkAxes([concat], rank: operands[0].rank)
     var shape = try lanes.divide(operands[0], axis: split).shape.dimensions
-    shape[concat] *= lanes.groupSize
+    shape[concat] = shape[concat] *| lanes.groupSize
     return [operands[0].with(shape: Shape(shape))]
   }
 

@@ -110,9 +110,11 @@ struct AxisPermute: NamedAxisPrimitive, LinearInFirst {
   func batchOverOwnAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
+    let lanes = operands[0].batchedFirst(axes[0], context)
+    if lanes.isFailed { return ([lanes], [nil]) }
     var order = [Int?](repeating: nil, count: context.size)
     for (source, target) in zip(sources, targets) { order[target] = source }
-    return ([operands[0].batchedFirst(axes[0], context).rows(order)], [0])
+    return ([lanes.rows(order)], [0])
   }
 
   func batch(

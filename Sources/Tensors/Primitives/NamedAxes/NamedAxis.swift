@@ -1,12 +1,14 @@
 /// A named axis of an enclosing `vmap` as a collective operation sees it: its lanes, perhaps in groups.
 struct NamedAxis {
   let size: Int
-  /// The lanes of each group, which all have as many; one group of all lanes if none were given.
-  let groups: [[Int]]
-  /// Whether groups were given.
-  let isGrouped: Bool
+  private let given: [[Int]]?
 
-  var groupSize: Int { groups.first?.count ?? size }
+  /// The lanes of each group, which all have as many; one group of all lanes if none were given.
+  var groups: [[Int]] { given ?? [Array(0..<size)] }
+  /// Whether groups were given.
+  var isGrouped: Bool { given != nil }
+
+  var groupSize: Int { given?.first?.count ?? size }
 
   /// The axis of this name around the current trace.
   ///
@@ -23,10 +25,9 @@ struct NamedAxis {
 
   init(size: Int, groups: [[Int]]?) throws(TypeRuleError) {
     self.size = size
-    isGrouped = groups != nil
-    self.groups = groups ?? [Array(0..<size)]
+    given = groups
     guard let groups else { return }
-    guard groups.flatMap({ $0 }).sorted() == Array(0..<size) else {
+    guard groups.flatMap({ $0 }).sorted().elementsEqual(0..<size) else {
       throw TypeRuleError(
         "the axisIndexGroups \(groups) do not divide \(size) lanes",
         expected: "groups that hold each lane from 0 to \(size - 1) once")

@@ -8,7 +8,7 @@ struct AssociativeScanning<Elements: TensorTree, E: Error> {
   /// The operation applied to all elements up to each one.
   func callAsFunction(_ elements: Elements, _ operation: Operation) throws(E) -> Elements {
     let leaves = elements.leaves
-    let axes = leaves.map { axis < 0 ? axis + $0.rank : axis }
+    let axes = leaves.map { axis.counted(in: $0.rank) }
     if let error = error(leaves, axes) {
       let failure = Tensor(failure: error)
       return map(elements) { _ in failure }

@@ -6,6 +6,13 @@ struct CountedLoop<Carry: TensorTree, E: Error> {
   func callAsFunction(
     _ initial: Carry, _ body: (Tensor, Carry) throws(E) -> Carry
   ) throws(E) -> Carry {
+    guard Int32(exactly: lower) != nil, Int32(exactly: upper) != nil else {
+      let failure = Tensor(
+        failure: TensorError(
+          "foriLoop", problem: "the bounds \(lower) and \(upper)",
+          expected: "bounds from \(Int32.min) to \(Int32.max), for the counter is int32"))
+      return map(initial) { _ in failure }
+    }
     let scanning = Scanning<TreeTuple2<Tensor, Carry>, NoResults, NoResults, E>(
       length: max(0, upper - lower), isReversed: false, unroll: 1)
     let counter = Tensor(ScalarLiteral(lower, .int32))

@@ -148,6 +148,18 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
           "scan", operands: inputs, problem: "there is no input to take the number of runs from",
           expected: "`length`, or inputs with a leading axis"))
     }
+    guard known <= Int(Int32.max) else {
+      return .failure(
+        TensorError(
+          "scan", problem: "the length is \(known)",
+          expected: "at most \(Int32.max) runs: they are counted in int32"))
+    }
+    guard min(unroll, known) <= Scan.mostUnrolled else {
+      return .failure(
+        TensorError(
+          "scan", problem: "\(min(unroll, known)) runs are to be written one after the other",
+          expected: "an unroll of at most \(Scan.mostUnrolled)"))
+    }
     return .success(known)
   }
 }

@@ -1,0 +1,61 @@
+import Blox
+import Optimizers
+
+// Models, optimizers and shardings as arguments.
+extension Draw {
+  func initializer() -> Initializer {
+    one(of: [
+      .zeros, .ones, .constant(tensor()), .normal(double()), .uniform(double()), .lecunNormal(),
+      .orthogonal(double(), columnAxis: int()), .deltaOrthogonal(double()),
+      .varianceScaling(double(), inAxis: axes(), outAxis: axes()),
+    ])
+  }
+
+  func schedule() -> Schedule {
+    one(of: [
+      .constant(double()), .linear(double(), double(), steps: int()), .cosineDecay(double(), steps: int()),
+      .piecewiseConstant(double(), factors: [int(): double()]),
+    ])
+  }
+
+  func optimizer() -> GradientTransformation {
+    one(of: [
+      .sgd(learningRate: schedule(), momentum: optional(double())), .adam(learningRate: schedule()),
+      .clipByGlobalNorm(double()), .scale(double()),
+    ])
+  }
+
+  func optimizerState() -> OptimizerState {
+    chance(50) ? optimizer().initialState(tensors()) : OptimizerState(count: tensor(), averages: [tensors()])
+  }
+
+  func metadata() -> Metadata { chance(70) ? Metadata() : Metadata(sharding: spec(), tag: text()) }
+
+  func metadataValue() -> Metadata.Value { one(of: [.string(text()), .integer(int()), .number(double())]) }
+
+  func graph() throws -> Graph { try parts().graph.child("m\(bits() % 1_000_000)") }
+
+  func rng() throws -> Rng { try parts().rng }
+
+  func params() throws -> Params {
+    let params = try parts().params
+    return chance(20) ? params.locked() : params
+  }
+
+  func layer() throws -> any Layer {
+    chance(50)
+      ? try Linear(graph(), outputSize: int(), rng: rng()) : try Dropout(graph(), rate: 0.5, rng: rng())
+  }
+
+  func keyValueCache() throws -> KeyValueCache {
+    try makeMultiHeadAttention().initialState(params(), tensor()).0
+  }
+
+  func mesh() throws -> Mesh { try Mesh(one(of: [["i": 1], ["i": 1, "j": 1], ["i": int()]])) }
+
+  func entry() -> PartitionSpec.Entry { chance(70) ? PartitionSpec.Entry([text()]) : .unconstrained }
+
+  func spec() -> PartitionSpec { PartitionSpec(entries: (0..<bits() % 3).map { _ in entry() }) }
+
+  func sharding() throws -> NamedSharding { NamedSharding(try mesh(), spec()) }
+}

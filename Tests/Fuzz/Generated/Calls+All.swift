@@ -1,0 +1,21 @@
+// Made by Utilities/generate/fuzz_calls.py; edit that instead.
+// swift-format-ignore-file
+
+import Blox
+import Optimizers
+
+extension Calls {
+  static func generated(_ add: Add) {
+    functions(add)
+    functions2(add)
+    others(add)
+    others2(add)
+    initializer(add)
+    tensor(add)
+    tensor2(add)
+    fft(add)
+    indexedtensor(add)
+    linalg(add)
+    random(add)
+  }
+}

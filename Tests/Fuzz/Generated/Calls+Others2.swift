@@ -1,0 +1,202 @@
+// Made by Utilities/generate/fuzz_calls.py; edit that instead.
+// swift-format-ignore-file
+
+import Blox
+import Optimizers
+
+extension Calls {
+  static func others2(_ add: Add) {
+    add("GroupNorm.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeGroupNorm())(d.params(), d.tensor()))
+    }
+    add("InstanceNorm.init(_:epsilon:useScale:useBias:scaleInit:biasInit:rng:)") { d in
+      try d.keep(InstanceNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), rng: d.optional(d.rng())))
+    }
+    add("InstanceNorm.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeInstanceNorm())(d.params(), d.tensor()))
+    }
+    add("LayerNorm.init(_:epsilon:useScale:useBias:scaleInit:biasInit:axisName:axisIndexGroups:rng:)") { d in
+      try d.keep(LayerNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng())))
+    }
+    add("LayerNorm.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeLayerNorm())(d.params(), d.tensor()))
+    }
+    add("Linear.init(_:outputSize:rng:useBias:kernelInit:biasInit:kernelMetadata:biasMetadata:)") { d in
+      try d.keep(Linear(d.graph(), outputSize: d.int(), rng: d.optional(d.rng()), useBias: d.bool(), kernelInit: d.initializer(), biasInit: d.initializer(), kernelMetadata: d.metadata(), biasMetadata: d.metadata()))
+    }
+    add("Linear.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeLinear())(d.params(), d.tensor()))
+    }
+    add("Linear.callAsFunction(_:_:precision:)") { d in
+      try d.keep((d.makeLinear())(d.params(), d.tensor(), precision: d.one(of: [.default, .high, .highest])))
+    }
+    add("RMSNorm.init(_:epsilon:useScale:scaleInit:axisName:axisIndexGroups:rng:)") { d in
+      try d.keep(RMSNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), scaleInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng())))
+    }
+    add("RMSNorm.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeRMSNorm())(d.params(), d.tensor()))
+    }
+    add("Activation.init(_:)") { d in
+      d.keep(Activation({ -$0 }))
+    }
+    add("Sequential.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeSequential())(d.params(), d.tensor()))
+    }
+    add("Int.extents(_:)") { d in
+      d.keep(d.int().extents(d.int()))
+    }
+    add("GRU.init(_:hiddenSize:rng:isStatic:)") { d in
+      try d.keep(GRU(d.graph(), hiddenSize: d.int(), rng: d.optional(d.rng()), isStatic: d.bool()))
+    }
+    add("GRU.initialState(_:_:)") { d in
+      try d.keep((d.makeGRU()).initialState(d.params(), d.tensor()))
+    }
+    add("GRU.callAsFunction(_:_:_:isReset:isTraining:)") { d in
+      try d.keep((d.makeGRU())(d.params(), d.tensor(), GRUState(hidden: d.tensor()), isReset: d.optional(d.tensor()), isTraining: d.bool()))
+    }
+    add("LSTM.init(_:hiddenSize:rng:isStatic:)") { d in
+      try d.keep(LSTM(d.graph(), hiddenSize: d.int(), rng: d.optional(d.rng()), isStatic: d.bool()))
+    }
+    add("LSTM.initialState(_:_:)") { d in
+      try d.keep((d.makeLSTM()).initialState(d.params(), d.tensor()))
+    }
+    add("LSTM.callAsFunction(_:_:_:isReset:isTraining:)") { d in
+      try d.keep((d.makeLSTM())(d.params(), d.tensor(), LSTMState(hidden: d.tensor(), cell: d.tensor()), isReset: d.optional(d.tensor()), isTraining: d.bool()))
+    }
+    add("DTypePolicy.init(computation:output:)") { d in
+      d.keep(DTypePolicy(computation: d.dtype(), output: d.dtype()))
+    }
+    add("LowRankAdapter.init(_:outputSize:rank:alpha:rng:)") { d in
+      try d.keep(LowRankAdapter(d.graph(), outputSize: d.int(), rank: d.int(), alpha: d.double(), rng: d.optional(d.rng())))
+    }
+    add("LowRankAdapter.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeLowRankAdapter())(d.params(), d.tensor()))
+    }
+    add("Graph.addLowRankAdapters(rank:alpha:rng:where:)") { d in
+      try d.keep((d.graph()).addLowRankAdapters(rank: d.int(), alpha: d.optional(d.double()), rng: d.optional(d.rng()), where: { path, _ in path.count > 1 }))
+    }
+    add("Params.freezing()") { d in
+      try d.keep((d.params()).freezing())
+    }
+    add("Params.freezing(where:)") { d in
+      try d.keep((d.params()).freezing(where: { path, _ in path.count > 1 }))
+    }
+    add("ParameterAverage.init(_:decay:)") { d in
+      try d.keep(ParameterAverage(d.graph(), decay: d.double()))
+    }
+    add("ParameterAverage.update(_:)") { d in
+      try d.keep((d.makeParameterAverage()).update(d.params()))
+    }
+    add("ParameterAverage.averaged(_:)") { d in
+      try d.keep((d.makeParameterAverage()).averaged(d.params()))
+    }
+    add("GradientTransformation.sgd(learningRate:momentum:nesterov:)") { d in
+      d.keep(GradientTransformation.sgd(learningRate: d.schedule(), momentum: d.optional(d.double()), nesterov: d.bool()))
+    }
+    add("GradientTransformation.adam(learningRate:b1:b2:epsilon:)") { d in
+      d.keep(GradientTransformation.adam(learningRate: d.schedule(), b1: d.double(), b2: d.double(), epsilon: d.double()))
+    }
+    add("GradientTransformation.adamW(learningRate:b1:b2:epsilon:weightDecay:decaying:)") { d in
+      d.keep(GradientTransformation.adamW(learningRate: d.schedule(), b1: d.double(), b2: d.double(), epsilon: d.double(), weightDecay: d.double(), decaying: { $0.rank > 1 }))
+    }
+    add("GradientTransformation.rmsProp(learningRate:decay:epsilon:)") { d in
+      d.keep(GradientTransformation.rmsProp(learningRate: d.schedule(), decay: d.double(), epsilon: d.double()))
+    }
+    add("GradientTransformation.adagrad(learningRate:initialAccumulator:epsilon:)") { d in
+      d.keep(GradientTransformation.adagrad(learningRate: d.schedule(), initialAccumulator: d.double(), epsilon: d.double()))
+    }
+    add("GradientTransformation.lion(learningRate:b1:b2:weightDecay:)") { d in
+      d.keep(GradientTransformation.lion(learningRate: d.schedule(), b1: d.double(), b2: d.double(), weightDecay: d.double()))
+    }
+    add("GradientTransformation.scale(_:)") { d in
+      d.keep(GradientTransformation.scale(d.double()))
+    }
+    add("GradientTransformation.scaleByLearningRate(_:)") { d in
+      d.keep(GradientTransformation.scaleByLearningRate(d.schedule()))
+    }
+    add("GradientTransformation.momentum(_:nesterov:)") { d in
+      d.keep(GradientTransformation.momentum(d.double(), nesterov: d.bool()))
+    }
+    add("GradientTransformation.scaleByAdam(b1:b2:epsilon:epsilonRoot:)") { d in
+      d.keep(GradientTransformation.scaleByAdam(b1: d.double(), b2: d.double(), epsilon: d.double(), epsilonRoot: d.double()))
+    }
+    add("GradientTransformation.scaleByRMS(decay:epsilon:)") { d in
+      d.keep(GradientTransformation.scaleByRMS(decay: d.double(), epsilon: d.double()))
+    }
+    add("GradientTransformation.scaleByRSS(initialAccumulator:epsilon:)") { d in
+      d.keep(GradientTransformation.scaleByRSS(initialAccumulator: d.double(), epsilon: d.double()))
+    }
+    add("GradientTransformation.scaleByLion(b1:b2:)") { d in
+      d.keep(GradientTransformation.scaleByLion(b1: d.double(), b2: d.double()))
+    }
+    add("GradientTransformation.scaleBySchedule(_:)") { d in
+      d.keep(GradientTransformation.scaleBySchedule(d.schedule()))
+    }
+    add("GradientTransformation.addDecayedWeights(_:where:)") { d in
+      d.keep(GradientTransformation.addDecayedWeights(d.double(), where: { $0.rank > 1 }))
+    }
+    add("GradientTransformation.masked(_:where:)") { d in
+      d.keep(GradientTransformation.masked(d.optimizer(), where: { $0.rank > 1 }))
+    }
+    add("GradientTransformation.clip(_:)") { d in
+      d.keep(GradientTransformation.clip(d.double()))
+    }
+    add("GradientTransformation.clipByGlobalNorm(_:)") { d in
+      d.keep(GradientTransformation.clipByGlobalNorm(d.double()))
+    }
+    add("GradientTransformation.init(_:)") { d in
+      d.keep(GradientTransformation({ $0 + $1 }))
+    }
+    add("GradientTransformation.initialState(_:)") { d in
+      d.keep(d.optimizer().initialState(d.tensors()))
+    }
+    add("GradientTransformation.update(_:_:_:)") { d in
+      d.keep(d.optimizer().update(d.tensors(), d.optimizerState(), d.tensors()))
+    }
+    add("GradientTransformation.chain(_:)") { d in
+      d.keep(GradientTransformation.chain(d.optimizer(), d.optimizer()))
+    }
+    add("OptimizerState.init(count:averages:)") { d in
+      d.keep(OptimizerState(count: d.optional(d.tensor()), averages: [d.tensors(), d.tensors()]))
+    }
+    add("OptimizerState.average(_:_:)") { d in
+      d.keep(d.optimizerState().average(d.int(), d.tensors()))
+    }
+    add("GradientTransformation.stateSharding(_:_:)") { d in
+      try d.keep(d.optimizer().stateSharding(d.tensors(), d.sharding()))
+    }
+    add("Schedule.init(_:)") { d in
+      d.keep(Schedule({ $0 * 2 }))
+    }
+    add("Schedule.init(floatLiteral:)") { d in
+      d.keep(Schedule(floatLiteral: d.double()))
+    }
+    add("Schedule.init(integerLiteral:)") { d in
+      d.keep(Schedule(integerLiteral: d.int()))
+    }
+    add("Schedule.callAsFunction(_:)") { d in
+      d.keep(d.schedule()(d.tensor()))
+    }
+    add("Schedule.constant(_:)") { d in
+      d.keep(Schedule.constant(d.double()))
+    }
+    add("Schedule.linear(_:_:steps:)") { d in
+      d.keep(Schedule.linear(d.double(), d.double(), steps: d.int()))
+    }
+    add("Schedule.exponentialDecay(_:steps:rate:isStaircase:end:)") { d in
+      d.keep(Schedule.exponentialDecay(d.double(), steps: d.int(), rate: d.double(), isStaircase: d.bool(), end: d.optional(d.double())))
+    }
+    add("Schedule.piecewiseConstant(_:factors:)") { d in
+      d.keep(Schedule.piecewiseConstant(d.double(), factors: [d.int(): d.double()]))
+    }
+    add("Schedule.joined(_:_:)") { d in
+      d.keep(Schedule.joined(d.schedule(), (start: d.int(), schedule: d.schedule())))
+    }
+    add("Schedule.cosineDecay(_:steps:alpha:)") { d in
+      d.keep(Schedule.cosineDecay(d.double(), steps: d.int(), alpha: d.double()))
+    }
+    add("Schedule.warmupCosineDecay(initial:peak:warmupSteps:steps:end:)") { d in
+      d.keep(Schedule.warmupCosineDecay(initial: d.double(), peak: d.double(), warmupSteps: d.int(), steps: d.int(), end: d.double()))
+    }
+  }
+}

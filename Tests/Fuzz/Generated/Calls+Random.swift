@@ -1,0 +1,91 @@
+// Made by Utilities/generate/fuzz_calls.py; edit that instead.
+// swift-format-ignore-file
+
+import Blox
+import Optimizers
+
+extension Calls {
+  static func random(_ add: Add) {
+    add("Random.permutation(_:_:)") { d in
+      d.keep(Random.permutation(d.tensor(), d.int()))
+    }
+    add("Random.permutation(_:_:axis:independent:)") { d in
+      d.keep(Random.permutation(d.tensor(), d.tensor(), axis: d.int(), independent: d.bool()))
+    }
+    add("Random.choice(_:_:shape:replace:p:mode:)") { d in
+      d.keep(Random.choice(d.tensor(), d.int(), shape: d.shape(), replace: d.bool(), p: d.optional(d.tensor()), mode: d.one(of: [.low, .high, .highest])))
+    }
+    add("Random.choice(_:_:shape:replace:p:axis:mode:)") { d in
+      d.keep(Random.choice(d.tensor(), d.tensor(), shape: d.shape(), replace: d.bool(), p: d.optional(d.tensor()), axis: d.int(), mode: d.one(of: [.low, .high, .highest])))
+    }
+    add("Random.exponential(_:shape:dtype:)") { d in
+      d.keep(Random.exponential(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    }
+    add("Random.laplace(_:shape:dtype:)") { d in
+      d.keep(Random.laplace(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    }
+    add("Random.logistic(_:shape:dtype:)") { d in
+      d.keep(Random.logistic(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    }
+    add("Random.cauchy(_:shape:dtype:)") { d in
+      d.keep(Random.cauchy(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    }
+    add("Random.gumbel(_:shape:dtype:mode:)") { d in
+      d.keep(Random.gumbel(d.tensor(), shape: d.shape(), dtype: d.dtype(), mode: d.one(of: [.low, .high, .highest])))
+    }
+    add("Random.bernoulli(_:_:shape:mode:)") { d in
+      d.keep(Random.bernoulli(d.tensor(), d.tensor(), shape: d.optional(d.shape()), mode: d.one(of: [.low, .high, .highest])))
+    }
+    add("Random.rademacher(_:shape:dtype:)") { d in
+      d.keep(Random.rademacher(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    }
+    add("Random.categorical(_:_:axis:shape:replace:mode:)") { d in
+      d.keep(Random.categorical(d.tensor(), d.tensor(), axis: d.int(), shape: d.optional(d.shape()), replace: d.bool(), mode: d.one(of: [.low, .high, .highest])))
+    }
+    add("Random.randint(_:shape:minimum:maximum:dtype:)") { d in
+      d.keep(Random.randint(d.tensor(), shape: d.shape(), minimum: d.int(), maximum: d.int(), dtype: d.dtype()))
+    }
+    add("Random.randint(_:shape:minimum:maximum:dtype:)") { d in
+      d.keep(Random.randint(d.tensor(), shape: d.shape(), minimum: d.tensor(), maximum: d.tensor(), dtype: d.dtype()))
+    }
+    add("Random.multivariateNormal(_:mean:covariance:shape:)") { d in
+      d.keep(Random.multivariateNormal(d.tensor(), mean: d.tensor(), covariance: d.tensor(), shape: d.optional(d.shape())))
+    }
+    add("Random.normal(_:shape:dtype:)") { d in
+      d.keep(Random.normal(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    }
+    add("Random.truncatedNormal(_:_:_:shape:dtype:)") { d in
+      d.keep(Random.truncatedNormal(d.tensor(), d.tensor(), d.tensor(), shape: d.optional(d.shape()), dtype: d.dtype()))
+    }
+    add("Random.orthogonal(_:_:shape:dtype:columns:)") { d in
+      d.keep(Random.orthogonal(d.tensor(), d.int(), shape: d.shape(), dtype: d.dtype(), columns: d.optional(d.int())))
+    }
+    add("Random.bits(_:shape:dtype:)") { d in
+      d.keep(Random.bits(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    }
+    add("Random.uniform(_:shape:dtype:minimum:maximum:)") { d in
+      d.keep(Random.uniform(d.tensor(), shape: d.shape(), dtype: d.dtype(), minimum: d.tensor(), maximum: d.tensor()))
+    }
+    add("Random.key(_:)") { d in
+      d.keep(Random.key(d.int()))
+    }
+    add("Random.foldIn(_:_:)") { d in
+      d.keep(Random.foldIn(d.tensor(), d.int()))
+    }
+    add("Random.key(_:)") { d in
+      d.keep(Random.key(d.tensor()))
+    }
+    add("Random.wrapKeyData(_:)") { d in
+      d.keep(Random.wrapKeyData(d.tensor()))
+    }
+    add("Random.split(_:_:)") { d in
+      d.keep(Random.split(d.tensor(), d.int()))
+    }
+    add("Random.split(_:shape:)") { d in
+      d.keep(Random.split(d.tensor(), shape: d.shape()))
+    }
+    add("Random.foldIn(_:_:)") { d in
+      d.keep(Random.foldIn(d.tensor(), d.tensor()))
+    }
+  }
+}

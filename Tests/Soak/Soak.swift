@@ -1,0 +1,44 @@
+import Foundation
+
+/// One kind of work, done over and over.
+struct Soak {
+  private let work: Work
+  private let count: Int
+  private let seed: Int
+
+  init(_ work: Work, count: Int, seed: Int) {
+    self.work = work
+    self.count = count
+    self.seed = seed
+  }
+
+  /// Does the work and writes a line of the table; whether the memory stayed.
+  func run() throws -> Bool {
+    let start = ContinuousClock.now
+    let step = try work.make(seed)
+    for number in 0..<count / 100 { try step(number) }
+    let first = Soak.memory
+    for number in count / 100..<count { try step(number) }
+    let last = Soak.memory
+    let isWell = last <= first + first / 20
+    let grown = String(format: "%+.1f %%", 100 * (Double(last) / Double(first) - 1))
+    let seconds = (ContinuousClock.now - start).components.seconds
+    print(
+      "| \(work.name) | \(count) | \(first >> 20) | \(last >> 20) | \(grown)\(isWell ? "" : " (too much)") | \(seconds) |"
+    )
+    return isWell
+  }
+
+  /// The memory that the process has in use, in bytes.
+  private static var memory: Int {
+    #if os(Linux)
+      let fields =
+        (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+      return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * sysconf(Int32(_SC_PAGESIZE))
+    #else
+      var usage = rusage()
+      getrusage(RUSAGE_SELF, &usage)
+      return usage.ru_maxrss
+    #endif
+  }
+}
