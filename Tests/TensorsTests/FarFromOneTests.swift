@@ -1,0 +1,143 @@
+import Foundation
+import Tensors
+import Testing
+
+/// Linear algebra of numbers far from 1, whose squares are too great or too small for the dtype.
+@Suite struct FarFromOneTests {
+  private static let sizes: [Float] = [1e-30, 0x1p-60, 1e30]
+  private static let tall = Tensor([[1, 2], [3, -1], [0.5, 4], [2, 2]] as [[Float]])
+  private static let square = Tensor([[4, 1, 0.5], [1, 3, 2], [0.5, 2, 5]] as [[Float]])
+
+  /// The results for a matrix of any size, divided by what they should be proportional to, are those of the matrix itself.
+  private func check(
+    _ x: Tensor, power: Int, sizes: [Float] = FarFromOneTests.sizes,
+    location: SourceLocation = #_sourceLocation,
+    _ f: @escaping @Sendable (Tensor) -> Tensor
+  ) throws {
+    let function = jit { (x: Tensor) in f(x) }
+    let right = try function(x).scalars(Float.self)
+    let scale = right.map(\.magnitude).reduce(0, max)
+    for size in sizes {
+      let values = try function(x * Tensor(size)).scalars(Float.self)
+      for (value, right) in zip(values, right) {
+        let wanted = Double(right) * pow(Double(size), Double(power))
+        let tolerance = 1e-5 * Double(scale) * pow(Double(size), Double(power))
+        #expect(
+          abs(Double(value) - wanted) <= tolerance, "\(value), not \(wanted), at \(size)",
+          sourceLocation: location)
+      }
+    }
+  }
+
+  @Test func factorizations() throws {
+    let (tall, square) = (FarFromOneTests.tall, FarFromOneTests.square)
+    for x in [tall, tall.transposed(), square] {
+      try check(x, power: 0) { Linalg.qr($0).q }
+      try check(x, power: 1) { Linalg.qr($0).r }
+      try check(x, power: 1) { Linalg.svdvals($0) }
+      try check(x, power: 0) { x in
+        let (u, _, vt) = Linalg.svd(x, fullMatrices: false)
+        return u.matmul(vt)
+      }
+      try check(x, power: -1) { Linalg.pinv($0) }
+      try check(x, power: 0) { Linalg.cond($0) }
+      try check(x, power: 0) { Linalg.matrixRank($0).cast(to: .float32) }
+    }
+    try check(tall, power: 0) { Linalg.qr($0, complete: true).q }
+    try check(square, power: 1) { Linalg.eigvalsh($0) }
+    try check(square, power: 0) { Tensors.square(Linalg.eigh($0).vectors) }
+    try check(square, power: 1) { x in
+      let factor = Linalg.cholesky(x)
+      return factor.matmul(factor.transposed())
+    }
+  }
+
+  @Test func systems() throws {
+    let square = FarFromOneTests.square
+    let right = Tensor([1, -2, 3] as [Float])
+    try check(square, power: -1) { Linalg.inverse($0) }
+    try check(square, power: -1) { Linalg.solve($0, right) }
+    try check(square, power: -1) { Linalg.triangularSolve($0, right.reshape([3, 1])) }
+    try check(square, power: -1) {
+      Linalg.triangularSolve($0, right.reshape([3, 1]), lower: false, transposeA: true)
+    }
+    try check(square, power: -1) { Linalg.choleskySolve(Linalg.cholesky($0), right.reshape([3, 1])) }
+    try check(FarFromOneTests.tall, power: -1) { Linalg.lstsq($0, Tensor([1, -2, 3, 1] as [Float])).x }
+    try check(square, power: 3, sizes: [1e-12, 1e-6, 1e6, 1e12]) { Linalg.det($0) }
+    for size in [1e-30, 1e30] as [Float] {
+      let logarithm = try Linalg.slogdet(square * Tensor(size)).logAbsDet.item(Float.self)
+      let right = try Linalg.slogdet(square).logAbsDet.item(Float.self) + 3 * log(size)
+      #expect(abs(logarithm - right) < 1e-4)
+    }
+    // A determinant near 1 of rows far from it, and its derivatives.
+    let mixed = Tensor([1e30, 1e-30, 1e25, 1e-25, 1e20, 1e-20] as [Float]).diag()
+    #expect(abs(try Linalg.det(mixed).item(Float.self) - 1) < 1e-5)
+    let slopes = try jit(grad { (x: Tensor) in Linalg.det(x) })(mixed).diagonal().scalars(Float.self)
+    for (slope, wanted) in zip(slopes, [1e-30, 1e30, 1e-25, 1e25, 1e-20, 1e20] as [Float]) {
+      #expect(abs(slope / wanted - 1) < 1e-5)
+    }
+  }
+
+  @Test func norms() throws {
+    let x = Tensor([[3, -4, 0], [1, 2, 2]] as [[Float]])
+    let orders: [Linalg.NormOrder?] = [
+      nil, .p(1), .p(2), .p(3), .p(1.5), .p(-2), .infinity, .negativeInfinity,
+    ]
+    for order in orders { try check(x[FullRange(), ..<2], power: 1) { Linalg.norm($0, order, axis: 1) } }
+    for order in [.frobenius, .nuclear, .p(2), .p(-2), .p(1), .infinity] as [Linalg.NormOrder] {
+      try check(x, power: 1) { Linalg.norm($0, order) }
+    }
+    try check(x, power: 0) { x in grad { (x: Tensor) in Linalg.norm(x) }(x) }
+    try check(x, power: 0) { x in grad { (x: Tensor) in Linalg.norm(x, .p(3), axis: 1).sum() }(x) }
+    try check(x, power: 0) { x in abs(grad { (x: Tensor) in Linalg.norm(x, .nuclear) }(x)) }
+    // Infinities, NaNs and zeros are what they were.
+    let odd = jit { (x: Tensor) in Linalg.norm(x, axis: 1) }
+    let values = try odd(Tensor([[.infinity, 1], [.nan, 1], [0, 0], [3e38, 1]] as [[Float]])).scalars(
+      Float.self)
+    #expect(values[0] == .infinity && values[1].isNaN && values[2] == 0 && abs(values[3] / 3e38 - 1) < 1e-6)
+    #expect(try Linalg.norm(Tensor([3, 4] as [Float]).cast(to: .float16) * 60).item(Float.self) == 300)
+    #expect(try Linalg.norm(Tensor([300, 400] as [Float]).cast(to: .float16)).item(Float.self) == 500)
+    let vector = complex(Tensor([0, 4e25] as [Float]), Tensor([3e25, 0] as [Float]))
+    #expect(abs(try Linalg.norm(vector).item(Float.self) / 5e25 - 1) < 1e-6)
+    #expect(
+      abs(
+        try Linalg.norm(Tensor([3, 4] as [Double]).cast(to: .float64) * 1e-200).item(Double.self) / 5e-200 - 1
+      ) < 1e-12)
+  }
+
+  @Test func columnsOfManySizes() throws {
+    // q does not depend on the sizes of columns, and r has them.
+    let sizes = Tensor([1e-30, 1e25] as [Float])
+    let (q, r) = Linalg.qr(FarFromOneTests.tall)
+    let (scaled, sizedR) = Linalg.qr(FarFromOneTests.tall * sizes)
+    for (a, b) in zip(try q.scalars(Float.self), try scaled.scalars(Float.self)) {
+      #expect(abs(a - b) < 1e-6)
+    }
+    for (a, b) in zip(try (r * sizes).scalars(Float.self), try sizedR.scalars(Float.self)) {
+      #expect(abs(a - b) <= 1e-5 * abs(a))
+    }
+  }
+
+  @Test func derivatives() throws {
+    let (tall, square) = (FarFromOneTests.tall, FarFromOneTests.square)
+    // Weights that differ from row to row and column to column.
+    let slope = { @Sendable (f: @escaping @Sendable (Tensor) -> Tensor) in
+      { @Sendable (x: Tensor) -> Tensor in
+        grad { (x: Tensor) in
+          let y = f(x)
+          let weights = cos(Tensor.iota([y.elementCount], axis: 0).cast(to: .float32)).reshape(y.shape)
+          return (y * weights).sum()
+        }(x)
+      }
+    }
+    let sizes: [Float] = [1e-30, 1e18]
+    try check(tall, power: 0, sizes: sizes, slope { Linalg.qr($0).r })
+    try check(tall, power: -1, sizes: sizes, slope { Linalg.qr($0).q })
+    try check(square, power: 0, sizes: sizes, slope { Linalg.eigvalsh($0) })
+    try check(square, power: -1, sizes: sizes, slope { Tensors.square(Linalg.eigh($0).vectors) })
+    try check(tall, power: -1, sizes: sizes, slope { Tensors.square(Linalg.svd($0, fullMatrices: false).u) })
+    try check(square, power: -1, sizes: sizes, slope { Linalg.slogdet($0).logAbsDet })
+    try check(square, power: -2, sizes: [1e-18, 1e18], slope { Linalg.inverse($0) })
+    try check(tall, power: -2, sizes: [1e-18, 1e18], slope { Linalg.pinv($0) })
+  }
+}
