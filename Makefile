@@ -14,7 +14,7 @@ LIBRARIES = StableHLO PJRT Tensors Blox Optimizers Checkpoints
 RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build train test golden bench docs format lint clean
+.PHONY: help setup build train test golden fuzz soak bench docs format lint clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -36,6 +36,14 @@ test: build ## all tests
 golden: setup ## run the values recorded from Python's jax and blox, one line a family
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product golden
 	"$(RELEASE_BIN)/golden" --folder Tests/Golden $(ARGS)
+
+fuzz: setup ## call everything with extreme arguments; prints seeds, ends with 1 if something fell
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product fuzz
+	"$(RELEASE_BIN)/fuzz" calls $(or $(ARGS),--count 1000000)
+
+soak: setup ## work for a long time; prints a table, ends with 1 if the memory grew
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product soak
+	"$(RELEASE_BIN)/soak" $(ARGS)
 
 bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 	@$(SETUP) peers

@@ -62,6 +62,11 @@ let package = Package(
     .executableTarget(
       name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination"],
       path: "Tests/ProcessProgram"),
+    // What `make fuzz` and `make soak` start.
+    .executableTarget(
+      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Fuzz"),
+    .executableTarget(
+      name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .testTarget(
       name: "ProcessTests",
       dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling"]),

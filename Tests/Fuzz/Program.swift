@@ -1,0 +1,18 @@
+import Foundation
+
+// What `make fuzz` starts:
+//
+//     fuzz calls --count 1000000 --seed 1     every public function with extreme arguments
+//
+// A part prints its seed first, so that a run can be repeated, and ends with status 1 if something fell.
+@main struct Program {
+  static func main() throws {
+    let arguments = Arguments(CommandLine.arguments.dropFirst())
+    switch arguments.command {
+    case "calls": try Calls(arguments).run()
+    default:
+      print("fuzz: which part? calls [--count N] [--seed S]")
+      exit(2)
+    }
+  }
+}
