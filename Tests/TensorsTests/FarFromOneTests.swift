@@ -8,23 +8,23 @@ import Testing
   private static let tall = Tensor([[1, 2], [3, -1], [0.5, 4], [2, 2]] as [[Float]])
   private static let square = Tensor([[4, 1, 0.5], [1, 3, 2], [0.5, 2, 5]] as [[Float]])
 
-  /// The results for a matrix of any size, divided by what they should be proportional to, are those of the matrix itself.
+  private typealias Law = (power: Int, function: @Sendable (Tensor) -> Tensor)
+
+  /// The results for a matrix of any size, divided by what they are proportional to, are those of the matrix itself.
   private func check(
-    _ x: Tensor, power: Int, sizes: [Float] = FarFromOneTests.sizes,
-    location: SourceLocation = #_sourceLocation,
-    _ f: @escaping @Sendable (Tensor) -> Tensor
+    _ x: Tensor, sizes: [Float] = FarFromOneTests.sizes, _ laws: [Law],
+    _ location: SourceLocation = #_sourceLocation
   ) throws {
-    let function = jit { (x: Tensor) in f(x) }
-    let right = try function(x).scalars(Float.self)
-    let scale = right.map(\.magnitude).reduce(0, max)
+    let function = jit { (x: Tensor) in laws.map { $0.function(x) } }
+    let right = try function(x).map { try $0.scalars(Float.self) }
     for size in sizes {
-      let values = try function(x * Tensor(size)).scalars(Float.self)
-      for (value, right) in zip(values, right) {
-        let wanted = Double(right) * pow(Double(size), Double(power))
-        let tolerance = 1e-5 * Double(scale) * pow(Double(size), Double(power))
-        #expect(
-          abs(Double(value) - wanted) <= tolerance, "\(value), not \(wanted), at \(size)",
-          sourceLocation: location)
+      for (number, result) in try function(x * Tensor(size)).enumerated() {
+        let growth = pow(Double(size), Double(laws[number].power))
+        let tolerance = 1e-5 * Double(right[number].map(\.magnitude).reduce(0, max)) * growth
+        for (value, right) in zip(try result.scalars(Float.self), right[number]) {
+          let isNear = abs(Double(value) - Double(right) * growth) <= tolerance
+          #expect(isNear, "law \(number): \(value), not \(right) · \(growth)", sourceLocation: location)
+        }
       }
     }
   }
@@ -32,38 +32,49 @@ import Testing
   @Test func factorizations() throws {
     let (tall, square) = (FarFromOneTests.tall, FarFromOneTests.square)
     for x in [tall, tall.transposed(), square] {
-      try check(x, power: 0) { Linalg.qr($0).q }
-      try check(x, power: 1) { Linalg.qr($0).r }
-      try check(x, power: 1) { Linalg.svdvals($0) }
-      try check(x, power: 0) { x in
-        let (u, _, vt) = Linalg.svd(x, fullMatrices: false)
-        return u.matmul(vt)
-      }
-      try check(x, power: -1) { Linalg.pinv($0) }
-      try check(x, power: 0) { Linalg.cond($0) }
-      try check(x, power: 0) { Linalg.matrixRank($0).cast(to: .float32) }
+      try check(
+        x,
+        [
+          (0, { Linalg.qr($0).q }), (1, { Linalg.qr($0).r }), (0, { Linalg.qr($0, complete: true).q }),
+          (1, { Linalg.svdvals($0) }), (-1, { Linalg.pinv($0) }), (0, { Linalg.cond($0) }),
+          (0, { Linalg.matrixRank($0).cast(to: .float32) }),
+          (
+            0,
+            { x in
+              let (u, _, vt) = Linalg.svd(x, fullMatrices: false)
+              return u.matmul(vt)
+            }
+          ),
+        ])
     }
-    try check(tall, power: 0) { Linalg.qr($0, complete: true).q }
-    try check(square, power: 1) { Linalg.eigvalsh($0) }
-    try check(square, power: 0) { Tensors.square(Linalg.eigh($0).vectors) }
-    try check(square, power: 1) { x in
-      let factor = Linalg.cholesky(x)
-      return factor.matmul(factor.transposed())
-    }
+    try check(
+      square,
+      [
+        (1, { Linalg.eigvalsh($0) }), (0, { Tensors.square(Linalg.eigh($0).vectors) }),
+        (
+          1,
+          { x in
+            let factor = Linalg.cholesky(x)
+            return factor.matmul(factor.transposed())
+          }
+        ),
+      ])
   }
 
   @Test func systems() throws {
     let square = FarFromOneTests.square
     let right = Tensor([1, -2, 3] as [Float])
-    try check(square, power: -1) { Linalg.inverse($0) }
-    try check(square, power: -1) { Linalg.solve($0, right) }
-    try check(square, power: -1) { Linalg.triangularSolve($0, right.reshape([3, 1])) }
-    try check(square, power: -1) {
-      Linalg.triangularSolve($0, right.reshape([3, 1]), lower: false, transposeA: true)
-    }
-    try check(square, power: -1) { Linalg.choleskySolve(Linalg.cholesky($0), right.reshape([3, 1])) }
-    try check(FarFromOneTests.tall, power: -1) { Linalg.lstsq($0, Tensor([1, -2, 3, 1] as [Float])).x }
-    try check(square, power: 3, sizes: [1e-12, 1e-6, 1e6, 1e12]) { Linalg.det($0) }
+    let column = right.reshape([3, 1])
+    try check(
+      square,
+      [
+        (-1, { Linalg.inverse($0) }), (-1, { Linalg.solve($0, right) }),
+        (-1, { Linalg.triangularSolve($0, column) }),
+        (-1, { Linalg.triangularSolve($0, column, lower: false, transposeA: true) }),
+        (-1, { Linalg.choleskySolve(Linalg.cholesky($0), column) }),
+      ])
+    try check(FarFromOneTests.tall, [(-1, { Linalg.lstsq($0, Tensor([1, -2, 3, 1] as [Float])).x })])
+    try check(square, sizes: [1e-12, 1e12], [(3, { Linalg.det($0) })])
     for size in [1e-30, 1e30] as [Float] {
       let logarithm = try Linalg.slogdet(square * Tensor(size)).logAbsDet.item(Float.self)
       let right = try Linalg.slogdet(square).logAbsDet.item(Float.self) + 3 * log(size)
@@ -83,13 +94,16 @@ import Testing
     let orders: [Linalg.NormOrder?] = [
       nil, .p(1), .p(2), .p(3), .p(1.5), .p(-2), .infinity, .negativeInfinity,
     ]
-    for order in orders { try check(x[FullRange(), ..<2], power: 1) { Linalg.norm($0, order, axis: 1) } }
-    for order in [.frobenius, .nuclear, .p(2), .p(-2), .p(1), .infinity] as [Linalg.NormOrder] {
-      try check(x, power: 1) { Linalg.norm($0, order) }
-    }
-    try check(x, power: 0) { x in grad { (x: Tensor) in Linalg.norm(x) }(x) }
-    try check(x, power: 0) { x in grad { (x: Tensor) in Linalg.norm(x, .p(3), axis: 1).sum() }(x) }
-    try check(x, power: 0) { x in abs(grad { (x: Tensor) in Linalg.norm(x, .nuclear) }(x)) }
+    let ofVectors: [Law] = orders.map { order in (1, { Linalg.norm($0, order, axis: 1) }) }
+    try check(x[FullRange(), ..<2], ofVectors)
+    let ofMatrices: [Linalg.NormOrder] = [.frobenius, .nuclear, .p(2), .p(-2), .p(1), .infinity]
+    let norms: [Law] = ofMatrices.map { order in (1, { Linalg.norm($0, order) }) }
+    let slopes: [Law] = [
+      (0, { x in grad { (x: Tensor) in Linalg.norm(x) }(x) }),
+      (0, { x in grad { (x: Tensor) in Linalg.norm(x, .p(3), axis: 1).sum() }(x) }),
+      (0, { x in abs(grad { (x: Tensor) in Linalg.norm(x, .nuclear) }(x)) }),
+    ]
+    try check(x, norms + slopes)
     // Infinities, NaNs and zeros are what they were.
     let odd = jit { (x: Tensor) in Linalg.norm(x, axis: 1) }
     let values = try odd(Tensor([[.infinity, 1], [.nan, 1], [0, 0], [3e38, 1]] as [[Float]])).scalars(
@@ -130,14 +144,19 @@ import Testing
         }(x)
       }
     }
-    let sizes: [Float] = [1e-30, 1e18]
-    try check(tall, power: 0, sizes: sizes, slope { Linalg.qr($0).r })
-    try check(tall, power: -1, sizes: sizes, slope { Linalg.qr($0).q })
-    try check(square, power: 0, sizes: sizes, slope { Linalg.eigvalsh($0) })
-    try check(square, power: -1, sizes: sizes, slope { Tensors.square(Linalg.eigh($0).vectors) })
-    try check(tall, power: -1, sizes: sizes, slope { Tensors.square(Linalg.svd($0, fullMatrices: false).u) })
-    try check(square, power: -1, sizes: sizes, slope { Linalg.slogdet($0).logAbsDet })
-    try check(square, power: -2, sizes: [1e-18, 1e18], slope { Linalg.inverse($0) })
-    try check(tall, power: -2, sizes: [1e-18, 1e18], slope { Linalg.pinv($0) })
+    try check(
+      tall, sizes: [1e-30, 1e18],
+      [
+        (0, slope { Linalg.qr($0).r }), (-1, slope { Linalg.qr($0).q }),
+        (-1, slope { Tensors.square(Linalg.svd($0, fullMatrices: false).u) }),
+      ])
+    try check(
+      square, sizes: [1e-30, 1e18],
+      [
+        (0, slope { Linalg.eigvalsh($0) }), (-1, slope { Tensors.square(Linalg.eigh($0).vectors) }),
+        (-1, slope { Linalg.slogdet($0).logAbsDet }),
+      ])
+    try check(
+      square, sizes: [1e-18, 1e18], [(-2, slope { Linalg.inverse($0) }), (-2, slope { Linalg.pinv($0) })])
   }
 }

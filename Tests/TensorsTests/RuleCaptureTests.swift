@@ -90,6 +90,16 @@ import Testing
     #expect(try grad(inRule)(Tensor(2 as Float)).item(Float.self) == 8)
   }
 
+  @Test func rulesMayUseTheirOwnFunction() throws {
+    // The third derivative of x log x is -1 / x².
+    let third = grad(grad(grad { (x: Tensor) in xlogy(x, x) }))
+    #expect(abs(try jit(third)(Tensor(2 as Float)).item(Float.self) + 0.25) < 1e-6)
+    #expect(abs(try jit(vmap(third))(f([2])).scalars(Float.self)[0] + 0.25) < 1e-6)
+    let sixth = grad(grad(grad(third)))
+    #expect(abs(try sixth(Tensor(1 as Float)).item(Float.self) - 24) < 1e-3)
+    #expect(throws: TensorError.self) { try jit(sixth)(Tensor(1 as Float)) }
+  }
+
   @Test func rulesMayUseSwiftsControlFlow() throws {
     let f = customJVP(
       { (x: Tensor) in abs(x) },

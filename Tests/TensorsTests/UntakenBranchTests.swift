@@ -98,6 +98,14 @@ import Testing
     }
     let error = #expect(throws: TensorError.self) { try debugNaNs { try bad(f([-1, 2])) } }
     #expect(error?.problem.contains("NaN") == true)
+    let slope = grad { (x: Tensor) in
+      vmap { (x: Tensor) in cond(x .< 1, x, then: { log($0) }, else: { $0 }) }(x).sum()
+    }
+    let functions: [(Tensor) throws -> Tensor] = [jit(slope), { try slope($0).checkedValues() }]
+    for function in functions {
+      let error = #expect(throws: TensorError.self) { try debugNaNs { try function(f([-1, 2])) } }
+      #expect(error?.problem.contains("NaN") == true)
+    }
   }
 
   @Test func collectivesInBranches() throws {
@@ -110,5 +118,13 @@ import Testing
 
   @Test func noLanes() throws {
     #expect(try jit(vmap(UntakenBranchTests.logOrZero))(Tensor.zeros([0])).shape == [0])
+  }
+}
+
+extension Tensor {
+  /// The tensor, once its values are known to be there.
+  fileprivate func checkedValues() throws -> Tensor {
+    _ = try bytes()
+    return self
   }
 }

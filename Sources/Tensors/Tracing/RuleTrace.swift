@@ -12,7 +12,8 @@ final class RuleTrace: Trace, @unchecked Sendable {
   }
 
   override func valueInRule(_ tensor: Tensor) -> Tensor {
-    guard case .tracer(let tracer) = tensor.storage, let value = tracer.differentiatedValue, !encloses(tracer.trace)
+    guard case .tracer(let tracer) = tensor.storage, let value = tracer.differentiatedValue,
+      !encloses(tracer.trace)
     else { return parent?.valueInRule(tensor) ?? tensor }
     return valueInRule(value)
   }

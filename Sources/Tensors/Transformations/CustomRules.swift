@@ -41,9 +41,12 @@ struct FunctionWithTangentRule<Arguments: TensorTree, Results: TensorTree> {
     }
     if Trace.current.runsRulesAtOnce { return .closure(RuleClosure(run)) }
     let inputs = leaves.map { SubprogramInput($0) }
-    let traced = Subprogram("customJVP rule", inputs: inputs + inputs) { values in
-      run(Array(values[..<leaves.count]), Array(values[leaves.count...]))
+    let rule = RuleTracing.deeper {
+      Subprogram("customJVP rule", inputs: inputs + inputs) { values in
+        run(Array(values[..<leaves.count]), Array(values[leaves.count...]))
+      }
     }
+    guard let traced = rule else { return .failure(RuleTracing.tooDeep) }
     let own = captured.count..<(captured.count + traced.captured.count)
     captured += traced.captured
     let types = captured.map(\.type)
@@ -117,19 +120,8 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
   /// The rules as programs; what they captured is appended.
   private func tracedRule(_ arguments: Arguments, _ captured: inout [Tensor]) -> CotangentRule {
     do {
-      let first = try Subprogram("customVJP forward", arguments) { arguments in
-        let (results, residuals) = try forward(arguments)
-        return TreeTuple2(results, residuals)
-      }
-      let (results, residuals) = first.template.values
-      let inputs = (residuals.leaves + results.leaves).map { SubprogramInput($0) }
-      let count = residuals.leaves.count
-      let second = try Subprogram("customVJP backward", inputs: first.failure == nil ? inputs : []) { values in
-        if let failure = first.failure { return [Tensor(failure: failure)] }
-        return try backward(
-          residuals.replacingLeaves(with: Array(values[..<count])),
-          results.replacingLeaves(with: Array(values[count...]))
-        ).leaves
+      guard let (first, second) = try RuleTracing.deeper({ try tracedRules(arguments) }) else {
+        return .failure(RuleTracing.tooDeep)
       }
       let start = captured.count
       let middle = start + first.captured.count
@@ -145,6 +137,28 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
     } catch {
       return .failure(RuleFailure(TensorError(error, operation: "customVJP")))
     }
+  }
+
+  /// The forward rule and the backward one.
+  private func tracedRules(
+    _ arguments: Arguments
+  ) throws -> (Subprogram<TreeTuple2<Results, Residuals>>, Subprogram<[Tensor]>) {
+    let first = try Subprogram("customVJP forward", arguments) { arguments in
+      let (results, residuals) = try forward(arguments)
+      return TreeTuple2(results, residuals)
+    }
+    let (results, residuals) = first.template.values
+    let inputs = (residuals.leaves + results.leaves).map { SubprogramInput($0) }
+    let count = residuals.leaves.count
+    let known = first.failure == nil ? inputs : []
+    let second = try Subprogram("customVJP backward", inputs: known) { values in
+      if let failure = first.failure { return [Tensor(failure: failure)] }
+      return try backward(
+        residuals.replacingLeaves(with: Array(values[..<count])),
+        results.replacingLeaves(with: Array(values[count...]))
+      ).leaves
+    }
+    return (first, second)
   }
 }
 
