@@ -60,17 +60,22 @@ let package = Package(
     .target(name: "JoiningPlugin", dependencies: ["CPJRT"], path: "Tests/JoiningPlugin"),
     // What the tests of several processes start.
     .executableTarget(
-      name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination"],
+      name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination", "PJRT"],
       path: "Tests/ProcessProgram"),
     // What `make fuzz` and `make soak` start.
     .executableTarget(
-      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Fuzz"),
+      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers", "RandomPrograms"],
+      path: "Tests/Fuzz"),
+    // Random compositions of operations with a plain reference, for `fuzz` and the tests.
+    .target(name: "RandomPrograms", dependencies: ["Tensors"], path: "Tests/RandomPrograms"),
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .testTarget(
       name: "ProcessTests",
       dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
+    .testTarget(
+      name: "TensorsTests",
+      dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),

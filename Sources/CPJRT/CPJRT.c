@@ -22,6 +22,7 @@ BloxPluginOpening blox_pjrt_open(
     dlclose(library);
     return BloxPluginOpeningNoEntry;
   }
+  blox_pjrt_keep_objects(library);
   *table = entry();
   return *table != NULL ? BloxPluginOpeningDone : BloxPluginOpeningNoTable;
 }

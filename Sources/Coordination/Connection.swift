@@ -73,6 +73,7 @@ final class Connection: Sendable {
     let deadline = DispatchTime.now() + .nanoseconds(Int(min(nanoseconds, 1e18)))
     guard answer.isThere.wait(timeout: deadline) == .success else {
       _ = state.withLock { $0.waiting.removeValue(forKey: message.number) }
+      _ = send(Message(.cancel, message.number))
       throw CoordinationError(.timedOut, "\(doing): nothing came within \(timeout)")
     }
     guard let result = answer.result.withLock({ $0 }) else { return [] }
@@ -84,6 +85,13 @@ final class Connection: Sendable {
   }
 
   private func send(_ message: Message) -> Bool { sending.withLock { _ in socket.writeAll(message.encoded) } }
+
+  /// Shows that this process is alive, without waiting: what is being sent at this moment shows it, too.
+  private func beat() {
+    _ = sending.withLockIfAvailable { _ in
+      if socket.isWritable { _ = socket.writeAll(Message(.heartbeat).encoded) }
+    }
+  }
 
   // MARK: The thread
 
@@ -97,7 +105,7 @@ final class Connection: Sendable {
       Socket.wait(&entries, timeout / 8)
       let now = ContinuousClock.now
       if now - lastBeat > timeout / 5 {
-        _ = send(Message(.heartbeat))
+        beat()
         lastBeat = now
       }
       if entries[0].revents != 0 {
@@ -108,7 +116,9 @@ final class Connection: Sendable {
         return end("nothing was heard of it for \(timeout)")
       }
       do throws(CoordinationError) {
-        while let message = try Message(from: &arrived) { take(message) }
+        while let message = try Message(from: &arrived, longest: CoordinatorLimits.answerLength) {
+          take(message)
+        }
       } catch {
         return end(error.message)
       }
@@ -127,7 +137,7 @@ final class Connection: Sendable {
       guard let process = message.readInt(), let isOrderly = message.readInt() else { return }
       note(
         Departure(processIndex: process, isOrderly: isOrderly == 1, reason: message.readText() ?? ""))
-    case .hello, .put, .get, .tryGet, .barrier, .leave, .heartbeat: break
+    case .hello, .put, .get, .tryGet, .delete, .cancel, .barrier, .leave, .heartbeat: break
     }
   }
 
@@ -143,7 +153,9 @@ final class Connection: Sendable {
   }
 
   private func end(_ reason: String) {
-    let error = CoordinationError(.gone, "the coordinator at \(address) is gone: \(reason)")
+    // Who went before may be why the coordinator is gone, if it was in a process that ended because of that.
+    let before = departures.first { !$0.isOrderly }.map { "; before that, \($0.error.message)" } ?? ""
+    let error = CoordinationError(.gone, "the coordinator at \(address) is gone: \(reason)\(before)")
     if !isClosed.load(ordering: .acquiring) {
       note(Departure(processIndex: 0, isOrderly: false, reason: "it had the coordinator, and \(reason)"))
     }

@@ -14,6 +14,8 @@ public struct CoordinationError: Error, Sendable, Hashable, CustomStringConverti
     case gone
     /// The operating system refused something.
     case system
+    /// More was asked of the coordinator than it takes.
+    case exhausted
   }
 
   public let kind: Kind

@@ -2,7 +2,9 @@
 struct Message {
   enum Kind: UInt8 {
     // From a process.
-    case hello, put, get, tryGet, barrier, leave
+    case hello, put, get, tryGet, delete, barrier, leave
+    /// Nobody waits any more for the answer to the request of this number.
+    case cancel
     // From both.
     case heartbeat
     // From the coordinator.
@@ -13,24 +15,33 @@ struct Message {
   let number: UInt64
   private(set) var contents: [UInt8] = []
   private var position = 0
+  /// How many bytes follow that are sent apart.
+  private var following = 0
 
-  /// Longer messages are taken for those of a stranger.
-  static let longest = 1 << 28
-  private static let headerLength = 13
+  static let headerLength = 13
 
   init(_ kind: Kind, _ number: UInt64 = 0) {
     self.kind = kind
     self.number = number
   }
 
+  /// The length of the message that starts here, if so much of it is there.
+  static func length(announcedBy bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.count >= headerLength else { return nil }
+    var bytes = bytes
+    return integer(&bytes, as: UInt32.self).map { headerLength + Int($0) }
+  }
+
   /// Takes the first message off `bytes`; nil while it is not all there.
   ///
-  /// - Throws: if the bytes are none of this protocol's.
-  init?(from bytes: inout ArraySlice<UInt8>) throws(CoordinationError) {
+  /// - Throws: if the bytes are none of this protocol's, or announce a message of more than `longest` bytes.
+  init?(
+    from bytes: inout ArraySlice<UInt8>, longest: Int
+  ) throws(CoordinationError) {
     guard bytes.count >= Message.headerLength else { return nil }
     var header = bytes
     let length = Int(Message.integer(&header, as: UInt32.self) ?? 0)
-    guard length <= Message.longest, let kind = header.popFirst().flatMap(Kind.init),
+    guard length <= longest, let kind = header.popFirst().flatMap(Kind.init),
       let number = Message.integer(&header, as: UInt64.self)
     else {
       throw CoordinationError(.invalid, "a message came that is none of a coordinator's or its processes'")
@@ -45,7 +56,7 @@ struct Message {
   var encoded: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(Message.headerLength + contents.count)
-    Message.append(UInt32(contents.count), to: &result)
+    Message.append(UInt32(contents.count + following), to: &result)
     result.append(kind.rawValue)
     Message.append(number, to: &result)
     return result + contents
@@ -64,6 +75,13 @@ struct Message {
   func adding(_ bytes: [UInt8]) -> Message {
     var copy = adding(bytes.count)
     copy.contents += bytes
+    return copy
+  }
+
+  /// The message with room for bytes that follow it, which are not copied.
+  func announcing(_ bytes: [UInt8]) -> Message {
+    var copy = adding(bytes.count)
+    copy.following = bytes.count
     return copy
   }
 

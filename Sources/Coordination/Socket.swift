@@ -96,10 +96,24 @@ final class Socket: Sendable {
   /// Ends the connection for both sides, and wakes whoever waits for it.
   func shutDown() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
+  /// What comes of taking a connection that waits at a listening socket.
+  enum Acceptance {
+    case connection(Socket)
+    /// Nobody waits.
+    case nobody
+    /// Somebody waits, and the system has no room for the connection.
+    case noRoom
+  }
+
   /// Takes a connection that waits at a listening socket.
-  func accepted() -> Socket? {
+  func accepted() -> Acceptance {
     let descriptor = accept(descriptor, nil, nil)
-    return descriptor >= 0 ? Socket(descriptor) : nil
+    if descriptor >= 0 {
+      let socket = Socket(descriptor)
+      socket.setNonBlocking()
+      return .connection(socket)
+    }
+    return [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) ? .noRoom : .nobody
   }
 
   /// What there is to read; empty if nothing is there yet, nil when the connection has ended.
@@ -127,6 +141,13 @@ final class Socket: Sendable {
       rest = rest.dropFirst(count)
     }
     return true
+  }
+
+  /// Whether something can be sent without waiting.
+  var isWritable: Bool {
+    var entries = [pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)]
+    Socket.wait(&entries, .zero)
+    return entries[0].revents & Int16(POLLOUT) != 0
   }
 
   /// Waits until one of the sockets has something to read, or can be written to where that is asked for.

@@ -25,6 +25,29 @@ public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
+  /// Whether only this machine reaches the address, by whatever name.
+  ///
+  /// - Throws: `CoordinationError` if the host is not known.
+  public var isLoopback: Bool {
+    get throws(CoordinationError) {
+      let other = try resolved(passive: true) { candidate -> Bool? in
+        guard let address = candidate.pointee.ai_addr else { return true }
+        let raw = UnsafeRawPointer(address)
+        switch candidate.pointee.ai_family {
+        case AF_INET:
+          // 127.0.0.0/8
+          return raw.load(fromByteOffset: 4, as: UInt8.self) == 127 ? nil : true
+        case AF_INET6:
+          // ::1
+          let bytes = (0..<16).map { raw.load(fromByteOffset: 8 + $0, as: UInt8.self) }
+          return bytes == [UInt8](repeating: 0, count: 15) + [1] ? nil : true
+        default: return true
+        }
+      }
+      return other == nil
+    }
+  }
+
   /// Calls `body` with each of the addresses that the host has, until one gives a result.
   func resolved<R>(
     passive: Bool, _ body: (UnsafeMutablePointer<addrinfo>) -> R?

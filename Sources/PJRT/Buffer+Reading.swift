@@ -27,12 +27,16 @@ extension Buffer {
     guard device.client === self.device.client else {
       throw PJRTError(.invalidArgument, "\(device) belongs to another client", context: context)
     }
+    try ProcessEnd.enter()
+    defer { ProcessEnd.leave() }
     var arguments = PJRT_Buffer_CopyToDevice_Args.sized()
     arguments.buffer = pointer
     arguments.dst_device = device.pointer
     try table.check(table.functions.pointee.Buffer_CopyToDevice(&arguments), context)
-    return Buffer(
+    let copy = Buffer(
       adopting: try arguments.dst_buffer.orMissing("a buffer"), device: device, type: try type)
+    device.client.work.add(making: copy.pointer)
+    return copy
   }
 
   /// Waits for the contents and copies them, in row-major order, to the start of `destination`.

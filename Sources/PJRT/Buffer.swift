@@ -34,6 +34,7 @@ public final class Buffer: Sendable {
   }
 
   deinit {
+    if ProcessEnd.isOver { return }
     var arguments = PJRT_Buffer_Destroy_Args.sized()
     arguments.buffer = pointer
     table.discard(table.functions.pointee.Buffer_Destroy(&arguments))

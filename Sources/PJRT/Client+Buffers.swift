@@ -70,6 +70,8 @@ extension Client {
         .invalidArgument, "\(type) takes \(type.byteCount) bytes, but there are \(bytes.count)",
         context: context)
     }
+    try ProcessEnd.enter()
+    defer { ProcessEnd.leave() }
     var arguments = PJRT_Client_BufferFromHostBuffer_Args.sized()
     arguments.client = handle.pointer
     arguments.type = type.elementType.rawValue
@@ -89,7 +91,10 @@ extension Client {
     let buffer = Buffer(adopting: try arguments.buffer.orMissing("a buffer"), device: device, type: type)
     let event = Event(adopting: try arguments.done_with_host_buffer.orMissing("an event"), table: table)
     // Without an owner the event has nothing to tell: the memory was read during the call.
-    if let owner { event.onReady { _ in owner.release() } }
+    if let owner {
+      handle.work.add(making: buffer.pointer)
+      event.onReady { _ in owner.release() }
+    }
     return buffer
   }
 }

@@ -68,6 +68,8 @@ public final class Client: Sendable {
     _ stableHLO: UnsafeBufferPointer<UInt8>, options: CompileOptions = CompileOptions()
   ) throws(PJRTError) -> Executable {
     try options.validate()
+    try ProcessEnd.enter()
+    defer { ProcessEnd.leave() }
     let encoded = options.encoded()
     var arguments = PJRT_Client_Compile_Args.sized()
     arguments.client = handle.pointer
@@ -96,6 +98,8 @@ public final class Client: Sendable {
   ///
   /// Throws if the bytes are damaged, or come from another plugin or another kind of processor.
   public func deserialize(_ bytes: [UInt8]) throws(PJRTError) -> Executable {
+    try ProcessEnd.enter()
+    defer { ProcessEnd.leave() }
     var arguments = PJRT_Executable_DeserializeAndLoad_Args.sized()
     arguments.client = handle.pointer
     let failure = bytes.withUnsafeBytes { bytes in

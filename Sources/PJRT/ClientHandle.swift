@@ -7,6 +7,7 @@ final class ClientHandle: Sendable {
   // Destroyed in `deinit` alone; PJRT's functions take it on any thread.
   nonisolated(unsafe) let pointer: UnsafeMutablePointer<PJRT_Client>
   let collectives = CollectiveLaunches()
+  let work: WorkInFlight
   /// What the plugin calls, as long as the client lives.
   private let callbacks: KeyValueCallbacks?
 
@@ -15,6 +16,9 @@ final class ClientHandle: Sendable {
   ) throws(PJRTError) {
     self.plugin = plugin
     table = plugin.table
+    work = WorkInFlight(plugin.table, with: store)
+    try ProcessEnd.enter()
+    defer { ProcessEnd.leave() }
     let storage = NamedValueStorage(options)
     var arguments = PJRT_Client_Create_Args.sized()
     arguments.create_options = UnsafePointer(storage.values.baseAddress)
@@ -24,6 +28,7 @@ final class ClientHandle: Sendable {
     try table.check(table.functions.pointee.Client_Create(&arguments), "creating a client")
     pointer = try arguments.client.orMissing("a client")
     LiveObjects.clients.increment()
+    ProcessEnd.register(work)
   }
 
   var platformName: String {
@@ -75,6 +80,11 @@ final class ClientHandle: Sendable {
   }
 
   deinit {
+    guard ProcessEnd.enterIfRunning() else { return }
+    defer { ProcessEnd.leave() }
+    // Where other processes are gone, what waits for them is the plugin's to end.
+    _ = work.finish()
+    ProcessEnd.withdraw(work)
     var arguments = PJRT_Client_Destroy_Args.sized()
     arguments.client = pointer
     table.discard(table.functions.pointee.Client_Destroy(&arguments))

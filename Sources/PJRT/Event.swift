@@ -13,6 +13,7 @@ public struct Event: ~Copyable, Sendable {
   }
 
   deinit {
+    if ProcessEnd.isOver { return }
     var arguments = PJRT_Event_Destroy_Args.sized()
     arguments.event = pointer
     table.discard(table.functions.pointee.Event_Destroy(&arguments))
@@ -54,6 +55,8 @@ public struct Event: ~Copyable, Sendable {
     arguments.user_arg = callback.toOpaque()
     arguments.callback = { error, context in
       guard let context else { return }
+      _ = blox_pjrt_enter()
+      defer { _ = blox_pjrt_leave() }
       Unmanaged<EventCallback>.fromOpaque(context).takeRetainedValue().fire(error)
     }
     // An error from OnReady itself means that the callback was not taken: it is called here.

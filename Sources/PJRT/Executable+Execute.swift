@@ -16,6 +16,8 @@ extension Executable {
         "the program runs on \(devices.count) devices and needs a list of arguments for each")
     }
     try checkCount(arguments.count)
+    try ProcessEnd.enter()
+    defer { ProcessEnd.leave() }
     let device = devices[0]
     for index in 0..<arguments.count where arguments[index].device !== device {
       throw misplaced(arguments[index], index, device)
@@ -66,11 +68,34 @@ extension Executable {
             call.options = options
             call.argument_lists = inputs
             call.output_lists = outputs
-            return table.functions.pointee.LoadedExecutable_Execute(&call)
+            return outputCount == 0 ? launchForEffect(&call) : launch(&call)
           }
         }
       }
     }
+  }
+
+  @inline(__always)
+  private func launch(
+    _ call: inout PJRT_LoadedExecutable_Execute_Args
+  ) -> UnsafeMutablePointer<PJRT_Error>? {
+    let failure = table.functions.pointee.LoadedExecutable_Execute(&call)
+    // All results are there at the same time.
+    if failure == nil { client.handle.work.add(making: call.output_lists?[0]?[0]) }
+    return failure
+  }
+
+  /// Without results only an event of its own tells when the program is through.
+  private func launchForEffect(
+    _ call: inout PJRT_LoadedExecutable_Execute_Args
+  ) -> UnsafeMutablePointer<PJRT_Error>? {
+    var end: UnsafeMutablePointer<PJRT_Event>?
+    let failure = withUnsafeMutablePointer(to: &end) { end in
+      call.device_complete_events = end
+      return table.functions.pointee.LoadedExecutable_Execute(&call)
+    }
+    client.handle.work.add(end)
+    return failure
   }
 
   /// Makes buffers of the results on one device; fewer than there are slots if one is empty.

@@ -24,6 +24,8 @@ extension Executable {
     guard donated.allSatisfy({ 0..<argumentCount ~= $0 }) else {
       throw executionError("arguments \(donated) are to be donated, but there are \(argumentCount)")
     }
+    try ProcessEnd.enter()
+    defer { ProcessEnd.leave() }
     try claim(all, allDonated, name)
     let lists = DeviceLists(arguments, outputCount: outputCount)
     try settle(launch(lists, nonDonatable, name), all, allDonated, name)
@@ -65,16 +67,15 @@ extension Executable {
       return withUnsafeMutablePointer(to: &options) { options in
         var call = lists.call(loaded, options)
         return client.handle.collectives.perform { mustWait in
-          let failure =
-            mustWait ? callAndWait(&call) : table.functions.pointee.LoadedExecutable_Execute(&call)
+          let failure = launch(&call, mustWait)
           return failure.map { table.take($0, context: "calling \(name ?? self.name)") }
         }
       }
     }
   }
 
-  private func callAndWait(
-    _ call: inout PJRT_LoadedExecutable_Execute_Args
+  private func launch(
+    _ call: inout PJRT_LoadedExecutable_Execute_Args, _ mustWait: Bool
   ) -> UnsafeMutablePointer<PJRT_Error>? {
     withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<PJRT_Event>?.self, capacity: devices.count) {
       ends in
@@ -82,6 +83,10 @@ extension Executable {
       call.device_complete_events = ends.baseAddress
       if let failure = table.functions.pointee.LoadedExecutable_Execute(&call) { return failure }
       for case let end? in ends {
+        guard mustWait else {
+          client.handle.work.add(end)
+          continue
+        }
         // A failure of the program shows in its results, here as in the executions that are not waited for.
         try? Event(adopting: end, table: table).wait()
       }

@@ -13,6 +13,7 @@ struct LoadedExecutableHandle: ~Copyable, Sendable {
   }
 
   deinit {
+    if ProcessEnd.isOver { return }
     var arguments = PJRT_LoadedExecutable_Destroy_Args.sized()
     arguments.executable = pointer
     table.discard(table.functions.pointee.LoadedExecutable_Destroy(&arguments))
@@ -36,6 +37,7 @@ struct ExecutableHandle: ~Copyable, Sendable {
   }
 
   deinit {
+    if ProcessEnd.isOver { return }
     var arguments = PJRT_Executable_Destroy_Args.sized()
     arguments.executable = pointer
     table.discard(table.functions.pointee.Executable_Destroy(&arguments))

@@ -66,6 +66,8 @@ public struct ForeignCall {
       return nil
     }
     guard Int(frame.pointee.stage) == XLA_FFI_ExecutionStage_EXECUTE else { return nil }
+    _ = blox_pjrt_enter()
+    defer { _ = blox_pjrt_leave() }
     do throws(PJRTError) {
       try body(ForeignCall(frame: frame))
       return nil

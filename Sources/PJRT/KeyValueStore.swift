@@ -8,4 +8,10 @@ public protocol KeyValueStore: Sendable {
   func get(_ key: String, timeout: Duration) throws(PJRTError) -> [UInt8]
   /// The value of a key: `notFound` if it has none yet.
   func tryGet(_ key: String) throws(PJRTError) -> [UInt8]
+  /// Whether a process is gone that others may wait for in vain; false by default.
+  var hasLostProcess: Bool { get }
+}
+
+extension KeyValueStore {
+  public var hasLostProcess: Bool { false }
 }

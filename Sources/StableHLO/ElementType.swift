@@ -5,6 +5,17 @@ public enum ElementType: String, Sendable, Hashable, CaseIterable {
   case f16, bf16, f32, f64
   case complexF32 = "complex<f32>"
 
+  /// The bits of an element, of both parts of a complex number.
+  public var bitWidth: Int {
+    switch self {
+    case .i1: 1
+    case .i8, .ui8: 8
+    case .i16, .ui16, .f16, .bf16: 16
+    case .i32, .ui32, .f32: 32
+    case .i64, .ui64, .f64, .complexF32: 64
+    }
+  }
+
   /// The comparison that StableHLO expects for this type: `FLOAT`, `SIGNED` or `UNSIGNED`.
   var comparison: String {
     switch self {

@@ -71,4 +71,10 @@ extension HLOFunction {
       "stablehlo.optimization_barrier \(HLOFunction.names(operands))", results: operands.map(\.type),
       signature: types)
   }
+
+  /// `x` as a value that is in memory before anything that uses it begins.
+  ///
+  /// For what is written into a part of another tensor: XLA for CPUs computes an update while it overwrites the tensor,
+  /// and with a reshape after the update it does not see that the update reads elements that are overwritten already.
+  public func computedFirst(_ x: HLOValue) -> HLOValue { optimizationBarrier([x])[0] }
 }

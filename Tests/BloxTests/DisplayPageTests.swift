@@ -9,6 +9,10 @@ import Testing
       ["chromium", "chromium-browser", "google-chrome"].map { URL(fileURLWithPath: "\(folder)/\($0)") }
     }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
 
+  /// Where CI runs there is one: `.ci/run` installs it.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["CI"] == "true", "not in CI"))
+  func thereIsABrowserInCI() { #expect(Self.browser != nil) }
+
   /// The page folds and unfolds, and a link unfolds what it leads to.
   @Test(.enabled(if: browser != nil, "there is no Chromium"), .timeLimit(.minutes(10)))
   func foldsAndUnfolds() throws {

@@ -6,7 +6,7 @@ import Foundation
 enum Gathering {
   static func run(_ name: String) throws {
     do {
-      try Distributed.initialize(initializationTimeout: .seconds(30), heartbeatTimeout: .seconds(4))
+      try Distributed.initialize()
     } catch {
       say("\(error)")
       exit(2)
@@ -25,7 +25,7 @@ enum Gathering {
     } catch {
       say("mesh: \(error)")
     }
-    try Distributed.shutdown(timeout: .seconds(30))
+    try Distributed.shutdown()
     say("\(name): process \(index) of \(count) is well")
   }
 
@@ -33,7 +33,7 @@ enum Gathering {
   private static func expectGone() {
     let start = ContinuousClock.now
     do {
-      try Distributed.barrier("never", timeout: .seconds(60))
+      try Distributed.barrier("never")
       expect(false, "no error came")
     } catch {
       say("process \(Distributed.processIndex) got after \(ContinuousClock.now - start): \(error)")

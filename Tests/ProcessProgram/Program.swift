@@ -7,6 +7,9 @@ import Foundation
   static func main() throws {
     let name = CommandLine.arguments.dropFirst().first ?? "collectives"
     if name.hasPrefix("distributed") { return try Gathering.run(name) }
+    if name.hasPrefix("ending") { return try Ending.run(name) }
+    if name == "strangers" { return try Strangers.run(Array(CommandLine.arguments.dropFirst(2))) }
+    if name == "strangers without descriptors" { return try Strangers.runWithoutDescriptors() }
     if name.hasPrefix("joined") { return try Joined.run(name) }
     let processes: Processes
     do {

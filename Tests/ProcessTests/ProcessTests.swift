@@ -107,6 +107,10 @@ struct ProcessTests {
 
 /// What does not need MPI.
 struct WithoutMPITests {
+  /// Where CI runs there are both families: `.ci/run` installs them.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["CI"] == "true", "not in CI"))
+  func thereIsMPIInCI() { #expect(Launcher.all.map(\.description) == ["Open MPI", "MPICH"]) }
+
   @Test(arguments: [
     ("/nonexistent/libmpi.so", "/nonexistent/libmpi.so: cannot open shared object file"),
     ("libm.so.6", "libm.so.6: it has no MPI_Initialized"),

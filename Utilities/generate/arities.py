@@ -4,12 +4,19 @@
 Swift cannot yet call a closure over a parameter pack where it is made, so each arity is an overload: a one-line
 forward to one implementation. Run from the top of the checkout:
 
-    python3 Utilities/generate/arities.py
+    python3 Utilities/generate/arities.py           writes the files
+    python3 Utilities/generate/arities.py --check   fails when a file is not what it would write
 """
 
+import argparse
 import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
 
-FOLDER = pathlib.Path("Sources/Tensors/Transformations/Generated")
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / "Sources/Tensors/Transformations/Generated"
 ARGUMENTS = ["A", "B", "C", "D", "G", "H"]
 RESULTS = ["R", "S", "T", "U"]
 HEAD = "// Made by Utilities/generate/arities.py; edit that instead.\n\n"
@@ -80,6 +87,9 @@ def trees():
   }}
   func hasSameStructure(as other: Self) -> Bool {{
     {' && '.join(f'{f}.hasSameStructure(as: other.{f})' for f in fields)}
+  }}
+  func hashStructure(into hasher: inout Hasher) {{
+{lines("{}.hashStructure(into: &hasher)")}
   }}
   func appendLeaves(to leaves: inout [Tensor]) {{
 {lines("{}.appendLeaves(to: &leaves)")}
@@ -787,14 +797,12 @@ extension Tensor {{
 """
 
 
-def write(name, functions):
-  FOLDER.mkdir(parents=True, exist_ok=True)
-  (FOLDER / f"{name}.swift").write_text(HEAD + "\n".join(functions))
-
-
-if __name__ == "__main__":
+def files():
+  """The text of every generated file by its path."""
+  files = {}
+  def write(name, functions): files[FOLDER / f"{name}.swift"] = HEAD + "\n".join(functions)
   write("TreeTuple+Arities", trees())
-  pathlib.Path("Sources/Tensors/Numerics/Operators+Numbers.swift").write_text(numbers())
+  files[ROOT / "Sources/Tensors/Numerics/Operators+Numbers.swift"] = numbers()
   write("Jit+Arities", jit())
   write("EvalShape+Arities", eval_shape())
   programs, lowerings = inspect()
@@ -820,3 +828,40 @@ if __name__ == "__main__":
   write("Jacobians+Arities", jacobians())
   write("Grad+Arities", [f for f in functions if "func grad<" in f])
   write("ValueAndGrad+Arities", [f for f in functions if "func valueAndGrad<" in f])
+  return files
+
+
+def formatted(files):
+  """The files as `swift format` leaves them, by their paths."""
+  with tempfile.TemporaryDirectory() as folder:
+    shutil.copy(ROOT / ".swift-format", folder)
+    copies = {path: pathlib.Path(folder) / path.name for path in files}
+    for path, text in files.items():
+      copies[path].write_text(text, encoding="utf-8")
+    subprocess.run(["swift", "format", "--in-place", "--parallel", *map(str, copies.values())], check=True)
+    return {path: copy.read_text(encoding="utf-8") for path, copy in copies.items()}
+
+
+def main():
+  parser = argparse.ArgumentParser(description="Writes the overloads by numbers of arguments and results.")
+  parser.add_argument("--check", action="store_true", help="fail when a file is not what would be written")
+  arguments = parser.parse_args()
+  wanted = formatted(files())
+  stale = sorted(set(FOLDER.glob("*.swift")) - set(wanted))
+  changed = [path for path, text in wanted.items()
+             if not path.exists() or path.read_text(encoding="utf-8") != text]
+  if arguments.check:
+    for path in changed + stale:
+      print(f"arities: {path.relative_to(ROOT)} is not up to date: run python3 Utilities/generate/arities.py",
+            file=sys.stderr)
+    return 1 if changed or stale else 0
+  FOLDER.mkdir(parents=True, exist_ok=True)
+  for path in changed:
+    path.write_text(wanted[path], encoding="utf-8")
+  for path in stale:
+    path.unlink()
+  return 0
+
+
+if __name__ == "__main__":
+  sys.exit(main())

@@ -54,6 +54,7 @@ OURS = {
     "appendLeaves": "what a type implements to be a tree",
     "forEachLeaf": "what a type implements to be a tree",
     "hasSameStructure": "what a type implements to be a tree",
+    "hashStructure": "what a type implements to be a tree",
     "readLeaves": "what a type implements to be a tree",
     "leafName": "what a type implements to be a tree",
     "next": "of LeafReader, for types that are trees",

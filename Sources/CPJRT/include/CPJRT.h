@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CPJRTExit.h"
 #include "CPJRTForeignFunctions.h"
 #include "CPJRTKeyValue.h"
 #include "CPJRTTable.h"

@@ -5,6 +5,8 @@ import PJRT
 struct CoordinatedStore: KeyValueStore {
   let client: CoordinatorClient
 
+  var hasLostProcess: Bool { client.hasDepartures && client.departures.contains { !$0.isOrderly } }
+
   func put(_ key: String, _ value: [UInt8]) throws(PJRTError) {
     do throws(CoordinationError) { try client.put(key, value) } catch { throw PJRTError(error) }
   }
@@ -33,6 +35,7 @@ extension PJRTError {
       case .alreadyExists: .alreadyExists
       case .gone: .unavailable
       case .system: .internal
+      case .exhausted: .resourceExhausted
       }
     self.init(code, error.message)
   }

@@ -31,7 +31,8 @@ public enum Distributed {
   /// of them when it is opened.
   ///
   /// What is not given is taken from the environment: `JAX_COORDINATOR_ADDRESS`, `JAX_NUM_PROCESSES`,
-  /// `JAX_PROCESS_ID`, `JAX_LOCAL_DEVICE_IDS`, `JAX_COORDINATOR_BIND_ADDRESS`, and numbers from what `mpirun` says.
+  /// `JAX_PROCESS_ID`, `JAX_LOCAL_DEVICE_IDS`, `JAX_COORDINATOR_BIND_ADDRESS`, `BLOX_COORDINATOR_TOKEN`, and numbers from
+  /// what `mpirun` says.
   ///
   /// - Parameters:
   ///   - coordinator: where process 0 runs the coordinator, `host:port`.
@@ -40,16 +41,19 @@ public enum Distributed {
   ///   - localDevices: which of the machine's devices this process uses; all if nil.
   ///   - bindAddress: where the coordinator listens; by default on all networks of its machine, or on none if the
   ///     coordinator's host is `localhost`.
+  ///   - token: what a process has to know to be taken in, the same in all; needed unless only this machine reaches the
+  ///     coordinator. It is not encrypted on its way.
   ///   - initializationTimeout: how long to wait for the other processes.
   ///   - heartbeatTimeout: a process that is not heard of for so long is gone.
   /// - Throws: `TensorError` if something is missing or wrong; `CoordinationError` if the processes do not meet.
   public static func initialize(
     coordinator: String? = nil, processCount: Int? = nil, processIndex: Int? = nil,
-    localDevices: [Int]? = nil, bindAddress: String? = nil,
+    localDevices: [Int]? = nil, bindAddress: String? = nil, token: String? = nil,
     initializationTimeout: Duration = .seconds(300), heartbeatTimeout: Duration = .seconds(100)
   ) throws {
     let settings = try DistributedSettings(
-      coordinator, processCount, processIndex, localDevices, bindAddress, ProcessInfo.processInfo.environment)
+      coordinator, processCount, processIndex, localDevices, bindAddress, token,
+      ProcessInfo.processInfo.environment)
     try state.withLock { state in
       guard state == nil else {
         throw TensorError(
@@ -63,11 +67,12 @@ public enum Distributed {
       let server =
         try settings.processIndex == 0
         ? Coordinator(
-          at: settings.bindAddress, processCount: settings.processCount, heartbeatTimeout: heartbeatTimeout)
+          at: settings.bindAddress, processCount: settings.processCount, token: settings.token,
+          heartbeatTimeout: heartbeatTimeout)
         : nil
       let client = try CoordinatorClient(
         to: settings.coordinator, processIndex: settings.processIndex, processCount: settings.processCount,
-        timeout: initializationTimeout, heartbeatTimeout: heartbeatTimeout)
+        token: settings.token, timeout: initializationTimeout, heartbeatTimeout: heartbeatTimeout)
       try client.barrier("initialize", timeout: initializationTimeout)
       state = State(coordinator: server, client: client, localDevices: settings.localDevices)
     }
@@ -101,10 +106,12 @@ public enum Distributed {
     }
     guard let (client, number) = place else { return [text] }
     try client.put("exchange/\(number)/\(client.processIndex)", Array(text.utf8))
-    return try (0..<client.processCount).map { index in
-      let said = try client.get("exchange/\(number)/\(index)", timeout: timeout)
-      return String(decoding: said, as: UTF8.self)
+    let said = try (0..<client.processCount).map { index in
+      String(decoding: try client.get("exchange/\(number)/\(index)", timeout: timeout), as: UTF8.self)
     }
+    // All are here, so all have read what was said the last time.
+    try client.delete("exchange/\(number - 1)/\(client.processIndex)")
+    return said
   }
 
   /// The values that the processes share.

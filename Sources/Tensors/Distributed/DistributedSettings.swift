@@ -7,10 +7,12 @@ struct DistributedSettings {
   let processCount: Int
   let processIndex: Int
   let localDevices: [Int]?
+  /// What the processes have to know; empty where only this machine reaches the coordinator.
+  let token: String
 
   init(
     _ coordinator: String?, _ processCount: Int?, _ processIndex: Int?, _ localDevices: [Int]?,
-    _ bindAddress: String?, _ environment: [String: String]
+    _ bindAddress: String?, _ token: String?, _ environment: [String: String]
   ) throws {
     func text(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     func number(_ names: [String], _ meaning: String, _ parameter: String) throws(TensorError) -> Int {
@@ -52,10 +54,18 @@ struct DistributedSettings {
       }
     }
     self.localDevices = localDevices ?? listed
+    self.token = token ?? text("BLOX_COORDINATOR_TOKEN") ?? ""
     let own = try (bindAddress ?? text("JAX_COORDINATOR_BIND_ADDRESS")).map { try SocketAddress($0) }
-    let isLocal = ["localhost", "127.0.0.1", "::1"].contains(self.coordinator.host)
+    // The others have to reach it, so where the host is this machine's alone there are no others elsewhere.
+    let isLocal = try own == nil && index == 0 && self.coordinator.isLoopback
     self.bindAddress =
       own ?? (isLocal ? self.coordinator : SocketAddress(host: "0.0.0.0", port: self.coordinator.port))
+    guard try index != 0 || !self.token.isEmpty || self.bindAddress.isLoopback else {
+      throw DistributedSettings.error(
+        "the coordinator would listen at \(self.bindAddress), which other machines may reach, without a token",
+        "the same token in all processes: token: \"…\", or BLOX_COORDINATOR_TOKEN in the environment, made by "
+          + "`openssl rand -hex 16` say")
+    }
   }
 
   private static func error(_ problem: String, _ expected: String) -> TensorError {

@@ -68,7 +68,7 @@ struct Call: LinearPrimitive, SelfLinearizing {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    context.function.call(key: ObjectIdentifier(program), name: program.name, operands) { function, values in
+    context.function.call(key: program, name: program.name, operands) { function, values in
       program.lower(to: function, inputs: Array(zip(program.inputs, values)))
     }
   }

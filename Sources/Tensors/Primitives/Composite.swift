@@ -23,28 +23,31 @@ extension Composite {
   }
 }
 
-/// The programs of composite operations by operation and operand types. They are kept: the parts of a module under
-/// construction are known by the identity of their programs.
-private final class CompositePrograms: Sendable {
+/// The programs of composite operations by operation and operand types.
+private final class CompositePrograms: ProgramCache {
   struct Key: Hashable, Sendable {
     let operation: AnySendableKey
     let types: [TensorType]
   }
 
   static let shared = CompositePrograms()
-  private let programs = Mutex<[Key: Program]>([:])
+  private let programs = Mutex(BoundedCache<Key, Program>(capacity: 4096))
+
+  private init() { ProgramCaches.shared.add(self) }
+
+  func clear() { programs.withLock { $0.removeAll() } }
 
   func program(_ key: Key, name: String, _ evaluate: ([Tensor]) -> [Tensor]) -> Program? {
-    if let known = programs.withLock({ $0[key] }) { return known }
+    if let known = programs.withLock({ $0.value(for: key) }) { return known }
     let trace = StagingTrace(parent: EvaluationTrace.shared, label: name)
     defer { trace.close() }
     let inputs = key.types.map { trace.input($0) }
     let outputs = Trace.with(trace) { evaluate(inputs) }
     guard let made = try? trace.program(name: name, outputs: outputs) else { return nil }
     return programs.withLock { programs in
-      let program = programs[key] ?? made
-      programs[key] = program
-      return program
+      if let known = programs.value(for: key) { return known }
+      programs.insert(made, for: key)
+      return made
     }
   }
 }

@@ -143,6 +143,11 @@ struct Convolution: LinearPrimitive {
   /// Back [in, batch] [batch, out] gives [in, out]: the batch is contracted, features are the batch.
   private func kernelCotangent(_ cotangent: Tensor, _ kernel: Shape, input: Tensor) -> Tensor {
     if cotangent.elementCount == 0 { return Tensor.full(kernel, 0, dtype: cotangent.dtype) }
+    if window.strides.allSatisfy({ $0 == 1 }), window.baseDilations.contains(where: { $0 > 1 }),
+      featureGroups == 1, batchGroups == 1
+    {
+      return kernelCotangentOfTransposed(cotangent, kernel, input: input)
+    }
     let output = spatial(dimensions.output, cotangent.type.shape)
     let padding = paddings(
       spatial(dimensions.input, input.type.shape), spatial(dimensions.kernel, kernel), output
@@ -157,6 +162,28 @@ struct Convolution: LinearPrimitive {
       // Groups of features are groups of the batch here, and the other way round.
       featureGroups: batchGroups, batchGroups: featureGroups, precision: precision, resultDType: nil)
     return bind(back, input, cotangent)
+  }
+
+  /// The kernel's cotangent of a transposed convolution: that of the ordinary one whose input is the cotangent here.
+  ///
+  /// XLA for CPUs has a fast way for a dilated window and none for a dilated input: 7 ms in place of 900 for an input of
+  /// `[4, 32, 32, 64]`, a kernel of 3 × 3 and a stride of 2.
+  private func kernelCotangentOfTransposed(_ cotangent: Tensor, _ kernel: Shape, input: Tensor) -> Tensor {
+    let sizes = spatial(dimensions.input, input.type.shape)
+    let reach = WindowRule.dilated(spatial(dimensions.kernel, kernel), window.windowDilations)
+    let spread = WindowRule.dilated(sizes, window.baseDilations)
+    let extents = spatial(dimensions.output, cotangent.type.shape)
+    let low = zip(reach, window.low).map { $0 - 1 - $1 }
+    let high = reach.indices.map { reach[$0] + spread[$0] - 1 - extents[$0] - low[$0] }
+    let back = Convolution(
+      window: HLOFunction.Window(
+        sizes: sizes, strides: window.windowDilations, low: low, high: high,
+        baseDilations: sizes.map { _ in 1 }, windowDilations: window.baseDilations),
+      dimensions: Dimensions(
+        input: dimensions.output.swappingFirstTwo, kernel: dimensions.input.swappingFirstTwo,
+        output: dimensions.kernel),
+      featureGroups: 1, batchGroups: 1, precision: precision, resultDType: nil)
+    return bind(Reverse(axes: dimensions.kernel.dropFirst(2).sorted()), bind(back, cotangent, input))
   }
 
   func batch(
@@ -210,9 +237,14 @@ struct Convolution: LinearPrimitive {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [
-      context.function.convolution(
-        operands[0], operands[1], dimensions: dimensions, window: window, featureGroups: featureGroups,
+    let f = context.function
+    let zero = f.constant(
+      ScalarLiteral(0, context.operandTypes[0].dtype).hloLiteral, HLOType(operands[0].type.element, []))
+    let (inputs, window) = f.croppingNegativeEdges(
+      [operands[0]], padding: [zero], axes: Array(dimensions.input.dropFirst(2)), window)
+    return [
+      f.convolution(
+        inputs[0], operands[1], dimensions: dimensions, window: window, featureGroups: featureGroups,
         batchGroups: batchGroups, precision: precision.hloName, to: context.resultTypes[0].hlo)
     ]
   }

@@ -43,7 +43,9 @@ struct DynamicSlice: LinearInFirst {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [context.function.dynamicSlice(operands[0], start: Array(operands.dropFirst()), sizes: sizes)]
+    let starts = DynamicSlicing.movedIn(
+      Array(operands.dropFirst()), sizes, of: operands[0], context.function)
+    return [context.function.dynamicSlice(operands[0], start: starts, sizes: sizes)]
   }
 }
 
@@ -101,7 +103,10 @@ struct DynamicUpdateSlice: LinearPrimitive {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [context.function.dynamicUpdateSlice(operands[0], operands[1], start: Array(operands.dropFirst(2)))]
+    let update = context.function.computedFirst(operands[1])
+    let starts = DynamicSlicing.movedIn(
+      Array(operands.dropFirst(2)), update.type.dimensions, of: operands[0], context.function)
+    return [context.function.dynamicUpdateSlice(operands[0], update, start: starts)]
   }
 }
 
@@ -121,6 +126,21 @@ private enum DynamicSlicing {
       throw TypeRuleError(
         "a slice of \(size) does not fit axis \(axis) of \(operand.shape)",
         expected: "sizes from 0 to the extent of the axis")
+    }
+  }
+
+  /// The starts moved in, so that parts of `sizes` lie in the operand.
+  ///
+  /// XLA does so too, but joins a slice of a slice by adding the starts, without moving the inner one in first
+  /// (jax-ml/jax has the same values). Starts that lie within their bounds may be added.
+  static func movedIn(
+    _ starts: [HLOValue], _ sizes: [Int], of operand: HLOValue, _ f: HLOFunction
+  ) -> [HLOValue] {
+    starts.enumerated().map { axis, start in
+      // A narrow integer may not be able to count to the bound.
+      let wide = start.type.element.bitWidth < 32 ? f.convert(start, to: .i32) : start
+      let last = f.constant(String(operand.type.dimensions[axis] - sizes[axis]), wide.type)
+      return f.clamp(f.constant("0", wide.type), wide, last)
     }
   }
 

@@ -260,8 +260,10 @@ struct Scatter: LinearPrimitive {
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [
-      context.function.scatter(operands[0], operands[1], operands[2], dimensions: dimensions) { f, a, b in
+    // XLA makes a scatter of one block a dynamic update.
+    let updates = context.function.computedFirst(operands[2])
+    return [
+      context.function.scatter(operands[0], operands[1], updates, dimensions: dimensions) { f, a, b in
         switch combination {
         case .set: b
         case .add: f.binary("stablehlo.add", a, b)

@@ -29,8 +29,10 @@ extension WindowReduction {
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let dtype = context.operandTypes[0].dtype
     let initial = context.function.constant(identity(dtype).hloLiteral, HLOType(dtype.hlo, []))
+    let (inputs, window) = context.function.croppingNegativeEdges(
+      operands, padding: [initial], axes: Array(window.sizes.indices), window)
     return context.function.reduceWindow(
-      operands, initial: [initial], window: window, to: context.resultTypes.map(\.hlo)
+      inputs, initial: [initial], window: window, to: context.resultTypes.map(\.hlo)
     ) { f, values in [f.binary(hloName, values[0], values[1])] }
   }
 }
@@ -184,8 +186,10 @@ struct SelectAndGather: LinearPrimitive {
       f.constant(ScalarLiteral(0, values).hloLiteral, HLOType(values.hlo, [])),
     ]
     let result = context.resultTypes[0].hlo
+    let (inputs, window) = f.croppingNegativeEdges(
+      [operands[1], operands[0]], padding: initial, axes: Array(window.sizes.indices), window)
     let results = f.reduceWindow(
-      [operands[1], operands[0]], initial: initial, window: window, to: [result.with(chooser.hlo), result]
+      inputs, initial: initial, window: window, to: [result.with(chooser.hlo), result]
     ) { f, v in
       let keeps = f.compare(isMaximum ? "GE" : "LE", v[0], v[2])
       return [f.select(keeps, v[0], v[2]), f.select(keeps, v[1], v[3])]

@@ -2,10 +2,12 @@ import PJRT
 import Synchronization
 
 /// Computes each operation at once, through a cache of compiled programs: one for each primitive and types.
-final class EvaluationTrace: Trace, @unchecked Sendable {
+final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
   // Unchecked as Trace is; its one piece of state is behind a Mutex.
   static let shared = EvaluationTrace()
-  private let programs = Mutex<[Key: any RunnableProgram]>([:])
+  private typealias Slot = CompiledOnce<any RunnableProgram>
+  /// A program takes some 250 KB.
+  private let programs = Mutex(BoundedCache<Key, Slot>(capacity: 1024))
 
   private struct Key: Hashable {
     let operation: AnySendableKey
@@ -14,7 +16,12 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     let shardings: [NamedSharding?]?
   }
 
-  private init() { super.init(parent: nil, label: "eager evaluation") }
+  private init() {
+    super.init(parent: nil, label: "eager evaluation")
+    ProgramCaches.shared.add(self)
+  }
+
+  func clear() { programs.withLock { $0.removeAll() } }
 
   /// The axis of processes is around everything.
   override func axisSize(_ name: String) -> Int? { Processes.axis(name)?.count }
@@ -41,29 +48,33 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
     let shardings = operands.contains(where: \.isSharded) ? operands.map(\.sharding) : nil
     let key = Key(operation: operation, types: operands.map(\.type), shardings: shardings)
     do {
-      if let known = programs.withLock({ $0[key] }) {
-        return try checked(known.run(operands), name, operands)
+      let slot = programs.withLock { programs in
+        if let known = programs.value(for: key) { return known }
+        let made = Slot()
+        programs.insert(made, for: key)
+        return made
       }
-      let trace = StagingTrace(parent: self, label: name)
-      defer { trace.close() }
-      let outputs = Trace.with(trace) {
-        body(key.types.map { trace.input($0) })
-      }
-      // A failure is reported with the user's operands, which know more than the traced ones.
-      if let error = trace.firstFailure { throw error.with(operands: operands) }
-      let program = try trace.program(name: name, outputs: outputs)
-      let compiled: any RunnableProgram =
-        if let plan = try ShardingPlan(program, operands.map(TensorPlacement.init)) {
-          try ShardedProgram(program, plan, on: .default)
-        } else {
-          try CompiledProgram(program, on: .default)
-        }
-      programs.withLock { $0[key] = compiled }
-      return try checked(compiled.run(operands), name, operands)
+      let program = try slot.value { try compile(key, name, operands, body) }
+      return try checked(program.run(operands), name, operands)
     } catch {
       let failure = Tensor(failure: TensorError(error, operation: name, operands: operands))
       return [Tensor](repeating: failure, count: resultCount)
     }
+  }
+
+  private func compile(
+    _ key: Key, _ name: String, _ operands: [Tensor], _ body: ([Tensor]) -> [Tensor]
+  ) throws -> any RunnableProgram {
+    let trace = StagingTrace(parent: self, label: name)
+    defer { trace.close() }
+    let outputs = Trace.with(trace) { body(key.types.map { trace.input($0) }) }
+    // A failure is reported with the user's operands, which know more than the traced ones.
+    if let error = trace.firstFailure { throw error.with(operands: operands) }
+    let program = try trace.program(name: name, outputs: outputs)
+    if let plan = try ShardingPlan(program, operands.map(TensorPlacement.init)) {
+      return try ShardedProgram(program, plan, on: .default)
+    }
+    return try CompiledProgram(program, on: .default)
   }
 
   /// The results; under `debugNaNs` the error of those that have NaNs.
@@ -77,7 +88,7 @@ final class EvaluationTrace: Trace, @unchecked Sendable {
 
   /// The number of compiled programs of an operation, by which tests show that nothing is compiled again.
   func programCount(named name: String) -> Int {
-    programs.withLock { table in table.values.count { $0.name == name } }
+    programs.withLock { $0.values }.count { $0.value?.name == name }
   }
 
   private func evaluateOnHost(_ primitive: any HostEvaluable, _ operands: [Tensor]) -> Tensor? {

@@ -1,5 +1,4 @@
 import PJRT
-import Synchronization
 
 /// A function that is compiled when it is first called with arguments of new types, and run from then on.
 final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
@@ -8,57 +7,7 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
   private let inShardings: Shardings?
   private let outShardings: Shardings?
   private let name: String
-  private let entries = Mutex<[Entry]>([])
-
-  /// What was compiled for arguments of one structure and types.
-  private final class Entry: @unchecked Sendable {
-    // Unchecked: Arguments and Results may hold static parts of any kind; they are only compared and copied, and
-    // nothing is written after initialization.
-    let arguments: Arguments
-    let types: [TensorType]
-    let traced: TracedFunction<Results>
-    /// The program with its constants as inputs, for use inside other transformations.
-    let closed: Program
-    let compiled: CompiledProgram?
-    /// Whether the executable takes over memory of arguments that may be donated.
-    let donates: Bool
-    /// Whether the program runs on several devices whatever its arguments.
-    let isSharded: Bool
-    private let sharded = Mutex<[(shardings: [NamedSharding?], program: ShardedProgram)]>([])
-
-    init(
-      _ arguments: Arguments, _ types: [TensorType], _ traced: TracedFunction<Results>,
-      _ compiled: CompiledProgram?, donates: Bool, isSharded: Bool
-    ) {
-      self.donates = donates
-      self.isSharded = isSharded
-      self.arguments = arguments
-      self.types = types
-      self.traced = traced
-      self.compiled = compiled
-      closed = traced.program.closed()
-    }
-
-    /// Whether the program is over axes of a mesh, and called in a `shardMap` over some of them: it is checked anew then.
-    var dependsOnShardMap: Bool { isSharded && Trace.current.manualMesh != nil }
-
-    func matches(_ other: Arguments, _ leaves: [Tensor], donating: Bool) -> Bool {
-      guard leaves.count == types.count, donates == donating else { return false }
-      for index in leaves.indices where leaves[index].type != types[index] { return false }
-      return arguments.hasSameStructure(as: other)
-    }
-
-    /// The executable for arguments that lie like these on several devices.
-    func shardedProgram(_ leaves: [Tensor], make: () throws -> ShardedProgram) throws -> ShardedProgram {
-      let shardings = leaves.map(\.sharding)
-      if let known = sharded.withLock({ list in list.first { $0.shardings == shardings } }) {
-        return known.program
-      }
-      let made = try make()
-      sharded.withLock { $0.append((shardings, made)) }
-      return made
-    }
-  }
+  private let cache = JitCache<Arguments, Results>()
 
   init(
     donated: [Int], name: String, inShardings: Shardings? = nil, outShardings: Shardings? = nil,
@@ -78,20 +27,19 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
     if debugging?.isJitDisabled == true { return try body(arguments).checked() }
     // Arguments are kept where a result may have to be computed again.
     let donates = !donated.isEmpty && debugging?.checksNaNs != true
-    for entry in entries.withLock({ $0 })
-    where entry.matches(arguments, leaves, donating: donates) && !entry.dependsOnShardMap {
+    if let entry = cache.entry(arguments, leaves, donates), !entry.dependsOnShardMap {
       return try run(entry, arguments, leaves, debugging)
     }
     if let error = leaves.lazy.compactMap(\.error).first { throw error }
     if let explain = debugging?.explain, Trace.isEvaluating {
-      let known = entries.withLock { $0 }.filter { $0.compiled != nil }.map { ($0.arguments, $0.types) }
+      let known = cache.entries.filter(\.isCompiled).map { ($0.arguments, $0.types) }
       explain(CompilationReason(name, arguments, leaves.map(\.type), known: known).description)
     }
     return try run(try makeEntry(arguments, leaves, donates), arguments, leaves, debugging)
   }
 
   private func run(
-    _ entry: Entry, _ arguments: Arguments, _ leaves: [Tensor], _ debugging: Debugging?
+    _ entry: JitEntry<Arguments, Results>, _ arguments: Arguments, _ leaves: [Tensor], _ debugging: Debugging?
   ) throws -> Results {
     let outputs: [Tensor]
     if !Trace.isEvaluating {
@@ -103,20 +51,21 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
         try outShardings?.leaves(of: entry.traced.template, "result", name))
     } else if entry.isSharded || leaves.contains(where: \.isSharded) {
       do {
-        outputs = try entry.shardedProgram(leaves) { try shard(entry, leaves) }.run(leaves)
-      } catch let error as PJRTError {
-        throw named(error, arguments)
-      }
-      if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
-    } else if let compiled = entry.compiled {
-      do {
-        outputs = try compiled.run(leaves)
+        outputs = try entry.program(leaves) { try shard(entry, leaves) }.run(leaves)
       } catch let error as PJRTError {
         throw named(error, arguments)
       }
       if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else {
-      return try run(try compile(entry), arguments, leaves, debugging)
+      do {
+        outputs = try entry.compiled.value {
+          try CompiledProgram(
+            entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], on: .default)
+        }.run(leaves)
+      } catch let error as PJRTError {
+        throw named(error, arguments)
+      }
+      if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     }
     return entry.traced.template.replacingLeaves(with: outputs)
   }
@@ -145,7 +94,7 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
   }
 
   /// Compiles the program for the devices that its arguments, results or operations name.
-  private func shard(_ entry: Entry, _ leaves: [Tensor]) throws -> ShardedProgram {
+  private func shard(_ entry: JitEntry<Arguments, Results>, _ leaves: [Tensor]) throws -> ShardedProgram {
     let plan = try ShardingPlan(
       entry.traced.program, leaves.map(TensorPlacement.init),
       in: inShardings?.leaves(of: entry.arguments, "argument", name),
@@ -158,15 +107,17 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
       entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], known, on: backend)
   }
 
-  private func makeEntry(_ arguments: Arguments, _ leaves: [Tensor], _ donates: Bool) throws -> Entry {
+  private func makeEntry(
+    _ arguments: Arguments, _ leaves: [Tensor], _ donates: Bool
+  ) throws -> JitEntry<Arguments, Results> {
     let traced = try TracedFunction(body, arguments, name: name)
     var template = arguments
     template.forEachLeaf { $0 = Tensor(.abstract($0.type)) }
     let isSharded =
       inShardings != nil || outShardings != nil || !traced.program.meshes.isEmpty
       || traced.program.constants.contains { $0.value.isSharded }
-    let entry = Entry(template, leaves.map(\.type), traced, nil, donates: donates, isSharded: isSharded)
-    if Trace.isEvaluating, !isSharded, !leaves.contains(where: \.isSharded) { return try compile(entry) }
+    let entry = JitEntry(
+      template, leaves.map(\.type), traced, donates: donates, isSharded: isSharded)
     // A function that captured values of an enclosing transformation belongs to this call alone, and so does one that
     // works across a named axis, whose size belongs to the enclosing vmap.
     let isOfThisCall =
@@ -176,22 +127,7 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
         if case .tracer = constant.value.storage { return true }
         return false
       }
-    if !isOfThisCall { entries.withLock { $0.append(entry) } }
-    return entry
-  }
-
-  /// The entry with an executable, in the place of the one without.
-  private func compile(_ entry: Entry) throws -> Entry {
-    let compiled = try CompiledProgram(
-      entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], on: .default)
-    let complete = Entry(
-      entry.arguments, entry.types, entry.traced, compiled, donates: entry.donates, isSharded: entry.isSharded
-    )
-    entries.withLock { entries in
-      entries.removeAll { $0 === entry }
-      entries.insert(complete, at: 0)
-    }
-    return complete
+    return isOfThisCall ? entry : cache.insert(entry, arguments, leaves)
   }
 
   private func donatedLeaves(_ arguments: Arguments) throws -> Set<Int> {

@@ -12,6 +12,7 @@ public struct Static<Value: Hashable & Sendable>: TensorTree, Hashable, Sendable
 
   public mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {}
   public func hasSameStructure(as other: Static<Value>) -> Bool { value == other.value }
+  public func hashStructure(into hasher: inout Hasher) { hasher.combine(value) }
   public func appendLeaves(to leaves: inout [Tensor]) {}
 }
 

@@ -18,6 +18,9 @@ public protocol TensorTree {
   mutating func forEachLeaf(_ body: (inout Tensor) -> Void)
   /// Whether the two values differ in their tensors alone. By default they have equally many tensors.
   func hasSameStructure(as other: Self) -> Bool
+  /// Hashes what `hasSameStructure` compares, so that `jit` finds the program among those of many structures. By default
+  /// nothing, which is right and slower where values of very many structures are called with.
+  func hashStructure(into hasher: inout Hasher)
   /// Appends every tensor, in the order of `forEachLeaf`.
   func appendLeaves(to leaves: inout [Tensor])
   /// Stores the reader's next tensors, in the order of `forEachLeaf`.
@@ -28,6 +31,8 @@ public protocol TensorTree {
 
 extension TensorTree {
   public func hasSameStructure(as other: Self) -> Bool { leaves.count == other.leaves.count }
+
+  public func hashStructure(into hasher: inout Hasher) {}
 
   public mutating func readLeaves(_ reader: inout LeafReader) {
     forEachLeaf { leaf in if let next = reader.next() { leaf = next } }
@@ -87,6 +92,10 @@ extension Array: TensorTree where Element: TensorTree {
   public func hasSameStructure(as other: [Element]) -> Bool {
     count == other.count && zip(self, other).allSatisfy { $0.hasSameStructure(as: $1) }
   }
+  public func hashStructure(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for element in self { element.hashStructure(into: &hasher) }
+  }
   public func appendLeaves(to leaves: inout [Tensor]) {
     for element in self { element.appendLeaves(to: &leaves) }
   }
@@ -101,6 +110,10 @@ extension Optional: TensorTree where Wrapped: TensorTree {
     default: false
     }
   }
+  public func hashStructure(into hasher: inout Hasher) {
+    hasher.combine(self == nil)
+    self?.hashStructure(into: &hasher)
+  }
   public func appendLeaves(to leaves: inout [Tensor]) { self?.appendLeaves(to: &leaves) }
 }
 
@@ -112,6 +125,12 @@ extension Dictionary: TensorTree where Key: Comparable, Value: TensorTree {
   public func hasSameStructure(as other: [Key: Value]) -> Bool {
     count == other.count
       && allSatisfy { key, value in other[key].map { value.hasSameStructure(as: $0) } ?? false }
+  }
+  public func hashStructure(into hasher: inout Hasher) {
+    for key in keys.sorted() {
+      hasher.combine(key)
+      self[key]?.hashStructure(into: &hasher)
+    }
   }
   public func appendLeaves(to leaves: inout [Tensor]) {
     for key in keys.sorted() { self[key]?.appendLeaves(to: &leaves) }

@@ -8,7 +8,7 @@ extension Tensor {
   /// Reads and writes at indices: `x.at[0].set(1)` is `x` with its first row replaced (`jnp.ndarray.at`).
   public var at: IndexableTensor { IndexableTensor(tensor: self) }
 
-  func at(_ indices: [any TensorIndex]) -> IndexedTensor {
+  package func at(_ indices: [any TensorIndex]) -> IndexedTensor {
     IndexedTensor(tensor: self, parts: indices.map(\.indexPart))
   }
 }

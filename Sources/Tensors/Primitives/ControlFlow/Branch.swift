@@ -97,7 +97,7 @@ struct Branch: LinearPrimitive, SelfLinearizing {
       operands[0], results: results,
       branches: branches.map { branch in
         { function in
-          function.call(key: ObjectIdentifier(branch), name: branch.name, values) { inner, inputs in
+          function.call(key: branch, name: branch.name, values) { inner, inputs in
             branch.lower(to: inner, inputs: Array(zip(branch.inputs, inputs)))
           }
         }

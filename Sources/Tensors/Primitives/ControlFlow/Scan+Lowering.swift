@@ -79,7 +79,7 @@ extension Scan {
       return f.reshape(f.dynamicSlice(input, start: starts(input), sizes: [1] + extents), to: extents)
     }
     let results = f.call(
-      key: ObjectIdentifier(body), name: body.name, constants + state.carries + elements
+      key: body, name: body.name, constants + state.carries + elements
     ) { function, values in body.lower(to: function, inputs: Array(zip(body.inputs, values))) }
     state.carries = Array(results[..<carryCount])
     for (position, result) in results[carryCount...].enumerated() {

@@ -166,7 +166,7 @@ struct While: LinearPrimitive, SelfLinearizing {
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     func run(_ program: Program, _ f: HLOFunction, _ inputs: [HLOValue]) -> [HLOValue] {
-      f.call(key: ObjectIdentifier(program), name: program.name, inputs) { function, values in
+      f.call(key: program, name: program.name, inputs) { function, values in
         program.lower(to: function, inputs: Array(zip(program.inputs, values)))
       }
     }

@@ -13,6 +13,9 @@ struct TreeTuple1<A: TensorTree>: ArgumentList {
   func hasSameStructure(as other: Self) -> Bool {
     a.hasSameStructure(as: other.a)
   }
+  func hashStructure(into hasher: inout Hasher) {
+    a.hashStructure(into: &hasher)
+  }
   func appendLeaves(to leaves: inout [Tensor]) {
     a.appendLeaves(to: &leaves)
   }
@@ -37,6 +40,10 @@ struct TreeTuple2<A: TensorTree, B: TensorTree>: ArgumentList {
   }
   func hasSameStructure(as other: Self) -> Bool {
     a.hasSameStructure(as: other.a) && b.hasSameStructure(as: other.b)
+  }
+  func hashStructure(into hasher: inout Hasher) {
+    a.hashStructure(into: &hasher)
+    b.hashStructure(into: &hasher)
   }
   func appendLeaves(to leaves: inout [Tensor]) {
     a.appendLeaves(to: &leaves)
@@ -66,6 +73,11 @@ struct TreeTuple3<A: TensorTree, B: TensorTree, C: TensorTree>: ArgumentList {
   }
   func hasSameStructure(as other: Self) -> Bool {
     a.hasSameStructure(as: other.a) && b.hasSameStructure(as: other.b) && c.hasSameStructure(as: other.c)
+  }
+  func hashStructure(into hasher: inout Hasher) {
+    a.hashStructure(into: &hasher)
+    b.hashStructure(into: &hasher)
+    c.hashStructure(into: &hasher)
   }
   func appendLeaves(to leaves: inout [Tensor]) {
     a.appendLeaves(to: &leaves)
@@ -100,6 +112,12 @@ struct TreeTuple4<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>: A
   func hasSameStructure(as other: Self) -> Bool {
     a.hasSameStructure(as: other.a) && b.hasSameStructure(as: other.b) && c.hasSameStructure(as: other.c)
       && d.hasSameStructure(as: other.d)
+  }
+  func hashStructure(into hasher: inout Hasher) {
+    a.hashStructure(into: &hasher)
+    b.hashStructure(into: &hasher)
+    c.hashStructure(into: &hasher)
+    d.hashStructure(into: &hasher)
   }
   func appendLeaves(to leaves: inout [Tensor]) {
     a.appendLeaves(to: &leaves)
@@ -138,6 +156,13 @@ struct TreeTuple5<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, E:
   func hasSameStructure(as other: Self) -> Bool {
     a.hasSameStructure(as: other.a) && b.hasSameStructure(as: other.b) && c.hasSameStructure(as: other.c)
       && d.hasSameStructure(as: other.d) && e.hasSameStructure(as: other.e)
+  }
+  func hashStructure(into hasher: inout Hasher) {
+    a.hashStructure(into: &hasher)
+    b.hashStructure(into: &hasher)
+    c.hashStructure(into: &hasher)
+    d.hashStructure(into: &hasher)
+    e.hashStructure(into: &hasher)
   }
   func appendLeaves(to leaves: inout [Tensor]) {
     a.appendLeaves(to: &leaves)
@@ -182,6 +207,14 @@ struct TreeTuple6<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, E:
   func hasSameStructure(as other: Self) -> Bool {
     a.hasSameStructure(as: other.a) && b.hasSameStructure(as: other.b) && c.hasSameStructure(as: other.c)
       && d.hasSameStructure(as: other.d) && e.hasSameStructure(as: other.e) && f.hasSameStructure(as: other.f)
+  }
+  func hashStructure(into hasher: inout Hasher) {
+    a.hashStructure(into: &hasher)
+    b.hashStructure(into: &hasher)
+    c.hashStructure(into: &hasher)
+    d.hashStructure(into: &hasher)
+    e.hashStructure(into: &hasher)
+    f.hashStructure(into: &hasher)
   }
   func appendLeaves(to leaves: inout [Tensor]) {
     a.appendLeaves(to: &leaves)

@@ -1,0 +1,65 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Tensors
+
+/// Compiled programs are found by hash, kept in bounded number, and compiled once.
+@Suite struct BoundedCacheTests {
+  @Test func theEntryUsedLeastRecentlyGoes() {
+    var cache = BoundedCache<Int, String>(capacity: 3)
+    for key in 1...3 { cache.insert("\(key)", for: key) }
+    #expect(cache.value(for: 1) == "1")
+    cache.insert("4", for: 4)
+    #expect(cache.value(for: 2) == nil)
+    cache.insert("three", for: 3)
+    cache.insert("5", for: 5)
+    #expect(cache.value(for: 1) == nil)
+    #expect(Set(cache.values) == ["three", "4", "5"])
+    for key in 6...1000 {
+      cache.insert("\(key)", for: key)
+      #expect(cache.count == 3 && cache.value(for: key) == "\(key)")
+    }
+    #expect(Set(cache.values) == ["998", "999", "1000"])
+    cache.removeAll()
+    #expect(cache.count == 0 && cache.value(for: 1000) == nil)
+    cache.insert("1", for: 1)
+    #expect(cache.values == ["1"])
+  }
+
+  /// Each thread traces; the program of the first is the one that is compiled, and the others wait for it.
+  @Test func threadsThatCallAFunctionFirstCompileItOnce() throws {
+    let slot = CompiledOnce<Int>()
+    let compilations = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 16) { _ in
+      _ = try? slot.value {
+        compilations.withLock { $0 += 1 }
+        return 7
+      }
+    }
+    #expect(compilations.withLock { $0 } == 1)
+    #expect(slot.value == 7)
+    struct Refused: Error {}
+    let other = CompiledOnce<Int>()
+    #expect(throws: Refused.self) { try other.value { throw Refused() } }
+    #expect(try other.value { 3 } == 3)
+  }
+
+  @Test func callsOfManyStaticValuesFindTheirPrograms() throws {
+    let traced = Mutex(0)
+    let f = jit { (x: Tensor, n: Static<Int>) in
+      traced.withLock { $0 += 1 }
+      return x + Tensor(n.value)
+    }
+    for round in 0..<2 {
+      for n in 0..<5 {
+        let sum = try f(1, Static(n))
+        #expect(try sum.item(Int.self) == n + 1, "round \(round)")
+      }
+    }
+    #expect(traced.withLock { $0 } == 5)
+    clearCaches()
+    #expect(try f(1, Static(2)).item(Int.self) == 3)
+    #expect(traced.withLock { $0 } == 6)
+  }
+}
