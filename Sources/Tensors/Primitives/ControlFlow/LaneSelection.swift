@@ -15,7 +15,9 @@ extension Array where Element == Tensor {
     let lane: Tensor = bind(ArgExtremum(isMaximum: true, axis: 0, dtype: .int32), marks)
     return zip(self, isBatched).map { whole, isBatched in
       guard isBatched, !whole.isFailed else { return whole }
-      let other = dynamicIndexInDim(stopGradient(whole), lane, axis: 0)
+      let element = whole.type.shape.dimensions.dropFirst()
+      let starts = [lane] + element.map { _ in Tensor(ScalarLiteral(0, .int32)) }
+      let other = bind(DynamicSlice(sizes: [1] + element), [stopGradient(whole)] + starts)[0]
       return counts.selecting(whole, other.broadcast(to: whole.type.shape))
     }
   }
