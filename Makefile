@@ -37,13 +37,17 @@ golden: setup ## run the values recorded from Python's jax and blox, one line a 
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product golden
 	"$(RELEASE_BIN)/golden" --folder Tests/Golden $(ARGS)
 
-fuzz: setup ## call everything with extreme arguments; prints seeds, ends with 1 if something fell
+fuzz: setup ## extreme arguments, damaged files, random programs; prints seeds, ends with 1 if something fell
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product fuzz
 	"$(RELEASE_BIN)/fuzz" calls $(or $(ARGS),--count 1000000)
+	"$(RELEASE_BIN)/fuzz" files $(or $(ARGS),--count 90000)
+	"$(RELEASE_BIN)/fuzz" programs $(or $(ARGS),--count 10000)
 
-soak: setup ## work for a long time; prints a table, ends with 1 if the memory grew
+soak: setup ## work for a long time, and be killed while writing; prints tables, ends with 1 if anything fell
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product soak
 	"$(RELEASE_BIN)/soak" $(ARGS)
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product kills
+	"$(RELEASE_BIN)/kills"
 
 bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 	@$(SETUP) peers

@@ -23,17 +23,20 @@ let package = Package(
     .target(name: "CPJRT", exclude: ["README.md"]),
     .target(name: "PJRT", dependencies: ["CPJRT"], exclude: ["README.md"]),
     .target(name: "StableHLO", exclude: ["README.md"]),
+    .target(name: "CFiles", exclude: ["README.md"]),
+    .target(name: "DurableFiles", dependencies: ["CFiles"], exclude: ["README.md"]),
     .target(name: "CMPI", exclude: ["README.md"]),
     .target(name: "Coordination", exclude: ["README.md"]),
     .target(
       name: "Tensors",
       dependencies: [
-        "StableHLO", "PJRT", "CMPI", "Coordination", .product(name: "Numerics", package: "swift-numerics"),
+        "StableHLO", "PJRT", "CMPI", "Coordination", "DurableFiles",
+        .product(name: "Numerics", package: "swift-numerics"),
       ],
       exclude: ["README.md"]),
-    .target(name: "Blox", dependencies: ["Tensors"], exclude: ["README.md"]),
+    .target(name: "Blox", dependencies: ["Tensors", "DurableFiles"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
-    .target(name: "Checkpoints", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
+    .target(name: "Checkpoints", dependencies: ["Tensors", "Blox", "DurableFiles"], exclude: ["README.md"]),
     .executableTarget(
       name: "digits",
       dependencies: [
@@ -51,12 +54,15 @@ let package = Package(
         "GoldenCases", "Blox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Utilities/golden"),
+    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
     .testTarget(name: "PJRTTests", dependencies: ["PJRT", "CPJRT"]),
     // Says how many virtual devices a test process has: see there.
     .target(name: "VirtualDevices", path: "Tests/VirtualDevices"),
     .testTarget(
       name: "ShardingTests",
-      dependencies: ["Blox", "Checkpoints", "Optimizers", "scaling", "PJRT", "VirtualDevices"]),
+      dependencies: [
+        "Blox", "Checkpoints", "DurableFiles", "Optimizers", "scaling", "PJRT", "VirtualDevices",
+      ]),
     .target(name: "JoiningPlugin", dependencies: ["CPJRT"], path: "Tests/JoiningPlugin"),
     // What the tests of several processes start.
     .executableTarget(
@@ -70,9 +76,13 @@ let package = Package(
     .target(name: "RandomPrograms", dependencies: ["Tensors"], path: "Tests/RandomPrograms"),
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
+    .executableTarget(
+      name: "kills", dependencies: ["Blox", "Checkpoints", "DurableFiles"], path: "Tests/Kills"),
     .testTarget(
       name: "ProcessTests",
-      dependencies: ["Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling"]),
+      dependencies: [
+        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "kills", "fuzz",
+      ]),
     .testTarget(
       name: "TensorsTests",
       dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"]),

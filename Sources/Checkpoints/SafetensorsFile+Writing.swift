@@ -1,11 +1,15 @@
+import DurableFiles
 import Foundation
 
 extension SafetensorsFile {
   /// Writes a file, tensor by tensor, so that only one tensor's bytes need be in memory at a time.
   ///
-  /// The file appears whole or not at all: it is written under another name in the same folder and then
-  /// renamed, replacing a file that was there. The same tensors give the same bytes, in whatever order they
-  /// are given: they lie in the file by descending element size (so that each is aligned), then by name.
+  /// The file appears whole or not at all: it is written under another name in the same folder and, when the disk has
+  /// it, renamed. A file that was there is replaced, and keeps its mode; one that may not be written to is not replaced.
+  /// A symbolic link is followed. What ended processes left of such files in the folder is removed.
+  ///
+  /// The same tensors give the same bytes, in whatever order they are given: they lie in the file by descending element
+  /// size (so that each is aligned), then by name.
   ///
   /// - Parameters:
   ///   - tensors: the tensors by name.
@@ -17,25 +21,15 @@ extension SafetensorsFile {
     _ tensors: [SafetensorsTensor], metadata: [String: String] = [:], to url: URL,
     bytes: (SafetensorsTensor) throws -> Data
   ) throws {
-    let (ordered, header) = try layout(tensors, metadata: metadata, path: url.path)
-    let name = ".\(url.lastPathComponent).incomplete-\(UUID().uuidString)"
-    let temporary = url.deletingLastPathComponent().appendingPathComponent(name)
+    let path = url.path
+    let (ordered, header) = try layout(tensors, metadata: metadata, path: path)
     do {
-      try system(url) { try header.write(to: temporary) }
-      let handle = try system(url) { try FileHandle(forWritingTo: temporary) }
-      defer { try? handle.close() }
-      _ = try system(url) { try handle.seekToEnd() }
-      for tensor in ordered {
-        let elements = try checkedSize(try bytes(tensor), of: tensor, path: url.path)
-        try system(url) { try handle.write(contentsOf: elements) }
+      try AtomicFile.write(to: path) { file in
+        try file.write(header)
+        for tensor in ordered { try file.write(try checkedSize(try bytes(tensor), of: tensor, path: path)) }
       }
-      try system(url) { try handle.synchronize() }
-      guard rename(temporary.path, url.path) == 0 else {
-        throw SafetensorsError(.unwritable(String(cString: strerror(errno))), path: url.path)
-      }
-    } catch {
-      try? FileManager.default.removeItem(at: temporary)
-      throw error
+    } catch let error as FileError {
+      throw SafetensorsError(.unwritable(error.description), path: path)
     }
   }
 
@@ -74,14 +68,10 @@ extension SafetensorsFile {
     var json = try encoder.encode(SafetensorsHeader(metadata: metadata, places: places))
     json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8))
     let length = UInt64(json.count)
+    if json.count > SafetensorsHeader.longest {
+      throw SafetensorsError(.headerTooLong(length: length), path: path)
+    }
     return (ordered, Data((0..<8).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }) + json)
-  }
-
-  /// Does a step of writing, and says which file it was for when it fails.
-  private static func system<Result>(
-    _ url: URL, _ step: () throws -> Result
-  ) throws(SafetensorsError) -> Result {
-    do { return try step() } catch { throw SafetensorsError(.unwritable(reason(error)), path: url.path) }
   }
 
   private static func checkedSize(

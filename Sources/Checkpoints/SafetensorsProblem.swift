@@ -8,11 +8,14 @@ public enum SafetensorsProblem: Sendable, Hashable {
   case truncated(size: Int)
   /// The header would end after the file.
   case headerBeyondEnd(length: UInt64, size: Int)
+  /// The header is longer than the format allows.
+  case headerTooLong(length: UInt64)
   /// The header is no JSON object of the form that the format asks for.
   case badHeader(String)
   /// A dtype that is not in `SafetensorsDType`.
   case unknownDType(tensor: String, dtype: String)
-  /// A negative dimension, or more elements than memory could hold.
+  /// A negative dimension, more than 255 axes, or more elements than can be counted, whether one of the dimensions is 0
+  /// or not.
   case badShape(tensor: String, shape: [Int])
   /// The tensor's place is not inside the data.
   case badOffsets(tensor: String, begin: Int, end: Int, dataSize: Int)
@@ -24,7 +27,7 @@ public enum SafetensorsProblem: Sendable, Hashable {
   case unusedBytes(begin: Int, end: Int)
   /// A tensor was asked for that the file does not have.
   case noSuchTensor(name: String, available: [String])
-  /// Two tensors of one name were to be written.
+  /// Two tensors have one name, or the metadata are there twice.
   case duplicateName(String)
   /// `__metadata__` cannot be the name of a tensor.
   case reservedName
@@ -41,28 +44,37 @@ extension SafetensorsProblem: CustomStringConvertible {
     case .headerBeyondEnd(let length, let size):
       "is truncated or no safetensors file: its first 8 bytes announce a header of \(length) bytes, "
         + "but the file has \(size)"
+    case .headerTooLong(let length):
+      "has a header of \(length) bytes; the format allows \(SafetensorsHeader.longest)"
     case .badHeader(let reason): "has a bad header: \(reason)"
     case .unknownDType(let tensor, let dtype):
-      "has tensor '\(tensor)' of unknown dtype '\(dtype)'; known: "
+      "has tensor '\(Self.clipped(tensor))' of unknown dtype '\(Self.clipped(dtype))'; known: "
         + SafetensorsDType.allCases.map(\.rawValue).joined(separator: ", ")
-    case .badShape(let tensor, let shape): "has tensor '\(tensor)' of impossible shape \(shape)"
+    case .badShape(let tensor, let shape):
+      "has tensor '\(Self.clipped(tensor))' of impossible shape \(Self.clipped("\(shape)"))"
     case .badOffsets(let tensor, let begin, let end, let dataSize):
-      "has tensor '\(tensor)' at bytes \(begin)..<\(end), but the data has \(dataSize) bytes"
+      "has tensor '\(Self.clipped(tensor))' at bytes \(begin)..<\(end), but the data has \(dataSize) bytes"
     case .wrongSize(let tensor, let dtype, let shape, let expected, let got):
-      "has tensor '\(tensor)' (\(dtype.rawValue) \(shape)) with \(got) bytes instead of \(expected)"
-    case .overlap(let tensor, let other): "has tensors '\(tensor)' and '\(other)' in overlapping places"
+      "has tensor '\(Self.clipped(tensor))' (\(dtype.rawValue) \(Self.clipped("\(shape)"))) with \(got) bytes instead of \(expected)"
+    case .overlap(let tensor, let other):
+      "has tensors '\(Self.clipped(tensor))' and '\(Self.clipped(other))' in overlapping places"
     case .unusedBytes(let begin, let end):
       "has bytes \(begin)..<\(end) of its data that belong to no tensor"
     case .noSuchTensor(let name, let available):
-      "has no tensor '\(name)'; it has \(Self.listed(available))"
-    case .duplicateName(let name): "would have two tensors named '\(name)'"
+      "has no tensor '\(Self.clipped(name))'; it has \(Self.listed(available))"
+    case .duplicateName(let name): "names '\(Self.clipped(name))' twice"
     case .reservedName: "cannot have a tensor named '__metadata__': the format reserves the name"
     }
   }
 
   private static func listed(_ names: [String]) -> String {
-    let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    let shown = names.prefix(8).map { "'\(clipped($0))'" }.joined(separator: ", ")
     if names.isEmpty { return "none" }
     return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
+  }
+
+  /// A text of a file, or its beginning: a damaged file may have very long ones.
+  static func clipped(_ text: String) -> String {
+    text.utf8.count <= 200 ? text : text.prefix(200) + "…"
   }
 }

@@ -1,4 +1,5 @@
 import Blox
+import DurableFiles
 import Foundation
 import Tensors
 
@@ -11,6 +12,20 @@ struct ShardedCheckpoint {
   struct Part {
     let file: SafetensorsFile
     let ranges: [Range<Int>]
+
+    /// The bytes of a block of the part. Only what lies between its first and its last row is read.
+    func bytes(of name: String, _ block: [Range<Int>], width: Int) throws -> [UInt8] {
+      var shape = ranges.map(\.count)
+      var inner = ShardedCheckpoint.inside(block, ranges)
+      var bytes: Range<Int>?
+      if let rows = inner.first {
+        let row = shape.dropFirst().reduce(width, *)
+        bytes = rows.lowerBound * row..<rows.upperBound * row
+        (shape[0], inner[0]) = (rows.count, 0..<rows.count)
+      }
+      let source = ShardBlock(shape: shape, ranges: inner, width: width)
+      return try file.bytes(of: name, within: bytes).withUnsafeBytes { source.cut($0) }
+    }
   }
 
   /// The whole shape and dtype of a tensor, and its parts.
@@ -26,18 +41,39 @@ struct ShardedCheckpoint {
   // MARK: Reading
 
   /// Opens the files of a folder; the values are read when they are asked for.
-  init(contentsOf url: URL) throws {
+  init(contentsOf url: URL, mapped: Bool) throws {
     self.url = url
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: url.path)
-    } catch {
-      throw SafetensorsError(.unreadable(SafetensorsFile.reason(error)), path: url.path)
-    }
-    for name in names.sorted() where name.hasSuffix(".safetensors") {
-      let file = try SafetensorsFile(contentsOf: url.appendingPathComponent(name))
+    for file in try ShardedCheckpoint.files(of: url, mapped: mapped) {
       for tensor in file.tensors { try add(tensor, of: file) }
     }
+  }
+
+  /// Opens the files of a folder, all of the same one if it is replaced meanwhile.
+  private static func files(of url: URL, mapped: Bool) throws -> [SafetensorsFile] {
+    let path = url.path
+    func unreadable(_ reason: String) -> SafetensorsError {
+      SafetensorsError(.unreadable(reason), path: path)
+    }
+    for _ in 0..<100 {
+      let folder: OpenFile
+      do throws(FileError) { folder = try OpenFile(folder: path) } catch {
+        // The old one may have been moved away to make room, and its writer may have ended then.
+        guard error.code == ENOENT, (try? AtomicFolder.isBeingReplaced(path)) == true else {
+          throw unreadable(error.description)
+        }
+        usleep(5000)
+        continue
+      }
+      let files = Result {
+        try Folder.names(in: path).sorted().filter { $0.hasSuffix(".safetensors") }.map { name in
+          try SafetensorsFile(contentsOf: url.appending(path: name), mapped: mapped)
+        }
+      }
+      if let now = try? FileStatus(path), let then = try? folder.status, now.isSame(as: then) {
+        return try files.get()
+      }
+    }
+    throw unreadable("others keep replacing it")
   }
 
   private mutating func add(_ tensor: SafetensorsTensor, of file: SafetensorsFile) throws {
@@ -53,7 +89,7 @@ struct ShardedCheckpoint {
     guard place.count == 2, let shape = ShardedCheckpoint.numbers(place[0]),
       let start = ShardedCheckpoint.numbers(place[1]), shape.count == tensor.shape.count,
       start.count == tensor.shape.count,
-      zip(shape, zip(start, tensor.shape)).allSatisfy({ $1.0 >= 0 && $1.1 <= $0 - $1.0 })
+      zip(shape, zip(start, tensor.shape)).allSatisfy({ $0 >= 0 && $1.0 >= 0 && $1.1 <= $0 - $1.0 })
     else { throw damaged("does not say which part of what it is") }
     let part = Part(file: file, ranges: zip(start, tensor.shape).map { $0..<$0 + $1 })
     guard let known = entries[tensor.name] else {
@@ -71,30 +107,45 @@ struct ShardedCheckpoint {
     guard let entry = entries[name] else { return [] }
     let width = entry.dtype.byteWidth
     var result = [UInt8](repeating: 0, count: ranges.reduce(width) { $0 * $1.count })
-    var found = 0
+    var pieces: [[Range<Int>]] = []
     for part in entry.parts {
       let common = zip(part.ranges, ranges).map { $0.clamped(to: $1) }
-      let isApart = zip(common, zip(part.ranges, ranges)).contains { !$1.0.overlaps($1.1) || $0.isEmpty }
-      if isApart { continue }
-      let source = ShardBlock(
-        shape: part.ranges.map(\.count), ranges: ShardedCheckpoint.inside(common, part.ranges), width: width)
+      if zip(common, part.ranges).contains(where: { $0.isEmpty || !$0.overlaps($1) }) { continue }
       let target = ShardBlock(
         shape: ranges.map(\.count), ranges: ShardedCheckpoint.inside(common, ranges), width: width)
-      let piece = try part.file.bytes(of: name).withUnsafeBytes { source.cut($0) }
+      let piece = try part.bytes(of: name, common, width: width)
       result.withUnsafeMutableBytes { result in piece.withUnsafeBytes { target.paste($0, into: result) } }
-      found += piece.count
+      pieces.append(common)
     }
-    guard found == result.count else {
+    let found = pieces.reduce(0) { $0 + $1.reduce(width) { $0 * $1.count } }
+    guard found == result.count, ShardedCheckpoint.areApart(pieces) else {
       throw ModelError(
         "loading(shards:)",
-        problem: "\(url.path) has \(found) of the \(result.count) bytes of \(ranges) of '\(name)'",
+        problem: "\(url.path) has \(found) of the \(result.count) bytes of \(ranges) of '\(name)'"
+          + (found < result.count ? "" : ", some of them more than once"),
         expected: "the files of all devices, each part once")
     }
     return result
   }
 
+  /// Whether no two of these blocks have an element in common.
+  private static func areApart(_ blocks: [[Range<Int>]]) -> Bool {
+    guard blocks.count > 1, let first = blocks.first else { return true }
+    // Along the axis that they differ most on, few are beside each other.
+    let starts = first.indices.map { axis in Set(blocks.map { $0[axis].lowerBound }).count }
+    guard let axis = starts.indices.max(by: { starts[$0] < starts[$1] }) else { return false }
+    let sorted = blocks.sorted { $0[axis].lowerBound < $1[axis].lowerBound }
+    for (index, block) in sorted.enumerated() {
+      for other in sorted[(index + 1)...] {
+        if other[axis].lowerBound >= block[axis].upperBound { break }
+        if zip(block, other).allSatisfy({ $0.overlaps($1) }) { return false }
+      }
+    }
+    return true
+  }
+
   /// Ranges counted from where others begin.
-  private static func inside(_ ranges: [Range<Int>], _ outer: [Range<Int>]) -> [Range<Int>] {
+  fileprivate static func inside(_ ranges: [Range<Int>], _ outer: [Range<Int>]) -> [Range<Int>] {
     zip(ranges, outer).map { $0.lowerBound - $1.lowerBound..<$0.upperBound - $1.lowerBound }
   }
 
@@ -105,6 +156,24 @@ struct ShardedCheckpoint {
   }
 
   // MARK: Writing
+
+  static func fileName(device: Int) -> String { "device-\(device).safetensors" }
+
+  /// Throws unless a folder is empty or holds what `saveShards` writes, and nothing else.
+  static func checkIsReplaceable(_ path: String) throws {
+    // Throws if the folder cannot be read.
+    _ = try OpenFile(folder: path)
+    for name in Folder.names(in: path) {
+      let number = name.dropFirst("device-".count).prefix { $0 != "." }
+      guard let device = Int(number), name == fileName(device: device),
+        try FileStatus(path + "/" + name, followsLink: false)?.isFile == true
+      else {
+        throw FileError(
+          "there is a folder that is no checkpoint, for it has '\(name)' in it; expected nothing there, an empty folder, "
+            + "or what `saveShards` wrote")
+      }
+    }
+  }
 
   /// Writes the parts that one device is the first to hold.
   static func write(

@@ -8,7 +8,7 @@ extension TensorTree {
   ///     state = try optimizer.initialState(trainable).loading(from: folder.appending(path: "optimizer.safetensors"))
   ///
   /// Tensors are named by their numbers in the tree, those of `Params` by their paths. The file appears whole or not at
-  /// all; one that was there is replaced.
+  /// all; one that was there is replaced when the disk has the new one, and keeps its mode. A symbolic link is followed.
   ///
   /// - Throws: the error that a tensor carries, `PJRTError` if a value cannot be read, `SafetensorsError` if the file
   ///   cannot be written.
@@ -19,11 +19,16 @@ extension TensorTree {
 
   /// The same tree with the values of a file that `save` wrote for a tree of this structure.
   ///
+  /// - Parameters:
+  ///   - url: the file.
+  ///   - mapped: Whether the file is mapped into memory instead of read. Then nobody may overwrite it in place meanwhile:
+  ///     values would be mixed, and if it becomes shorter, the system ends the process (SIGBUS). Files that are replaced,
+  ///     as `save` does it, are no danger.
   /// - Throws: `SafetensorsError` if the file is damaged, `ModelError` if a tensor is missing on either side or has
   ///   another shape or dtype.
-  public func loading(from url: URL) throws -> Self {
+  public func loading(from url: URL, mapped: Bool = false) throws -> Self {
     let operation = "\(Self.self).loading"
-    let file = try SafetensorsFile(contentsOf: url)
+    let file = try SafetensorsFile(contentsOf: url, mapped: mapped)
     let own = leaves
     guard file.tensors.count == own.count else {
       throw ModelError(
@@ -38,13 +43,7 @@ extension TensorTree {
           operation, problem: "the file '\(url.path)' has no tensor '\(name)'",
           expected: "a file that was saved from a tree of the same structure")
       }
-      let value = try file.value(of: tensor, operation)
-      guard (value.shape, value.dtype) == (own[index].shape, own[index].dtype) else {
-        throw ModelError(
-          operation, problem: "the tensor '\(name)' of '\(url.path)' is \(value.type)",
-          expected: "\(own[index].type), like the one in this tree")
-      }
-      return value
+      return try file.value(of: tensor, like: own[index], operation)
     }
     return replacingLeaves(with: values)
   }
@@ -62,12 +61,20 @@ extension SafetensorsFile {
     try write(tensors, metadata: metadata, to: url) { tensor in Data(try values[tensor.name]?.bytes() ?? []) }
   }
 
-  /// The value of one tensor of the file.
-  func value(of tensor: SafetensorsTensor, _ operation: String) throws -> Tensor {
+  /// The value of one tensor of the file, which has to have the shape and dtype of another one. Only then is it read.
+  func value(of tensor: SafetensorsTensor, like other: Tensor, _ operation: String) throws -> Tensor {
     guard let dtype = tensor.dtype.dtype else {
       throw ModelError(
         operation, problem: "'\(tensor.name)' has the element type \(tensor.dtype.rawValue)",
         expected: "one of " + DType.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    // The shape of what carries an error is not known.
+    guard other.error != nil || (tensor.shape, dtype) == (other.shape.dimensions, other.dtype) else {
+      throw ModelError(
+        operation,
+        problem:
+          "the tensor '\(tensor.name)' of '\(path ?? "")' is \(TensorType(Shape(tensor.shape), dtype))",
+        expected: "\(other.type), like the one in this tree")
     }
     return Tensor(bytes: try bytes(of: tensor.name), shape: Shape(tensor.shape), dtype: dtype)
   }

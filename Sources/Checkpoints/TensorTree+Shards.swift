@@ -1,4 +1,5 @@
 import Blox
+import DurableFiles
 import Foundation
 import Tensors
 
@@ -6,37 +7,40 @@ extension TensorTree {
   /// Writes all tensors to a folder of safetensors files, one for each device, without putting any together.
   ///
   /// Parameters are written under their paths, the tensors of other trees, such as an optimizer's state, under their
-  /// numbers. Copies of a part are written once. The folder appears whole or not at all; one that was there is
-  /// replaced. Flags, metadata and the lock of params are not written: they belong to the model.
+  /// numbers. Copies of a part are written once. Flags, metadata and the lock of params are not written: they belong to
+  /// the model.
+  ///
+  /// The folder appears whole or not at all: it is written under another name beside its place and, when the disk has it,
+  /// exchanged with a checkpoint that was there. However the process ends, there is the old checkpoint or the new one.
+  /// What is there and is no checkpoint (a file, a folder with anything else in it) is not replaced; an empty folder is.
+  /// A symbolic link is followed; modes stay as they were. What ended processes left in the folder around is removed.
   ///
   /// Tensors on devices of several processes are saved by all of them, each of which writes the parts of its devices;
   /// the folder has to be one that all see.
   ///
   /// - Throws: the error that a tensor carries, `PJRTError` if a value cannot be read, `SafetensorsError` if a file
-  ///   cannot be written, in every process if one fails.
+  ///   cannot be written or what is there is no checkpoint, in every process if one fails.
   public func saveShards(to url: URL) throws {
+    let path = url.path
     let writers = CheckpointWriters(isAlone: leaves.allSatisfy(\.isFullyAddressable))
-    let manager = FileManager.default
-    let name = ".\(url.lastPathComponent).incomplete-\(try writers.agree(on: UUID().uuidString))"
-    let temporary = url.deletingLastPathComponent().appendingPathComponent(name)
+    var folder: AtomicFolder?
     do {
       try writers.onFirst {
-        try system(url) { try manager.createDirectory(at: temporary, withIntermediateDirectories: true) }
+        folder = try writing(path) {
+          try AtomicFolder(replacing: path, check: ShardedCheckpoint.checkIsReplaceable)
+        }
       }
+      let name = try writers.agree(on: folder?.name ?? "")
       try writers.onEach {
+        let temporary = try writing(path) { try AtomicFolder.path(of: name, replacing: path) }
         for (device, parts) in try shardsByDevice(writers) {
-          try ShardedCheckpoint.write(
-            parts, to: temporary.appendingPathComponent("device-\(device).safetensors"))
+          let file = ShardedCheckpoint.fileName(device: device)
+          try ShardedCheckpoint.write(parts, to: URL(filePath: temporary).appending(path: file))
         }
       }
-      try writers.onFirst {
-        try system(url) {
-          if manager.fileExists(atPath: url.path) { try manager.removeItem(at: url) }
-          try manager.moveItem(at: temporary, to: url)
-        }
-      }
+      try writers.onFirst { try writing(path) { try folder?.commit() } }
     } catch {
-      if writers.isFirst { try? manager.removeItem(at: temporary) }
+      folder?.discard()
       throw error
     }
   }
@@ -63,10 +67,19 @@ extension TensorTree {
   /// that were saved, and no more than one part is in the host's memory at a time. Only names, shapes and dtypes of
   /// this tree are looked at, so `evalShape` of what made it is enough.
   ///
+  /// A checkpoint that `saveShards` replaces meanwhile is read as it was, or as it is then: never a mixture of both.
+  ///
+  /// - Parameters:
+  ///   - url: the folder.
+  ///   - shardings: a sharding for each tensor.
+  ///   - mapped: whether the files are mapped into memory instead of read. Then nobody may overwrite them in place
+  ///     meanwhile: if one becomes shorter, the system ends the process (SIGBUS).
   /// - Throws: `SafetensorsError` if a file is damaged, `ModelError` if a name is missing on either side, a part is
   ///   missing, or a value has another shape or dtype; `TensorError` if the shardings are not for this tree.
-  public func loading(shards url: URL, shardings: any ShardingTree) throws -> Self {
-    let checkpoint = try ShardedCheckpoint(contentsOf: url)
+  public func loading(
+    shards url: URL, shardings: any ShardingTree, mapped: Bool = false
+  ) throws -> Self {
+    let checkpoint = try ShardedCheckpoint(contentsOf: url, mapped: mapped)
     let shardings = try shardings.leafShardings(of: self)
     var values: [Tensor] = []
     var names: Set<String> = []
@@ -107,9 +120,9 @@ extension TensorTree {
   private func shardName(_ index: Int) -> String { leafName(index) ?? String(index) }
 
   /// Does a step of writing, and says which folder it was for when it fails.
-  private func system(_ url: URL, _ step: () throws -> Void) throws(SafetensorsError) {
-    do { try step() } catch {
-      throw SafetensorsError(.unwritable(SafetensorsFile.reason(error)), path: url.path)
+  private func writing<Result>(_ path: String, _ step: () throws -> Result) throws -> Result {
+    do { return try step() } catch let error as FileError {
+      throw SafetensorsError(.unwritable(error.description), path: path)
     }
   }
 }

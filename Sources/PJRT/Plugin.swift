@@ -20,7 +20,7 @@ public final class Plugin: Sendable {
 
   /// Loads the plugin at `path`, or returns it if it is loaded already.
   ///
-  /// Throws if the file is missing, is no shared library, is no PJRT plugin, or speaks another version of PJRT.
+  /// Throws if the file is missing, is damaged, is no shared library, is no PJRT plugin, or speaks another version of PJRT.
   public static func load(path: String) throws(PJRTError) -> Plugin {
     guard let resolved = FileSystem.resolve(path), FileSystem.isFile(resolved) else {
       throw PJRTError(
@@ -68,6 +68,10 @@ public final class Plugin: Sendable {
   }
 
   private static func open(_ path: String) throws(PJRTError) -> UnsafePointer<PJRT_Api> {
+    if let problem = SharedLibraryFile.problem(path) {
+      throw PJRTError(
+        .invalidArgument, "\(path) \(problem)\n\(PluginDiscovery.advice)", context: "loading a PJRT plugin")
+    }
     var table: UnsafePointer<PJRT_Api>?
     var explanation = [CChar](repeating: 0, count: 1024)
     let outcome = blox_pjrt_open(path, &table, &explanation, explanation.count)

@@ -3,6 +3,7 @@ import Foundation
 // What `make fuzz` starts:
 //
 //     fuzz calls --count 1000000 --seed 1     every public function with extreme arguments
+//     fuzz files --count 90000 --seed 1       damaged safetensors files and checkpoints
 //     fuzz programs --count 10000 --seed 1    compiled compositions of operations against a plain reference
 //
 // A part prints its seed first, so that a run can be repeated, and ends with status 1 if something fell.
@@ -11,9 +12,10 @@ import Foundation
     let arguments = Arguments(CommandLine.arguments.dropFirst())
     switch arguments.command {
     case "calls": try Calls(arguments).run()
+    case "files": try DamagedFiles(arguments).run()
     case "programs": Programs(arguments).run()
     default:
-      print("fuzz: which part? calls or programs [--count N] [--seed S]")
+      print("fuzz: which part? calls, files or programs [--count N] [--seed S]")
       exit(2)
     }
   }

@@ -1,4 +1,5 @@
 import CPJRT
+import Foundation
 import Testing
 
 @testable import PJRT
@@ -29,6 +30,39 @@ extension PJRTTests {
       #expect(error?.code == .invalidArgument)
       #expect(error?.message.contains("plugin.so is not a library that can be loaded: ") == true)
       #expect(error?.message.contains("make setup") == true)
+    }
+
+    /// The system's loader ends the process with SIGBUS or SIGSEGV for most of these.
+    @Test func aLibraryThatIsDamagedIsAnError() throws {
+      guard let library = TemporaryFolder.anyLibrary() else { return }
+      let whole = try Data(contentsOf: URL(filePath: library))
+      let folder = try TemporaryFolder()
+      var damaged: [Data] = [Data(), whole.prefix(63), whole.prefix(64)]
+      // Cut off, as far as a page and in its middle.
+      damaged += (1..<40).map { whole.prefix(whole.count / 40 * $0) }
+      damaged += [4096, 8192, whole.count - 4096, whole.count - 1].map { whole.prefix($0) }
+      // A download that has its size, but not yet its end.
+      damaged += [4, 2].map { whole.prefix(whole.count / $0) + Data(count: whole.count - whole.count / $0) }
+      // A header with nothing of what it announces.
+      damaged += [
+        whole.prefix(64) + Data(repeating: 0xA5, count: 20000), whole.prefix(4) + Data(count: 20000),
+      ]
+      // Each number of the header as large as it can be.
+      damaged += [24, 32, 40].map { place in
+        whole.prefix(place) + Data(repeating: 0xFF, count: 8) + whole.dropFirst(place + 8)
+      }
+      for (index, contents) in damaged.enumerated() {
+        let path = folder.path + "/plugin-\(index).so"
+        try contents.write(to: URL(filePath: path))
+        let error = #expect(throws: PJRTError.self) { try Plugin.load(path: path) }
+        #expect(error?.code == .invalidArgument && error?.message.contains("make setup") == true)
+      }
+      #expect(SharedLibraryFile.problem(library) == nil)
+      #expect(try SharedLibraryFile.problem(Support.plugin.get().path) == nil)
+      let path = folder.path + "/plugin-20.so"
+      #expect(
+        SharedLibraryFile.problem(path)?.hasPrefix("is damaged, or was not copied as a whole: it has ")
+          == true)
     }
 
     @Test func anotherLibraryIsNoPlugin() throws {

@@ -1,5 +1,6 @@
 import Blox
 import Checkpoints
+import DurableFiles
 import Foundation
 import Optimizers
 import Testing
@@ -84,6 +85,122 @@ extension ShardingTests {
       #expect(loading(try params("w", [4])).contains("'net/w' is float32[8]"))
       try FileManager.default.removeItem(at: url.appendingPathComponent("device-2.safetensors"))
       #expect(loading(try params("w", [8])).contains("has 0 of the 8 bytes of [Range(4..<6)] of 'net/w'"))
+    }
+
+    private func params(_ value: Float, _ mesh: Mesh) throws -> Params {
+      let values = Tensor([Float](repeating: value, count: 32), shape: [8, 4])
+      return try Params().assigning(Param(devicePut(values, NamedSharding(mesh, ["x"]))), to: ["net", "w"])
+    }
+
+    private func loaded(_ mesh: Mesh, mapped: Bool = false) throws -> [Float] {
+      let params = try params(0, mesh)
+      let shardings = try params.shardings(on: mesh) { _, _ in ["x"] }
+      return try params.loading(shards: url, shardings: shardings, mapped: mapped)["net", "w"].value
+        .scalars(Float.self)
+    }
+
+    @Test func whatIsNoCheckpointIsNotReplaced() throws {
+      let manager = FileManager.default
+      defer { try? manager.removeItem(at: url) }
+      let mesh = try Mesh(["x": 4])
+      func refusal() throws -> String {
+        let names = try manager.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
+        let error = #expect(throws: SafetensorsError.self) { try params(1, mesh).saveShards(to: url) }
+        let left = try manager.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
+        #expect(Set(left).subtracting(names).allSatisfy { !$0.hasPrefix(".blox") })
+        return error?.description ?? ""
+      }
+      try Data("mine".utf8).write(to: url)
+      #expect(try refusal().contains("cannot be written: Not a directory"))
+      #expect(try Data(contentsOf: url) == Data("mine".utf8))
+      try manager.removeItem(at: url)
+      // An empty folder may be one that was made for it.
+      try manager.createDirectory(at: url, withIntermediateDirectories: true)
+      try params(1, mesh).saveShards(to: url)
+      for name in [
+        "notes.txt", "model.safetensors", "device-x.safetensors", "device-01.safetensors", ".hidden",
+      ] {
+        try Data("mine".utf8).write(to: url.appending(path: name))
+        #expect(try refusal().contains("that is no checkpoint, for it has '\(name)' in it"))
+        #expect(try Data(contentsOf: url.appending(path: name)) == Data("mine".utf8))
+        #expect(try manager.contentsOfDirectory(atPath: url.path).count == 5)
+        try manager.removeItem(at: url.appending(path: name))
+      }
+      try manager.createDirectory(
+        at: url.appending(path: "device-9.safetensors"), withIntermediateDirectories: true)
+      #expect(try refusal().contains("'device-9.safetensors' in it"))
+      try manager.removeItem(at: url.appending(path: "device-9.safetensors"))
+      try params(2, mesh).saveShards(to: url)
+      #expect(try loaded(mesh) == [Float](repeating: 2, count: 32))
+      #expect(try loaded(mesh, mapped: true) == [Float](repeating: 2, count: 32))
+    }
+
+    /// Every reading is of one state, while another thread replaces it, by exchange and in two steps.
+    @Test(arguments: [true, false]) func aCheckpointIsReadWhileItIsReplaced(isExchanging: Bool) throws {
+      defer { try? FileManager.default.removeItem(at: url) }
+      let mesh = try Mesh(["x": 4])
+      let states = [try params(1, mesh), try params(2, mesh)]
+      try states[0].saveShards(to: url)
+      let url = url
+      let writer = Thread {
+        AtomicFolder.$isExchanging.withValue(isExchanging) {
+          var number = 0
+          while !Thread.current.isCancelled {
+            number += 1
+            try? states[number % 2].saveShards(to: url)
+          }
+        }
+      }
+      writer.start()
+      defer { writer.cancel() }
+      for _ in 0..<40 {
+        let values = try loaded(mesh)
+        #expect(Set(values).count == 1 && [1, 2].contains(values.first), "\(values)")
+      }
+    }
+
+    @Test(arguments: [
+      "8,4", "8,4@", "@0,0", "8@0", "8,4@0,0,0", "8,4@7,0", "8,4@-1,0", "8,4@9223372036854775807,0",
+      "-9223372036854775808,4@5,0", "9223372036854775807,4@-9223372036854775808,0", "x,y@0,0", "8,4@0,0@0,0",
+      "9223372036854775808,4@0,0",
+    ]) func damagedPlacesAreErrors(place: String) throws {
+      defer { try? FileManager.default.removeItem(at: url) }
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      let tensor = SafetensorsTensor(name: "net/w", dtype: .f32, shape: [2, 4])
+      try SafetensorsFile.write(
+        [tensor], metadata: ["net/w": place], to: url.appending(path: "device-0.safetensors")
+      ) { _ in Data(count: 32) }
+      let error = #expect(throws: ModelError.self) { try loaded(Mesh(["x": 4])) }
+      #expect(error.map { "\($0)" }?.contains("'net/w' does not say which part of what it is") == true)
+    }
+
+    /// Parts that are there twice must not stand for those that are not there.
+    @Test func partsThatOverlapAreErrors() throws {
+      defer { try? FileManager.default.removeItem(at: url) }
+      let mesh = try Mesh(["x": 4])
+      let tensor = SafetensorsTensor(name: "net/w", dtype: .f32, shape: [4, 4])
+      func write(_ starts: [Int]) throws {
+        try? FileManager.default.removeItem(at: url)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        for (device, start) in starts.enumerated() {
+          try SafetensorsFile.write(
+            [tensor], metadata: ["net/w": "8,4@\(start),0"],
+            to: url.appending(path: "device-\(device).safetensors")
+          ) { _ in Data(count: 64) }
+        }
+      }
+      try write([0, 4])
+      #expect(try loaded(mesh) == [Float](repeating: 0, count: 32))
+      for starts in [[0, 0], [0, 2], [0, 4, 2]] {
+        try write(starts)
+        let params = try params(0, mesh)
+        // One device has it all.
+        let error = #expect(throws: ModelError.self) {
+          try params.loading(
+            shards: url, shardings: params.shardings(on: Mesh(["x": 1])) { _, _ in [] })
+        }
+        #expect(error.map { "\($0)" }?.contains("the files of all devices, each part once") == true)
+      }
     }
   }
 }

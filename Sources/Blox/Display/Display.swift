@@ -1,4 +1,4 @@
-import Foundation
+import DurableFiles
 
 /// Prints the structure of a model as a tree: modules with their settings, parameters, numbers and memory.
 ///
@@ -44,14 +44,20 @@ public func displayHTML(_ graphs: [Graph], _ params: Params? = nil) -> String {
 
 /// Writes the page of `displayHTML` to a file, to be opened in a browser.
 ///
-/// - Throws: what writing the file throws.
+/// The file appears whole or not at all.
+///
+/// - Throws: `ModelError` if the file cannot be written.
 public func writeDisplay(_ graph: Graph, _ params: Params? = nil, to path: String) throws {
   try writeDisplay([graph], params, to: path)
 }
 
 /// Writes the page of several models to a file.
 ///
-/// - Throws: what writing the file throws.
+/// - Throws: `ModelError` if the file cannot be written.
 public func writeDisplay(_ graphs: [Graph], _ params: Params? = nil, to path: String) throws {
-  try Data(displayHTML(graphs, params).utf8).write(to: URL(fileURLWithPath: path))
+  do { try AtomicFile.write(Array(displayHTML(graphs, params).utf8), to: path) } catch {
+    throw ModelError(
+      "writeDisplay", problem: "'\(path)' cannot be written: \(error)",
+      expected: "a path in a folder that can be written to")
+  }
 }

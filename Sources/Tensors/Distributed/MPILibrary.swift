@@ -1,4 +1,5 @@
 import CMPI
+import PJRT
 
 /// An MPI library that was opened. It is called by one thread at a time: see `ProcessLane`.
 final class MPILibrary: Sendable {
@@ -24,6 +25,11 @@ final class MPILibrary: Sendable {
     let named = environment["BLOX_MPI_LIBRARY"].flatMap { $0.isEmpty ? nil : [$0] }
     var tried: [String] = []
     for candidate in named ?? MPILibrary.candidates(launcher) {
+      // A name without a folder is for the loader to find.
+      if candidate.contains("/"), let problem = SharedLibraryFile.problem(candidate) {
+        tried.append("\n    - \(candidate) \(problem)")
+        continue
+      }
       var explanation = [CChar](repeating: 0, count: 512)
       if let opened = blox_mpi_open(candidate, &explanation, explanation.count) {
         pointer = opened
