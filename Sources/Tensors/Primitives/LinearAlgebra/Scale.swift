@@ -4,14 +4,14 @@ extension Tensor {
   /// infinities, NaNs and zeros. It is a constant to derivatives.
   func scale(axis: [Int]) -> Tensor {
     let greatest = abs(stopGradient(self)).max(axis: axis, keepDims: true, initial: 0)
-    // Half of it, so that the rounding to the power does not make the greatest of numbers infinite.
+    // A quarter of it: so the power of the greatest of numbers has an inverse, by which XLA multiplies.
     let bits: Int =
       switch dtype.realPart {
       case .float16: 5
       case .float64: 11
       default: 8
       }
-    let power = reducePrecision(greatest * 0.5, exponentBits: bits, mantissaBits: 0)
+    let power = reducePrecision(greatest * 0.25, exponentBits: bits, mantissaBits: 0)
     return select((power .> 0) .& (power .< Tensor(Double.infinity)), power, 1)
   }
 }
