@@ -715,7 +715,7 @@ def custom_rules():
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
+///     forward and reverse mode.
 public func customJVP{generics(args, outcomes)}(
   _ f: @escaping {types},
   jvp: @escaping ({tuple_of(args)}, {tuple_of(args)}) throws -> ({tuple_of(outcomes)}, {tuple_of(outcomes)})
@@ -736,8 +736,7 @@ public func customJVP{generics(args, outcomes)}(
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 public func customVJP{generics(args, outcomes, extra=["Residuals"])}(
   _ f: @escaping {types},
   forward: @escaping ({', '.join(args)}) throws -> ({tuple_of(outcomes)}, Residuals),

@@ -48,11 +48,8 @@ extension Linalg {
   public static func pinv(_ x: Tensor, rtol: Double? = nil) -> Tensor {
     let epsilon = x.inexactDType.epsilon
     return matrices("pinv \(rtol ?? -1)", x) { x in
-      let parts = bind(SingularValues(isComplete: false), [x])
       let limit = rtol ?? 10 * Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
-      return [
-        parts[2].times(inverted(parts[0], limit).expandedDimensions(axis: -1) * parts[1].transposedMatrix)
-      ]
+      return bind(PseudoInverse(tolerance: limit), [x])
     }[0]
   }
 
@@ -85,20 +82,12 @@ extension Linalg {
       inexact(operands) { pair in
         let right = pair[1].rank == 1 ? pair[1].expandedDimensions(axis: -1) : pair[1]
         let parts = bind(SingularValues(isComplete: false), [pair[0]])
-        let scaled =
-          inverted(parts[0], limit).expandedDimensions(axis: -1) * parts[1].transposedMatrix.times(right)
-        let x = parts[2].times(scaled)
+        let x = bind(PseudoInverse(tolerance: limit), [pair[0]])[0].times(right)
         let residuals = square(right - pair[0].times(x)).sum(axis: 0)
         let rank = (parts[0] .> parts[0].max(initial: 0) * Tensor(limit)).countNonzero()
         return [pair[1].rank == 1 ? x.squeezed(axis: -1) : x, residuals, rank, parts[0]]
       }
     }
     return (results[0], results[1], results[2], results[3])
-  }
-
-  /// One over singular values, 0 where they are negligible.
-  private static func inverted(_ s: Tensor, _ limit: Double) -> Tensor {
-    let isLarge = s .> s.max(axis: -1, keepDims: true, initial: 0) * Tensor(limit)
-    return select(isLarge, 1 / select(isLarge, s, 1), 0)
   }
 }

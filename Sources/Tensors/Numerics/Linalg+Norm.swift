@@ -30,7 +30,7 @@ extension Linalg {
     }
     guard let order, order != .frobenius || axes.count == 2 else {
       return fused("norm", NormKey(order: nil, axes: axes, keepDims: keepDims), x) { x in
-        x.inexact.accumulated { sqrt($0.squaredSize.sum(axis: axes, keepDims: keepDims)) }
+        x.inexact.accumulated { $0.length(axes, keepDims) }
       }
     }
     guard axes.count == 1 || axes.count == 2 else {
@@ -59,9 +59,11 @@ extension Linalg {
     case .negativeInfinity: return abs(x).min(axis: axis, keepDims: keepDims)
     case .p(0): return (x .!= 0).cast(to: x.dtype.realPart).sum(axis: axis, keepDims: keepDims)
     case .p(1): return abs(x).sum(axis: axis, keepDims: keepDims)
-    case .p(2): return sqrt(x.squaredSize.sum(axis: axis, keepDims: keepDims))
+    case .p(2): return x.length([axis], keepDims)
     case .p(let p):
-      return power(power(abs(x), Tensor(p)).sum(axis: axis, keepDims: keepDims), Tensor(1 / p))
+      let scale = x.scale(axis: [axis])
+      let sum = power(abs(x) / scale, Tensor(p)).sum(axis: axis, keepDims: keepDims)
+      return power(sum, Tensor(1 / p)) * (keepDims ? scale : scale.squeezed(axis: axis))
     case .frobenius, .nuclear: return unknown(x, order, "vectors")
     }
   }
@@ -83,7 +85,7 @@ extension Linalg {
     case .p(2): return singular { $0.max(axis: -1) }
     case .p(-2): return singular { $0.min(axis: -1) }
     case .nuclear: return singular { $0.sum(axis: -1) }
-    case .frobenius: return sqrt(x.squaredSize.sum(axis: axes, keepDims: keepDims))
+    case .frobenius: return x.length(axes, keepDims)
     case .p: return unknown(x, order, "matrices")
     }
   }
@@ -97,6 +99,13 @@ extension Linalg {
 }
 
 extension Tensor {
+  /// The root of the sum of squares over axes, of elements of any size.
+  fileprivate func length(_ axes: [Int], _ keepDims: Bool) -> Tensor {
+    let scale = scale(axis: axes)
+    let root = sqrt((self / scale).squaredSize.sum(axis: axes, keepDims: keepDims))
+    return root * (keepDims ? scale : scale.squeezed(axis: axes))
+  }
+
   /// Axes as numbers from 0 in the order given.
   fileprivate func unsorted(_ axes: any AxisList, _ operation: String) -> Result<[Int], TensorError> {
     normalized(axes, operation).map { _ in axes.axes.map { $0.counted(in: rank) } }

@@ -63,7 +63,7 @@ public enum Linalg {
 
   /// The determinant of square matrices (`jnp.linalg.det`).
   ///
-  /// Beyond three rows it has a derivative only where it is not 0.
+  /// It has its first two derivatives everywhere, and those beyond where it is not 0 or the matrix has three rows or less.
   public static func det(_ x: Tensor) -> Tensor {
     let extents = x.type.shape.dimensions.suffix(2)
     guard let extent = extents.first, extent <= 3, Array(extents) == [extent, extent] else {

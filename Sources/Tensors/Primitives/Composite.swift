@@ -55,8 +55,8 @@ private final class CompositePrograms: ProgramCache {
 /// The type rules of operations on matrices, which are the last two axes.
 enum MatrixRule {
   /// Checks that operands are floating-point matrices with the same leading axes.
-  static func check(_ operands: [TensorType]) throws(TypeRuleError) {
-    try Domain.floating.check(operands)
+  static func check(_ operands: [TensorType], _ domain: Domain = .floating) throws(TypeRuleError) {
+    try domain.check(operands)
     _ = try ElementwiseRule.dtype(operands)
     for operand in operands {
       guard operand.rank >= 2 else {

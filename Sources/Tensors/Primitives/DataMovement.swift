@@ -219,4 +219,16 @@ extension Tensor {
     limits[axis] = limit
     return bind(Slice(start: starts, limit: limits), self)
   }
+
+  /// Every `step`th element of one axis.
+  func strided(axis: Int, from start: Int, to limit: Int, by step: Int) -> Tensor {
+    if isFailed { return self }
+    var starts = [Int](repeating: 0, count: rank)
+    var limits = type.shape.dimensions
+    var steps = [Int](repeating: 1, count: rank)
+    starts[axis] = start
+    limits[axis] = Swift.max(start, limit)
+    steps[axis] = step
+    return bind(Slice(start: starts, limit: limits, stride: steps), self)
+  }
 }

@@ -154,7 +154,7 @@ struct Scatter: LinearPrimitive {
     return (0..<operand.rank).map { removed.contains($0) || window.isEmpty ? 1 : window.removeFirst() }
   }
 
-  private func gather(_ operand: TensorType, _ updates: TensorType) -> Gather {
+  func gather(_ operand: TensorType, _ updates: TensorType) -> Gather {
     Gather(dimensions: dimensions, sliceSizes: sliceSizes(operand, updates))
   }
 
@@ -183,6 +183,11 @@ struct Scatter: LinearPrimitive {
       let stayed: Tensor = bind(
         Select(), bind(Compare(.equal), found, numbers), t2, Tensor(ScalarLiteral(0, updates.dtype)))
       return ([result], [bind(add, cleared, indices, stayed)])
+    case .multiply where tangents[2] == nil: return ([result], [bind(self, t0, indices, updates)])
+    case .multiply where !isUnique:
+      let moved = Tensors.jvp(
+        { product($0[0], indices, $0[1]) }, primals: [operand, updates], tangents: [t0, t2])
+      return ([result], [moved.1])
     case .multiply:
       let first: Tensor = bind(self, t0, indices, updates)
       let current: Tensor = bind(gather(operand.type, updates.type), operand, indices)
@@ -201,7 +206,7 @@ struct Scatter: LinearPrimitive {
   }
 
   /// What belongs to the updates, 0 for those that lie out of range and are left out.
-  private func written(_ updates: Tensor, _ indices: Tensor, _ operand: TensorType) -> Tensor {
+  func written(_ updates: Tensor, _ indices: Tensor, _ operand: TensorType) -> Tensor {
     let sizes = sliceSizes(operand, updates.type)
     let vector = dimensions.indexVector
     var isInside: Tensor?

@@ -81,7 +81,7 @@ struct ReduceWindowExtremum: WindowReduction {
   }
 }
 
-/// The product of windows; its tangent needs every element of a window and is not defined.
+/// The product of windows; its tangent is that of a tree of products, which is exact where elements are 0.
 struct ReduceWindowProduct: WindowReduction {
   let name = "reduceWindowProduct", hloName = "stablehlo.multiply", domain = Domain.numeric
   let window: HLOFunction.Window
@@ -90,11 +90,41 @@ struct ReduceWindowProduct: WindowReduction {
   func with(window: HLOFunction.Window) -> Self { Self(window: window) }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    let failure = Tensor(
-      failure: TensorError(
-        name, operands: primals, problem: "products of windows have no derivative here",
-        expected: "a sum, maximum or minimum; or `exp` of the sum of `log` where all elements are positive"))
-    return ([failure], [failure])
+    let result = bind(self, primals)
+    guard let tangent = tangents[0] else { return (result, [nil]) }
+    return (result, [Tensors.jvp(tree, primals: primals[0], tangents: tangent).1])
+  }
+
+  /// The product by multiplications of two tensors: along one axis after the other, in windows that double.
+  private func tree(_ x: Tensor) -> Tensor {
+    let extents = (try? WindowRule.resultExtents(x.type.shape.dimensions, window)) ?? []
+    if extents.contains(0) || window.sizes.contains(0) || x.type.shape.elementCount == 0 {
+      return Tensor.full(Shape(extents), 1, dtype: x.dtype)
+    }
+    let one = Tensor(ScalarLiteral(1, x.dtype))
+    let padding = Pad(low: window.low, high: window.high, interior: window.baseDilations.map { $0 - 1 })
+    var result: Tensor = bind(padding, x, one)
+    for axis in extents.indices {
+      let whole = ReduceWindowProduct.windows(
+        of: window.sizes[axis], dilation: window.windowDilations[axis], axis: axis, result)
+      result = whole.strided(
+        axis: axis, from: 0, to: (extents[axis] - 1) * window.strides[axis] + 1, by: window.strides[axis])
+    }
+    return result
+  }
+
+  /// The products of as many elements along an axis, from each on that has them.
+  private static func windows(of size: Int, dilation: Int, axis: Int, _ x: Tensor) -> Tensor {
+    if size == 1 { return x }
+    func product(_ a: Tensor, _ b: Tensor, _ distance: Int) -> Tensor {
+      let count = b.type.shape[axis] - distance
+      return bind(
+        Mul(), a.sliced(axis: axis, from: 0, to: count),
+        b.sliced(axis: axis, from: distance, to: distance + count))
+    }
+    let half = windows(of: size / 2, dilation: dilation, axis: axis, x)
+    let double = product(half, half, size / 2 * dilation)
+    return size % 2 == 0 ? double : product(double, x, (size - 1) * dilation)
   }
 }
 

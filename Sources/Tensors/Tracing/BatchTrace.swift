@@ -24,6 +24,8 @@ final class BatchTrace: Trace, @unchecked Sendable {
     super.init(parent: parent, label: label)
   }
 
+  override var runsRulesAtOnce: Bool { false }
+
   /// One lane of `value`, batched along `axis`; the same for all lanes when the axis is nil.
   func tracer(_ value: Tensor, _ axis: Int?) -> Tensor {
     guard let axis, !value.isFailed else { return value }

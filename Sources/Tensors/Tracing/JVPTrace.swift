@@ -10,7 +10,7 @@ final class JVPTrace: Trace, @unchecked Sendable {
       self.tangent = tangent
       super.init(primal.type, trace)
     }
-    override var readableValue: Tensor? { trace.isOpen ? primal : nil }
+    override var differentiatedValue: Tensor? { primal }
   }
 
   /// A value with a tangent; without one (or where the type has none) the value itself.

@@ -13,7 +13,7 @@ final class LinearizeTrace: Trace, @unchecked Sendable {
       self.tangent = tangent
       super.init(primal.type, trace)
     }
-    override var readableValue: Tensor? { trace.isOpen ? primal : nil }
+    override var differentiatedValue: Tensor? { primal }
   }
 
   let staging: LinearStagingTrace
@@ -67,6 +67,8 @@ final class LinearizeTrace: Trace, @unchecked Sendable {
 /// Stages operations on its own tracers and hands all others to its parent.
 final class LinearStagingTrace: StagingTrace, @unchecked Sendable {
   // Unchecked as Trace is.
+  override var runsRulesAtOnce: Bool { parent?.runsRulesAtOnce ?? true }
+
   override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
     let isLinear = operands.contains { operand in
       if case .tracer(let tracer) = operand.storage { return tracer.trace === self }

@@ -19,6 +19,8 @@ class StagingTrace: Trace, @unchecked Sendable {
     }
   }
 
+  override var runsRulesAtOnce: Bool { false }
+
   private func newVariable(_ type: TensorType) -> Variable {
     types.append(type)
     return Variable(number: types.count - 1)
@@ -67,20 +69,12 @@ class StagingTrace: Trace, @unchecked Sendable {
     case .tracer(let tracer):
       if let own = tracer as? StagingTracer, own.trace === self { return .success(.variable(own.variable)) }
       guard tracer.trace.isOpen, tracer.trace !== self, encloses(tracer.trace) else {
-        return .failure(.escaped(tracer, operation: operation))
+        let value = valueInRule(tensor)
+        return value.identity == tensor.identity
+          ? .failure(.escaped(tracer, operation: operation)) : atom(value, operation: operation)
       }
       return .success(.variable(constant(ObjectIdentifier(tracer), tensor)))
     }
-  }
-
-  /// Whether `trace` is one of those this one runs inside of.
-  private func encloses(_ trace: Trace) -> Bool {
-    var outer = parent
-    while let candidate = outer {
-      if candidate === trace { return true }
-      outer = candidate.parent
-    }
-    return false
   }
 
   private func constant(_ identity: ObjectIdentifier, _ value: Tensor) -> Variable {

@@ -39,6 +39,23 @@ class Trace: @unchecked Sendable {
   /// The mesh whose devices are seen one by one here, along some axes: that of the enclosing `shardMap`s.
   var manualMesh: ManualMesh? { parent?.manualMesh }
 
+  /// Whether functions with rules are differentiated, if they are, while they are called: no enclosing trace keeps them
+  /// for later.
+  var runsRulesAtOnce: Bool { parent?.runsRulesAtOnce ?? true }
+
+  /// What a tensor stands for inside of a rule of the user's, if this is inside of one.
+  func valueInRule(_ tensor: Tensor) -> Tensor { parent?.valueInRule(tensor) ?? tensor }
+
+  /// Whether `trace` is one of those this one runs inside of.
+  func encloses(_ trace: Trace) -> Bool {
+    var outer = parent
+    while let candidate = outer {
+      if candidate === trace { return true }
+      outer = candidate.parent
+    }
+    return false
+  }
+
   func close() { isOpen = false }
 
   /// Runs `body` with `trace` current.

@@ -14,5 +14,7 @@ class Tracer: @unchecked Sendable {
 
   /// The value that is being differentiated, where there is one: it can be read, and Swift's control flow can depend
   /// on it. A value that is staged or batched cannot.
-  var readableValue: Tensor? { nil }
+  var readableValue: Tensor? { trace.isOpen ? differentiatedValue : nil }
+  /// The value that is or was being differentiated, where there is one.
+  var differentiatedValue: Tensor? { nil }
 }

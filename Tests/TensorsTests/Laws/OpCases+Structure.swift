@@ -70,6 +70,40 @@ extension OpCase {
     OpCase("divide at", [Operand([3, 4]), Operand([2, 4], .positive), Operand([2], .fixed([0, 2]))]) {
       $0[0].at[$0[2]].divide($0[1], uniqueIndices: true)
     },
+    OpCase("multiply at repeated", [Operand([3, 4]), Operand([4, 4]), Operand([4], .fixed([0, 2, 0, 0]))]) {
+      $0[0].at[$0[2]].multiply($0[1])
+    },
+    OpCase("multiply out of range", [Operand([3]), Operand([4]), Operand([4], .fixed([2, 7, 2, -9]))]) {
+      $0[0].at[$0[2]].multiply($0[1])
+    },
+    OpCase("multiply at none", [Operand([3]), Operand([0]), Operand([0], .fixed([]))]) {
+      $0[0].at[$0[2]].multiply($0[1])
+    },
+    OpCase("divide at repeated", [Operand([2]), Operand([3], .positive), Operand([3], .fixed([1, 1, 0]))]) {
+      $0[0].at[$0[2]].divide($0[1])
+    },
+    OpCase(
+      "power at repeated",
+      [Operand([2], .positive), Operand([3], .positive), Operand([3], .fixed([1, 1, 0]))]
+    ) {
+      $0[0].at[$0[2]].power($0[1])
+    },
+    OpCase("add at repeated and one", [Operand([1, 2]), Operand([3, 2]), Operand([3], .fixed([0, 0, 0]))]) {
+      $0[0].at[$0[2]].add($0[1])
+    },
+    OpCase("min at repeated", [Operand([3]), Operand([3]), Operand([3], .fixed([0, 2, 0]))]) {
+      $0[0].at[$0[2]].min($0[1])
+    },
+    OpCase("apply at repeated", [Operand([3]), Operand([]), Operand([3], .fixed([2, 0, 2]))]) { x in
+      x[0].at[x[2]].apply { sin($0 * x[1]) }
+    },
+    OpCase("get repeated", [Operand([3, 2]), Operand([4], .fixed([2, 2, 0, 2]))]) { $0[0][$0[1]] },
+    OpCase("scatterMul of windows", [Operand([4]), Operand([3, 2]), Operand([3, 1], .fixed([0, 1, 2]))]) {
+      scatterMul(
+        $0[0], $0[2], $0[1],
+        dimensionNumbers: ScatterDimensionNumbers(
+          updateWindowDims: [1], insertedWindowDims: [], scatterDimsToOperandDims: [0]))
+    },
     OpCase("max at", [Operand([3, 4]), Operand([2, 4]), Operand([2], .fixed([0, 2]))]) {
       $0[0].at[$0[2]].max($0[1])
     },
@@ -144,6 +178,14 @@ extension OpCase {
     OpCase("maxima of windows", [Operand([5, 4])]) {
       reduceWindow($0[0], .max, window: [2, 2], strides: [1, 2], padding: .explicit([(1, 0), (0, 1)]))
     },
+    OpCase("products of windows", [Operand([5, 4])]) {
+      reduceWindow(
+        $0[0], .multiply, window: [3, 2], strides: [2, 1], padding: .same, windowDilation: [1, 2])
+    },
+    OpCase("products of dilated windows", [Operand([3])]) {
+      reduceWindow($0[0], .multiply, window: [4], padding: .explicit([(2, 1)]), baseDilation: [2])
+    },
+    OpCase("products of windows of one", [Operand([1])]) { reduceWindow($0[0], .multiply, window: [1]) },
     OpCase("minima of dilated windows", [Operand([5, 4])]) {
       nanToNum(
         reduceWindow($0[0], .min, window: [2, 2], baseDilation: [1, 2], windowDilation: [2, 1]),
@@ -175,6 +217,28 @@ extension OpCase {
     OpCase("qr", [Operand([4, 3])]) {
       let (q, r) = Linalg.qr($0[0]); return q.sum() + r.sum()
     },
+    OpCase("qr of wide matrices", [Operand([2, 2, 4])]) {
+      let (q, r) = Linalg.qr($0[0]); return q.sum() + square(r).sum(axis: -1)
+    },
+    OpCase("qr of square matrices", [Operand([3, 3])]) { Linalg.qr($0[0]).q },
+    OpCase("complete qr", [Operand([4, 2])]) {
+      let (q, r) = Linalg.qr($0[0], complete: true); return q + r.sum()
+    },
+    OpCase("qr of one", [Operand([1, 1])]) { Linalg.qr($0[0]).r },
+    OpCase("det of lower rank", [Operand([4, 2]), Operand([2, 4])]) { Linalg.det($0[0].matmul($0[1])) },
+    OpCase("det of one and none", [Operand([1, 1]), Operand([0, 0])]) {
+      Linalg.det($0[0]) * Linalg.det($0[1])
+    },
+    OpCase("inverse of none", [Operand([2, 0, 0])]) { Linalg.inverse($0[0]).sum() + 1 },
+    OpCase("full svd", [Operand([2, 4])]) {
+      let (u, s, vt) = Linalg.svd($0[0])
+      return (square(u) * s).sum() + vt[2...].transposed().matmul(vt[2...])
+    },
+    OpCase("nuclear norm", [Operand([3, 2])]) { Linalg.norm($0[0], .nuclear) },
+    OpCase("pinv of lower rank", [Operand([3, 1]), Operand([1, 2])]) {
+      Linalg.pinv($0[0].matmul($0[1]))
+    },
+    OpCase("lstsq", [Operand([4, 2]), Operand([4])]) { Linalg.lstsq($0[0], $0[1]).x },
     OpCase("eigh", [wellConditioned]) {
       let (values, vectors) = Linalg.eigh($0[0])
       return values + square(vectors).matmul(Tensor.arange(3).cast(to: .float64))

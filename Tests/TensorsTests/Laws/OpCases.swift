@@ -100,7 +100,10 @@ extension OpCase {
     OpCase("average", [Operand([2, 3]), Operand([3], .positive)]) { $0[0].average(weights: $0[1], axis: 1) },
     OpCase("median") { $0.median(axis: 1) }, OpCase("quantile") { $0.quantile(0.3, axis: 1) },
     OpCase("cumsum") { $0.cumsum(axis: 1) }, OpCase("reverse cumsum") { $0.cumsum(axis: 1, reverse: true) },
-    OpCase("cumprod") { $0.cumprod(axis: 1) }, OpCase("cummax") { $0.cummax(axis: 1) },
+    OpCase("cumprod") { $0.cumprod(axis: 1) },
+    OpCase("cumprod with zeros", [Operand([4]), Operand([4], .fixed([1, 0, 1, 0], .float64))]) {
+      ($0[0] * $0[1]).cumprod(axis: 0)
+    }, OpCase("cummax") { $0.cummax(axis: 1) },
     OpCase("cummin") { $0.cummin(axis: 0) }, OpCase("cumlogsumexp") { $0.cumlogsumexp(axis: 1) },
     OpCase("diff") { $0.diff() }, OpCase("sorted") { $0.sorted() },
     OpCase("sorted descending") { $0.sorted(axis: 0, descending: true) },
@@ -108,6 +111,20 @@ extension OpCase {
     OpCase("sort of two", [Operand([4]), Operand([4])]) { sort([$0[0], $0[1]])[1] },
     OpCase("segmentSum", [Operand([4, 2]), Operand([4], .fixed([0, 2, 0, 1]))]) {
       segmentSum($0[0], $0[1], count: 3)
+    },
+    OpCase("segmentProduct", [Operand([5, 2]), Operand([5], .fixed([0, 2, 0, 0, -1]))]) {
+      segmentProduct($0[0], $0[1], count: 3)
+    },
+    OpCase(
+      "segmentProduct with zeros",
+      [
+        Operand([4]), Operand([4], .fixed([0, 1, 0, 1], .float64)), Operand([4], .fixed([0, 0, 0, 1])),
+      ]
+    ) {
+      segmentProduct($0[0] * $0[1], $0[2], count: 2)
+    },
+    OpCase("segmentSum of none", [Operand([0, 2]), Operand([0], .fixed([]))]) {
+      segmentSum($0[0], $0[1], count: 2) + 1
     },
     OpCase("segmentMax", [Operand([4, 2]), Operand([4], .fixed([0, 2, 0, 1]))]) {
       nanToNum(segmentMax($0[0], $0[1], count: 3), negativeInfinity: 0)

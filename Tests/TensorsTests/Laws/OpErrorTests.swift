@@ -60,9 +60,6 @@ import Testing
     Mistake("convGeneralDilated", "dilated input") {
       convGeneralDilated(x(1, 2, 4), x(2, 2, 2), windowStrides: [1], padding: .same, lhsDilation: [2])
     },
-    Mistake("reduceWindowProduct", "no derivative") {
-      grad { (x: Tensor) in reduceWindow(x, .multiply, window: [2]).sum() }(x(3))
-    },
   ]
 
   @Test(arguments: mistakes) func mistake(_ mistake: Mistake) throws {

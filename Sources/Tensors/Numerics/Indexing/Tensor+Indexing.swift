@@ -73,12 +73,12 @@ public struct IndexedTensor: Sendable {
 
   /// The tensor with the elements divided by values.
   public func divide(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
-    tensor / ones.multiply(values, mode: mode, uniqueIndices: uniqueIndices)
+    combined(values, mode, uniqueIndices) { $0 / $1 }
   }
 
   /// The tensor with the elements raised to the powers given.
   public func power(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
-    Tensors.power(tensor, ones.multiply(values, mode: mode, uniqueIndices: uniqueIndices))
+    combined(values, mode, uniqueIndices) { Tensors.power($0, $1) }
   }
 
   /// The tensor with the lesser of elements and values.
@@ -91,14 +91,15 @@ public struct IndexedTensor: Sendable {
     write("max", .max, values, mode, uniqueIndices)
   }
 
-  /// The tensor with an element-wise function applied to the elements, once to each.
-  public func apply(_ transform: (Tensor) -> Tensor, mode: IndexMode = .drop) -> Tensor {
-    set(transform(get(mode: mode == .clip ? .clip : .promiseInBounds)), mode: mode)
-  }
-
-  /// The same part of a tensor of ones.
-  private var ones: IndexedTensor {
-    IndexedTensor(tensor: tensor.isFailed ? tensor : .ones(like: tensor), parts: parts)
+  /// The tensor combined with the product of the values for each element; elements that are not named stay.
+  private func combined(
+    _ values: Tensor, _ mode: IndexMode, _ isUnique: Bool, _ operation: (Tensor, Tensor) -> Tensor
+  ) -> Tensor {
+    if tensor.isFailed { return tensor }
+    func part(_ x: Tensor) -> IndexedTensor { IndexedTensor(tensor: x, parts: parts) }
+    let product = part(.ones(like: tensor)).multiply(values, mode: mode, uniqueIndices: isUnique)
+    let isNamed = part(.zeros(tensor.type.shape, .bool)).set(Tensor(true), mode: mode)
+    return select(isNamed, operation(tensor, product), tensor)
   }
 
   private func write(

@@ -42,14 +42,14 @@ struct Branch: LinearPrimitive, SelfLinearizing {
   }
 
   /// What `derive` makes of every branch for the outputs that are marked in any of them.
-  private func united(_ derive: (Program, [Bool]) -> DerivedProgram, count: Int) -> [DerivedProgram] {
+  func united(_ derive: (Program, [Bool]) -> DerivedProgram, count: Int) -> [DerivedProgram] {
     let unmarked = [Bool](repeating: false, count: count)
     let marks = branches.map { derive($0, unmarked).outputFlags.map { $0 != nil } }
     let union = unmarked.indices.map { index in marks.contains { $0[index] } }
     return branches.map { derive($0, union) }
   }
 
-  private func failure(_ derived: [DerivedProgram]) -> TensorError? {
+  func failure(_ derived: [DerivedProgram]) -> TensorError? {
     derived.lazy.compactMap(\.failure).first
   }
 
@@ -89,34 +89,6 @@ struct Branch: LinearPrimitive, SelfLinearizing {
     let results = bind(Branch(branches: derived.map(\.program)), values + cotangents.compactMap { $0 })
     return [nil] + derived[0].outputFlags.map { flag in flag.map { results[$0] } }
   }
-
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    let inner = Array(axes.dropFirst())
-    let derived = united({ $0.batched(axes: inner, context, instantiating: $1) }, count: resultCount)
-    if let error = failure(derived) { return (failed(error), failed(error).map { _ in nil }) }
-    let values = Array(operands.dropFirst())
-    guard axes[0] != nil else {
-      return (
-        bind(Branch(branches: derived.map(\.program)), [operands[0]] + values), derived[0].outputFlags
-      )
-    }
-    // Lanes choose differently: all branches are computed, and each lane takes the results of its own.
-    let all = branches.map { $0.batched(axes: inner, context, instantiating: failedFlags) }
-    var results = bind(Call(program: all[0].program), values)
-    for (number, branch) in all.enumerated().dropFirst() {
-      let isChosen: Tensor = bind(
-        Compare(.greaterOrEqual), operands[0], Tensor(ScalarLiteral(number, .int32)))
-      results = zip(results, bind(Call(program: branch.program), values)).map { earlier, result in
-        bind(Select(), isChosen.broadcastInDim(result.type.shape, dimensions: [0]), result, earlier)
-      }
-    }
-    return (results, results.map { _ in 0 })
-  }
-
-  /// Every result is marked.
-  private var failedFlags: [Bool] { [Bool](repeating: true, count: resultCount) }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let values = Array(operands.dropFirst())

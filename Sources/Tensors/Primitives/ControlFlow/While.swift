@@ -131,7 +131,8 @@ struct While: LinearPrimitive, SelfLinearizing {
         bodyConstants: bodyConstants)
       return (bind(loop, values), resultAxes)
     }
-    let loop = perLane(goesOn.program, next.program)
+    let loop = perLane(
+      goesOn.program, next.program, isBatched: axes[constantsOfBody].map { $0 != nil } + batched)
     if let error = loop.failure { return (failed(error), resultAxes) }
     let constants = Array(values[..<conditionConstants])
     return (bind(loop.loop, constants + constants + values[conditionConstants...]), resultAxes)
@@ -139,7 +140,9 @@ struct While: LinearPrimitive, SelfLinearizing {
 
   /// A loop that runs while any lane goes on, and in which lanes that are done keep their carries. The body tests
   /// too, so it gets the condition's constants before its own.
-  private func perLane(_ condition: Program, _ body: Program) -> (loop: While, failure: TensorError?) {
+  private func perLane(
+    _ condition: Program, _ body: Program, isBatched: [Bool]
+  ) -> (loop: While, failure: TensorError?) {
     struct AnyLane: Hashable, Sendable {}
     struct PerLane: Hashable, Sendable { let condition: Program }
     let anyLane = condition.derive(AnyLane(), name: condition.name) { trace in
@@ -151,10 +154,9 @@ struct While: LinearPrimitive, SelfLinearizing {
       let own = body.inputTypes.map { trace.input($0) }
       let carries = own[bodyConstants...]
       let goesOn = condition.evaluate(tested + carries)[0]
-      let next = zip(carries, body.evaluate(own)).map { old, new in
-        bind(Select(), goesOn.broadcastInDim(new.type.shape, dimensions: [0]), new, old)
-      }
-      return (next.map { $0 }, [])
+      // A loop in the body might never end for a lane that is done.
+      let seen = body.hasLoops ? own.replacingLanes(except: goesOn, isBatched: isBatched) : own
+      return (zip(carries, body.evaluate(seen)).map { old, new in goesOn.selecting(new, old) }, [])
     }
     let loop = While(
       condition: anyLane.program, body: masked.program, conditionConstants: conditionConstants,
@@ -176,5 +178,12 @@ struct While: LinearPrimitive, SelfLinearizing {
         values[..<carries.lowerBound] + run(body, f, Array(values[conditionConstants...]))
       })
     return Array(final[carries])
+  }
+}
+
+extension Program {
+  /// Whether some loop in the program runs while a condition holds.
+  fileprivate var hasLoops: Bool {
+    equations.contains { $0.primitive is While || $0.primitive.subprograms.contains(where: \.hasLoops) }
   }
 }

@@ -2,19 +2,23 @@
 ///
 /// Results: l (without its diagonal of ones) and u in one matrix `[…, n, n]`, the order of rows `[…, n]` and the sign of
 /// that order `[…]`, in float64, which costs little beside the steps one after the other and spares ill-conditioned
-/// matrices the rounding of float32. It is a part of operations that have derivatives and has none itself.
+/// matrices the rounding of float32; complex matrices stay complex64. It is a part of operations that have derivatives
+/// and has none itself.
 struct LUFactors: NonDifferentiable, Composite {
   let name = "lu"
   var resultCount: Int { 3 }
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
-    try MatrixRule.check(operands)
+    try MatrixRule.check(operands, .floatingOrComplex)
     try MatrixRule.checkSquare(operands[0])
-    let wide = operands[0].with(dtype: .float64)
+    let wide = operands[0].with(dtype: LUFactors.dtype(operands[0].dtype))
     let order = wide.replacingMatrix(with: [wide.shape[-1]])
     return [wide, order.with(dtype: .int32), wide.replacingMatrix(with: [])]
   }
+
+  /// The dtype to eliminate in.
+  static func dtype(_ dtype: DType) -> DType { dtype.kind == .complex ? .complex64 : .float64 }
 
   /// Gaussian elimination, a column a step: the largest element on or below the diagonal becomes the pivot.
   func evaluate(_ operands: [Tensor]) -> [Tensor] {
@@ -22,7 +26,8 @@ struct LUFactors: NonDifferentiable, Composite {
     let count = type.shape[-1]
     let leading = type.replacingMatrix(with: []).shape
     let order = Tensor.iota(leading + [count], axis: -1)
-    let state = [operands[0].cast(to: .float64), order, Tensor.ones(leading, .float64)]
+    let dtype = LUFactors.dtype(type.dtype)
+    let state = [operands[0].cast(to: dtype), order, Tensor.ones(leading, dtype)]
     return count == 0 ? state : foriLoop(0, count, state, LUFactors.eliminate)
   }
 

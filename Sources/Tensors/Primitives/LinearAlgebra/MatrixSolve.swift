@@ -9,7 +9,7 @@ struct MatrixSolve: LinearPrimitive, Composite {
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(2, operands)
-    try MatrixRule.check(operands)
+    try MatrixRule.check(operands, .floatingOrComplex)
     try MatrixRule.checkSquare(operands[0])
     guard operands[1].shape[-2] == operands[0].shape[-1] else {
       throw TypeRuleError(

@@ -56,34 +56,43 @@ struct SingularValues: Composite {
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let results = bind(self, primals)
-    guard let tangent = tangents[0] else { return (results, [nil, nil, nil]) }
-    let (rows, columns) = (primals[0].type.shape[-2], primals[0].type.shape[-1])
-    let (s, u, v) = (results[0], results[1], results[2])
-    guard !isComplete || rows == columns else {
-      let failure = Tensor(
-        failure: TensorError(
-          name, operands: primals, problem: "the vectors that complete a basis have no unique derivative",
-          expected: "the thin decomposition, or a square matrix"))
-      return (results, [failure, failure, failure])
-    }
+    guard let tangent = tangents[0], tangent.elementCount > 0 else { return (results, [nil, nil, nil]) }
+    let s = results[0]
+    let (count, rank) = (s.type.shape[-1], primals[0].rank)
+    let (u, v) = (
+      results[1].sliced(axis: rank - 1, from: 0, to: count),
+      results[2].sliced(axis: rank - 1, from: 0, to: count)
+    )
     let inner = u.transposedMatrix.times(tangent).times(v)
+    let (even, odd) = (inner + inner.transposedMatrix, inner - inner.transposedMatrix)
+    // Pairs of vectors turn together by what is even, over differences, and against each other by what is odd. Where
+    // values are equal they turn together at will.
     let (row, column) = (s.expandedDimensions(axis: -2), s.expandedDimensions(axis: -1))
-    let identity = Tensor.eye(s.type.shape[-1], dtype: s.dtype)
-    let weights = 1 / ((row + column) * (row - column) + identity) - identity
-    let (right, left) = (row * inner, column * inner)
-    let isZero = (row .== 0).cast(to: s.dtype)
-    let inverse = 1 / (row + isZero) - isZero
-    var du = u.times(weights * (right + right.transposedMatrix))
-    var dv = v.times(weights * (left + left.transposedMatrix))
-    if rows > columns {
-      let moved = tangent.times(v)
-      du = du + (moved - u.times(u.transposedMatrix.times(moved))) * inverse
-    }
-    if columns > rows {
-      let moved = tangent.transposedMatrix.times(u)
-      dv = dv + (moved - v.times(v.transposedMatrix.times(moved))) * inverse
-    }
+    let limit = s.max(axis: -1, keepDims: true, initial: 0) * SymmetricEigen.tolerance(primals[0].type)
+    let together = even * (row - column).inverted(limit: limit.expandedDimensions(axis: -1)) / 2
+    let against = odd * (row + column).inverted(limit: limit.expandedDimensions(axis: -1)) / 2
+    let inverse = s.inverted(limit: limit).expandedDimensions(axis: -2)
+    let du = moved(
+      results[1], turned: together + against, along: tangent.times(v) * inverse,
+      isTall: u.type.shape[-2] > count)
+    let dv = moved(
+      results[2], turned: together - against, along: tangent.transposedMatrix.times(u) * inverse,
+      isTall: v.type.shape[-2] > count)
     return (results, [inner.diagonal(axes: (-2, -1)), du, dv])
+  }
+
+  /// How vectors move: the first turn into each other, and into what is none of them, to which they move `along`; those
+  /// that complete the basis keep to them.
+  private func moved(_ vectors: Tensor, turned: Tensor, along: Tensor, isTall: Bool) -> Tensor {
+    let (rank, count) = (vectors.rank, turned.type.shape[-1])
+    let first = vectors.sliced(axis: rank - 1, from: 0, to: count)
+    let inside = first.times(turned)
+    if !isTall { return inside }
+    guard isComplete else { return inside + along - first.times(first.transposedMatrix.times(along)) }
+    let rest = vectors.sliced(axis: rank - 1, from: count, to: vectors.type.shape[-1])
+    let outside = rest.transposedMatrix.times(along)
+    return bind(
+      Concatenate(axis: rank - 1), inside + rest.times(outside), -first.times(outside.transposedMatrix))
   }
 
   func batch(

@@ -21,7 +21,7 @@ struct TriangularSolve: LinearPrimitive {
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(2, operands)
-    try MatrixRule.check(operands)
+    try MatrixRule.check(operands, .floatingOrComplex)
     try MatrixRule.checkSquare(operands[0])
     let count = operands[1].shape[isLeft ? -2 : -1]
     guard count == operands[0].shape[-1] else {

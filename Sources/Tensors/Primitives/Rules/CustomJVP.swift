@@ -1,29 +1,49 @@
 /// A function with a derivative rule of the user's: `customJVP`.
 struct CustomJVP: RuledFunction {
   let program: Program
+  let ownCapturedCount: Int
   let capturedCount: Int
-  let rule: TangentRule
+  /// Captured values, arguments and their tangents to results and their tangents.
+  let rule: CustomRule<Closure>
+
+  /// Arguments and their tangents to results and their tangents.
+  typealias Closure = ([Tensor], [Tensor]) -> [Tensor]
 
   let name = "customJVP"
 
-  func batched(_ program: Program, _ batching: RuleBatching) -> Self {
-    Self(program: program, capturedCount: capturedCount, rule: rule.batched(batching))
+  func batched(_ program: Program, _ axes: [Int?], _ context: BatchContext) -> Self {
+    let results = [Bool](repeating: true, count: 2 * resultCount)
+    let batched = rule.map { rule in
+      rule.batched(axes: axes + axes[capturedCount...], context, instantiating: results)
+    }
+    return Self(
+      program: program, ownCapturedCount: ownCapturedCount, capturedCount: capturedCount, rule: batched)
+  }
+
+  private func applied(_ primals: [Tensor], _ tangents: [Tensor]) -> [Tensor] {
+    switch rule {
+    case .closure(let closure): RuleTrace.run { closure.run(Array(primals[capturedCount...]), tangents) }
+    case .program(let program): program.evaluate(primals + tangents)
+    case .failure(let failure): [Tensor(failure: failure.error)]
+    }
   }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    if let error = CustomRule.capturedError(name, primals, tangents, capturedCount) {
-      return (failed(error), failed(error))
+    if let error = capturedError(primals, tangents) { return (failed(error), failed(error)) }
+    // Only the rule captured what moves: the function does not depend on it.
+    guard tangents[capturedCount...].contains(where: { $0 != nil }) else {
+      return (bind(Call(program: program), primals), program.outputs.map { _ in nil })
     }
-    let arguments = Array(primals[capturedCount...])
-    let moving = zip(arguments, tangents[capturedCount...]).map { $1 ?? $0.zeroTangent }
-    let (results, moved) = rule.apply(arguments, moving)
-    if let error = (results + moved).lazy.compactMap(\.error).first { return (failed(error), failed(error)) }
-    guard results.count == resultCount, moved.count == resultCount else {
+    let moving = zip(primals, tangents).dropFirst(capturedCount).map { $1 ?? $0.zeroTangent }
+    let given = applied(primals, moving)
+    if let error = given.lazy.compactMap(\.error).first { return (failed(error), failed(error)) }
+    guard given.count == 2 * resultCount else {
       let error = TensorError(
-        name, problem: "the rule gives \(results.count) results and \(moved.count) tangents",
+        name, problem: "the rule gives \(given.count) results and tangents",
         expected: "\(resultCount) results, as the function gives, and a tangent for each")
       return (failed(error), failed(error))
     }
+    let (results, moved) = (Array(given[..<resultCount]), given[resultCount...])
     for (result, tangent) in zip(results, moved) where result.dtype.isDifferentiable {
       if tangent.type.shape == result.type.shape { continue }
       let error = TensorError(
@@ -38,24 +58,5 @@ struct CustomJVP: RuledFunction {
         result.dtype.isDifferentiable ? tangent.cast(to: result.dtype) : nil
       }
     )
-  }
-}
-
-/// The user's rule: arguments and their tangents to results and their tangents.
-final class TangentRule: CustomRule, @unchecked Sendable {
-  // Unchecked as CustomRule is.
-  typealias Body = ([Tensor], [Tensor]) -> (results: [Tensor], tangents: [Tensor])
-  let apply: Body
-  init(_ apply: @escaping Body) { self.apply = apply }
-
-  /// The rule for whole batches; results are batched along their first axis.
-  func batched(_ batching: RuleBatching) -> TangentRule {
-    TangentRule { [apply] arguments, tangents in
-      batching.run { trace in
-        let (results, moved) = apply(
-          batching.tracers(arguments, trace), batching.tracers(tangents, trace))
-        return (batching.collect(results, trace), batching.collect(moved, trace))
-      }
-    }
   }
 }

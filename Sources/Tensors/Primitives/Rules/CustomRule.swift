@@ -1,15 +1,34 @@
-/// A rule that is a closure of the user's, which is itself and equal to no other.
-class CustomRule: Hashable, @unchecked Sendable {
-  // Unchecked: the closures are the user's and run where the function is differentiated, synchronously, as the function
-  // itself does. Subclasses hold nothing that is written after initialization.
-  static func == (a: CustomRule, b: CustomRule) -> Bool { a === b }
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+/// A derivative rule of the user's.
+///
+/// `Closure` runs where the function is differentiated.
+enum CustomRule<Closure>: Hashable, Sendable {
+  /// The closure itself, where the function is differentiated while it is called: it may then use Swift's control flow.
+  case closure(RuleClosure<Closure>)
+  /// What the closure does, as a program whose first inputs are what the function and its rules captured: where the
+  /// function becomes a part of a program, or of a batch, and is differentiated later.
+  case program(Program)
+  /// Why there is no such program. It matters only where the function is differentiated.
+  case failure(RuleFailure)
 
-  /// The error of differentiating with respect to something captured: the rule knows nothing of it.
-  static func capturedError(
-    _ name: String, _ primals: [Tensor], _ tangents: [Tensor?], _ capturedCount: Int
-  ) -> TensorError? {
-    guard let place = tangents[..<capturedCount].firstIndex(where: { $0 != nil }) else { return nil }
+  init(_ result: Result<Program, TensorError>) {
+    switch result {
+    case .success(let program): self = .program(program)
+    case .failure(let error): self = .failure(RuleFailure(error))
+    }
+  }
+
+  /// Makes another program of this one.
+  func map(_ change: (Program) -> DerivedProgram) -> Self {
+    guard case .program(let program) = self else { return self }
+    let derived = change(program)
+    return derived.failure.map { .failure(RuleFailure($0)) } ?? .program(derived.program)
+  }
+}
+
+extension RuledFunction {
+  /// The error of differentiating with respect to something that the function captured: the rule knows nothing of it.
+  func capturedError(_ primals: [Tensor], _ tangents: [Tensor?]) -> TensorError? {
+    guard let place = tangents[..<ownCapturedCount].firstIndex(where: { $0 != nil }) else { return nil }
     return TensorError(
       name, operands: [primals[place]],
       problem: "the function uses a value that is being differentiated and is not one of its arguments",

@@ -2,7 +2,7 @@ import StableHLO
 
 /// The tangents of a function of which only the transpose is known: the user's backward rule.
 struct CustomTranspose: LinearPrimitive {
-  let rule: PullbackRule
+  let rule: CustomRule<CotangentRule.BackwardClosure>
   let residualCount: Int
   /// The types of the function's arguments and which have tangents.
   let argumentTypes: [TensorType]
@@ -20,6 +20,14 @@ struct CustomTranspose: LinearPrimitive {
     return (failed(error), failed(error))
   }
 
+  private func applied(_ residuals: [Tensor], _ cotangents: [Tensor]) -> [Tensor] {
+    switch rule {
+    case .closure(let closure): RuleTrace.run { closure.run(residuals, cotangents) }
+    case .program(let program): program.evaluate(residuals + cotangents)
+    case .failure(let failure): argumentTypes.map { _ in Tensor(failure: failure.error) }
+    }
+  }
+
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     var values: [Tensor] = []
     for case .value(let value) in operands.prefix(residualCount) { values.append(value) }
@@ -28,7 +36,7 @@ struct CustomTranspose: LinearPrimitive {
       let cotangent = type.dtype.isDifferentiable ? given.popFirst().flatMap { $0 } : nil
       return cotangent ?? Tensor.full(type.shape, 0, dtype: type.dtype)
     }
-    let sent = rule.apply(values, arriving)
+    let sent = applied(values, arriving)
     let none = [Tensor?](repeating: nil, count: residualCount)
     guard sent.count == argumentTypes.count else {
       let error = TensorError(

@@ -79,18 +79,6 @@ struct AssociativeScanning<Elements: TensorTree, E: Error> {
 }
 
 extension Tensor {
-  /// Every `step`th element of one axis.
-  fileprivate func strided(axis: Int, from start: Int, to limit: Int, by step: Int) -> Tensor {
-    if isFailed { return self }
-    var starts = [Int](repeating: 0, count: rank)
-    var limits = type.shape.dimensions
-    var steps = [Int](repeating: 1, count: rank)
-    starts[axis] = start
-    limits[axis] = Swift.max(start, limit)
-    steps[axis] = step
-    return bind(Slice(start: starts, limit: limits, stride: steps), self)
-  }
-
   /// Elements of this and the other tensor in turn; this one has as many or one more.
   fileprivate func interleaved(with other: Tensor, axis: Int) -> Tensor {
     if isFailed || other.isFailed { return isFailed ? self : other }

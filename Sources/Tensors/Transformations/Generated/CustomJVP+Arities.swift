@@ -7,7 +7,7 @@
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
+///     forward and reverse mode.
 public func customJVP<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) -> R,
   jvp: @escaping (A, A) throws -> (R, R)
@@ -28,7 +28,7 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
+///     forward and reverse mode.
 public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
@@ -49,7 +49,7 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
+///     forward and reverse mode.
 public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)
@@ -70,7 +70,7 @@ public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
+///     forward and reverse mode.
 public func customJVP<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R,
   jvp: @escaping (A, A) throws -> (R, R)
@@ -91,7 +91,7 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
+///     forward and reverse mode.
 public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) throws -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
@@ -112,7 +112,7 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 /// - Parameters:
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
-///     forward and reverse mode. What it captures must not be a traced value.
+///     forward and reverse mode.
 public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)

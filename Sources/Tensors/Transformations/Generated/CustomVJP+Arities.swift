@@ -7,8 +7,7 @@
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A) -> R,
   forward: @escaping (A) throws -> (R, Residuals),
@@ -32,8 +31,7 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
@@ -57,8 +55,7 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),
@@ -82,8 +79,7 @@ public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A) throws -> R,
   forward: @escaping (A) throws -> (R, Residuals),
@@ -107,8 +103,7 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) throws -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
@@ -132,8 +127,7 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 /// - Parameters:
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
-///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments. What the rules
-///     capture must not be a traced value.
+///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),

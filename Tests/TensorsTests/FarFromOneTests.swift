@@ -1,0 +1,134 @@
+import Foundation
+import Tensors
+import Testing
+
+/// Linear algebra of numbers far from 1, whose squares are too great or too small for the dtype.
+@Suite struct FarFromOneTests {
+  private static let sizes: [Float] = [1e-30, 0x1p-60, 1e30]
+  private static let tall = Tensor([[1, 2], [3, -1], [0.5, 4], [2, 2]] as [[Float]])
+  private static let square = Tensor([[4, 1, 0.5], [1, 3, 2], [0.5, 2, 5]] as [[Float]])
+
+  private typealias Law = (power: Int, function: @Sendable (Tensor) -> Tensor)
+
+  /// The results for a matrix of any size, divided by what they are proportional to, are those of the matrix itself.
+  private func check(
+    _ x: Tensor, sizes: [Float] = FarFromOneTests.sizes, _ laws: [Law],
+    _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let function = jit { (x: Tensor) in laws.map { $0.function(x) } }
+    let right = try function(x).map { try $0.scalars(Float.self) }
+    for size in sizes {
+      for (number, result) in try function(x * Tensor(size)).enumerated() {
+        let growth = pow(Double(size), Double(laws[number].power))
+        let tolerance = 1e-5 * Double(right[number].map(\.magnitude).reduce(0, max)) * growth
+        for (value, right) in zip(try result.scalars(Float.self), right[number]) {
+          let isNear = abs(Double(value) - Double(right) * growth) <= tolerance
+          #expect(isNear, "law \(number): \(value), not \(right) · \(growth)", sourceLocation: location)
+        }
+      }
+    }
+  }
+
+  @Test func factorizations() throws {
+    let (tall, square) = (FarFromOneTests.tall, FarFromOneTests.square)
+    for x in [tall, tall.transposed(), square] {
+      try check(
+        x,
+        [
+          (0, { Linalg.qr($0).q }), (1, { Linalg.qr($0).r }), (0, { Linalg.qr($0, complete: true).q }),
+          (1, { Linalg.svdvals($0) }), (-1, { Linalg.pinv($0) }), (0, { Linalg.cond($0) }),
+          (0, { Linalg.matrixRank($0).cast(to: .float32) }),
+          (
+            0,
+            { x in
+              let (u, _, vt) = Linalg.svd(x, fullMatrices: false)
+              return u.matmul(vt)
+            }
+          ),
+        ])
+    }
+    try check(
+      square,
+      [
+        (1, { Linalg.eigvalsh($0) }), (0, { Tensors.square(Linalg.eigh($0).vectors) }),
+        (
+          1,
+          { x in
+            let factor = Linalg.cholesky(x)
+            return factor.matmul(factor.transposed())
+          }
+        ),
+      ])
+  }
+
+  @Test func systems() throws {
+    let square = FarFromOneTests.square
+    let right = Tensor([1, -2, 3] as [Float])
+    let column = right.reshape([3, 1])
+    try check(
+      square,
+      [
+        (-1, { Linalg.inverse($0) }), (-1, { Linalg.solve($0, right) }),
+        (-1, { Linalg.triangularSolve($0, column) }),
+        (-1, { Linalg.triangularSolve($0, column, lower: false, transposeA: true) }),
+        (-1, { Linalg.choleskySolve(Linalg.cholesky($0), column) }),
+      ])
+    try check(FarFromOneTests.tall, [(-1, { Linalg.lstsq($0, Tensor([1, -2, 3, 1] as [Float])).x })])
+    try check(square, sizes: [1e-12, 1e12], [(3, { Linalg.det($0) })])
+    for size in [1e-30, 1e30] as [Float] {
+      let logarithm = try Linalg.slogdet(square * Tensor(size)).logAbsDet.item(Float.self)
+      let right = try Linalg.slogdet(square).logAbsDet.item(Float.self) + 3 * log(size)
+      #expect(abs(logarithm - right) < 1e-4)
+    }
+    // A determinant near 1 of rows far from it, and its derivatives.
+    let mixed = Tensor([1e30, 1e-30, 1e25, 1e-25, 1e20, 1e-20] as [Float]).diag()
+    #expect(abs(try Linalg.det(mixed).item(Float.self) - 1) < 1e-5)
+    let slopes = try jit(grad { (x: Tensor) in Linalg.det(x) })(mixed).diagonal().scalars(Float.self)
+    for (slope, wanted) in zip(slopes, [1e-30, 1e30, 1e-25, 1e25, 1e-20, 1e20] as [Float]) {
+      #expect(abs(slope / wanted - 1) < 1e-5)
+    }
+  }
+
+  @Test func norms() throws {
+    let x = Tensor([[3, -4, 0], [1, 2, 2]] as [[Float]])
+    let orders: [Linalg.NormOrder?] = [
+      nil, .p(1), .p(2), .p(3), .p(1.5), .p(-2), .infinity, .negativeInfinity,
+    ]
+    let ofVectors: [Law] = orders.map { order in (1, { Linalg.norm($0, order, axis: 1) }) }
+    try check(x[FullRange(), ..<2], ofVectors)
+    let ofMatrices: [Linalg.NormOrder] = [.frobenius, .nuclear, .p(2), .p(-2), .p(1), .infinity]
+    let norms: [Law] = ofMatrices.map { order in (1, { Linalg.norm($0, order) }) }
+    let slopes: [Law] = [
+      (0, { x in grad { (x: Tensor) in Linalg.norm(x) }(x) }),
+      (0, { x in grad { (x: Tensor) in Linalg.norm(x, .p(3), axis: 1).sum() }(x) }),
+      (0, { x in abs(grad { (x: Tensor) in Linalg.norm(x, .nuclear) }(x)) }),
+    ]
+    try check(x, norms + slopes)
+    // Infinities, NaNs and zeros are what they were.
+    let odd = jit { (x: Tensor) in Linalg.norm(x, axis: 1) }
+    let values = try odd(Tensor([[.infinity, 1], [.nan, 1], [0, 0], [3e38, 1]] as [[Float]])).scalars(
+      Float.self)
+    #expect(values[0] == .infinity && values[1].isNaN && values[2] == 0 && abs(values[3] / 3e38 - 1) < 1e-6)
+    #expect(try Linalg.norm(Tensor([3, 4] as [Float]).cast(to: .float16) * 60).item(Float.self) == 300)
+    #expect(try Linalg.norm(Tensor([300, 400] as [Float]).cast(to: .float16)).item(Float.self) == 500)
+    let vector = complex(Tensor([0, 4e25] as [Float]), Tensor([3e25, 0] as [Float]))
+    #expect(abs(try Linalg.norm(vector).item(Float.self) / 5e25 - 1) < 1e-6)
+    #expect(
+      abs(
+        try Linalg.norm(Tensor([3, 4] as [Double]).cast(to: .float64) * 1e-200).item(Double.self) / 5e-200 - 1
+      ) < 1e-12)
+  }
+
+  @Test func columnsOfManySizes() throws {
+    // q does not depend on the sizes of columns, and r has them.
+    let sizes = Tensor([1e-30, 1e25] as [Float])
+    let (q, r) = Linalg.qr(FarFromOneTests.tall)
+    let (scaled, sizedR) = Linalg.qr(FarFromOneTests.tall * sizes)
+    for (a, b) in zip(try q.scalars(Float.self), try scaled.scalars(Float.self)) {
+      #expect(abs(a - b) < 1e-6)
+    }
+    for (a, b) in zip(try (r * sizes).scalars(Float.self), try sizedR.scalars(Float.self)) {
+      #expect(abs(a - b) <= 1e-5 * abs(a))
+    }
+  }
+}
