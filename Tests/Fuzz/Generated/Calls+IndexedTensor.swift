@@ -6,6 +6,9 @@ import Optimizers
 
 extension Calls {
   static func indexedtensor(_ add: Add) {
+    add("IndexedTensor.apply(_:mode:uniqueIndices:)") { d in
+      d.keep(d.tensor().at[d.index()].apply({ -$0 }, mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), uniqueIndices: d.bool()))
+    }
     add("IndexedTensor.get(mode:fillValue:)") { d in
       d.keep(d.tensor().at[d.index()].get(mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), fillValue: d.optional(d.tensor())))
     }
@@ -32,9 +35,6 @@ extension Calls {
     }
     add("IndexedTensor.max(_:mode:uniqueIndices:)") { d in
       d.keep(d.tensor().at[d.index()].max(d.tensor(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), uniqueIndices: d.bool()))
-    }
-    add("IndexedTensor.apply(_:mode:)") { d in
-      d.keep(d.tensor().at[d.index()].apply({ -$0 }, mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
     }
   }
 }
