@@ -57,8 +57,8 @@ public struct CompileOptions: Sendable, Hashable {
         "\(replicas) replicas of \(partitions) partitions need as many devices, "
           + "but the device assignment has \(deviceAssignment.count)")
     }
-    // A plugin would make room for all of them first.
-    guard count <= deviceCount else {
+    // A plugin would make room for all of them first. Devices that are named may be those of other processes.
+    guard !deviceAssignment.isEmpty || count <= deviceCount else {
       throw invalid(
         "\(replicas) replicas of \(partitions) partitions need as many devices, but there are \(deviceCount)")
     }
