@@ -61,7 +61,7 @@ public func ceil(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Ce
 public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(RoundToEven(), x) }
 /// The nearest number with so many decimals, ties to the even one (`jnp.round`).
 public func round(_ x: Tensor, decimals: Int) -> Tensor {
-  if x.dtype.kind <= .integer { return decimals >= 0 ? x : wholeRound(x, -decimals) }
+  if x.dtype.kind <= .integer { return decimals >= 0 ? x : wholeRound(x, 0 -| decimals) }
   var factor = 1.0
   for _ in 0..<Swift.min(decimals.magnitude, 309) { factor *= 10 }
   // No number of the dtype has so many decimals.
