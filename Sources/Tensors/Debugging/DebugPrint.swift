@@ -3,7 +3,7 @@ import StableHLO
 import Synchronization
 
 /// Prints values when the program runs.
-struct DebugPrint: NonDifferentiable, ForeignPrimitive, HostEffect {
+struct DebugPrint: NonDifferentiable {
   let format: String
   /// Where in the source it stands.
   let place: String
@@ -43,13 +43,18 @@ struct DebugPrint: NonDifferentiable, ForeignPrimitive, HostEffect {
     return []
   }
 
-  func perform(_ operands: [Tensor]) {
+  func perform(_ operands: [Tensor]) -> Bool {
     DebugPrint.write(DebugPrint.text(format, operands.map(\.description)))
+    return true
   }
 
-  static let foreignName = "blox_debug_print"
+  var foreignFunction: ForeignFunction? {
+    ForeignFunction(name: DebugPrint.foreignName, handler: DebugPrint.handler)
+  }
 
-  static let foreignFunction: ForeignHandler = { frame in
+  private static let foreignName = "blox_debug_print"
+
+  private static let handler: ForeignHandler = { frame in
     ForeignCall.respond(to: frame) { call throws(PJRTError) in
       let values = call.operands.map { buffer -> String in
         guard let dtype = DType.allCases.first(where: { $0.pjrt == buffer.elementType }) else {

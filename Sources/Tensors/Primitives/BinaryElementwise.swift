@@ -1,7 +1,7 @@
 import StableHLO
 
 /// An element-wise operation with two operands of one type; a scalar goes with any shape.
-protocol BinaryElementwise: Primitive {
+protocol BinaryElementwise: BroadcastingElementwise {
   var hloName: String { get }
   var domain: Domain { get }
 }
@@ -17,18 +17,8 @@ extension BinaryElementwise {
     ]
   }
 
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    ElementwiseRule.batch(self, operands, axes, context)
-  }
-
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let shape = context.resultTypes[0].shape.dimensions
-    return [
-      context.function.binary(
-        hloName, context.splat(operands[0], like: shape), context.splat(operands[1], like: shape))
-    ]
+  func lowerBroadcast(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.binary(hloName, operands[0], operands[1])]
   }
 }
 
@@ -64,7 +54,7 @@ extension Tensor {
   }
 }
 
-struct Add: DifferentiableBinary, LinearPrimitive {
+struct Add: DifferentiableBinary {
   let name = "add", hloName = "stablehlo.add", domain = Domain.any
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t }
   func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t }
@@ -73,7 +63,7 @@ struct Add: DifferentiableBinary, LinearPrimitive {
   }
 }
 
-struct Sub: DifferentiableBinary, LinearPrimitive {
+struct Sub: DifferentiableBinary {
   let name = "sub", hloName = "stablehlo.subtract", domain = Domain.numeric
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t }
   func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { -t }
@@ -85,7 +75,7 @@ struct Sub: DifferentiableBinary, LinearPrimitive {
   }
 }
 
-struct Mul: DifferentiableBinary, LinearPrimitive {
+struct Mul: DifferentiableBinary {
   let name = "mul", hloName = "stablehlo.multiply", domain = Domain.any
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { bind(self, t, y) }
   func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { bind(self, x, t) }
@@ -98,7 +88,7 @@ struct Mul: DifferentiableBinary, LinearPrimitive {
   }
 }
 
-struct Div: DifferentiableBinary, LinearPrimitive {
+struct Div: DifferentiableBinary {
   let name = "div", hloName = "stablehlo.divide", domain = Domain.numeric
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { bind(self, t, y) }
   func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t * -(z / y) }

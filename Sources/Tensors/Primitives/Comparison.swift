@@ -1,7 +1,7 @@
 import StableHLO
 
 /// Compares two tensors element by element.
-struct Compare: NonDifferentiable {
+struct Compare: NonDifferentiable, BroadcastingElementwise {
   enum Direction: String, Sendable, Hashable {
     case equal = "EQ"
     case notEqual = "NE"
@@ -24,17 +24,7 @@ struct Compare: NonDifferentiable {
     return [TensorType(try ElementwiseRule.shape(operands), .bool)]
   }
 
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    ElementwiseRule.batch(self, operands, axes, context)
-  }
-
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let shape = context.resultTypes[0].shape.dimensions
-    return [
-      context.function.compare(
-        direction.rawValue, context.splat(operands[0], like: shape), context.splat(operands[1], like: shape))
-    ]
+  func lowerBroadcast(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.compare(direction.rawValue, operands[0], operands[1])]
   }
 }

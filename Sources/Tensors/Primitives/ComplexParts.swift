@@ -31,7 +31,7 @@ struct ImaginaryPart: UnaryElementwise, LinearInFirst {
 }
 
 /// Complex numbers of a real and an imaginary part.
-struct MakeComplex: BinaryElementwise, LinearPrimitive {
+struct MakeComplex: BinaryElementwise {
   let name = "complex", hloName = "stablehlo.complex", domain = Domain.floating
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {

@@ -3,8 +3,10 @@ import StableHLO
 /// The general dot product (`lax.dot_general`): contracts some axes, pairs others as batches.
 ///
 /// The result's axes are the batch axes, then the free axes of the first operand, then those of the second.
-struct DotGeneral: LinearPrimitive {
+struct DotGeneral: Primitive {
   let name = "dotGeneral"
+  let isProduct = true
+  var hasBatchAxes: Bool { !batching.a.isEmpty }
   let contracting: Axes
   let batching: Axes
   let precision: Precision

@@ -1,7 +1,7 @@
 import StableHLO
 
 /// Converts to another dtype.
-struct Convert: LinearPrimitive {
+struct Convert: Primitive {
   let name = "convert"
   let dtype: DType
   let isWeak: Bool
@@ -80,7 +80,7 @@ struct BitcastConvert: NonDifferentiable {
 }
 
 /// Counts 0, 1, 2, … along one axis.
-struct Iota: NonDifferentiable, HostEvaluable {
+struct Iota: NonDifferentiable {
   let name = "iota"
   let shape: Shape
   let dtype: DType

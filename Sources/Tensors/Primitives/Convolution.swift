@@ -1,10 +1,11 @@
 import StableHLO
 
 /// The general convolution (`lax.conv_general_dilated`): bilinear in the input and the kernel.
-struct Convolution: LinearPrimitive {
+struct Convolution: Primitive {
   typealias Dimensions = HLOFunction.ConvolutionDimensions
 
   let name = "convolution"
+  let isProduct = true
   /// Strides, padding and dilations; the window's sizes are those of the kernel.
   let window: HLOFunction.Window
   let dimensions: Dimensions

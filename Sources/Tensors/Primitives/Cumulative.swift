@@ -3,7 +3,7 @@ import StableHLO
 /// Each element of an axis combined with all those before it, or after it in reverse.
 ///
 /// XLA turns the one large window that this is into a tree, in the order of operations that JAX's results have.
-struct Cumulative: LinearPrimitive {
+struct Cumulative: Primitive {
   enum Operation: String, Sendable, Hashable {
     case sum, product, max, min, logSumExp
   }

@@ -1,7 +1,7 @@
 import StableHLO
 
 /// Places axis `i` of the operand at axis `dimensions[i]` of the result and repeats along the others.
-struct BroadcastInDim: LinearInFirst, HostEvaluable {
+struct BroadcastInDim: LinearInFirst {
   let name = "broadcastInDim"
   let shape: Shape
   let dimensions: [Int]
@@ -151,7 +151,7 @@ struct Reverse: LinearInFirst {
 }
 
 /// Joins tensors along one axis.
-struct Concatenate: LinearPrimitive {
+struct Concatenate: Primitive {
   let name = "concatenate"
   let axis: Int
   var parameters: String { "axis: \(axis)" }

@@ -52,7 +52,7 @@ struct DynamicSlice: LinearInFirst {
 /// The first operand with the second written over a part of it; the other operands, scalars, say where it starts.
 ///
 /// A start from which the update would leave the operand is moved in (`lax.dynamic_update_slice`).
-struct DynamicUpdateSlice: LinearPrimitive {
+struct DynamicUpdateSlice: Primitive {
   let name = "dynamicUpdateSlice"
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {

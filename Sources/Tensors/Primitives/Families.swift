@@ -11,7 +11,7 @@ extension NonDifferentiable {
 }
 
 /// A primitive with one operand that is linear in it: its tangent is the operation applied to the tangent.
-protocol LinearInFirst: LinearPrimitive {}
+protocol LinearInFirst: Primitive {}
 
 extension LinearInFirst {
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {

@@ -1,7 +1,7 @@
 import StableHLO
 
 /// Slices of the first operand at the positions in the second (`lax.gather`); positions out of range are moved in.
-struct Gather: LinearPrimitive {
+struct Gather: Primitive {
   let name = "gather"
   let dimensions: HLOFunction.GatherDimensions
   let sliceSizes: [Int]
@@ -109,7 +109,7 @@ extension HLOFunction.GatherDimensions {
 }
 
 /// The first operand with the third combined into it at the positions in the second; those out of range are left out.
-struct Scatter: LinearPrimitive {
+struct Scatter: Primitive {
   enum Combination: String, Sendable, Hashable {
     case set, add, multiply, min, max
   }

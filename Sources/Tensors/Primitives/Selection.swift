@@ -1,7 +1,7 @@
 import StableHLO
 
 /// Chooses element by element: the second operand where the first, a boolean, is true; the third elsewhere.
-struct Select: LinearPrimitive {
+struct Select: BroadcastingElementwise {
   let name = "select"
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
@@ -38,21 +38,13 @@ struct Select: LinearPrimitive {
     ]
   }
 
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    ElementwiseRule.batch(self, operands, axes, context)
-  }
-
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let shape = context.resultTypes[0].shape.dimensions
-    let values = operands.map { context.splat($0, like: shape) }
-    return [context.function.select(values[0], values[1], values[2])]
+  func lowerBroadcast(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.select(operands[0], operands[1], operands[2])]
   }
 }
 
 /// Limits the second operand to the range from the first to the third.
-struct Clamp: Primitive {
+struct Clamp: BroadcastingElementwise {
   let name = "clamp"
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
@@ -81,15 +73,7 @@ struct Clamp: Primitive {
     )
   }
 
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    ElementwiseRule.batch(self, operands, axes, context)
-  }
-
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let shape = context.resultTypes[0].shape.dimensions
-    let values = operands.map { context.splat($0, like: shape) }
-    return [context.function.clamp(values[0], values[1], values[2])]
+  func lowerBroadcast(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [context.function.clamp(operands[0], operands[1], operands[2])]
   }
 }

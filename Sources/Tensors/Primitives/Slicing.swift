@@ -34,6 +34,14 @@ struct Slice: LinearInFirst {
     return [operands[0].with(shape: Shape(extents))]
   }
 
+  func slicedRange(of operand: TensorType) -> AxisRange? {
+    let cut = operand.shape.dimensions.indices.filter {
+      start[$0] != 0 || limit[$0] != operand.shape[$0] || stride[$0] != 1
+    }
+    guard cut.count == 1, let axis = cut.first, stride[axis] == 1 else { return nil }
+    return AxisRange(axis: axis, start: start[axis], limit: limit[axis])
+  }
+
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     guard let cotangent = cotangents[0] else { return [nil] }
     let extents = operands[0].type.shape.dimensions
@@ -66,7 +74,7 @@ struct Slice: LinearInFirst {
 }
 
 /// Pads with the second operand, a scalar, before, after and between elements; negative padding removes.
-struct Pad: LinearPrimitive {
+struct Pad: Primitive {
   let name = "pad"
   let low: [Int]
   let high: [Int]

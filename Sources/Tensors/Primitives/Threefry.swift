@@ -3,7 +3,7 @@ import StableHLO
 /// The Threefry-2x32 block function with 20 rounds: two key words and two counter words to two random words.
 ///
 /// Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011); it is JAX's default generator.
-struct Threefry2x32: NonDifferentiable {
+struct Threefry2x32: NonDifferentiable, BroadcastingElementwise {
   let name = "threefry2x32"
   var resultCount: Int { 2 }
 
@@ -17,16 +17,11 @@ struct Threefry2x32: NonDifferentiable {
     return [type, type]
   }
 
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    ElementwiseRule.batch(self, operands, axes, context)
-  }
-
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+  func lowerBroadcast(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let shape = context.resultTypes[0].shape.dimensions
-    let values = operands.map { context.splat($0, like: shape) }
-    return context.function.call(key: [name, "\(shape)"], name: name, values) { Threefry2x32.rounds($0, $1) }
+    return context.function.call(key: [name, "\(shape)"], name: name, operands) {
+      Threefry2x32.rounds($0, $1)
+    }
   }
 
   /// Five groups of four rounds, written out: XLA's CPU plugin compiles a loop of them two to three times as long,

@@ -131,7 +131,7 @@ struct ReduceWindowProduct: WindowReduction {
 /// From each window of the second operand's extremum, the element of the first operand at its place.
 ///
 /// Linear in the first operand; the derivative of maximum and minimum pooling.
-struct SelectAndGather: LinearPrimitive {
+struct SelectAndGather: Primitive {
   let isMaximum: Bool
   let window: HLOFunction.Window
   var name: String { isMaximum ? "gatherWindowMax" : "gatherWindowMin" }
@@ -200,7 +200,7 @@ struct SelectAndGather: LinearPrimitive {
 
 /// The transpose of `SelectAndGather` without dilations: elements of the first operand, one for each window, are added
 /// where the second operand attains the window's extremum.
-struct SelectAndScatter: LinearPrimitive {
+struct SelectAndScatter: Primitive {
   let isMaximum: Bool
   let window: HLOFunction.Window
   var name: String { isMaximum ? "scatterWindowMax" : "scatterWindowMin" }

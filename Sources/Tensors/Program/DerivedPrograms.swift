@@ -1,36 +1,18 @@
 import Synchronization
 
-/// Programs that were made from another one, by what was done to it, so that it is done once.
+/// What was made from a program, by how it was made, so that it is made once.
 final class DerivedPrograms: Sendable {
-  private let table = Mutex<[AnySendableKey: DerivedProgram]>([:])
+  private let table = Mutex<[AnySendableKey: any Sendable]>([:])
 
-  /// The program for `key`, made at the first request.
-  func program(_ key: some Hashable & Sendable, make: () -> DerivedProgram) -> DerivedProgram {
+  /// What was made for `key`, at the first request by `make`. A key belongs to one type of results.
+  func value<Value: Sendable>(_ key: some Hashable & Sendable, make: () -> Value) -> Value {
     let boxed = AnySendableKey(key)
-    if let known = table.withLock({ $0[boxed] }) { return known }
+    if let known = table.withLock({ $0[boxed] }) as? Value { return known }
     let made = make()
     return table.withLock { table in
-      if let known = table[boxed] { return known }
+      if let known = table[boxed] as? Value { return known }
       table[boxed] = made
       return made
     }
   }
-}
-
-/// A derived program with what its maker has to remember of it.
-struct DerivedProgram: Sendable {
-  let program: Program
-  /// For each output, facts such as whether a tangent exists or which axis is batched.
-  let outputFlags: [Int?]
-  /// A second program, where there are two: the linear one beside the primal one.
-  var companion: Program? = nil
-  /// The first error of making it; the program is then not to be used.
-  var failure: TensorError? = nil
-}
-
-/// `AnyHashable` for keys that are known to be `Sendable`.
-struct AnySendableKey: Hashable, @unchecked Sendable {
-  // Sound because the initializer takes only Sendable values and the box is never written again.
-  private let value: AnyHashable
-  init(_ value: some Hashable & Sendable) { self.value = AnyHashable(value) }
 }

@@ -36,11 +36,7 @@ extension Program {
           "equation \(index) (\(equation.primitive.name)) gives \(results), recorded as \(recorded)")
       }
       for result in equation.results { try write(result) }
-      if let map = equation.primitive as? ShardMap {
-        try map.onMesh { () throws(TensorError) in try map.program.check() }
-      } else {
-        for subprogram in equation.primitive.subprograms { try subprogram.check() }
-      }
+      try equation.primitive.checkSubprograms()
     }
     for output in outputs { _ = try read(output) }
   }

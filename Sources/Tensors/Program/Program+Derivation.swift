@@ -18,28 +18,36 @@ extension Program {
       equations: equations, outputs: outputs, types: types)
   }
 
-  /// Traces a derived program; `body` gets the trace to make inputs with and returns outputs and their flags.
+  /// Traces a derived program; `body` gets the trace to make inputs with and returns outputs.
   func derive(
-    _ derivation: some Hashable & Sendable, name: String,
-    _ body: (StagingTrace) -> (outputs: [Tensor], flags: [Int?])
+    _ derivation: some Hashable & Sendable, name: String, _ body: (StagingTrace) -> [Tensor]
   ) -> DerivedProgram {
-    derived.program(derivation) {
+    derive(derivation, name: name) { trace in
+      (body(trace), { program, failure in DerivedProgram(program: program, failure: failure) })
+    }
+  }
+
+  /// As `derive`, where `body` also returns how the result is made of the program, or of the error of making it.
+  func derive<Result: Sendable>(
+    _ derivation: some Hashable & Sendable, name: String,
+    _ body: (StagingTrace) -> (outputs: [Tensor], result: (Program, TensorError?) -> Result)
+  ) -> Result {
+    derived.value(derivation) {
       let trace = StagingTrace(parent: Trace.current, label: name)
       defer { trace.close() }
-      let (outputs, flags) = Trace.with(trace) { body(trace) }
+      let (outputs, result) = Trace.with(trace) { body(trace) }
       do throws(TensorError) {
-        return DerivedProgram(
-          program: try trace.subprogram(name: name, outputs: outputs), outputFlags: flags)
+        return result(try trace.subprogram(name: name, outputs: outputs), nil)
       } catch {
-        return DerivedProgram(program: self, outputFlags: flags, failure: error)
+        return result(self, error)
       }
     }
   }
 
-  /// Inputs and the tangents of the active ones to outputs and tangents; a flag is the tangent's place, nil for zero.
+  /// Inputs and the tangents of the active ones to outputs and tangents.
   ///
   /// - Parameter instantiating: the outputs that get a tangent even where it is zero.
-  func jvp(isActive: [Bool], instantiating: [Bool]? = nil) -> DerivedProgram {
+  func jvp(isActive: [Bool], instantiating: [Bool]? = nil) -> JVPProgram {
     derive(Derivation.jvp(isActive, instantiating: instantiating), name: "jvp_\(name)") { staging in
       let primals = inputTypes.map { staging.input($0) }
       let tangents = zip(inputTypes, isActive).map { $1 ? staging.input($0.tangent) : nil }
@@ -47,32 +55,22 @@ extension Program {
       defer { trace.close() }
       let results = Trace.with(trace) { evaluate(zip(primals, tangents).map { trace.tracer($0, $1) }) }
       let pairs = results.map(trace.split)
-      let moved = pairs.enumerated().map { index, pair in
+      let tangentsOut = pairs.enumerated().map { index, pair in
         pair.tangent ?? (instantiating?[index] == true ? pair.primal.zeroTangent : nil)
       }
+      let indices = [Int?](numbering: tangentsOut.map { $0 != nil }, from: pairs.count)
       return (
-        pairs.map { $0.primal } + moved.compactMap { $0 },
-        flags(moved.map { $0 != nil }, from: pairs.count)
+        pairs.map { $0.primal } + tangentsOut.compactMap { $0 },
+        { JVPProgram(program: $0, tangentIndices: indices, failure: $1) }
       )
     }
   }
 
-  /// Numbers those that are there from `start` on.
-  func flags(_ isPresent: [Bool], from start: Int) -> [Int?] {
-    var next = start
-    return isPresent.map { present in
-      guard present else { return nil }
-      defer { next += 1 }
-      return next
-    }
-  }
-
-  /// The primal program, which gives the outputs and then residuals, with the linear program as its companion, which
-  /// takes residuals and the active tangents to the tangents of the outputs. A flag is a tangent's place, nil for zero.
+  /// The program divided into the primal and the linear one.
   ///
   /// - Parameter instantiating: the outputs that get a tangent even where it is zero.
-  func linearized(isActive: [Bool], instantiating: [Bool]? = nil) -> DerivedProgram {
-    derived.program(Derivation.linearized(isActive, instantiating: instantiating)) {
+  func linearized(isActive: [Bool], instantiating: [Bool]? = nil) -> LinearizedProgram {
+    derived.value(Derivation.linearized(isActive, instantiating: instantiating)) {
       let staging = StagingTrace(parent: Trace.current, label: name)
       let trace = LinearizeTrace(parent: staging, label: name)
       defer {
@@ -93,20 +91,21 @@ extension Program {
         let linear = try trace.staging.program(name: "linear_\(name)", outputs: tangents.compactMap { $0 })
         let residuals = linear.constants.map(\.value)
         let primal = try staging.subprogram(name: name, outputs: pairs.map { $0.primal } + residuals)
-        return DerivedProgram(
-          program: primal, outputFlags: flags(tangents.map { $0 != nil }, from: 0),
-          companion: linear.closed(leading: true))
+        return LinearizedProgram(
+          program: primal, linear: linear.closed(leading: true),
+          tangentIndices: [Int?](numbering: tangents.map { $0 != nil }, from: 0))
       } catch {
-        return DerivedProgram(program: self, outputFlags: outputs.map { _ in nil }, failure: error)
+        return LinearizedProgram(
+          program: self, linear: self, tangentIndices: outputs.map { _ in nil }, failure: error)
       }
     }
   }
 
   /// The transpose of a program that is linear in some inputs: takes the other inputs and the cotangents that are
-  /// there to the cotangents of the linear inputs. A flag is a cotangent's place, nil for zero.
+  /// there to the cotangents of the linear inputs.
   ///
   /// - Parameter instantiating: the linear inputs that get a cotangent even where it is zero.
-  func transposed(isLinear: [Bool], hasCotangent: [Bool], instantiating: [Bool]? = nil) -> DerivedProgram {
+  func transposed(isLinear: [Bool], hasCotangent: [Bool], instantiating: [Bool]? = nil) -> TransposedProgram {
     let key = Derivation.transposed(isLinear, hasCotangent, instantiating: instantiating)
     return derive(key, name: "transpose_\(name)") { staging in
       let operands = zip(inputTypes, isLinear).map { type, linear -> LinearOperand in
@@ -117,15 +116,18 @@ extension Program {
       for (index, type) in inputTypes.enumerated() where instantiating?[index] == true {
         results[index] = results[index] ?? Tensor.full(type.shape, 0, dtype: type.dtype)
       }
-      return (results.compactMap { $0 }, flags(results.map { $0 != nil }, from: 0))
+      let indices = [Int?](numbering: results.map { $0 != nil }, from: 0)
+      return (
+        results.compactMap { $0 }, { TransposedProgram(program: $0, cotangentIndices: indices, failure: $1) }
+      )
     }
   }
 
-  /// The program on whole batches: inputs batched along `axes`; a flag is the batch axis of an output, nil for none.
+  /// The program on whole batches: inputs batched along `axes`.
   ///
   /// - Parameter instantiating: the outputs that are batched even where all lanes are the same. If given, every
   ///   batched output has its batch axis first.
-  func batched(axes: [Int?], _ context: BatchContext, instantiating: [Bool]? = nil) -> DerivedProgram {
+  func batched(axes: [Int?], _ context: BatchContext, instantiating: [Bool]? = nil) -> BatchedProgram {
     let key = Derivation.batched(
       axes, size: context.size, axisName: context.axisName, spmdAxes: context.spmdAxes,
       instantiating: instantiating)
@@ -139,12 +141,16 @@ extension Program {
         return trace.tracer(staging.input(type.with(shape: Shape(shape))), axis)
       }
       let pairs = Trace.with(trace) { evaluate(arguments) }.map(trace.split)
-      guard let instantiating else { return (pairs.map { $0.value }, pairs.map { $0.axis }) }
+      guard let instantiating else {
+        let axes = pairs.map { $0.axis }
+        return (pairs.map { $0.value }, { BatchedProgram(program: $0, axes: axes, failure: $1) })
+      }
       let isBatched = zip(pairs, instantiating).map { $0.axis != nil || $1 }
       let outputs = zip(pairs, isBatched).map { pair, isBatched in
         isBatched ? pair.value.batchedFirst(pair.axis, context) : pair.value
       }
-      return (outputs, isBatched.map { $0 ? 0 : nil })
+      let axes: [Int?] = isBatched.map { $0 ? 0 : nil }
+      return (outputs, { BatchedProgram(program: $0, axes: axes, failure: $1) })
     }
   }
 }

@@ -11,7 +11,7 @@ extension Program {
     derive(Derivation.stacked(from: start), name: name) { staging in
       let outputs = evaluate(inputTypes.map { staging.input($0) })
       let rows = outputs[start...].map { $0.reshape([1] + $0.type.shape) }
-      return (outputs[..<start] + rows, [])
+      return outputs[..<start] + rows
     }
   }
 
@@ -22,7 +22,7 @@ extension Program {
         index < count
           ? staging.input(type.with(shape: [1] + type.shape)).reshape(type.shape) : staging.input(type)
       }
-      return (evaluate(inputs), [])
+      return evaluate(inputs)
     }
   }
 
@@ -33,7 +33,7 @@ extension Program {
   ///   - summed: the axes along which each input is the same on all devices, whose cotangents are added.
   func transposedOnDevices(
     isLinear: [Bool], hasCotangent: [Bool], copies: [Int], summed: [[String]]
-  ) -> DerivedProgram {
+  ) -> TransposedProgram {
     let key = Derivation.transposed(isLinear, hasCotangent, copies: copies, summed: summed)
     return derive(key, name: "transpose_\(name)") { staging in
       let operands = zip(inputTypes, isLinear).map { type, linear -> LinearOperand in
@@ -48,7 +48,10 @@ extension Program {
       let results = zip(transpose(cotangents, operands), summed).map { result, axes in
         result.map { axes.isEmpty ? $0 : psum($0, axes) }
       }
-      return (results.compactMap { $0 }, flags(results.map { $0 != nil }, from: 0))
+      let indices = [Int?](numbering: results.map { $0 != nil }, from: 0)
+      return (
+        results.compactMap { $0 }, { TransposedProgram(program: $0, cotangentIndices: indices, failure: $1) }
+      )
     }
   }
 }

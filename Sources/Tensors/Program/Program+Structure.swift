@@ -62,7 +62,7 @@ extension Program: Hashable {
     if outputTypes == wanted { return self }
     return derive(Conversion(types: wanted), name: name) { trace in
       let outputs = evaluate(inputTypes.map { trace.input($0) })
-      return (zip(outputs, wanted).map { $0.converted(to: $1.dtype, isWeak: $1.isWeak) }, [])
+      return zip(outputs, wanted).map { $0.converted(to: $1.dtype, isWeak: $1.isWeak) }
     }.program
   }
 
@@ -83,8 +83,8 @@ extension Program: Hashable {
 
 extension Equation {
   fileprivate func isEqual(to other: Equation) -> Bool {
-    func same<P: Primitive>(_ a: P, _ b: any Primitive) -> Bool { (b as? P).map { $0 == a } ?? false }
-    return operands == other.operands && results == other.results && same(primitive, other.primitive)
+    operands == other.operands && results == other.results
+      && AnyHashable(primitive) == AnyHashable(other.primitive)
   }
 }
 

@@ -48,28 +48,19 @@ extension Program {
       if case .variable(let variable) = output, isLinear[variable.number] { accumulate(variable, cotangent) }
     }
     for equation in linearEquations.reversed() {
-      let arriving = equation.results.map(collected)
-      if arriving.allSatisfy({ $0 == nil }) { continue }
-      if let slice = equation.primitive as? Slice, case .variable(let variable)? = equation.operands.first,
-        let cotangent = arriving[0],
-        slices[variable.number, default: .init()].add(slice, of: types[variable.number], cotangent)
+      let cotangentsIn = equation.results.map(collected)
+      if cotangentsIn.allSatisfy({ $0 == nil }) { continue }
+      if case .variable(let variable)? = equation.operands.first, let cotangent = cotangentsIn[0],
+        !cotangent.isFailed, let range = equation.primitive.slicedRange(of: types[variable.number])
       {
+        slices[variable.number, default: .init()].add(range, cotangent)
         continue
       }
       let linearOperands = equation.operands.map { atom -> LinearOperand in
         dependsOnLinear(atom) ? .linear(type(of: atom)) : .value(value(atom))
       }
-      let sent: [Tensor?]
-      if let primitive = equation.primitive as? any LinearPrimitive {
-        sent = primitive.transpose(arriving, linearOperands)
-      } else {
-        let failure = Tensor(
-          failure: TensorError(
-            "\(equation.primitive.name)", problem: "a derivative rule gave an operation that is not linear",
-            expected: "only linear operations on tangents; please report this as a bug"))
-        sent = linearOperands.map { $0.isLinear ? failure : nil }
-      }
-      for (atom, cotangent) in zip(equation.operands, sent) {
+      let cotangentsOut = equation.primitive.transpose(cotangentsIn, linearOperands)
+      for (atom, cotangent) in zip(equation.operands, cotangentsOut) {
         if case .variable(let variable) = atom, isLinear[variable.number] { accumulate(variable, cotangent) }
       }
     }

@@ -20,6 +20,8 @@ public final class Program: Sendable {
   let hasEffect: Bool
   /// Whether the program calls functions of this process.
   let hasForeignCalls: Bool
+  /// Whether a loop runs in the program for as long as a condition holds.
+  let hasUnboundedLoop: Bool
   /// Whether the program is linear in something that only cotangents go through: customVJP.
   let isReverseOnly: Bool
   /// The hash of the structure, computed when it is first asked for.
@@ -40,12 +42,11 @@ public final class Program: Sendable {
     axisNames = names
     hasEffect = equations.contains { $0.primitive.hasEffect }
     hasForeignCalls = equations.contains { equation in
-      equation.primitive is any ForeignPrimitive
+      equation.primitive.foreignFunction != nil
         || equation.primitive.subprograms.contains(where: \.hasForeignCalls)
     }
-    isReverseOnly = equations.contains { equation in
-      equation.primitive is CustomTranspose || equation.primitive.subprograms.contains(where: \.isReverseOnly)
-    }
+    hasUnboundedLoop = equations.contains { $0.primitive.hasUnboundedLoop }
+    isReverseOnly = equations.contains { $0.primitive.isReverseOnly }
   }
 
   /// The types of the inputs, in order.
@@ -81,10 +82,8 @@ public final class Program: Sendable {
     }
     for equation in equations {
       let operands = equation.operands.map(read)
-      let results =
-        inlining
-        ? (equation.primitive as? Call)?.program.evaluate(operands, inlining: true)
-          ?? bind(equation.primitive, operands) : bind(equation.primitive, operands)
+      let called = inlining ? equation.primitive.inlinedProgram : nil
+      let results = called?.evaluate(operands, inlining: true) ?? bind(equation.primitive, operands)
       for (variable, result) in zip(equation.results, results) { values[variable.number] = result }
     }
     return outputs.map(read)

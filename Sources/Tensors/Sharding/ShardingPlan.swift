@@ -69,7 +69,7 @@ extension Program {
   /// The meshes that operations of the program name.
   var meshes: [Mesh] {
     equations.flatMap { equation -> [Mesh] in
-      if let onMesh = equation.primitive as? any MeshPrimitive { return [onMesh.mesh] }
+      if let mesh = equation.primitive.boundMesh { return [mesh] }
       return equation.primitive.subprograms.flatMap(\.meshes)
     }
   }
@@ -79,15 +79,8 @@ extension Program {
     guard case .variable(let variable) = output else { return nil }
     for equation in equations {
       guard let place = equation.results.firstIndex(of: variable) else { continue }
-      return (equation.primitive as? any MeshPrimitive)?.resultSharding(place)
+      return equation.primitive.resultSharding(place)
     }
     return nil
   }
-}
-
-/// An operation that is bound to the devices of a mesh.
-protocol MeshPrimitive: Primitive {
-  var mesh: Mesh { get }
-  /// How a result lies on the mesh; nil if that is not fixed.
-  func resultSharding(_ index: Int) -> NamedSharding?
 }

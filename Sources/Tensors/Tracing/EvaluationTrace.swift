@@ -27,13 +27,8 @@ final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
   override func axisSize(_ name: String) -> Int? { Processes.axis(name)?.count }
 
   override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
-    if let host = primitive as? any HostEvaluable, let result = evaluateOnHost(host, operands) {
-      return [result]
-    }
-    if let effect = primitive as? any HostEffect {
-      effect.perform(operands)
-      return []
-    }
+    if let result = evaluateOnHost(primitive, operands) { return [result] }
+    if primitive.hasEffect, primitive.perform(operands) { return [] }
     return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {
       inputs in
       bind(primitive, inputs)
@@ -91,7 +86,7 @@ final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
     programs.withLock { $0.values }.count { $0.value?.name == name }
   }
 
-  private func evaluateOnHost(_ primitive: any HostEvaluable, _ operands: [Tensor]) -> Tensor? {
+  private func evaluateOnHost(_ primitive: any Primitive, _ operands: [Tensor]) -> Tensor? {
     var scalars: [ScalarLiteral] = []
     for operand in operands {
       guard let scalar = operand.literal else { return nil }

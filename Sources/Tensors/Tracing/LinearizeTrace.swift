@@ -56,9 +56,7 @@ final class LinearizeTrace: Trace, @unchecked Sendable {
     }
     let tangents = pairs.map { $0.tangent }
     return Trace.with(staging) {
-      let result =
-        (primitive as? any SelfLinearizing)?.linearize(primals, tangents, staging)
-        ?? primitive.jvp(primals, tangents)
+      let result = primitive.linearize(primals, tangents)
       return zip(result.primals, result.tangents).map { tracer($0, $1) }
     }
   }
@@ -88,11 +86,5 @@ final class LinearStagingTrace: StagingTrace, @unchecked Sendable {
   override func record(_ error: TensorError) {
     super.record(error)
     parent?.record(error)
-  }
-
-  /// Whether a tensor is a value of the linear program.
-  func owns(_ tensor: Tensor) -> Bool {
-    if case .tracer(let tracer) = tensor.storage { return tracer.trace === self }
-    return false
   }
 }

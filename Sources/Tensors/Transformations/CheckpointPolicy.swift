@@ -15,22 +15,8 @@ public enum CheckpointPolicy: Sendable, Hashable {
     switch self {
     case .nothingSaveable: false
     case .everythingSaveable: true
-    case .dotsSaveable: primitive is any ProductPrimitive
-    case .dotsWithNoBatchDimsSaveable: (primitive as? any ProductPrimitive)?.hasBatchAxes == false
+    case .dotsSaveable: primitive.isProduct
+    case .dotsWithNoBatchDimsSaveable: primitive.isProduct && !primitive.hasBatchAxes
     }
   }
-}
-
-/// A primitive that multiplies and adds many numbers for each element of its result: costly to compute twice.
-protocol ProductPrimitive: Primitive {
-  /// Whether an axis is common to both operands and the result.
-  var hasBatchAxes: Bool { get }
-}
-
-extension DotGeneral: ProductPrimitive {
-  var hasBatchAxes: Bool { !batching.a.isEmpty }
-}
-
-extension Convolution: ProductPrimitive {
-  var hasBatchAxes: Bool { false }
 }

@@ -12,7 +12,7 @@ extension Branch {
     let derived = united({ $0.batched(axes: inner, context, instantiating: $1) }, count: resultCount)
     if let error = failure(derived) { return (failed(error), failed(error).map { _ in nil }) }
     return (
-      bind(Branch(branches: derived.map(\.program)), [operands[0]] + values), derived[0].outputFlags
+      bind(Branch(branches: derived.map(\.program)), [operands[0]] + values), derived[0].axes
     )
   }
 
@@ -49,7 +49,7 @@ extension Branch {
     guard isShared || Debugging.current?.checksNaNs == true else { return bind(Call(program: program), safe) }
     let none = program.derive(NoResults(), name: "none") { trace in
       _ = program.inputTypes.map { trace.input($0) }
-      return (program.outputTypes.map { Tensor.full($0.shape, 0, dtype: $0.dtype) }, [])
+      return program.outputTypes.map { Tensor.full($0.shape, 0, dtype: $0.dtype) }
     }
     let isChosen: Tensor = bind(Convert(.int32), bind(ReduceOr(axes: [0]), chooses))
     return bind(Branch(branches: [none.program, program]), [isChosen] + safe)

@@ -2,7 +2,7 @@ import StableHLO
 
 /// Runs the one of several programs that the first operand, an int32 scalar in their range, chooses; the other
 /// operands are the inputs of each.
-struct Branch: LinearPrimitive, SelfLinearizing {
+struct Branch: Primitive {
   let branches: [Program]
 
   let name = "switch"
@@ -42,14 +42,16 @@ struct Branch: LinearPrimitive, SelfLinearizing {
   }
 
   /// What `derive` makes of every branch for the outputs that are marked in any of them.
-  func united(_ derive: (Program, [Bool]) -> DerivedProgram, count: Int) -> [DerivedProgram] {
+  func united<Derived: TransformedProgram>(
+    _ derive: (Program, [Bool]) -> Derived, count: Int
+  ) -> [Derived] {
     let unmarked = [Bool](repeating: false, count: count)
-    let marks = branches.map { derive($0, unmarked).outputFlags.map { $0 != nil } }
+    let marks = branches.map { derive($0, unmarked).isPresent }
     let union = unmarked.indices.map { index in marks.contains { $0[index] } }
     return branches.map { derive($0, union) }
   }
 
-  func failure(_ derived: [DerivedProgram]) -> TensorError? {
+  func failure(_ derived: [some TransformedProgram]) -> TensorError? {
     derived.lazy.compactMap(\.failure).first
   }
 
@@ -58,23 +60,20 @@ struct Branch: LinearPrimitive, SelfLinearizing {
     let derived = united({ $0.jvp(isActive: isActive, instantiating: $1) }, count: resultCount)
     if let error = failure(derived) { return (failed(error), failed(error)) }
     let results = bind(Branch(branches: derived.map(\.program)), primals + tangents.compactMap { $0 })
-    let flags = derived[0].outputFlags
-    return (Array(results[..<resultCount]), flags.map { flag in flag.map { results[$0] } })
+    return (Array(results[..<resultCount]), derived[0].tangentIndices.picking(from: results))
   }
 
-  func linearize(
-    _ primals: [Tensor], _ tangents: [Tensor?], _ trace: LinearStagingTrace
-  ) -> (primals: [Tensor], tangents: [Tensor?]) {
+  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let isActive = tangents.dropFirst().map { $0 != nil }
     let derived = united({ $0.linearized(isActive: isActive, instantiating: $1) }, count: resultCount)
     if let error = failure(derived) { return (failed(error), failed(error)) }
     let residuals = BranchResiduals(derived, outputCount: resultCount)
     let results = bind(Branch(branches: residuals.primals), primals)
-    let flags = derived[0].outputFlags
-    if flags.allSatisfy({ $0 == nil }) { return (Array(results[..<resultCount]), flags.map { _ in nil }) }
+    let indices = derived[0].tangentIndices
+    if indices.allSatisfy({ $0 == nil }) { return (Array(results[..<resultCount]), indices.map { _ in nil }) }
     let operands = Array(primals[1...]) + results[resultCount...] + tangents.compactMap { $0 }
-    let moved = bind(Branch(branches: residuals.linears), [primals[0]] + operands)
-    return (Array(results[..<resultCount]), flags.map { flag in flag.map { moved[$0] } })
+    let tangentsOut = bind(Branch(branches: residuals.linears), [primals[0]] + operands)
+    return (Array(results[..<resultCount]), indices.picking(from: tangentsOut))
   }
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
@@ -84,10 +83,9 @@ struct Branch: LinearPrimitive, SelfLinearizing {
       { $0.transposed(isLinear: isLinear, hasCotangent: hasCotangent, instantiating: $1) },
       count: isLinear.count)
     if let error = failure(derived) { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
-    var values: [Tensor] = []
-    for case .value(let value) in operands { values.append(value) }
-    let results = bind(Branch(branches: derived.map(\.program)), values + cotangents.compactMap { $0 })
-    return [nil] + derived[0].outputFlags.map { flag in flag.map { results[$0] } }
+    let results = bind(
+      Branch(branches: derived.map(\.program)), operands.values + cotangents.compactMap { $0 })
+    return [nil] + derived[0].cotangentIndices.picking(from: results)
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
@@ -118,7 +116,7 @@ struct BranchResiduals {
     let taken: [Int]
   }
 
-  init(_ derived: [DerivedProgram], outputCount: Int) {
+  init(_ derived: [LinearizedProgram], outputCount: Int) {
     // For each residual of each branch: the input it is, or nil.
     let sources = derived.map { branch -> [Int?] in
       let inputs = branch.program.inputs
@@ -146,13 +144,13 @@ struct BranchResiduals {
         var values = allSlots.map { Tensor.full($0.shape, 0, dtype: $0.dtype) }
         let computed = zip(results[outputCount...], sources).filter { $0.1 == nil }.map(\.0)
         for (slot, value) in zip(taken, computed) { values[slot] = value }
-        return (results[..<outputCount] + values, [])
+        return results[..<outputCount] + values
       }.program
     }
     let inputTypes = derived.first?.program.inputTypes ?? []
     linears = zip(zip(derived, sources), taken).map { pair, taken in
       let (branch, sources) = pair
-      guard let linear = branch.companion else { return branch.program }
+      let linear = branch.linear
       var free = taken[...]
       let residuals = sources.map { $0 ?? inputTypes.count + (free.popFirst() ?? 0) }
       let tangentTypes = linear.inputTypes[sources.count...]

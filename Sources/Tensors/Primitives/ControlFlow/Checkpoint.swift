@@ -1,7 +1,7 @@
 import StableHLO
 
 /// Runs a program whose values are, in reverse mode, computed again instead of kept.
-struct Checkpoint: LinearPrimitive, SelfLinearizing {
+struct Checkpoint: CallPrimitive {
   let program: Program
   let policy: CheckpointPolicy
   /// Whether this computes values a second time. XLA must then not see that it could use the first ones.
@@ -9,63 +9,26 @@ struct Checkpoint: LinearPrimitive, SelfLinearizing {
 
   let name = "checkpoint"
   var parameters: String { "\(program.name), \(policy)" + (isRecomputation ? ", again" : "") }
-  var resultCount: Int { program.outputs.count }
-  var subprograms: [Program] { [program] }
-  var hasEffect: Bool { program.hasEffect }
 
-  private func with(_ program: Program) -> Checkpoint {
+  func with(_ program: Program) -> Checkpoint {
     Checkpoint(program: program, policy: policy, isRecomputation: isRecomputation)
   }
 
-  func variation(_ operands: [Set<String>]) -> [Set<String>] { program.variation(operands) }
-
-  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
-    try Call(program: program).resultTypes(operands)
-  }
-
-  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    let derived = program.jvp(isActive: tangents.map { $0 != nil })
-    if let error = derived.failure { return (failed(error), failed(error)) }
-    let results = bind(with(derived.program), primals + tangents.compactMap { $0 })
-    return (
-      Array(results[..<resultCount]), derived.outputFlags.map { flag in flag.map { results[$0] } }
-    )
-  }
-
-  func linearize(
-    _ primals: [Tensor], _ tangents: [Tensor?], _ trace: LinearStagingTrace
-  ) -> (primals: [Tensor], tangents: [Tensor?]) {
+  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let isActive = tangents.map { $0 != nil }
     let visible = policy == .nothingSaveable ? program : program.inlined()
     let derived = visible.linearized(isActive: isActive)
     if let error = derived.failure { return (failed(error), failed(error)) }
-    guard let linear = derived.companion, !linear.outputs.isEmpty else {
+    let linear = derived.linear
+    guard !linear.outputs.isEmpty else {
       return (bind(self, primals), program.outputs.map { _ in nil })
     }
     let parts = CheckpointParts(derived.program, linear, outputCount: resultCount, policy)
     let results = bind(with(parts.primal), primals)
     let again = Checkpoint(program: parts.recomputation, policy: policy, isRecomputation: true)
     let values = zip(primals, parts.readsInput).filter(\.1).map(\.0) + results[resultCount...]
-    let moved = bind(again, values + tangents.compactMap { $0 })
-    return (Array(results[..<resultCount]), derived.outputFlags.map { flag in flag.map { moved[$0] } })
-  }
-
-  func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
-    let derived = program.transposed(
-      isLinear: operands.map(\.isLinear), hasCotangent: cotangents.map { $0 != nil })
-    if let error = derived.failure { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
-    var values: [Tensor] = []
-    for case .value(let value) in operands { values.append(value) }
-    let results = bind(with(derived.program), values + cotangents.compactMap { $0 })
-    return derived.outputFlags.map { flag in flag.map { results[$0] } }
-  }
-
-  func batch(
-    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    let derived = program.batched(axes: axes, context)
-    if let error = derived.failure { return (failed(error), program.outputs.map { _ in nil }) }
-    return (bind(with(derived.program), operands), derived.outputFlags)
+    let tangentsOut = bind(again, values + tangents.compactMap { $0 })
+    return (Array(results[..<resultCount]), derived.tangentIndices.picking(from: tangentsOut))
   }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
@@ -107,17 +70,15 @@ struct CheckpointParts {
     let inputs = zip(program.inputs, readsInput).filter(\.1).map(\.0)
     let again = all.with(inputs: inputs + saved, outputs: all.outputs)
     primal =
-      program.derived.program(Key(policy: policy, linear: linear)) {
-        DerivedProgram(
-          program: program.with(outputs: program.outputs[..<outputCount] + saved.map(Atom.variable)),
-          outputFlags: [])
-      }.program
+      program.derived.value(Key(policy: policy, linear: linear)) {
+        program.with(outputs: program.outputs[..<outputCount] + saved.map(Atom.variable))
+      }
     let residualCount = program.outputs.count - outputCount
     recomputation =
       again.derive(Key(policy: policy, linear: linear), name: linear.name) { trace in
         let values = again.evaluate(again.inputTypes.map { trace.input($0) })
         let tangents = linear.inputTypes[residualCount...].map { trace.input($0) }
-        return (linear.evaluate(values + tangents), [])
+        return linear.evaluate(values + tangents)
       }.program
     self.readsInput = readsInput
   }
@@ -136,9 +97,9 @@ extension Program {
   /// The program with those that it calls written out.
   func inlined() -> Program {
     struct Inlined: Hashable, Sendable {}
-    guard equations.contains(where: { $0.primitive is Call }) else { return self }
+    guard equations.contains(where: { $0.primitive.inlinedProgram != nil }) else { return self }
     return derive(Inlined(), name: name) { trace in
-      (evaluate(inputTypes.map { trace.input($0) }, inlining: true), [])
+      evaluate(inputTypes.map { trace.input($0) }, inlining: true)
     }.program
   }
 }

@@ -6,18 +6,18 @@ extension Scan {
   }
 
   /// Which operands have a tangent in some run, with what the body becomes for them.
-  private func active(
-    _ tangents: [Tensor?], _ derive: (_ isActive: [Bool], _ instantiating: [Bool]) -> DerivedProgram
-  ) -> (isActive: [Bool], derived: DerivedProgram) {
+  private func active<Derived: TransformedProgram>(
+    _ tangents: [Tensor?], _ derive: (_ isActive: [Bool], _ instantiating: [Bool]) -> Derived
+  ) -> (isActive: [Bool], derived: Derived) {
     let parts = parts
     let present = tangents.map { $0 != nil }
-    func program(_ carries: [Bool]) -> ([Bool], DerivedProgram) {
+    func program(_ carries: [Bool]) -> ([Bool], Derived) {
       let isActive = Array(present[parts.constants]) + carries + Array(present[parts.inputs])
       let others = [Bool](repeating: false, count: resultCount - carryCount)
       return (isActive, derive(isActive, carries + others))
     }
     let carries = Scan.fixpoint(Array(present[parts.carries])) { carries in
-      program(carries).1.outputFlags.prefix(carryCount).map { $0 != nil }
+      Array(program(carries).1.isPresent.prefix(carryCount))
     }
     return program(carries)
   }
@@ -41,7 +41,7 @@ extension Scan {
     let carriesStart = count + active.constants.count
     let inputsStart = carriesStart + active.carries.count
     let activeCarries = active.carries.count
-    let scanBody = body.derived.program(Derivation.jvp(isActive, constantCount, carryCount)) {
+    let scanBody = body.derived.value(Derivation.jvp(isActive, constantCount, carryCount)) {
       let program = derived.program
       let inputs = [
         program.inputs[parts.constants], program.inputs[count..<carriesStart],
@@ -52,11 +52,10 @@ extension Scan {
         program.outputs[..<carryCount], program.outputs[resultCount...].prefix(activeCarries),
         program.outputs[carryCount..<resultCount], program.outputs[(resultCount + activeCarries)...],
       ].joined()
-      return DerivedProgram(
-        program: program.with(inputs: Array(inputs), outputs: Array(outputs)), outputFlags: [])
+      return program.with(inputs: Array(inputs), outputs: Array(outputs))
     }
     let loop = with(
-      scanBody.program, constants: constantCount + active.constants.count,
+      scanBody, constants: constantCount + active.constants.count,
       carries: carryCount + activeCarries)
     let operands =
       primals[parts.constants] + active.constants + primals[parts.carries] + active.carries
@@ -64,23 +63,22 @@ extension Scan {
     let results = bind(loop, Array(operands))
     let stacked = results[(carryCount + activeCarries)...]
     let plain = results[..<carryCount] + stacked.prefix(resultCount - carryCount)
-    let moved = Array(
+    let tangentsOut = Array(
       results[carryCount...].prefix(activeCarries) + stacked.dropFirst(resultCount - carryCount))
-    return (Array(plain), derived.outputFlags.map { flag in flag.map { moved[$0 - resultCount] } })
+    return (Array(plain), derived.tangentIndices.picking(from: plain + tangentsOut))
   }
 
-  func linearize(
-    _ primals: [Tensor], _ tangents: [Tensor?], _ trace: LinearStagingTrace
-  ) -> (primals: [Tensor], tangents: [Tensor?]) {
+  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let (isActive, derived) = active(tangents) { body.linearized(isActive: $0, instantiating: $1) }
     if let error = derived.failure { return (failed(error), failed(error)) }
-    guard let linear = derived.companion, !linear.outputs.isEmpty else {
+    let linear = derived.linear
+    guard !linear.outputs.isEmpty else {
       return (bind(self, primals), body.outputs.map { _ in nil })
     }
     let parts = parts
     let residuals = Residuals(derived.program, outputCount: resultCount, parts)
     let active = activeTangents(primals, tangents, isActive)
-    let programs = body.derived.program(Derivation.linearized(isActive, constantCount, carryCount)) {
+    let programs = body.derived.value(Derivation.linearized(isActive, constantCount, carryCount)) {
       let primal = derived.program.with(
         outputs: derived.program.outputs[..<resultCount] + residuals.computed.map { $0.atom })
       let values = linear.inputs[..<residuals.all.count]
@@ -90,18 +88,17 @@ extension Scan {
         + tangents.prefix(active.constants.count + active.carries.count)
         + residuals.all.indices.filter { residuals.all[$0].isStacked }.map { values[$0] }
         + tangents.suffix(active.inputs.count)
-      return DerivedProgram(
-        program: primal, outputFlags: [], companion: linear.with(inputs: inputs, outputs: linear.outputs))
+      return (primal: primal, linear: linear.with(inputs: inputs, outputs: linear.outputs))
     }
-    let results = bind(with(programs.program, constants: constantCount, carries: carryCount), primals)
+    let results = bind(with(programs.primal, constants: constantCount, carries: carryCount), primals)
     let values = residuals.values(
       primals, stacked: Array(results[resultCount...]), hoisting: derived.program, body, parts)
     let loop = with(
-      programs.companion ?? linear, constants: values.invariant.count + active.constants.count,
+      programs.linear, constants: values.invariant.count + active.constants.count,
       carries: active.carries.count)
-    let moved = bind(
+    let tangentsOut = bind(
       loop, values.invariant + active.constants + active.carries + values.stacked + active.inputs)
-    return (Array(results[..<resultCount]), derived.outputFlags.map { flag in flag.map { moved[$0] } })
+    return (Array(results[..<resultCount]), derived.tangentIndices.picking(from: tangentsOut))
   }
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
@@ -118,12 +115,12 @@ extension Scan {
     let isLinear =
       operands[parts.constants].map(\.isLinear) + carryIsLinear + operands[parts.inputs].map(\.isLinear)
     let outputsPresent = cotangents[carryCount...].map { $0 != nil }
-    func derived(_ carries: [Bool]) -> DerivedProgram {
+    func derived(_ carries: [Bool]) -> TransposedProgram {
       body.transposed(isLinear: isLinear, hasCotangent: carries + outputsPresent)
     }
     let present = zip(cotangents[..<carryCount], carryIsLinear).map { $0 != nil && $1 }
     let carries = Scan.fixpoint(present) { carries in
-      derived(carries).outputFlags[parts.carries].map { $0 != nil }
+      Array(derived(carries).isPresent[parts.carries])
     }
     let program = derived(carries)
     if let error = program.failure { return isLinear.map { $0 ? Tensor(failure: error) : nil } }
@@ -139,6 +136,6 @@ extension Scan {
   ) -> DerivedProgram {
     body.derive(
       Derivation.transposed(isLinear, hasCotangent, constantCount, carryCount), name: "transpose_\(body.name)"
-    ) { (trace($0), []) }
+    ) { trace($0) }
   }
 }

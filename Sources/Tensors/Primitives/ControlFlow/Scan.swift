@@ -4,7 +4,7 @@ import StableHLO
 ///
 /// Operands and inputs of the body: constants, which are the same for every run; carries; inputs, of which the body
 /// gets one element of the leading axis. Results: the last carries, and the body's other outputs stacked.
-struct Scan: LinearPrimitive, SelfLinearizing {
+struct Scan: Primitive {
   let body: Program
   let constantCount: Int
   let carryCount: Int
@@ -84,7 +84,7 @@ struct Scan: LinearPrimitive, SelfLinearizing {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     let parts = parts
-    func derived(_ carries: [Bool]) -> DerivedProgram {
+    func derived(_ carries: [Bool]) -> BatchedProgram {
       let inner =
         axes[parts.constants].map { $0 == nil ? nil : 0 } + carries.map { $0 ? 0 : nil }
         + axes[parts.inputs].map { $0 == nil ? nil : 0 }
@@ -92,10 +92,10 @@ struct Scan: LinearPrimitive, SelfLinearizing {
       return body.batched(axes: inner, context, instantiating: carries + others)
     }
     let carries = Scan.fixpoint(axes[parts.carries].map { $0 != nil }) { carries in
-      derived(carries).outputFlags.prefix(carryCount).map { $0 != nil }
+      Array(derived(carries).isPresent.prefix(carryCount))
     }
     let derived = derived(carries)
-    if let error = derived.failure { return (failed(error), derived.outputFlags) }
+    if let error = derived.failure { return (failed(error), derived.axes) }
     var values: [Tensor] = []
     for (index, (operand, axis)) in zip(operands, axes).enumerated() {
       if parts.carries.contains(index), carries[index - constantCount] {
@@ -108,7 +108,7 @@ struct Scan: LinearPrimitive, SelfLinearizing {
       }
     }
     let results = bind(with(derived.program, constants: constantCount, carries: carryCount), values)
-    let resultAxes = derived.outputFlags.enumerated().map { index, axis in
+    let resultAxes = derived.axes.enumerated().map { index, axis in
       axis.map { _ in index < carryCount ? 0 : 1 }
     }
     return (results, resultAxes)

@@ -57,13 +57,11 @@ extension Scan {
       for case (let atom, .invariant) in all.map({ ($0.atom, $0.source) }) { hoisted.append(atom) }
       var hoistedValues: ArraySlice<Tensor> = []
       if !hoisted.isEmpty {
-        let outside = program.derived.program(HoistedKey(outputs: hoisted)) {
-          DerivedProgram(
-            program: program.with(
-              inputs: Array(program.inputs[parts.constants]), outputs: hoisted, keepsEffects: false),
-            outputFlags: [])
+        let outside = program.derived.value(HoistedKey(outputs: hoisted)) {
+          program.with(
+            inputs: Array(program.inputs[parts.constants]), outputs: hoisted, keepsEffects: false)
         }
-        hoistedValues = bind(Call(program: outside.program), Array(operands[parts.constants]))[...]
+        hoistedValues = bind(Call(program: outside), Array(operands[parts.constants]))[...]
       }
       var computed = computed[...]
       var result: (invariant: [Tensor], stacked: [Tensor]) = ([], [])

@@ -7,7 +7,7 @@ struct TransposedScan {
   /// Which stacked outputs have cotangents.
   private let outputs: [Bool]
   /// The transposed body: values and cotangents to the cotangents of linear inputs.
-  private let step: DerivedProgram
+  private let step: TransposedProgram
   private let types: [TensorType]
 
   /// The constants and inputs that get a cotangent, and the carries that have one.
@@ -16,10 +16,10 @@ struct TransposedScan {
   private let valueConstants, valueCarries, valueInputs: [Int]
 
   /// - Parameter carries: which carries have cotangents in some run.
-  init(_ scan: Scan, isLinear: [Bool], carries: [Bool], outputs: [Bool], step: DerivedProgram) {
+  init(_ scan: Scan, isLinear: [Bool], carries: [Bool], outputs: [Bool], step: TransposedProgram) {
     let parts = scan.parts
     let active = parts.carries.filter { carries[$0 - scan.constantCount] }
-    let constants = parts.constants.filter { step.outputFlags[$0] != nil }
+    let constants = parts.constants.filter { step.isPresent[$0] }
     let valueConstants = parts.constants.filter { !isLinear[$0] }
     let valueCarries = parts.carries.filter { !isLinear[$0] }
     let valueInputs = parts.inputs.filter { !isLinear[$0] }
@@ -29,7 +29,7 @@ struct TransposedScan {
     self.step = step
     types = scan.body.inputTypes
     self.constants = constants
-    inputs = parts.inputs.filter { step.outputFlags[$0] != nil }
+    inputs = parts.inputs.filter { step.isPresent[$0] }
     self.carries = active
     self.valueConstants = valueConstants
     self.valueCarries = valueCarries
@@ -74,7 +74,7 @@ struct TransposedScan {
         isPresent ? trace.input(type.tangent) : nil
       }
       let results = step.program.evaluate(known + rows + carried + arriving)
-      func result(_ index: Int) -> Tensor { step.outputFlags[index].map { results[$0] } ?? zeros(index) }
+      func result(_ index: Int) -> Tensor { step.cotangentIndices[index].map { results[$0] } ?? zeros(index) }
       return zip(sums, constants).map { bind(Add(), $0, result($1)) } + carries.map(result)
         + inputs.map(result)
     }

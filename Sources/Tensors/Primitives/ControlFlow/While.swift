@@ -4,13 +4,14 @@ import StableHLO
 ///
 /// Operands: constants of the condition, constants of the body, and carries, which both get after their constants and
 /// of which the body gives the next ones. Results: the last carries.
-struct While: LinearPrimitive, SelfLinearizing {
+struct While: Primitive {
   let condition: Program
   let body: Program
   let conditionConstants: Int
   let bodyConstants: Int
 
   let name = "whileLoop"
+  let hasUnboundedLoop = true
   var parameters: String { "constants: \(conditionConstants) + \(bodyConstants), carries: \(resultCount)" }
   var resultCount: Int { body.outputs.count }
   var subprograms: [Program] { [condition, body] }
@@ -54,37 +55,34 @@ struct While: LinearPrimitive, SelfLinearizing {
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let present = tangents.map { $0 != nil }
-    func derived(_ carries: [Bool]) -> DerivedProgram {
+    func derived(_ carries: [Bool]) -> JVPProgram {
       body.jvp(isActive: present[constantsOfBody] + carries, instantiating: carries)
     }
-    let active = Scan.fixpoint(Array(present[carries])) { derived($0).outputFlags.map { $0 != nil } }
+    let active = Scan.fixpoint(Array(present[carries])) { derived($0).isPresent }
     let derived = derived(active)
     if let error = derived.failure { return (failed(error), failed(error)) }
     let activeConstants = constantsOfBody.compactMap { tangents[$0] }
     let activeCarries = zip(carries, active).filter(\.1).map { tangents[$0.0] ?? primals[$0.0].zeroTangent }
     let key = Forward(isActive: present[constantsOfBody] + active, constants: bodyConstants)
-    let forward = body.derived.program(key) {
+    let forward = body.derived.value(key) {
       let program = derived.program
       let tangentStart = bodyConstants + resultCount
       let inputs =
         program.inputs[..<bodyConstants] + program.inputs[tangentStart...].prefix(activeConstants.count)
         + program.inputs[bodyConstants..<tangentStart] + program.inputs.suffix(activeCarries.count)
-      return DerivedProgram(
-        program: program.with(inputs: Array(inputs), outputs: program.outputs), outputFlags: [])
+      return program.with(inputs: Array(inputs), outputs: program.outputs)
     }
     let test = condition.widened(
       condition.inputTypes + activeCarries.map(\.type.tangent), at: Array(condition.inputs.indices))
     let loop = While(
-      condition: test, body: forward.program, conditionConstants: conditionConstants,
+      condition: test, body: forward, conditionConstants: conditionConstants,
       bodyConstants: bodyConstants + activeConstants.count)
     let results = bind(
       loop, primals[..<carries.lowerBound] + activeConstants + primals[carries] + activeCarries)
-    return (Array(results[..<resultCount]), derived.outputFlags.map { flag in flag.map { results[$0] } })
+    return (Array(results[..<resultCount]), derived.tangentIndices.picking(from: results))
   }
 
-  func linearize(
-    _ primals: [Tensor], _ tangents: [Tensor?], _ trace: LinearStagingTrace
-  ) -> (primals: [Tensor], tangents: [Tensor?]) {
+  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     // How often the loop runs is not known beforehand, so no values can be kept for the linear program: it runs the
     // whole loop again.
     (bind(self, primals), jvp(primals, tangents).tangents)
@@ -104,15 +102,15 @@ struct While: LinearPrimitive, SelfLinearizing {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     let normalized = axes.map { $0 == nil ? nil : 0 }
-    func step(_ batched: [Bool]) -> DerivedProgram {
+    func step(_ batched: [Bool]) -> BatchedProgram {
       body.batched(
         axes: normalized[constantsOfBody] + batched.map { $0 ? 0 : nil }, context, instantiating: batched)
     }
-    func test(_ batched: [Bool]) -> DerivedProgram {
+    func test(_ batched: [Bool]) -> BatchedProgram {
       condition.batched(axes: normalized[..<conditionConstants] + batched.map { $0 ? 0 : nil }, context)
     }
-    var batched = Scan.fixpoint(axes[carries].map { $0 != nil }) { step($0).outputFlags.map { $0 != nil } }
-    let lanesDiffer = test(batched).outputFlags.first.flatMap { $0 } != nil
+    var batched = Scan.fixpoint(axes[carries].map { $0 != nil }) { step($0).isPresent }
+    let lanesDiffer = test(batched).isPresent == [true]
     if lanesDiffer { batched = batched.map { _ in true } }
     let (next, goesOn) = (step(batched), test(batched))
     if let error = next.failure ?? goesOn.failure {
@@ -147,7 +145,7 @@ struct While: LinearPrimitive, SelfLinearizing {
     struct PerLane: Hashable, Sendable { let condition: Program }
     let anyLane = condition.derive(AnyLane(), name: condition.name) { trace in
       let goesOn = condition.evaluate(condition.inputTypes.map { trace.input($0) })
-      return (bind(ReduceOr(axes: [0]), goesOn), [])
+      return bind(ReduceOr(axes: [0]), goesOn)
     }
     let masked = body.derive(PerLane(condition: condition), name: body.name) { trace in
       let tested = condition.inputTypes[..<conditionConstants].map { trace.input($0) }
@@ -155,8 +153,8 @@ struct While: LinearPrimitive, SelfLinearizing {
       let carries = own[bodyConstants...]
       let goesOn = condition.evaluate(tested + carries)[0]
       // A loop in the body might never end for a lane that is done.
-      let seen = body.hasLoops ? own.replacingLanes(except: goesOn, isBatched: isBatched) : own
-      return (zip(carries, body.evaluate(seen)).map { old, new in goesOn.selecting(new, old) }, [])
+      let seen = body.hasUnboundedLoop ? own.replacingLanes(except: goesOn, isBatched: isBatched) : own
+      return zip(carries, body.evaluate(seen)).map { old, new in goesOn.selecting(new, old) }
     }
     let loop = While(
       condition: anyLane.program, body: masked.program, conditionConstants: conditionConstants,
@@ -178,12 +176,5 @@ struct While: LinearPrimitive, SelfLinearizing {
         values[..<carries.lowerBound] + run(body, f, Array(values[conditionConstants...]))
       })
     return Array(final[carries])
-  }
-}
-
-extension Program {
-  /// Whether some loop in the program runs while a condition holds.
-  fileprivate var hasLoops: Bool {
-    equations.contains { $0.primitive is While || $0.primitive.subprograms.contains(where: \.hasLoops) }
   }
 }

@@ -31,7 +31,7 @@ struct Cofactors: Composite {
 /// How the cofactors of the first operand move when it moves along the second.
 ///
 /// As a bilinear form this is the second derivative of the determinant, which is symmetric: it is its own transpose.
-struct CofactorTangents: LinearPrimitive, Composite {
+struct CofactorTangents: Composite {
   let name = "cofactorTangents"
 
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {

@@ -1,5 +1,5 @@
 /// The solution of `a x = b` for square matrices, by the LU factorization.
-struct MatrixSolve: LinearPrimitive, Composite {
+struct MatrixSolve: Composite {
   let name = "matrixSolve"
   /// Whether with the transpose of a.
   let isTransposed: Bool

@@ -1,7 +1,7 @@
 import StableHLO
 
 /// The solution of a triangular system `op(a) x = b`, or `x op(a) = b`, for matrices of any leading axes.
-struct TriangularSolve: LinearPrimitive {
+struct TriangularSolve: Primitive {
   let name = "triangularSolve"
   let isLeft: Bool
   let isLower: Bool

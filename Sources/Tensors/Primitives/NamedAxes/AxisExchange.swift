@@ -35,7 +35,7 @@ struct AxisScatterSum: NamedAxisPrimitive, LinearInFirst {
     }
   }
 
-  func batch(
+  func batchOverOtherAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     let batched = AxisScatterSum(axisName: axisName, axis: axis + 1, groups: groups)
@@ -94,7 +94,7 @@ struct AxisExchange: NamedAxisPrimitive, LinearInFirst {
     }
   }
 
-  func batch(
+  func batchOverOtherAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     let batched = AxisExchange(axisName: axisName, split: split + 1, concat: concat + 1, groups: groups)

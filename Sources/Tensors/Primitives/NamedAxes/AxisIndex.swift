@@ -18,7 +18,7 @@ struct AxisIndex: NamedAxisPrimitive, NonDifferentiable {
     ([bind(Iota(shape: [context.size], dtype: .int32, axis: 0), [])[0]], [0])
   }
 
-  func batch(
+  func batchOverOtherAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), [nil]) }
 

@@ -59,7 +59,7 @@ struct AxisGather: NamedAxisPrimitive, LinearInFirst {
     }
   }
 
-  func batch(
+  func batchOverOtherAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     var batched = AxisGather(axisName: axisName, axis: axis + 1)
@@ -117,7 +117,7 @@ struct AxisPermute: NamedAxisPrimitive, LinearInFirst {
     return ([lanes.rows(order)], [0])
   }
 
-  func batch(
+  func batchOverOtherAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
 

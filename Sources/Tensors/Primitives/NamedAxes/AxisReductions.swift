@@ -36,7 +36,7 @@ extension AxisReduction {
     }
   }
 
-  func batch(
+  func batchOverOtherAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
 

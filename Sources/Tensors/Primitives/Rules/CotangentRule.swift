@@ -48,20 +48,22 @@ enum CotangentRule: Hashable, Sendable {
     let instantiated = (0..<program.outputs.count).map { $0 < resultCount }
     let derived = program.batched(axes: axes, context, instantiating: instantiated)
     if let error = derived.failure { return .failure(RuleFailure(error)) }
-    let given = Array(axes[..<capturedCount]) + derived.outputFlags.suffix(residualCount)
+    let given = Array(axes[..<capturedCount]) + derived.axes.suffix(residualCount)
     let cotangents = [Int?](repeating: 0, count: resultCount)
     let arguments = axes[capturedCount...]
     let pullback = backward.map { backward in
       let lanes = backward.batched(
         axes: given + cotangents, context,
         instantiating: [Bool](repeating: true, count: backward.outputs.count))
-      if lanes.failure != nil || backward.outputs.count != arguments.count { return lanes }
+      if lanes.failure != nil || backward.outputs.count != arguments.count {
+        return DerivedProgram(program: lanes.program, failure: lanes.failure)
+      }
       // An argument that is the same for all lanes gets what all of them send.
       let isShared = arguments.map { $0 == nil }
       let whole = lanes.program
       return whole.derive(SummedOverLanes(isShared: isShared), name: whole.name) { trace in
         let sent = whole.evaluate(whole.inputTypes.map { trace.input($0) })
-        return (zip(sent, isShared).map { $1 ? bind(ReduceSum(axes: [0]), $0) : $0 }, [])
+        return zip(sent, isShared).map { $1 ? bind(ReduceSum(axes: [0]), $0) : $0 }
       }
     }
     return .programs(forward: derived.program, backward: pullback)

@@ -14,7 +14,8 @@ struct CustomJVP: RuledFunction {
   func batched(_ program: Program, _ axes: [Int?], _ context: BatchContext) -> Self {
     let results = [Bool](repeating: true, count: 2 * resultCount)
     let batched = rule.map { rule in
-      rule.batched(axes: axes + axes[capturedCount...], context, instantiating: results)
+      let lanes = rule.batched(axes: axes + axes[capturedCount...], context, instantiating: results)
+      return DerivedProgram(program: lanes.program, failure: lanes.failure)
     }
     return Self(
       program: program, ownCapturedCount: ownCapturedCount, capturedCount: capturedCount, rule: batched)

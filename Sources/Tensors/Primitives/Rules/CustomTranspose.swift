@@ -1,7 +1,7 @@
 import StableHLO
 
 /// The tangents of a function of which only the transpose is known: the user's backward rule.
-struct CustomTranspose: LinearPrimitive {
+struct CustomTranspose: Primitive {
   let rule: CustomRule<CotangentRule.BackwardClosure>
   let residualCount: Int
   /// The types of the function's arguments and which have tangents.
@@ -10,6 +10,7 @@ struct CustomTranspose: LinearPrimitive {
   let resultTypes: [TensorType]
 
   let name = "customVJP"
+  let isReverseOnly = true
   private var moving: [TensorType] { resultTypes.filter(\.dtype.isDifferentiable).map(\.tangent) }
   var resultCount: Int { moving.count }
 
@@ -29,8 +30,7 @@ struct CustomTranspose: LinearPrimitive {
   }
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
-    var values: [Tensor] = []
-    for case .value(let value) in operands.prefix(residualCount) { values.append(value) }
+    let values = Array(operands.prefix(residualCount)).values
     var given = cotangents[...]
     let arriving = resultTypes.map { type -> Tensor in
       let cotangent = type.dtype.isDifferentiable ? given.popFirst().flatMap { $0 } : nil

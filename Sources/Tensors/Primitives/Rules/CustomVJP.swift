@@ -1,5 +1,5 @@
 /// A function with a reverse-mode rule of the user's: `customVJP`.
-struct CustomVJP: RuledFunction, SelfLinearizing {
+struct CustomVJP: RuledFunction {
   let program: Program
   let ownCapturedCount: Int
   let capturedCount: Int
@@ -21,9 +21,7 @@ struct CustomVJP: RuledFunction, SelfLinearizing {
     return (failed(error), failed(error))
   }
 
-  func linearize(
-    _ primals: [Tensor], _ tangents: [Tensor?], _ trace: LinearStagingTrace
-  ) -> (primals: [Tensor], tangents: [Tensor?]) {
+  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     if let error = capturedError(primals, tangents) { return (failed(error), failed(error)) }
     let active = tangents[capturedCount...].compactMap { $0 }
     // Only the rule captured what moves: the function does not depend on it.

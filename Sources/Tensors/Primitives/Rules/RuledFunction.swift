@@ -2,10 +2,8 @@ import StableHLO
 
 /// A function with a derivative rule of the user's: what `CustomJVP` and `CustomVJP` have in common.
 ///
-/// Operands: what the function captured, what its rules captured, and the arguments.
-protocol RuledFunction: Primitive {
-  /// The function, closed. It takes all operands.
-  var program: Program { get }
+/// The program is the function and takes all operands: what the function captured, what its rules captured, and the arguments.
+protocol RuledFunction: ProgramPrimitive {
   /// How many values the function captured.
   var ownCapturedCount: Int { get }
   /// How many values the function and its rules captured.
@@ -15,34 +13,19 @@ protocol RuledFunction: Primitive {
 }
 
 extension RuledFunction {
-  var parameters: String { program.name }
-  var resultCount: Int { program.outputs.count }
-  var subprograms: [Program] { [program] }
-  var hasEffect: Bool { program.hasEffect }
-
-  func variation(_ operands: [Set<String>]) -> [Set<String>] { program.variation(operands) }
-
-  func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
-    try Call(program: program).resultTypes(operands)
-  }
-
   func batch(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     let normalized = axes.map { $0 == nil ? nil : 0 }
     let derived = program.batched(
       axes: normalized, context, instantiating: [Bool](repeating: true, count: resultCount))
-    if let error = derived.failure { return (failed(error), derived.outputFlags) }
+    if let error = derived.failure { return (failed(error), derived.axes) }
     let values = zip(operands, axes).map { operand, axis in
       axis.map { operand.movingAxis($0, to: 0) } ?? operand
     }
     // Where nothing is differentiated the rule is of no use.
     let primitive: any Primitive =
       Trace.isEvaluating ? Call(program: derived.program) : batched(derived.program, normalized, context)
-    return (bind(primitive, values), derived.outputFlags)
-  }
-
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    Call(program: program).lower(operands, context)
+    return (bind(primitive, values), derived.axes)
   }
 }

@@ -5,7 +5,7 @@ import StableHLO
 /// The program sees `axes` of the mesh by name; XLA partitions it along the others. It is closed, as that of `Call`. A
 /// result whose spec does not name one of `axes` is the same on all devices along it. So in reverse mode each of them
 /// gets its share of the result's cotangent, and the cotangents of an operand that they all have are added up.
-struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
+struct ShardMap: ProgramPrimitive, MeshPrimitive {
   /// The program, in the types of the parts.
   let program: Program
   let mesh: Mesh
@@ -18,9 +18,6 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   var parameters: String {
     "\(program.name), \(mesh)" + (leavesAxes ? ", axes: \(axes)" : "") + ", in: \(inSpecs), out: \(outSpecs)"
   }
-  var resultCount: Int { program.outputs.count }
-  var subprograms: [Program] { [program] }
-  var hasEffect: Bool { program.hasEffect }
   var axisNames: Set<String> { program.axisNames.subtracting(axes) }
 
   /// Whether there is something left that XLA partitions.
@@ -58,39 +55,37 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
     return try Trace.with(trace, body)
   }
 
+  func checkSubprograms() throws(TensorError) {
+    try onMesh { () throws(TensorError) in try program.check() }
+  }
+
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let derived = onMesh { program.jvp(isActive: tangents.map { $0 != nil }) }
     if let error = derived.failure { return (failed(error), failed(error)) }
-    let moved = zip(inSpecs, tangents).filter { $1 != nil }.map(\.0)
-    let movedOut = zip(outSpecs, derived.outputFlags).filter { $1 != nil }.map(\.0)
+    let tangentSpecs = zip(inSpecs, tangents).filter { $1 != nil }.map(\.0)
+    let tangentOutSpecs = zip(outSpecs, derived.isPresent).filter(\.1).map(\.0)
     let results = bind(
-      with(derived.program, inSpecs + moved, outSpecs + movedOut), primals + tangents.compactMap { $0 })
-    return (Array(results[..<resultCount]), derived.outputFlags.map { flag in flag.map { results[$0] } })
+      with(derived.program, inSpecs + tangentSpecs, outSpecs + tangentOutSpecs),
+      primals + tangents.compactMap { $0 })
+    return (Array(results[..<resultCount]), derived.tangentIndices.picking(from: results))
   }
 
-  func linearize(
-    _ primals: [Tensor], _ tangents: [Tensor?], _ trace: LinearStagingTrace
-  ) -> (primals: [Tensor], tangents: [Tensor?]) {
+  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let derived = onMesh { program.linearized(isActive: tangents.map { $0 != nil }) }
     if let error = derived.failure { return (failed(error), failed(error)) }
-    guard let linear = derived.companion else {
-      return (bind(self, primals), program.outputs.map { _ in nil })
-    }
     // What the linear program needs to know differs from device to device: it goes along a new leading axis.
     let residualCount = derived.program.outputs.count - resultCount
     let stacked = [PartitionSpec](repeating: stackedSpec, count: residualCount)
     let primal = onMesh { derived.program.stackingOutputs(from: resultCount) }
-    let linearized = onMesh { linear.unstackingInputs(residualCount) }
+    let linearized = onMesh { derived.linear.unstackingInputs(residualCount) }
     if let error = primal.failure ?? linearized.failure { return (failed(error), failed(error)) }
     let results = bind(with(primal.program, inSpecs, outSpecs + stacked), primals)
-    let moved = zip(inSpecs, tangents).filter { $1 != nil }.map(\.0)
-    let movedOut = zip(outSpecs, derived.outputFlags).filter { $1 != nil }.map(\.0)
+    let tangentSpecs = zip(inSpecs, tangents).filter { $1 != nil }.map(\.0)
+    let tangentOutSpecs = zip(outSpecs, derived.isPresent).filter(\.1).map(\.0)
     let linearResults = bind(
-      with(linearized.program, stacked + moved, movedOut),
+      with(linearized.program, stacked + tangentSpecs, tangentOutSpecs),
       results[resultCount...] + tangents.compactMap { $0 })
-    return (
-      Array(results[..<resultCount]), derived.outputFlags.map { flag in flag.map { linearResults[$0] } }
-    )
+    return (Array(results[..<resultCount]), derived.tangentIndices.picking(from: linearResults))
   }
 
   private var stackedSpec: PartitionSpec { PartitionSpec(entries: [PartitionSpec.Entry(axes)]) }
@@ -104,14 +99,13 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
         copies: outSpecs.map { mesh.size(of: axes(outside: $0)) }, summed: inSpecs.map(axes(outside:)))
     }
     if let error = derived.failure { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
-    var values: [Tensor] = []
-    for case .value(let value) in operands { values.append(value) }
     let valueSpecs = zip(inSpecs, isLinear).filter { !$1 }.map(\.0)
-    let arriving = zip(outSpecs, hasCotangent).filter(\.1).map(\.0)
-    let sent = zip(inSpecs, derived.outputFlags).filter { $1 != nil }.map(\.0)
+    let cotangentSpecs = zip(outSpecs, hasCotangent).filter(\.1).map(\.0)
+    let cotangentOutSpecs = zip(inSpecs, derived.isPresent).filter(\.1).map(\.0)
     let results = bind(
-      with(derived.program, valueSpecs + arriving, sent), values + cotangents.compactMap { $0 })
-    return derived.outputFlags.map { flag in flag.map { results[$0] } }
+      with(derived.program, valueSpecs + cotangentSpecs, cotangentOutSpecs),
+      operands.values + cotangents.compactMap { $0 })
+    return derived.cotangentIndices.picking(from: results)
   }
 
   /// The axes along which a tensor of this spec is the same on all devices.
@@ -136,8 +130,8 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
     func widened(_ specs: [PartitionSpec], _ axes: [Int?]) -> [PartitionSpec] {
       zip(specs, axes).map { spec, axis in axis.map { spec.inserting(lanes, at: $0) } ?? spec }
     }
-    let batched = with(derived.program, widened(inSpecs, axes), widened(outSpecs, derived.outputFlags))
-    return (bind(batched, operands), derived.outputFlags)
+    let batched = with(derived.program, widened(inSpecs, axes), widened(outSpecs, derived.axes))
+    return (bind(batched, operands), derived.axes)
   }
 
   /// Why lanes cannot be divided along axes.
