@@ -28,14 +28,20 @@ LIST = ROOT / "Utilities" / "back-edges.txt"
 
 TYPE = re.compile(r"\b(?:struct|class|enum|protocol|actor|typealias|associatedtype)\s+([A-Za-z_]\w*)")
 FUNCTION = re.compile(r"^(?:(?:public|package|internal)\s+)?func\s+`?([A-Za-z_]\w*)", re.MULTILINE)
-MEMBER = re.compile(r"\b(?:func|var|let|case)\s+`?([A-Za-z_]\w*)")
+MEMBER = re.compile(r"\b(?:func|var|let)\s+`?([A-Za-z_]\w*)")
+CASES = re.compile(r"\bcase\s+([a-z_]\w*(?:\s*,\s*[a-z_]\w*)*)")
+# Names of generic and other parameters, which a file has for itself.
+PARAMETER = re.compile(r"[(<,]\s*(?:each\s+|\w+\s+)?(\w+)\s*:")
+# What nobody else can use.
+PRIVATE = re.compile(r"\b(?:file)?private\s+(?:static\s+)?(?:func|var|let|struct|enum|final class|class|typealias)\s+`?\w+")
 TYPE_USE = re.compile(r"\b[A-Z]\w*")
-CALL = re.compile(r"(?<![.\w`])([a-z]\w*)\s*[({]")
+# A name before a brace may also be the end of a condition: `if case .value(let value) = operand {`.
+CALL = re.compile(r"(?<![.\w`])([a-z]\w*)\s*\(|(?<![.\w`])(?<!= )([a-z]\w*)\s*\{")
 # A member of one short word may be anyone's: only those of several words are followed.
 MEMBER_USE = re.compile(r"\.([a-z]+[A-Z]\w*)")
 
 # Names of Swift's own, which ours share.
-STANDARD = {"abs", "isFinite", "isInfinite", "isNaN", "max", "min", "print", "switch", "zip"}
+STANDARD = {"Key", "nil", "abs", "isFinite", "isInfinite", "isNaN", "max", "min", "print", "switch", "zip"}
 
 
 def code(text):
@@ -91,7 +97,8 @@ def floors():
 
 def names(text):
     """What a file declares."""
-    return set(TYPE.findall(text)) | set(FUNCTION.findall(text)) | set(MEMBER.findall(text))
+    cases = {case.strip() for found in CASES.findall(text) for case in found.split(",")}
+    return set(TYPE.findall(text)) | set(FUNCTION.findall(text)) | set(MEMBER.findall(text)) | cases
 
 
 def edges():
@@ -108,9 +115,9 @@ def edges():
         if floor is None:
             raise SystemExit(f"check_floors: {path} is on no floor: say in {FLOORS.name} on which")
         text = code(file.read_text(encoding="utf-8"))
-        used = set(TYPE_USE.findall(text)) | set(CALL.findall(text)) | set(MEMBER_USE.findall(text))
-        files[path] = (order.index(floor), used - names(text))
-        for name in names(text):
+        used = set(TYPE_USE.findall(text)) | {name for pair in CALL.findall(text) for name in pair if name} | set(MEMBER_USE.findall(text))
+        files[path] = (order.index(floor), used - names(text) - set(PARAMETER.findall(text)))
+        for name in names(PRIVATE.sub(" ", text)):
             declared[name].add(order.index(floor))
     lowest = {name: min(floors) for name, floors in declared.items()
               if name not in elsewhere | STANDARD and len(name) > 1}

@@ -52,8 +52,8 @@ public struct GradientTransformation: Sendable {
   ) -> (updates: Tree, state: OptimizerState) {
     let (own, theirs) = (gradients.leaves, params.leaves)
     guard own.count == theirs.count else {
-      let failure = Tensor(
-        failure: TensorError(
+      let failure = Tensor.failed(
+        TensorError(
           operation: "GradientTransformation.update",
           problem: "there are \(own.count) gradients and \(theirs.count) parameters",
           expected: "gradients of the parameters that the state was made for", module: nil))
@@ -69,7 +69,7 @@ public struct GradientTransformation: Sendable {
       OptimizerState(parts: transformations.map { $0.initial(params) })
     }) { gradients, state, params in
       guard state.parts.count == transformations.count else {
-        return (gradients.map { _ in Tensor(failure: OptimizerState.foreign) }, state)
+        return (gradients.map { _ in Tensor.failed(OptimizerState.foreign) }, state)
       }
       var updates = gradients
       var parts: [OptimizerState] = []

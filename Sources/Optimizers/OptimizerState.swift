@@ -25,12 +25,12 @@ public struct OptimizerState: TensorTree, Sendable {
   }
 
   /// The number of updates done; the error of a state that does not belong to the transformation, if it has none.
-  public var count: Tensor { counts.first ?? Tensor(failure: OptimizerState.foreign) }
+  public var count: Tensor { counts.first ?? Tensor.failed(OptimizerState.foreign) }
 
   /// One average, with a tensor for every gradient, as in `optax.TraceState`; the error of a foreign state, if there is none.
   public func average(_ index: Int, _ gradients: [Tensor]) -> [Tensor] {
     guard averages.indices.contains(index), averages[index].count == gradients.count else {
-      return gradients.map { _ in Tensor(failure: OptimizerState.foreign) }
+      return gradients.map { _ in Tensor.failed(OptimizerState.foreign) }
     }
     return averages[index]
   }

@@ -1,22 +1,22 @@
-/// The inside of a region, before it is known whether the chain of ordered operations goes through it.
+/// The inside of a region, before it is known whether a token of ordered effects goes through it.
 struct HLOBlock {
   let function: HLOFunction
   let arguments: [HLOValue]
   let results: [HLOValue]
 
-  /// Whether operations in it are in the chain.
-  var isChained: Bool { function.chain != nil }
+  /// Whether operations in it have ordered effects.
+  var isOrdered: Bool { function.token != nil }
 
   /// The region, `{ ^bb0(…): … }`.
   ///
   /// - Parameters:
-  ///   - takesChain: whether it has an argument for the chain after the others.
-  ///   - givesChain: whether it gives the chain's end after the other results.
+  ///   - takesToken: whether it has an argument for the token after the others.
+  ///   - givesToken: whether it gives the token after the other results.
   func text(
-    terminator: String = "stablehlo.return", takesChain: Bool = false, givesChain: Bool = false
+    terminator: String = "stablehlo.return", takesToken: Bool = false, givesToken: Bool = false
   ) -> String {
-    let arguments = takesChain ? arguments + [function.chainArgument] : arguments
-    let results = givesChain ? results + [function.chainEnd] : results
+    let arguments = takesToken ? arguments + [function.tokenArgument] : arguments
+    let results = givesToken ? results + [function.currentToken] : results
     var text = "{\n"
     if !arguments.isEmpty {
       text += "    ^bb0(" + arguments.map { "\($0.name): \($0.type)" }.joined(separator: ", ") + "):\n"

@@ -9,9 +9,9 @@ public final class HLOFunction {
   let prefix: String
   private var constants: [String: HLOValue] = [:]
   private var regionCount = 0
-  /// The end of the chain of operations whose order is kept; nil while there is none here.
-  var chain: HLOValue?
-  /// The function around this region, where the chain continues what is outside by itself.
+  /// The token of the last effect whose order is kept; nil while there is none here.
+  var token: HLOValue?
+  /// The function around this region, where the token of what is outside is used.
   private let enclosing: HLOFunction?
 
   init(module: HLOModule, prefix: String = "%", enclosing: HLOFunction? = nil) {
@@ -62,13 +62,13 @@ public final class HLOFunction {
 
   /// Writes the inside of a region in a function of its own names.
   ///
-  /// - Parameter sharesChain: whether the region uses values from outside, so that the chain goes on in it.
+  /// - Parameter sharesToken: whether the region uses values from outside, so that the token is used in it.
   func block(
-    arguments: [HLOType], sharesChain: Bool = false, _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+    arguments: [HLOType], sharesToken: Bool = false, _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
   ) -> HLOBlock {
     regionCount += 1
     let inner = HLOFunction(
-      module: module, prefix: "\(prefix)r\(nextValue)_\(regionCount)_", enclosing: sharesChain ? self : nil)
+      module: module, prefix: "\(prefix)r\(nextValue)_\(regionCount)_", enclosing: sharesToken ? self : nil)
     let values = arguments.enumerated().map {
       HLOValue(name: "\(inner.prefix)a\($0.offset)", type: $0.element)
     }
@@ -81,27 +81,28 @@ public final class HLOFunction {
     _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
   ) -> [HLOValue] {
     let function = module.privateFunction(key: key, name: name, arguments: operands.map(\.type), body)
-    let operands = function.isChained ? operands + [chainEnd] : operands
+    let operands = function.isOrdered ? operands + [currentToken] : operands
     let results = emit(
       "func.call @\(function.name)(\(HLOFunction.names(operands)))", results: function.results,
       signature: HLOFunction.signature(operands, function.results))
-    return function.isChained ? unchained(results) : results
+    return function.isOrdered ? droppingToken(results) : results
   }
 
   /// What the next operation whose order is kept has to wait for.
-  var chainEnd: HLOValue { chain ?? enclosing?.chainEnd ?? chainArgument }
+  var currentToken: HLOValue { token ?? enclosing?.currentToken ?? tokenArgument }
 
-  /// The argument that brings the chain into a function or region.
-  var chainArgument: HLOValue { HLOValue(name: prefix + "chain", type: HLOFunction.chainType) }
+  /// The argument that brings the token into a function or region.
+  var tokenArgument: HLOValue { HLOValue(name: prefix + "token", type: HLOFunction.tokenType) }
 
-  /// The results without the last one, at which the chain goes on.
-  func unchained(_ results: [HLOValue]) -> [HLOValue] {
-    chain = results.last
+  /// The results without the last one, which is the token from here on.
+  func droppingToken(_ results: [HLOValue]) -> [HLOValue] {
+    token = results.last
     return results.dropLast()
   }
 
-  /// The type of the values that make up a chain: a number that nobody reads.
-  static let chainType = HLOType(.i32, [])
+  /// The type of tokens: a number that nobody reads. (StableHLO has a token type, but no buffers of it that one program could
+  /// hand to the next.).
+  static let tokenType = HLOType(.i32, [])
 
   static func names(_ values: [HLOValue]) -> String { values.map(\.name).joined(separator: ", ") }
 

@@ -105,19 +105,19 @@ extension HLOFunction {
     let block = block(arguments: local, body)
     (module.manualMesh, module.manualAxes) = outer
     let names = axes.map { "\"\($0)\"" }.joined(separator: ", ")
-    // Each device has a chain of its own.
-    let chain = block.isChained ? ["<@\(module.meshName(mesh)), []>"] : []
+    // Each device has a token of its own.
+    let token = block.isOrdered ? ["<@\(module.meshName(mesh)), []>"] : []
     func list(_ shardings: [String]) -> String {
-      "#sdy.sharding_per_value<[\((shardings + chain).joined(separator: ", "))]>"
+      "#sdy.sharding_per_value<[\((shardings + token).joined(separator: ", "))]>"
     }
-    let operands = block.isChained ? operands + [chainEnd] : operands
-    let types = block.isChained ? results + [HLOFunction.chainType] : results
+    let operands = block.isOrdered ? operands + [currentToken] : operands
+    let types = block.isOrdered ? results + [HLOFunction.tokenType] : results
     let text = block.text(
-      terminator: "sdy.return", takesChain: block.isChained, givesChain: block.isChained)
+      terminator: "sdy.return", takesToken: block.isOrdered, givesToken: block.isOrdered)
     let values = emit(
       "\"sdy.manual_computation\"(\(HLOFunction.names(operands))) <{in_shardings = \(list(inShardings)), "
         + "manual_axes = #sdy<manual_axes{\(names)}>, out_shardings = \(list(outShardings))}> (\(text))",
       results: types, signature: HLOFunction.signature(operands, types))
-    return block.isChained ? unchained(values) : values
+    return block.isOrdered ? droppingToken(values) : values
   }
 }

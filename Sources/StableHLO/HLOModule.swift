@@ -7,7 +7,7 @@ public final class HLOModule {
   private var attributes: [String] = []
   private var declarations: [String] = []
   private var functions: [String] = []
-  private var privateFunctions: [AnyHashable: (name: String, results: [HLOType], isChained: Bool)] = [:]
+  private var privateFunctions: [AnyHashable: (name: String, results: [HLOType], isOrdered: Bool)] = [:]
   private var takenNames: Set<String> = ["main"]
   private var declaredNames: [String: String] = [:]
   /// The axes of the mesh whose devices the part being written sees one by one; none outside of
@@ -16,8 +16,8 @@ public final class HLOModule {
   /// The names of those axes of it along which the devices are seen one by one; XLA partitions along the others.
   public internal(set) var manualAxes: Set<String> = []
 
-  /// Whether `main` has one more argument and result, the ends of a chain of operations whose order is kept.
-  public private(set) var isChained = false
+  /// Whether `main` has one more argument and result, the token of effects whose order is kept.
+  public private(set) var isOrdered = false
 
   private var channelCount = 0
   /// The axes of the mesh that the module is partitioned over; none on one device.
@@ -57,23 +57,23 @@ public final class HLOModule {
   ///   - arguments: types of the arguments and their attributes (`""` for none), such as `tf.aliasing_output = 0 :
   ///     i32`.
   ///   - resultAttributes: attributes of the results, by index.
-  ///   - chainAttributes: attributes of the argument and the result for a chain, if there is one.
+  ///   - tokenAttributes: attributes of the argument and the result for the token, if there is one.
   ///   - body: makes the operations, and returns what the function returns.
   public func addMain(
     arguments: [(type: HLOType, attributes: String)], resultAttributes: [Int: String] = [:],
-    chainAttributes: String = "", _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+    tokenAttributes: String = "", _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
   ) {
     let main = write(
       header: "func.func public @main", arguments: arguments, resultAttributes: resultAttributes,
-      chainAttributes: chainAttributes, body)
-    isChained = main.isChained
+      tokenAttributes: tokenAttributes, body)
+    isOrdered = main.isOrdered
     functions.append(main.text)
   }
 
   /// Gives the private function for `key`, writing it at the first request.
   func privateFunction(
     key: AnyHashable, name: String, arguments: [HLOType], _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
-  ) -> (name: String, results: [HLOType], isChained: Bool) {
+  ) -> (name: String, results: [HLOType], isOrdered: Bool) {
     // What is written for each device by itself may differ from what is not.
     let key = manualAxes.isEmpty ? key : AnyHashable([key, AnyHashable(manualAxes)])
     if let known = privateFunctions[key] { return known }
@@ -88,26 +88,26 @@ public final class HLOModule {
       header: "func.func private @\(unique)", arguments: arguments.map { ($0, "") }, resultAttributes: [:],
       body)
     functions.append(written.text)
-    let function = (unique, written.results, written.isChained)
+    let function = (unique, written.results, written.isOrdered)
     privateFunctions[key] = function
     return function
   }
 
   private func write(
     header: String, arguments: [(type: HLOType, attributes: String)], resultAttributes: [Int: String],
-    chainAttributes: String = "", _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
-  ) -> (text: String, results: [HLOType], isChained: Bool) {
+    tokenAttributes: String = "", _ body: (HLOFunction, [HLOValue]) -> [HLOValue]
+  ) -> (text: String, results: [HLOType], isOrdered: Bool) {
     let function = HLOFunction(module: self)
     var values = arguments.enumerated().map { HLOValue(name: "%arg\($0.offset)", type: $0.element.type) }
     var results = body(function, values)
     var attributes = arguments.map(\.attributes)
     var resultAttributes = resultAttributes
-    let isChained = function.chain != nil
-    if isChained {
-      resultAttributes[results.count] = chainAttributes.isEmpty ? nil : chainAttributes
-      attributes.append(chainAttributes)
-      values.append(function.chainArgument)
-      results.append(function.chainEnd)
+    let isOrdered = function.token != nil
+    if isOrdered {
+      resultAttributes[results.count] = tokenAttributes.isEmpty ? nil : tokenAttributes
+      attributes.append(tokenAttributes)
+      values.append(function.tokenArgument)
+      results.append(function.currentToken)
     }
     var text = "  \(header)("
     text += zip(values, attributes).map { value, attributes in
@@ -125,7 +125,7 @@ public final class HLOModule {
       text += results.map(\.type.description).joined(separator: ", ")
     }
     text += "\n  }\n"
-    return (text, results.map(\.type), isChained)
+    return (text, results.map(\.type), isOrdered)
   }
 
   /// The whole module as text.

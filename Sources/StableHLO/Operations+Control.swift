@@ -7,14 +7,14 @@ extension HLOFunction {
     let types = initial.map(\.type)
     let test = block(arguments: types) { [condition($0, $1)] }
     let step = block(arguments: types, body)
-    let isChained = test.isChained || step.isChained
+    let isOrdered = test.isOrdered || step.isOrdered
     let regions =
-      test.text(takesChain: isChained) + ", " + step.text(takesChain: isChained, givesChain: isChained)
-    let operands = isChained ? initial + [chainEnd] : initial
+      test.text(takesToken: isOrdered) + ", " + step.text(takesToken: isOrdered, givesToken: isOrdered)
+    let operands = isOrdered ? initial + [currentToken] : initial
     let results = emit(
       "\"stablehlo.while\"(\(HLOFunction.names(operands))) (\(regions))", results: operands.map(\.type),
       signature: HLOFunction.signature(operands, operands.map(\.type)))
-    return isChained ? unchained(results) : results
+    return isOrdered ? droppingToken(results) : results
   }
 
   /// Runs the branch that the scalar `index` selects; an index out of range selects the last one.
@@ -22,15 +22,15 @@ extension HLOFunction {
     _ index: HLOValue, results: [HLOType], branches: [(HLOFunction) -> [HLOValue]]
   ) -> [HLOValue] {
     let blocks = branches.map { branch in
-      block(arguments: [], sharesChain: true) { function, _ in branch(function) }
+      block(arguments: [], sharesToken: true) { function, _ in branch(function) }
     }
-    let isChained = blocks.contains(where: \.isChained)
-    let types = isChained ? results + [HLOFunction.chainType] : results
+    let isOrdered = blocks.contains(where: \.isOrdered)
+    let types = isOrdered ? results + [HLOFunction.tokenType] : results
     let values = emit(
       "\"stablehlo.case\"(\(index.name)) "
-        + "(\(blocks.map { $0.text(givesChain: isChained) }.joined(separator: ", ")))",
+        + "(\(blocks.map { $0.text(givesToken: isOrdered) }.joined(separator: ", ")))",
       results: types, signature: HLOFunction.signature([index], types))
-    return isChained ? unchained(values) : values
+    return isOrdered ? droppingToken(values) : values
   }
 
   /// Calls a handler that the plugin or this process provides.

@@ -1,8 +1,8 @@
 extension HLOFunction {
   /// Calls a handler that takes and gives one value, after all such calls before it and before those that follow,
-  /// also across loops, branches and functions: each passes a value to the next.
+  /// also across loops, branches and functions: each passes a token to the next.
   ///
-  /// The module's `main` gets one more argument and result for the ends of that chain. In a module for several devices
+  /// The module's `main` gets one more argument and result for that token. In a module for several devices
   /// each of them makes the call; with the whole operand, unless each device is written for by itself.
   public func orderedCall(
     _ target: String, _ operand: HLOValue, result: HLOType, attributes: [String]
@@ -23,8 +23,8 @@ extension HLOFunction {
       }[0]
     }
     let results = customCall(
-      target, [operand, chainEnd], results: [result, HLOFunction.chainType],
+      target, [operand, currentToken], results: [result, HLOFunction.tokenType],
       attributes: ["api_version = 4 : i32", "has_side_effect = true"] + attributes)
-    return unchained(results)[0]
+    return droppingToken(results)[0]
   }
 }

@@ -112,9 +112,9 @@ struct ControlFlowTests {
   @Test func aLoopThatIsTracedAgainIsNotCompiledAgain() throws {
     func run(_ x: Tensor) -> Tensor { scan(Tensor(0.25 as Float), x) { s, v in sin(s) * v - 0.125 } }
     _ = try run(x).item(Float.self)
-    let count = EvaluationTrace.shared.programCount(named: "scan")
+    let count = EvaluationInterpreter.shared.programCount(named: "scan")
     _ = try run(x + 1).item(Float.self)
-    #expect(EvaluationTrace.shared.programCount(named: "scan") == count)
+    #expect(EvaluationInterpreter.shared.programCount(named: "scan") == count)
   }
 
   // MARK: errors

@@ -120,9 +120,9 @@ import Testing
     }
     let x = Tensor([0.5, 1, 2] as [Float])
     let compiled = try f(x)
-    let count = EvaluationTrace.shared.programCount(named: "scan")
+    let count = EvaluationInterpreter.shared.programCount(named: "scan")
     let plain = try disableJit { try f(x) }
-    #expect(EvaluationTrace.shared.programCount(named: "scan") == count)
+    #expect(EvaluationInterpreter.shared.programCount(named: "scan") == count)
     for (a, b) in zip(compiled, plain) {
       for (p, q) in zip(try a.scalars(Float.self), try b.scalars(Float.self)) { #expect(abs(p - q) < 1e-6) }
     }

@@ -23,7 +23,7 @@ struct OrderedCallTests {
 
   @Test func callsFollowEachOther() {
     let (module, lines) = lines { call($0, call($0, $1)) }
-    #expect(module.isChained)
+    #expect(module.isOrdered)
     #expect(
       lines[1]
         == "func.func public @main(%arg0: tensor<2xf32>, %chain: tensor<i32>) -> (tensor<2xf32>, tensor<i32>) {"
@@ -36,7 +36,7 @@ struct OrderedCallTests {
   @Test func withoutCallsNothingIsAdded() {
     let (module, lines) = lines { $0.binary("stablehlo.add", $1, $1) }
     #expect(
-      !module.isChained && lines[1] == "func.func public @main(%arg0: tensor<2xf32>) -> (tensor<2xf32>) {")
+      !module.isOrdered && lines[1] == "func.func public @main(%arg0: tensor<2xf32>) -> (tensor<2xf32>) {")
   }
 
   @Test func loopsCarryTheChain() {

@@ -10,7 +10,7 @@ import Testing
     var seen: Set<[UInt32]> = []
     for counter in 0..<200 { seen.insert(try Random.foldIn(key, Tensor(counter)).scalars()) }
     #expect(seen.count == 200)
-    #expect(EvaluationTrace.shared.programCount(named: "Random.foldIn") < 10)
+    #expect(EvaluationInterpreter.shared.programCount(named: "Random.foldIn") < 10)
     for bound in 1..<50 {
       let x: Float = try Random.uniform(key, maximum: Tensor(Double(bound))).item()
       #expect(x < Float(bound))
@@ -18,7 +18,7 @@ import Testing
       try Random.bernoulli(key, Tensor(1 / Double(bound)), shape: [3]).wait()
     }
     for name in ["uniform", "randint", "bernoulli"] {
-      #expect(EvaluationTrace.shared.programCount(named: "Random.\(name)") < 20)
+      #expect(EvaluationInterpreter.shared.programCount(named: "Random.\(name)") < 20)
     }
   }
 

@@ -10,8 +10,8 @@ import Foundation
 public func rotaryEmbedding(_ x: Tensor, positions: Tensor, base: Double = 10_000) -> Tensor {
   if x.error != nil { return x }
   guard x.rank >= 3, x.shape[-1] > 0, x.shape[-1] % 2 == 0 else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         operation: "rotaryEmbedding", problem: "the input is \(x.type)",
         expected: "[…, time, heads, size] with an even size", module: nil))
   }

@@ -27,13 +27,13 @@ extension Module {
       if params.isLocked { return (value, params) }
     }
     func failed(_ error: TensorError) -> (Tensor, Params) {
-      let failure = Tensor(failure: error)
+      let failure = Tensor.failed(error)
       var copy = params
       if !params.isLocked { copy.put(failure, path, trainable: trainable, metadata: metadata) }
       return (failure, copy)
     }
     // A shape of a failed input would make a parameter that looks right, and is not.
-    let (shape, inputError) = MadeUpShapes.watched(shape)
+    let (shape, inputError) = FailedShapeReads.watched(shape)
     if let inputError { return failed(inputError) }
     guard let shape, let initializer else {
       return failed(
@@ -87,7 +87,7 @@ extension Module {
       let error = parameterError(
         "setParam", "the parameter '\(path.joined(separator: "/"))' does not exist",
         expected: "a parameter that getParam has created before")
-      copy.put(Tensor(failure: error), path, trainable: trainable ?? true, metadata: metadata ?? Metadata())
+      copy.put(Tensor.failed(error), path, trainable: trainable ?? true, metadata: metadata ?? Metadata())
     }
     return copy
   }
@@ -99,18 +99,18 @@ extension Module {
 
   /// A failed tensor for an input that the module does not accept.
   final func rejected(_ problem: String, expected: String) -> Tensor {
-    Tensor(failure: parameterError("\(type(of: self))", problem, expected: expected))
+    Tensor.failed(parameterError("\(type(of: self))", problem, expected: expected))
   }
 
   /// The tensor, with its error told of this module if it names none.
   final func located(_ tensor: Tensor) -> Tensor {
-    tensor.error.map { Tensor(failure: $0.located(in: graph.pathText)) } ?? tensor
+    tensor.error.map { Tensor.failed($0.located(in: graph.pathText)) } ?? tensor
   }
 
   /// The key of a parameter that was given no generator: an error for initializers that read it.
   private func missingKey(_ name: String, _ initializer: Initializer) -> Tensor {
     Tensor(
-      unusedFailure: parameterError(
+      failure: parameterError(
         "getParam",
         "the initializer \(initializer) of '\(paramPath(name).joined(separator: "/"))' needs random "
           + "numbers, and no rng was given",

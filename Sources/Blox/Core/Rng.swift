@@ -27,8 +27,8 @@ public final class Rng: Module {
 
   private func value(_ name: String, _ params: Params) -> Tensor {
     if let index = params.layout.index(of: paramPath(name)) { return params.values[index] }
-    return Tensor(
-      failure: parameterError(
+    return Tensor.failed(
+      parameterError(
         "Rng", "the generator '\(graph.pathText)' is not seeded in these params",
         expected: "rng.seed(params, seed: 42) before the params are used"))
   }
@@ -36,7 +36,7 @@ public final class Rng: Module {
   /// A new key, uint32 `[2]`, and the params with the counter one further.
   public func callAsFunction(_ params: Params) -> (Tensor, Params) {
     let (seed, counter) = (getSeed(params), getCounter(params))
-    if let error = seed.error ?? counter.error { return (Tensor(failure: error), params) }
+    if let error = seed.error ?? counter.error { return (Tensor.failed(error), params) }
     return (Random.foldIn(seed, counter), put(params, Rng.counterName, counter + 1))
   }
 
@@ -76,7 +76,7 @@ public final class Rng: Module {
     params.layout.index(of: paramPath(Rng.seedName)).map { params.values[$0].error == nil } ?? false
   }
 
-  private func failure(_ error: TensorError) -> Tensor { Tensor(failure: error.located(in: graph.pathText)) }
+  private func failure(_ error: TensorError) -> Tensor { Tensor.failed(error.located(in: graph.pathText)) }
 
   /// A counter as it is kept: a uint32 in memory, not a literal.
   private func word(_ counter: Tensor) -> Tensor { Tensor.full([], counter, dtype: .uint32) }

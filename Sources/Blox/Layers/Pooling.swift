@@ -71,13 +71,13 @@ private struct Pooling {
   func reduce(_ inputs: Tensor, _ operation: WindowOperation) -> Tensor {
     if inputs.error != nil { return inputs }
     if let problem {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           operation: name, problem: problem.problem, expected: problem.expected, module: nil))
     }
     guard let input = SpatialBatch(inputs, spatialRank: window.count) else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           operation: name, problem: "the input has rank \(inputs.rank)",
           expected: SpatialBatch.expectation(window.count), module: nil))
     }

@@ -74,7 +74,7 @@ private func failedScan<Inputs: TensorTree, State: TensorTree, Outputs: TensorTr
   _ error: TensorError, _ step: SequenceStep<Inputs, State, Outputs>, _ params: Params, _ inputs: Inputs,
   _ state: State
 ) -> ((Outputs, State), Params) {
-  let failure = Tensor(failure: error)
+  let failure = Tensor.failed(error)
   // Only a step can tell the structure of the outputs; on failed inputs it computes nothing.
   let ((outputs, next), _) = step(params, map(inputs) { _ in failure }, map(state) { _ in failure }, nil)
   return ((map(outputs) { _ in failure }, map(next) { _ in failure }), params)

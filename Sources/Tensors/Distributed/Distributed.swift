@@ -13,7 +13,6 @@ public enum Distributed {
   private struct State: Sendable {
     let coordinator: Coordinator?
     let client: CoordinatorClient
-    let localDevices: [Int]?
     /// How often the processes exchanged values.
     var exchangeCount = 0
   }
@@ -74,7 +73,8 @@ public enum Distributed {
         to: settings.coordinator, processIndex: settings.processIndex, processCount: settings.processCount,
         token: settings.token, timeout: initializationTimeout, heartbeatTimeout: heartbeatTimeout)
       try client.barrier("initialize", timeout: initializationTimeout)
-      state = State(coordinator: server, client: client, localDevices: settings.localDevices)
+      state = State(coordinator: server, client: client)
+      Backend.processGroup = group(client, settings.localDevices)
     }
   }
 
@@ -85,6 +85,7 @@ public enum Distributed {
     guard let client = state.withLock({ $0?.client }) else { return }
     try client.barrier("shutdown", timeout: timeout)
     state.withLock { $0 = nil }
+    Backend.processGroup = nil
     client.leave()
   }
 
@@ -114,20 +115,17 @@ public enum Distributed {
     return said
   }
 
-  /// The values that the processes share.
-  static var store: (any KeyValueStore)? {
-    state.withLock { $0.map { CoordinatedStore(client: $0.client) } }
-  }
-
-  /// What a plugin is told of the processes, under the names that JAX uses.
+  /// The processes as a plugin is told of them, under the names that JAX uses.
   ///
-  /// A CPU plugin takes none of these, since it knows of no other processes, nor does a TPU's, which asks the machine.
-  static func clientOptions(for plugin: Plugin) -> [String: ClientOption] {
-    guard !plugin.isForCPU, !plugin.isForTPU, let state = state.withLock({ $0 }) else { return [:] }
-    var options: [String: ClientOption] = [
-      "node_id": .int(state.client.processIndex), "num_nodes": .int(state.client.processCount),
-    ]
-    if let devices = state.localDevices { options["visible_devices"] = .ints(devices) }
-    return options
+  /// A CPU plugin takes no options of these, since it knows of no other processes, nor does a TPU's, which asks the
+  /// machine.
+  private static func group(_ client: CoordinatorClient, _ localDevices: [Int]?) -> ProcessGroup {
+    let (index, count) = (client.processIndex, client.processCount)
+    return ProcessGroup(index: index, count: count, store: CoordinatedStore(client: client)) { plugin in
+      if plugin.isForCPU || plugin.isForTPU { return [:] }
+      var options: [String: ClientOption] = ["node_id": .int(index), "num_nodes": .int(count)]
+      if let localDevices { options["visible_devices"] = .ints(localDevices) }
+      return options
+    }
   }
 }

@@ -35,6 +35,7 @@ public enum MPI {
       }
       let made = try start(axisName)
       initialized = made
+      ProcessAxes.set(made)
       return made
     }
   }

@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 
 /// The processes that `mpirun` started, along a named axis.
-public final class Processes: Sendable {
+public final class Processes: ProcessAxis {
   /// The name that collectives call the axis by.
   public let axisName: String
   /// The place of this process along the axis.
@@ -41,12 +41,6 @@ public final class Processes: Sendable {
     atexit { MPI.processes?.finish() }
   }
 
-  /// The axis of this name, if it is that of the processes.
-  static func axis(_ name: String) -> Processes? {
-    guard let processes = MPI.processes, processes.axisName == name else { return nil }
-    return processes
-  }
-
   /// Waits until all processes are here, with all that they computed before across processes.
   ///
   /// - Throws: if one is gone.
@@ -77,7 +71,7 @@ public final class Processes: Sendable {
   /// Notes the first failure.
   func fail(_ error: TensorError) { failure.withLock { $0 = $0 ?? error } }
 
-  /// Throws if a process that is waited for is gone since more than a moment.
+  /// Throws if a process that is waited for has been gone for more than `grace`.
   func checkPeers(_ operation: String, _ noticed: inout ContinuousClock.Instant?) throws(TensorError) {
     guard client.hasDepartures else { return }
     let now = ContinuousClock.now
@@ -95,7 +89,7 @@ public final class Processes: Sendable {
   /// Ends MPI if all processes come here in good order; waits for them.
   func finish() {
     // What this process has launched the others may still need.
-    ProcessChain.wait()
+    OrderedEffects.wait()
     let isOrderly = failure.withLock { $0 } == nil
     client.leave(isOrderly: isOrderly, isOrderly ? "it came to its end" : "it stopped after an error")
     // MPI's own end would wait for ever for those who do not come to it.

@@ -20,7 +20,7 @@ struct LoweredProgram: Sendable {
   let outputs: [Output]
   let outputTypes: [TensorType]
   /// Whether the executable has one more argument and result, by which collectives across processes keep their order.
-  let isChained: Bool
+  let isOrdered: Bool
   /// How the module is compiled: for which devices.
   let options: CompileOptions
 
@@ -63,9 +63,9 @@ struct LoweredProgram: Sendable {
     let read = arguments.map { all[$0] }
     var attributes = [String](repeating: "", count: read.count)
     var resultAttributes: [Int: String] = [:]
-    var chainAttributes = ""
+    var tokenAttributes = ""
     if let plan {
-      chainAttributes = NamedSharding(plan.mesh, []).attribute(in: module, rank: 0)
+      tokenAttributes = NamedSharding(plan.mesh, []).attribute(in: module, rank: 0)
       // Which result takes over the memory of an argument is up to XLA: it depends on how the results are divided.
       donatedArguments = arguments.indices.filter { donated.contains(arguments[$0]) }
       module.addPartitions(Array(zip(plan.mesh.axisNames, plan.mesh.axisSizes)))
@@ -87,14 +87,14 @@ struct LoweredProgram: Sendable {
     }
     module.addMain(
       arguments: zip(read, attributes).map { (program.types[$0.number].hlo, $1) },
-      resultAttributes: resultAttributes, chainAttributes: chainAttributes
+      resultAttributes: resultAttributes, tokenAttributes: tokenAttributes
     ) { function, values in
       program.lower(to: function, inputs: Array(zip(read, values)), outputs: computed.map(\.atom))
     }
     text = module.text
-    isChained = module.isChained
-    let chain = module.isChained ? plan.map { [NamedSharding($0.mesh, [])] } ?? [] : []
-    options = plan?.options(results: computed.map(\.sharding) + chain) ?? CompileOptions()
+    isOrdered = module.isOrdered
+    let token = module.isOrdered ? plan.map { [NamedSharding($0.mesh, [])] } ?? [] : []
+    options = plan?.options(results: computed.map(\.sharding) + token) ?? CompileOptions()
   }
 
   /// Which result may use the memory of which donated argument: the first free one of its type.

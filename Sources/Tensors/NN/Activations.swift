@@ -118,8 +118,8 @@ public func glu(_ x: Tensor, axis: Int = -1) -> Tensor {
   guard (0..<x.rank).contains(place) else { return x.failedAxis("glu", axis) }
   let extent = x.type.shape[place]
   guard extent % 2 == 0 else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "glu", operands: [x], problem: "axis \(place) has \(extent) elements", expected: "an even number"))
   }
   return fused("glu", place, x) { x in

@@ -24,8 +24,8 @@ public func dotProductAttention(
   let operands = [query, key, value] + optional.compactMap { $0 }
   if let failed = operands.first(where: \.isFailed) { return failed }
   if let problem = attentionProblem(query, key, value, mask: mask) {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "dotProductAttention", operands: operands, problem: problem.problem, expected: problem.expected))
   }
   let settings = AttentionKey(

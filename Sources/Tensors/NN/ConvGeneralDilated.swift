@@ -64,8 +64,8 @@ public func convGeneralDilated(
       bind(convolution, Promotion.promoted($0))
     }[0]
   } catch {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "convGeneralDilated", operands: [lhs, rhs], problem: error.problem, expected: error.expected))
   }
 }
@@ -114,8 +114,8 @@ public func convTranspose(
       lhsDilation: strides, rhsDilation: dilation, dimensionNumbers: numbers, precision: precision,
       preferredElementType: preferredElementType)
   } catch {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "convTranspose", operands: [lhs, rhs], problem: error.problem, expected: error.expected))
   }
 }

@@ -143,7 +143,7 @@ private struct VarianceScaling: Hashable, Sendable {
     if let error = Random.problem(operation, key, shape, dtype) { return error }
     let fan: Double
     switch fans.count(shape, operation) {
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     case .success(let counts): fan = divisor(counts.inputs, counts.outputs)
     }
     if scale < 0 || scale.isNaN {

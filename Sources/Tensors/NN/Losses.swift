@@ -26,8 +26,8 @@ public func softmaxCrossEntropyWithIntegerLabels(
   var expected = logits.type.shape.dimensions
   expected.remove(at: place)
   guard labels.dtype.isInteger, labels.type.shape == Shape(expected) else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "softmaxCrossEntropyWithIntegerLabels", operands: [logits, labels],
         problem: "labels of dtype \(labels.dtype) and shape \(labels.type.shape)",
         expected: "integer classes of shape \(Shape(expected)): the logits' without axis \(place)"))

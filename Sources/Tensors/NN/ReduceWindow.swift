@@ -40,7 +40,7 @@ public func reduceWindow(
     case .multiply: return bind(ReduceWindowProduct(window: whole), x)
     }
   } catch {
-    return Tensor(
-      failure: TensorError("reduceWindow", operands: [x], problem: error.problem, expected: error.expected))
+    return Tensor.failed(
+      TensorError("reduceWindow", operands: [x], problem: error.problem, expected: error.expected))
   }
 }

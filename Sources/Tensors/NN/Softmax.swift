@@ -13,7 +13,7 @@ private func alongAxes(
 ) -> Tensor {
   if let failed = [x, mask].compactMap({ $0 }).first(where: \.isFailed) { return failed }
   switch x.normalized(axis, name) {
-  case .failure(let error): return Tensor(failure: error)
+  case .failure(let error): return Tensor.failed(error)
   case .success(let axes):
     let key = SoftmaxKey(axes: axes, keepDims: keepDims, hasMask: mask != nil)
     return fused(name, key, [x] + (mask.map { [$0] } ?? [])) { operands in

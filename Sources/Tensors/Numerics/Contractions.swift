@@ -16,8 +16,8 @@ public func dotGeneral(
   func places(_ axes: [Int], _ x: Tensor) -> [Int] { axes.map { $0.counted(in: x.rank) } }
   if let failed = [a, b].first(where: \.isFailed) { return failed }
   guard contracting.0.count == contracting.1.count, batching.0.count == batching.1.count else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "dotGeneral", operands: [a, b],
         problem: "the axes \(contracting) and \(batching) are not pairs",
         expected: "as many axes of each operand"))
@@ -78,8 +78,8 @@ extension Tensor {
     preferredElementType: DType? = nil
   ) -> Tensor {
     guard count >= 0, count <= Swift.min(rank, other.rank) else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "tensordot", operands: [self, other],
           problem: "\(count) axes of tensors of rank \(rank) and \(other.rank)",
           expected: "a number of axes that both have"))
@@ -124,8 +124,8 @@ extension Tensor {
     }
     let counts = (type.shape[-1], other.type.shape[-1])
     guard [2, 3].contains(counts.0), [2, 3].contains(counts.1) else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "cross", operands: [self, other], problem: "vectors of \(counts.0) and \(counts.1) elements",
           expected: "a last axis of 2 or 3"))
     }
@@ -178,8 +178,8 @@ extension Tensor {
   ) -> Tensor {
     if let failed = [self, other].first(where: \.isFailed) { return failed }
     guard rank == 1, other.rank == 1, elementCount > 0, other.elementCount > 0 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "convolve", operands: [self, other], problem: "shapes \(type.shape) and \(other.type.shape)",
           expected: "two vectors with elements"))
     }

@@ -27,8 +27,8 @@ extension Tensor {
   /// `start`, `start + step`, … up to `limit`, exclusive (`jnp.arange`).
   public static func arange(_ start: Int, _ limit: Int, step: Int = 1, dtype: DType = .int32) -> Tensor {
     guard step != 0 else {
-      return Tensor(
-        failure: TensorError("arange", problem: "the step is 0", expected: "a positive or negative step"))
+      return Tensor.failed(
+        TensorError("arange", problem: "the step is 0", expected: "a positive or negative step"))
     }
     let count = Int.steps(from: start, to: limit, by: step)
     return counted(from: Tensor(start), by: Tensor(step), count, step == 1 ? dtype : dtype.counting, dtype)
@@ -47,8 +47,8 @@ extension Tensor {
   ) -> Tensor {
     let count = ((limit - start) / step).rounded(.up)
     guard step != 0, count.isFinite else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "arange", problem: "\(start) to \(limit) in steps of \(step)",
           expected: "finite bounds and a step other than 0"))
     }
@@ -72,8 +72,8 @@ extension Tensor {
     _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
   ) -> Tensor {
     guard count >= 0 else {
-      return Tensor(
-        failure: TensorError("linspace", problem: "\(count) values", expected: "a count of at least 0"))
+      return Tensor.failed(
+        TensorError("linspace", problem: "\(count) values", expected: "a count of at least 0"))
     }
     let key = TensorKey(dtype, [start, end, Double(count), endpoint ? 1 : 0])
     return fused("linspace", key, []) { _ in
@@ -112,8 +112,8 @@ extension Tensor {
     _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
   ) -> Tensor {
     guard start * end > 0, count >= 0 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "geomspace", problem: "\(count) numbers from \(start) to \(end)",
           expected: "a start and an end of one sign, neither of them 0, and a count of at least 0"))
     }
@@ -187,8 +187,8 @@ public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tens
     let failure =
       wrong.isFailed
       ? wrong
-      : Tensor(
-        failure: TensorError(
+      : Tensor.failed(
+        TensorError(
           "meshgrid", operands: vectors, problem: "a tensor of rank \(wrong.rank)", expected: "vectors"))
     return vectors.map { _ in failure }
   }

@@ -31,8 +31,8 @@ public func einsum(
       ]
     }[0]
   } catch {
-    return Tensor(
-      failure: TensorError("einsum", operands: operands, problem: error.problem, expected: error.expected))
+    return Tensor.failed(
+      TensorError("einsum", operands: operands, problem: error.problem, expected: error.expected))
   }
 }
 

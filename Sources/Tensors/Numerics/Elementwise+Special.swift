@@ -101,15 +101,3 @@ public func nanToNum(
 public func reducePrecision(_ x: Tensor, exponentBits: Int, mantissaBits: Int) -> Tensor {
   bind(ReducePrecision(exponentBits: exponentBits, mantissaBits: mantissaBits), x)
 }
-
-extension DType {
-  /// The greatest finite value of a floating type.
-  var greatestFinite: ScalarLiteral {
-    switch self {
-    case .float16: ScalarLiteral(65504, self)
-    case .bfloat16: ScalarLiteral(dtype: self, bits: 0x7F7F)
-    case .float64: ScalarLiteral(Double.greatestFiniteMagnitude, self)
-    default: ScalarLiteral(Double(Float.greatestFiniteMagnitude), self)
-    }
-  }
-}

@@ -109,13 +109,13 @@ public enum FFT {
   ) -> Tensor {
     if x.isFailed { return x }
     let given = axes ?? (lengths ?? Array(x.shape)).indices.reversed().map { -1 - $0 }
-    if case .failure(let error) = x.normalized(given, "\(kind)") { return Tensor(failure: error) }
+    if case .failure(let error) = x.normalized(given, "\(kind)") { return Tensor.failed(error) }
     let places = given.map { $0.counted(in: x.rank) }
     var counts = lengths ?? places.map { x.type.shape[$0] }
     if lengths == nil, kind == .irfft, let last = counts.last { counts[counts.count - 1] = 2 *| (last - 1) }
     guard !places.isEmpty, counts.count == places.count, counts.allSatisfy({ $0 > 0 }) else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "\(kind)", operands: [x], problem: "lengths \(counts) for the axes \(given)",
           expected: "a positive length for each axis, and at least one axis"))
     }

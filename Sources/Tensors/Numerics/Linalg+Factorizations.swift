@@ -70,8 +70,8 @@ extension Linalg {
   ) {
     if let failed = [a, b].first(where: \.isFailed) { return (failed, failed, failed, failed) }
     guard a.rank == 2, b.rank == 1 || b.rank == 2, b.type.shape[0] == a.type.shape[0] else {
-      let failure = Tensor(
-        failure: TensorError(
+      let failure = Tensor.failed(
+        TensorError(
           "lstsq", operands: [a, b],
           problem: "a matrix of \(a.type.shape) and a right side of \(b.type.shape)",
           expected: "a matrix [m, n] and a right side [m] or [m, k]"))

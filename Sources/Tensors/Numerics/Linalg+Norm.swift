@@ -25,7 +25,7 @@ extension Linalg {
     if x.isFailed { return x }
     var axes: [Int] = []
     switch axis.map({ x.unsorted($0, "norm") }) ?? .success(Array(0..<x.rank)) {
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     case .success(let valid): axes = valid
     }
     guard let order, order != .frobenius || axes.count == 2 else {
@@ -34,8 +34,8 @@ extension Linalg {
       }
     }
     guard axes.count == 1 || axes.count == 2 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "norm", operands: [x], problem: "the norm \(order) over \(axes.count) axes",
           expected: "one axis for vectors or two for matrices"))
     }
@@ -91,8 +91,8 @@ extension Linalg {
   }
 
   private static func unknown(_ x: Tensor, _ order: NormOrder, _ what: String) -> Tensor {
-    Tensor(
-      failure: TensorError(
+    Tensor.failed(
+      TensorError(
         "norm", operands: [x], problem: "\(what) have no norm \(order)",
         expected: "for vectors p and infinities; for matrices ±1, ±2, infinities, frobenius, nuclear"))
   }

@@ -8,8 +8,8 @@ extension Linalg {
     guard matrices.count > 1, matrices.allSatisfy({ (1...2).contains($0.rank) }),
       inner.allSatisfy({ $0.rank == 2 })
     else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "multiDot", operands: matrices,
           problem: "\(matrices.count) operands of ranks \(matrices.map(\.rank))",
           expected: "two or more matrices, of which the first and the last may be vectors"))

@@ -129,15 +129,15 @@ public enum Linalg {
   private static func rejected(_ x: Tensor, _ name: String, areSquare: Bool) -> Tensor? {
     if x.isFailed { return x }
     guard x.rank >= 2 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more")
       )
     }
     let (rows, columns) = (x.type.shape[-2], x.type.shape[-1])
     guard areSquare && rows != columns else { return nil }
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         name, operands: [x], problem: "the matrices have \(rows) rows and \(columns) columns",
         expected: "square matrices"))
   }
@@ -151,8 +151,8 @@ public enum Linalg {
   private static func aligned(_ tensors: [Tensor], _ name: String) -> [Tensor] {
     let leading = tensors.map { Shape(Array($0.type.shape.dimensions.dropLast(2))) }
     guard let common = Promotion.broadcastShape(leading) else {
-      let failure = Tensor(
-        failure: TensorError(
+      let failure = Tensor.failed(
+        TensorError(
           name, operands: tensors,
           problem: "the leading axes \(leading[0]) and \(leading[1]) do not go together",
           expected: "extents that are equal or 1"))

@@ -14,15 +14,15 @@ extension Tensor {
     if isFailed { return self }
     if other.isFailed { return other }
     if rank == 0 || other.rank == 0 {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "matmul", operands: [self, other], problem: "a scalar has no matrix product",
           expected: "operands of rank 1 or more; use `*` for scalars"))
     }
     let inner = other.rank == 1 ? 0 : other.rank - 2
     guard type.shape[-1] == other.type.shape[inner] else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "matmul", operands: [self, other],
           problem:
             "the last axis of the first operand has \(type.shape[-1]) elements, axis \(inner) of the second has \(other.type.shape[inner])",
@@ -60,8 +60,8 @@ extension Tensor {
       Shape(Array(left.type.shape.dimensions.dropLast(2))), Shape(Array(b.type.shape.dimensions.dropLast(2)))
     )
     guard let batch = Promotion.broadcastShape([leading.0, leading.1]) else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "matmul", operands: [a, b],
           problem: "the leading axes \(leading.0) and \(leading.1) cannot be broadcast",
           expected: "extents that are equal or 1, compared from the last leading axis"))

@@ -76,8 +76,8 @@ enum Promotion {
   /// The tensors in their common shape; literals stay scalars, which element-wise operations take as they are.
   static func broadcast(_ tensors: [Tensor], operation: String) -> [Tensor] {
     guard let shape = broadcastShape(tensors.map(\.type.shape)) else {
-      let failure = Tensor(
-        failure: TensorError(
+      let failure = Tensor.failed(
+        TensorError(
           operation, operands: tensors,
           problem: "the shapes " + tensors.map { "\($0.type.shape)" }.joined(separator: " and ")
             + " cannot be broadcast together",
@@ -102,4 +102,16 @@ enum Promotion {
       bind(primitive, broadcast(promoted(operands), operation: primitive.name))
     }[0]
   }
+}
+
+/// Applies a function to two numeric tensors of one dtype and shape, as one program.
+func together(
+  _ name: String, _ a: Tensor, _ b: Tensor, inexact: Bool = false, _ body: (Tensor, Tensor) -> Tensor
+) -> Tensor {
+  fused(name, 0, [a, b]) { operands in
+    var promoted = inexact ? Promotion.promotedInexact(operands) : Promotion.promoted(operands)
+    if promoted[0].dtype == .bool { promoted = promoted.map { $0.cast(to: .int32) } }
+    let pair = Promotion.broadcast(promoted, operation: name)
+    return [body(pair[0], pair[1])]
+  }[0]
 }

@@ -7,8 +7,8 @@ extension Tensor {
   public func searchsorted(_ values: Tensor, right: Bool = false) -> Tensor {
     if let failed = [self, values].first(where: \.isFailed) { return failed }
     guard rank == 1 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "searchsorted", operands: [self, values], problem: "the sorted tensor has rank \(rank)",
           expected: "a vector"))
     }
@@ -135,8 +135,8 @@ extension Tensor {
 public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
   if let failed = [x, points, values].first(where: \.isFailed) { return failed }
   guard points.rank == 1, points.type.shape == values.type.shape, points.elementCount > 0 else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "interp", operands: [x, points, values],
         problem: "points of shape \(points.type.shape) and values of shape \(values.type.shape)",
         expected: "two vectors of one length, with at least one element"))

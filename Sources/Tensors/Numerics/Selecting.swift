@@ -1,8 +1,8 @@
 /// The first choice whose condition is true, `default` where none is (`jnp.select`).
 public func select(conditions: [Tensor], choices: [Tensor], default fallback: Tensor = 0) -> Tensor {
   guard conditions.count == choices.count, !conditions.isEmpty else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "select", operands: conditions + choices,
         problem: "\(conditions.count) conditions for \(choices.count) choices",
         expected: "as many conditions as choices, and at least one"))
@@ -24,14 +24,14 @@ public func select(conditions: [Tensor], choices: [Tensor], default fallback: Te
 public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
   if which.isFailed { return which }
   guard !cases.isEmpty, which.dtype.kind <= .integer else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "selectN", operands: [which] + cases, problem: "\(cases.count) cases chosen by \(which.dtype)",
         expected: "at least one case, chosen by an integer or boolean"))
   }
   guard which.dtype != .bool || cases.count <= 2 else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "selectN", operands: [which] + cases, problem: "\(cases.count) cases chosen by a boolean",
         expected: "one or two cases; an integer chooses among more"))
   }

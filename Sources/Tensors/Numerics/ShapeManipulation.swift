@@ -4,15 +4,15 @@ extension Tensor {
     if type.shape == shape || isFailed { return self }
     let offset = shape.count - type.rank
     guard offset >= 0 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "broadcast", operands: [self], problem: "\(type.shape) has more axes than \(shape)",
           expected: "a shape of rank \(type.rank) or more"))
     }
     let extents = zip(type.shape.dimensions, shape.dimensions.dropFirst(offset))
     guard extents.allSatisfy({ $0 == $1 || $0 == 1 }) else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "broadcast", operands: [self], problem: "\(type.shape) cannot be broadcast to \(shape)",
           expected: "extents that are equal or 1, compared from the last axis"))
     }
@@ -62,11 +62,11 @@ extension Tensor {
     let chosen: [Int]
     switch normalized(axis, "squeezed") {
     case .success(let axes): chosen = axis == nil ? axes.filter { type.shape[$0] == 1 } : axes
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     }
     if let wrong = chosen.first(where: { type.shape[$0] != 1 }) {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "squeezed", operands: [self], problem: "axis \(wrong) has \(type.shape[wrong]) elements",
           expected: "axes of extent 1"))
     }
@@ -94,8 +94,8 @@ extension Tensor {
     guard sources.count == places.count, Set(sources).count == sources.count,
       Set(places).count == places.count
     else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "movedAxes", operands: [self], problem: "axes \(from) to \(targets)",
           expected: "as many places as axes, none of them twice"))
     }
@@ -122,7 +122,7 @@ extension Tensor {
   public func raveled() -> Tensor { reshape([elementCount]) }
 
   func failedAxis(_ operation: String, _ axis: Int) -> Tensor {
-    Tensor(failure: axisError(operation, axis))
+    Tensor.failed(axisError(operation, axis))
   }
 
   func axisError(_ operation: String, _ axis: Int) -> TensorError {
@@ -161,8 +161,8 @@ extension ClosedRange: AxisList where Bound == Int { public var axes: [Int] { Ar
 /// Joins tensors along an axis that they have (`jnp.concatenate`).
 public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
   guard let first = tensors.first else {
-    return Tensor(
-      failure: TensorError("concatenate", problem: "no tensors were given", expected: "at least one tensor"))
+    return Tensor.failed(
+      TensorError("concatenate", problem: "no tensors were given", expected: "at least one tensor"))
   }
   let index = axis.counted(in: first.rank)
   return fused("concatenate", index, tensors) {
@@ -173,13 +173,13 @@ public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
 /// Joins tensors of one shape along a new axis (`jnp.stack`).
 public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
   guard let first = tensors.first else {
-    return Tensor(
-      failure: TensorError("stack", problem: "no tensors were given", expected: "at least one tensor"))
+    return Tensor.failed(
+      TensorError("stack", problem: "no tensors were given", expected: "at least one tensor"))
   }
   let shapes = tensors.filter { !$0.isFailed }.map(\.shape)
   if let other = shapes.first(where: { $0 != shapes[0] }) {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "stack", operands: tensors, problem: "the shapes \(shapes[0]) and \(other) differ",
         expected: "tensors of one shape; `concatenate` joins those that differ along one axis"))
   }

@@ -12,8 +12,8 @@ extension Tensor {
   public func covariance(correction: Int = 1, variablesInColumns: Bool = false) -> Tensor {
     if isFailed { return self }
     guard rank == 1 || rank == 2 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "covariance", operands: [self], problem: "observations of rank \(rank)",
           expected: "a vector, or a matrix of variables and observations"))
     }
@@ -62,8 +62,8 @@ extension Tensor {
   public func histogram(edges: Tensor, weights: Tensor? = nil) -> Tensor {
     if let failed = [self, edges, weights].compactMap({ $0 }).first(where: \.isFailed) { return failed }
     guard edges.rank == 1, edges.elementCount > 1 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "histogram", operands: [self, edges], problem: "edges of shape \(edges.type.shape)",
           expected: "a vector of two or more edges"))
     }
@@ -94,8 +94,8 @@ extension Tensor {
     guard (0..<rank).contains(place) else { return failedAxis("slope", axis) }
     let count = type.shape[place]
     guard count > 1 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "slope", operands: [self], problem: "axis \(axis) has \(count) elements", expected: "two or more"))
     }
     return fused("slope", [Double(place), spacing], self) { x in
@@ -139,8 +139,8 @@ extension Tensor {
   public func vandermonde(_ columns: Int? = nil, increasing: Bool = false) -> Tensor {
     if isFailed { return self }
     guard rank == 1, (columns ?? 0) >= 0 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "vandermonde", operands: [self], problem: "rank \(rank), \(columns ?? 0) columns",
           expected: "a vector, and no negative number of columns"))
     }

@@ -3,8 +3,8 @@ extension Tensor {
   /// The matrix axes, or an error.
   private func onMatrix(_ name: String, _ key: [Int], _ body: (Tensor) -> Tensor) -> Tensor {
     guard isFailed || rank >= 2 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           name, operands: [self], problem: "the tensor has rank \(rank)", expected: "a matrix: rank 2 or more"
         ))
     }
@@ -57,8 +57,8 @@ extension Tensor {
     if isFailed { return self }
     if rank == 2 { return diagonal(offset: offset) }
     guard rank == 1 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "diag", operands: [self], problem: "the tensor has rank \(rank)", expected: "a vector or a matrix"))
     }
     return fused("diag", offset, self) { x in

@@ -12,8 +12,8 @@ extension Tensor {
 
   /// The error of a vector that is too long to be computed on the host.
   static func tooManyOnHost(_ operation: String) -> Tensor {
-    Tensor(
-      failure: TensorError(
+    Tensor.failed(
+      TensorError(
         operation, problem: "a vector of more than \(mostOnHost) elements, which is computed on the host",
         expected: "at most \(mostOnHost) elements"))
   }

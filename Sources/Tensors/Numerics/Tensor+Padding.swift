@@ -62,8 +62,8 @@ extension Tensor {
     if isFailed { return self }
     let pairs = widths.count == 1 ? [(Int, Int)](repeating: widths[0], count: rank) : widths
     guard pairs.count == rank, pairs.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 }) else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "padded", operands: [self], problem: "padding of \(pairs) for a tensor of rank \(rank)",
           expected: "a pair of numbers of at least 0 for each axis, or one for all"))
     }
@@ -72,10 +72,10 @@ extension Tensor {
       let scalar = Tensor(ScalarLiteral(number: value, dtype))
       return bind(Pad(low: low, high: high, interior: low.map { _ in 0 }), self, scalar)
     }
-    if let error = tooLarge(low, high) { return Tensor(failure: error) }
+    if let error = tooLarge(low, high) { return Tensor.failed(error) }
     for axis in 0..<rank where type.shape[axis] == 0 && low[axis] + high[axis] > 0 {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "padded", operands: [self], problem: "axis \(axis) has no elements to pad with",
           expected: "at least one element, or a constant to pad with"))
     }

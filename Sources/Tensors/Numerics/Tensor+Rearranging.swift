@@ -3,7 +3,7 @@ extension Tensor {
   public func flipped(axis: (any AxisList)? = nil) -> Tensor {
     if isFailed { return self }
     switch normalized(axis, "flipped") {
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     case .success(let axes): return axes.isEmpty ? self : bind(Reverse(axes: axes), self)
     }
   }
@@ -27,8 +27,8 @@ extension Tensor {
   /// The elements moved along several axes (`jnp.roll`).
   public func rolled(by shifts: [Int], axis axes: [Int]) -> Tensor {
     guard shifts.count == axes.count else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "rolled", operands: [self], problem: "\(shifts.count) shifts for \(axes.count) axes",
           expected: "a shift for each axis"))
     }
@@ -113,7 +113,7 @@ extension Tensor {
   ) -> [Tensor] {
     func failed(_ error: TensorError) -> [Tensor] {
       [Tensor](
-        repeating: Tensor(failure: error), count: Swift.min(Swift.max(1, count), Tensor.mostParts))
+        repeating: Tensor.failed(error), count: Swift.min(Swift.max(1, count), Tensor.mostParts))
     }
     if let error { return failed(error) }
     guard count > 0 else {

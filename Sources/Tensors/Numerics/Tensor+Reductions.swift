@@ -18,7 +18,7 @@ extension Tensor {
     let axes: [Int]
     switch normalized(axis, name) {
     case .success(let valid): axes = valid
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     }
     let key = ReductionKey(
       axes: axes, keepDims: keepDims, hasMask: mask != nil, initial: initial, dtype: dtype)
@@ -124,12 +124,12 @@ extension Tensor {
     let axes: [Int]
     switch normalized(axis, "average") {
     case .success(let valid): axes = valid
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     }
     let expected = Shape(axes.map { type.shape[$0] })
     guard weights.type.shape == type.shape || axis != nil && weights.type.shape == expected else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "average", operands: [self, weights], problem: "the weights have shape \(weights.type.shape)",
           expected: axis == nil
             ? "the tensor's shape" : "the tensor's shape, or \(expected), that of the axes"))
@@ -225,8 +225,8 @@ extension Tensor {
     let start = initial.map { ScalarLiteral(number: $0, dtype) }
     return reduce(name, axis, keepDims, mask, initial: start) { x, axes, mask in
       if start == nil, mask != nil || axes.contains(where: { x.type.shape[$0] == 0 }) {
-        return Tensor(
-          failure: TensorError(
+        return Tensor.failed(
+          TensorError(
             name, operands: [x], problem: "a \(name) of no elements has no value",
             expected: "at least one element along the axes, or an initial value to begin with"))
       }

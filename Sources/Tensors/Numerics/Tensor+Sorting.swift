@@ -9,7 +9,7 @@ extension Tensor {
   func along(_ axis: Int, _ name: String, _ key: [Int] = [], _ body: (Tensor, Int) -> Tensor) -> Tensor {
     if isFailed { return self }
     switch place(axis, name) {
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     case .success(let place): return fused(name, [place] + key, self) { body($0, place) }
     }
   }
@@ -46,13 +46,13 @@ extension Tensor {
     let place: Int
     switch self.place(axis, "topK") {
     case .failure(let error):
-      let failure = Tensor(failure: error)
+      let failure = Tensor.failed(error)
       return (failure, failure)
     case .success(let valid): place = valid
     }
     guard count >= 0, count <= type.shape[place] else {
-      let failure = Tensor(
-        failure: TensorError(
+      let failure = Tensor.failed(
+        TensorError(
           "topK", operands: [self],
           problem: "\(count) elements of axis \(place), which has \(type.shape[place])",
           expected: "a number from 0 to \(type.shape[place])"))
@@ -78,12 +78,12 @@ extension Tensor {
     let axes: [Int]
     switch normalized(axis, "quantile") {
     case .success(let valid): axes = valid
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     }
     let count = axes.reduce(1) { $0 * type.shape[$1] }
     guard (0...1).contains(q), count > 0 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           "quantile", operands: [self], problem: "the quantile \(q) of \(count) elements",
           expected: "a fraction from 0 to 1, and at least one element"))
     }
@@ -133,14 +133,14 @@ extension Tensor {
 /// Sorts tensors of one shape together, by the first `keyCount` of them (`lax.sort`).
 public func sort(_ tensors: [Tensor], axis: Int = -1, keyCount: Int = 1) -> [Tensor] {
   guard let first = tensors.first, keyCount >= 1, keyCount <= tensors.count else {
-    let failure = Tensor(
-      failure: TensorError(
+    let failure = Tensor.failed(
+      TensorError(
         "sort", operands: tensors, problem: "\(keyCount) keys for \(tensors.count) tensors",
         expected: "at least one tensor, and as many keys or fewer"))
     return tensors.map { _ in failure }
   }
   switch first.place(axis, "sort") {
-  case .failure(let error): return tensors.map { _ in first.isFailed ? first : Tensor(failure: error) }
+  case .failure(let error): return tensors.map { _ in first.isFailed ? first : Tensor.failed(error) }
   case .success(let place):
     return bind(Sort(axis: place, count: tensors.count, keyCount: keyCount), tensors)
   }
@@ -149,13 +149,13 @@ public func sort(_ tensors: [Tensor], axis: Int = -1, keyCount: Int = 1) -> [Ten
 /// The positions that sort by several keys, of which the last counts first (`jnp.lexsort`).
 public func lexsort(_ keys: [Tensor], axis: Int = -1) -> Tensor {
   guard let first = keys.first, first.rank > 0 else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "lexsort", operands: keys, problem: "\(keys.count) keys, or scalars",
         expected: "at least one key of rank 1 or more"))
   }
   switch first.place(axis, "lexsort") {
-  case .failure(let error): return first.isFailed ? first : Tensor(failure: error)
+  case .failure(let error): return first.isFailed ? first : Tensor.failed(error)
   case .success(let place):
     return fused("lexsort", place, keys) { keys in
       let positions = bind(Iota(shape: first.type.shape, dtype: .int32, axis: place), [])

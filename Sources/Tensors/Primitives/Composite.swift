@@ -39,10 +39,10 @@ private final class CompositePrograms: ProgramCache {
 
   func program(_ key: Key, name: String, _ evaluate: ([Tensor]) -> [Tensor]) -> Program? {
     if let known = programs.withLock({ $0.value(for: key) }) { return known }
-    let trace = StagingTrace(parent: EvaluationTrace.shared, label: name)
+    let trace = StagingTrace(parent: .evaluation, label: name)
     defer { trace.close() }
     let inputs = key.types.map { trace.input($0) }
-    let outputs = Trace.with(trace) { evaluate(inputs) }
+    let outputs = Trace.with(trace.trace) { evaluate(inputs) }
     guard let made = try? trace.program(name: name, outputs: outputs) else { return nil }
     return programs.withLock { programs in
       if let known = programs.value(for: key) { return known }
@@ -50,53 +50,4 @@ private final class CompositePrograms: ProgramCache {
       return made
     }
   }
-}
-
-/// The type rules of operations on matrices, which are the last two axes.
-enum MatrixRule {
-  /// Checks that operands are floating-point matrices with the same leading axes.
-  static func check(_ operands: [TensorType], _ domain: Domain = .floating) throws(TypeRuleError) {
-    try domain.check(operands)
-    _ = try ElementwiseRule.dtype(operands)
-    for operand in operands {
-      guard operand.rank >= 2 else {
-        throw TypeRuleError("\(operand.shape) is not a matrix", expected: "a tensor of rank 2 or more")
-      }
-      guard operand.shape.dimensions.dropLast(2) == operands[0].shape.dimensions.dropLast(2) else {
-        throw TypeRuleError(
-          "the leading axes of \(operands[0].shape) and \(operand.shape) differ",
-          expected: "matrices with the same leading axes")
-      }
-    }
-  }
-
-  /// Checks that a type is that of square matrices.
-  static func checkSquare(_ type: TensorType) throws(TypeRuleError) {
-    guard type.rank >= 2, type.shape[-1] == type.shape[-2] else {
-      throw TypeRuleError("\(type.shape) is not a square matrix", expected: "the last two axes of one extent")
-    }
-  }
-
-  /// Batches an operation that takes any leading axes.
-  static func batch(
-    _ primitive: some Primitive, _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    let results = bind(primitive, zip(operands, axes).map { $0.batchedFirst($1, context) })
-    return (results, results.map { _ in 0 })
-  }
-}
-
-extension TensorType {
-  /// The same leading axes with another matrix, or vector, at the end.
-  func replacingMatrix(with extents: [Int]) -> TensorType {
-    with(shape: Shape(shape.dimensions.dropLast(2) + extents))
-  }
-}
-
-extension Tensor {
-  /// The matrices exchanged.
-  var transposedMatrix: Tensor { isFailed ? self : swappedAxes(-1, -2) }
-
-  /// The matrix product of tensors with the same leading axes.
-  func times(_ other: Tensor) -> Tensor { matmul(other, precision: .highest) }
 }

@@ -35,7 +35,7 @@ struct Cumulative: Primitive {
     if operation == .sum { return (result, bind(self, [tangent])) }
     // A window has no derivative of its own; a tree of the operation itself has.
     let tree = AssociativeScanning<Tensor, Never>(isReversed: isReversed, axis: axis)
-    return (result, [Tensors.jvp({ tree($0, combine) }, primals: primals[0], tangents: tangent).1])
+    return (result, [Tensors.tangent(of: { tree($0, combine) }, at: primals[0], along: tangent)])
   }
 
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {

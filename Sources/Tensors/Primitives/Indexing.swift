@@ -187,9 +187,9 @@ struct Scatter: Primitive {
       return ([result], [bind(add, cleared, indices, stayed)])
     case .multiply where tangents[2] == nil: return ([result], [bind(self, t0, indices, updates)])
     case .multiply where !isUnique:
-      let moved = Tensors.jvp(
-        { product($0[0], indices, $0[1]) }, primals: [operand, updates], tangents: [t0, t2])
-      return ([result], [moved.1])
+      let tangent = Tensors.tangent(
+        of: { product($0[0], indices, $0[1]) }, at: [operand, updates], along: [t0, t2])
+      return ([result], [tangent])
     case .multiply:
       let first: Tensor = bind(self, t0, indices, updates)
       let current: Tensor = bind(gather(operand.type, updates.type), operand, indices)

@@ -47,7 +47,7 @@ extension CallPrimitive {
   func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     let derived = program.transposed(
       isLinear: operands.map(\.isLinear), hasCotangent: cotangents.map { $0 != nil })
-    if let error = derived.failure { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
+    if let error = derived.failure { return operands.map { $0.isLinear ? Tensor.failed(error) : nil } }
     let results = bind(with(derived.program), operands.values + cotangents.compactMap { $0 })
     return derived.cotangentIndices.picking(from: results)
   }

@@ -60,7 +60,7 @@ struct ReduceProduct: Reduction {
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let result = bind(self, primals)
     guard let tangent = tangents[0] else { return (result, [nil]) }
-    return (result, [Tensors.jvp(tree, primals: primals[0], tangents: tangent).1])
+    return (result, [Tensors.tangent(of: tree, at: primals[0], along: tangent)])
   }
 
   /// The product as a tree, which unlike a quotient of the product has a derivative where elements are 0.

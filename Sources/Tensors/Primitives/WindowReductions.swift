@@ -92,7 +92,7 @@ struct ReduceWindowProduct: WindowReduction {
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let result = bind(self, primals)
     guard let tangent = tangents[0] else { return (result, [nil]) }
-    return (result, [Tensors.jvp(tree, primals: primals[0], tangents: tangent).1])
+    return (result, [Tensors.tangent(of: tree, at: primals[0], along: tangent)])
   }
 
   /// The product by multiplications of two tensors: along one axis after the other, in windows that double.

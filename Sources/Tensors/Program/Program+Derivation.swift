@@ -35,7 +35,7 @@ extension Program {
     derived.value(derivation) {
       let trace = StagingTrace(parent: Trace.current, label: name)
       defer { trace.close() }
-      let (outputs, result) = Trace.with(trace) { body(trace) }
+      let (outputs, result) = Trace.with(trace.trace) { body(trace) }
       do throws(TensorError) {
         return result(try trace.subprogram(name: name, outputs: outputs), nil)
       } catch {
@@ -51,9 +51,9 @@ extension Program {
     derive(Derivation.jvp(isActive, instantiating: instantiating), name: "jvp_\(name)") { staging in
       let primals = inputTypes.map { staging.input($0) }
       let tangents = zip(inputTypes, isActive).map { $1 ? staging.input($0.tangent) : nil }
-      let trace = JVPTrace(parent: staging, label: name)
+      let trace = JVPTrace(parent: staging.trace, label: name)
       defer { trace.close() }
-      let results = Trace.with(trace) { evaluate(zip(primals, tangents).map { trace.tracer($0, $1) }) }
+      let results = Trace.with(trace.trace) { evaluate(zip(primals, tangents).map { trace.tracer($0, $1) }) }
       let pairs = results.map(trace.split)
       let tangentsOut = pairs.enumerated().map { index, pair in
         pair.tangent ?? (instantiating?[index] == true ? pair.primal.zeroTangent : nil)
@@ -72,18 +72,18 @@ extension Program {
   func linearized(isActive: [Bool], instantiating: [Bool]? = nil) -> LinearizedProgram {
     derived.value(Derivation.linearized(isActive, instantiating: instantiating)) {
       let staging = StagingTrace(parent: Trace.current, label: name)
-      let trace = LinearizeTrace(parent: staging, label: name)
+      let trace = LinearizeTrace(parent: staging.trace, label: name)
       defer {
         trace.close()
         staging.close()
       }
-      let inputs = Trace.with(staging) {
+      let inputs = Trace.with(staging.trace) {
         zip(inputTypes, isActive).map { type, active in
           let primal = staging.input(type)
           return active ? trace.input(primal) : primal
         }
       }
-      let pairs = Trace.with(trace) { evaluate(inputs) }.map(trace.split)
+      let pairs = Trace.with(trace.trace) { evaluate(inputs) }.map(trace.split)
       let tangents = pairs.enumerated().map { index, pair in
         pair.tangent ?? (instantiating?[index] == true ? trace.staging.zeros(pair.primal.type) : nil)
       }
@@ -132,7 +132,7 @@ extension Program {
       axes, size: context.size, axisName: context.axisName, spmdAxes: context.spmdAxes,
       instantiating: instantiating)
     return derive(key, name: "vmap_\(name)") { staging in
-      let trace = BatchTrace(parent: staging, label: name, context: context)
+      let trace = BatchTrace(parent: staging.trace, label: name, context: context)
       defer { trace.close() }
       let arguments = zip(inputTypes, axes).map { type, axis -> Tensor in
         guard let axis else { return staging.input(type) }
@@ -140,7 +140,7 @@ extension Program {
         shape.insert(context.size, at: axis)
         return trace.tracer(staging.input(type.with(shape: Shape(shape))), axis)
       }
-      let pairs = Trace.with(trace) { evaluate(arguments) }.map(trace.split)
+      let pairs = Trace.with(trace.trace) { evaluate(arguments) }.map(trace.split)
       guard let instantiating else {
         let axes = pairs.map { $0.axis }
         return (pairs.map { $0.value }, { BatchedProgram(program: $0, axes: axes, failure: $1) })
@@ -152,5 +152,15 @@ extension Program {
       let axes: [Int?] = isBatched.map { $0 ? 0 : nil }
       return (outputs, { BatchedProgram(program: $0, axes: axes, failure: $1) })
     }
+  }
+
+  /// The same program with outputs converted to these types, which differ in dtype or weakness only.
+  func converting(to wanted: [TensorType]) -> Program {
+    struct Conversion: Hashable, Sendable { let types: [TensorType] }
+    if outputTypes == wanted { return self }
+    return derive(Conversion(types: wanted), name: name) { trace in
+      let outputs = evaluate(inputTypes.map { trace.input($0) })
+      return zip(outputs, wanted).map { $0.converted(to: $1.dtype, isWeak: $1.isWeak) }
+    }.program
   }
 }

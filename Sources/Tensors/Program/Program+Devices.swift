@@ -46,7 +46,7 @@ extension Program {
           copies[index] == 1 ? cotangent : cotangent.map { $0 / Tensor(Double(copies[index])) })
       }
       let results = zip(transpose(cotangents, operands), summed).map { result, axes in
-        result.map { axes.isEmpty ? $0 : psum($0, axes) }
+        result.map { axes.reduce($0) { bind(AxisSum(axisName: $1, groups: nil), $0) } }
       }
       let indices = [Int?](numbering: results.map { $0 != nil }, from: 0)
       return (

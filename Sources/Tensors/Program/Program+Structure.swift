@@ -56,16 +56,6 @@ extension Program: Hashable {
       name: name, inputs: all, constants: constants, equations: equations, outputs: outputs, types: types)
   }
 
-  /// The same program with outputs converted to these types, which differ in dtype or weakness only.
-  func converting(to wanted: [TensorType]) -> Program {
-    struct Conversion: Hashable, Sendable { let types: [TensorType] }
-    if outputTypes == wanted { return self }
-    return derive(Conversion(types: wanted), name: name) { trace in
-      let outputs = evaluate(inputTypes.map { trace.input($0) })
-      return zip(outputs, wanted).map { $0.converted(to: $1.dtype, isWeak: $1.isWeak) }
-    }.program
-  }
-
   /// Which variables depend on the inputs that are marked.
   func dependents(on isMarked: [Bool]) -> [Bool] {
     var depends = [Bool](repeating: false, count: types.count)

@@ -22,7 +22,7 @@ extension Random {
     if let error = problem(operation, key) { return error }
     if x.isFailed { return x }
     switch x.normalized(axis, operation) {
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     case .success(let axes):
       let axis = axes[0]
       return fused(operation, [axis, independent ? 1 : 0], [key, x]) { operands in
@@ -85,7 +85,7 @@ extension Random {
   ) -> Tensor {
     if population.isFailed { return population }
     switch population.normalized(axis, "Random.choice") {
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     case .success(let axes):
       let choice = Choice(
         population: population, count: population.type.shape[axes[0]], axis: axes[0], shape: shape,

@@ -66,7 +66,7 @@ extension Random {
     let axes: [Int]
     switch logits.normalized(axis, operation) {
     case .success(let valid): axes = valid
-    case .failure(let error): return Tensor(failure: error)
+    case .failure(let error): return Tensor.failed(error)
     }
     var batch = logits.type.shape.dimensions
     let classes = batch.remove(at: axes[0])

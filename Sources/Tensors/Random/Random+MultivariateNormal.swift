@@ -19,8 +19,8 @@ extension Random {
     guard mean.dtype.isFloating, covariance.dtype.isFloating, let size = means.last,
       Array(matrices.suffix(2)) == [size, size]
     else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           operation, operands: [mean, covariance],
           problem: "the shapes are \(mean.type) and \(covariance.type)",
           expected: "floats: a mean […, n] and a covariance […, n, n] with the same n"))
@@ -28,8 +28,8 @@ extension Random {
     let leading = [Shape(Array(means.dropLast())), Shape(Array(matrices.dropLast(2)))]
     let drawn = shape ?? Promotion.broadcastShape(leading)
     guard let drawn, Promotion.broadcastShape(leading + [drawn]) == drawn else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           operation, operands: [mean, covariance],
           problem: "the leading axes \(leading[0]) and \(leading[1]) do not broadcast to \(drawn ?? [])",
           expected: "a shape that ends in the leading axes of the mean and the covariance"))

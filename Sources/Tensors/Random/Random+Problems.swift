@@ -62,6 +62,6 @@ extension Random {
   static func failure(
     _ operation: String, _ operands: [Tensor] = [], problem: String, expected: String
   ) -> Tensor {
-    Tensor(failure: TensorError(operation, operands: operands, problem: problem, expected: expected))
+    Tensor.failed(TensorError(operation, operands: operands, problem: problem, expected: expected))
   }
 }

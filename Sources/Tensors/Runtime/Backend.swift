@@ -21,9 +21,10 @@ public final class Backend: Sendable {
   /// Opens a client of `plugin`.
   public init(plugin: Plugin, options: [String: ClientOption] = [:]) throws {
     TensorError.prepareSourceLines()
-    let shared = Distributed.clientOptions(for: plugin)
+    let group = Backend.processGroup
     client = try Client(
-      plugin: plugin, options: options.merging(shared) { own, _ in own }, sharing: Distributed.store)
+      plugin: plugin, options: options.merging(group?.options(plugin) ?? [:]) { own, _ in own },
+      sharing: group?.store)
     guard let first = client.addressableDevices.first else {
       throw TensorError(
         operation: "Backend", problem: "the plugin \(plugin.path) offers no device",
@@ -31,6 +32,14 @@ public final class Backend: Sendable {
     }
     device = first
     MemoryLimit.note(client)
+  }
+
+  private static let group = Mutex<ProcessGroup?>(nil)
+
+  /// The processes whose devices the plugin joins, set by `Distributed` before a backend is opened.
+  static var processGroup: ProcessGroup? {
+    get { group.withLock { $0 } }
+    set { group.withLock { $0 = newValue } }
   }
 
   private struct Shared {

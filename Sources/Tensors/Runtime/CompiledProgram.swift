@@ -72,11 +72,11 @@ final class CompiledProgram: RunnableProgram {
   }
 
   private func execute(_ buffers: [Buffer]) throws -> [Buffer] {
-    guard lowered.isChained else {
+    guard lowered.isOrdered else {
       return try executable.execute(buffers, donating: lowered.donatedArguments, by: name)
     }
-    return try ProcessChain.extend(on: executable.devices, backend) { ends in
-      let results = try executable.execute(buffers + ends, donating: lowered.donatedArguments, by: name)
+    return try OrderedEffects.launch(on: executable.devices, backend) { tokens in
+      let results = try executable.execute(buffers + tokens, donating: lowered.donatedArguments, by: name)
       return (results, results.suffix(1))
     }
   }

@@ -84,10 +84,10 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
 
   private static func tooFew(_ need: String, _ count: Int, _ available: [Device]) -> TensorError {
     let isForCPU = available.first?.kind == "cpu"
-    if isForCPU, Distributed.processCount > 1, available.allSatisfy(\.isAddressable) {
+    if isForCPU, let group = Backend.processGroup, group.count > 1, available.allSatisfy(\.isAddressable) {
       return TensorError(
         "Mesh",
-        problem: "\(need), and this process, one of \(Distributed.processCount), has \(available.count)",
+        problem: "\(need), and this process, one of \(group.count), has \(available.count)",
         expected:
           "a mesh of the devices of this process, since CPU plugins join no others; MPI.initialize gives "
           + "an axis of processes around the mesh")

@@ -72,7 +72,7 @@ final class ShardedProgram: RunnableProgram {
       rows = try execute(places.map { place in arguments.map { $0.shards[place] } })
     } catch var error as PJRTError {
       // The executable counts the arguments of one device after those of the other, and may have fewer, or one more.
-      let number = error.argument.map { $0 % (arguments.count + (lowered.isChained ? 1 : 0)) }
+      let number = error.argument.map { $0 % (arguments.count + (lowered.isOrdered ? 1 : 0)) }
       error.argument = number.flatMap { lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil }
       throw error
     }
@@ -86,15 +86,15 @@ final class ShardedProgram: RunnableProgram {
   }
 
   private func execute(_ arguments: [[Buffer]]) throws -> [[Buffer]] {
-    guard lowered.isChained else {
+    guard lowered.isOrdered else {
       return try executable.execute(perDevice: arguments, donating: lowered.donatedArguments, by: name)
     }
-    return try ProcessChain.extend(on: executable.devices, .default) { ends in
+    return try OrderedEffects.launch(on: executable.devices, .default) { tokens in
       let rows = try executable.execute(
-        perDevice: zip(arguments, ends).map { $0 + [$1] }, donating: lowered.donatedArguments, by: name)
+        perDevice: zip(arguments, tokens).map { $0 + [$1] }, donating: lowered.donatedArguments, by: name)
       // If processes are gone the devices compute on, with zeros: only the end shows whether all went well.
-      for end in rows.compactMap(\.last) { try end.awaitReady() }
-      try MPI.processes?.checkIntact()
+      for token in rows.compactMap(\.last) { try token.awaitReady() }
+      try ProcessAxes.current?.checkIntact()
       return (rows, rows.compactMap(\.last))
     }
   }

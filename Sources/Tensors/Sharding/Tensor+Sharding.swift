@@ -87,12 +87,12 @@ public func devicePut<T: TensorTree>(_ tree: T, _ shardings: any ShardingTree) -
     guard Trace.isEvaluating, x.sharding?.mesh.hasSameDevices(as: sharding.mesh) != true else {
       return x.sharding == sharding ? x : bind(ShardingConstraint(sharding: sharding), x)
     }
-    if let error = x.error { return Tensor(failure: error) }
+    if let error = x.error { return Tensor.failed(error) }
     do {
       let array = try x.bytes().withUnsafeBytes { try ShardedArray($0, x.type, sharding) }
       return Tensor(.sharded(array), origin: x.origin)
     } catch {
-      return Tensor(failure: TensorError(error, operation: "devicePut", operands: [x]))
+      return Tensor.failed(TensorError(error, operation: "devicePut", operands: [x]))
     }
   }
 }
@@ -107,7 +107,7 @@ public func devicePut<T: TensorTree>(_ tree: T, _ device: Device) -> T {
     do {
       return Tensor(bytes: try array.bytes(), array.type, operation: "devicePut")
     } catch {
-      return Tensor(failure: TensorError(error, operation: "devicePut", operands: [x]))
+      return Tensor.failed(TensorError(error, operation: "devicePut", operands: [x]))
     }
   }
 }
@@ -130,10 +130,10 @@ private func placing<T: TensorTree>(
       guard let sharding = list.popFirst().flatMap({ $0 }), !leaf.isFailed else { return }
       let error = sharding.problem(
         with: leaf.type.shape, operation, allowsUnconstrained: operation != "devicePut")
-      leaf = error.map { Tensor(failure: $0) } ?? body(leaf, sharding)
+      leaf = error.map { Tensor.failed($0) } ?? body(leaf, sharding)
     }
   } catch {
-    let failure = Tensor(failure: error)
+    let failure = Tensor.failed(error)
     result.forEachLeaf { $0 = failure }
   }
   return result

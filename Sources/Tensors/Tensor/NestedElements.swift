@@ -58,7 +58,7 @@ extension Tensor {
   }
 
   /// A tensor of elements given by their bits.
-  fileprivate init(elementBits: [UInt64], _ type: TensorType) {
+  init(elementBits: [UInt64], _ type: TensorType) {
     let width = type.dtype.byteWidth
     var bytes: [UInt8] = []
     bytes.reserveCapacity(elementBits.count * width)
@@ -66,18 +66,5 @@ extension Tensor {
       for offset in 0..<width { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * offset))) }
     }
     self.init(bytes: bytes, type, operation: "Tensor")
-  }
-}
-
-/// `[1, 2, 3]` as a tensor: of float32 if a number is written with a point, else of int32, or of bool.
-extension Tensor: ExpressibleByArrayLiteral {
-  public init(arrayLiteral elements: Tensor...) {
-    let scalars = elements.compactMap(\.literal)
-    guard scalars.count == elements.count else {
-      self = stack(elements)
-      return
-    }
-    let dtype = elements.isEmpty ? .float32 : Promotion.common(elements).dtype
-    self.init(elementBits: scalars.map { $0.converted(to: dtype).bits }, TensorType([scalars.count], dtype))
   }
 }

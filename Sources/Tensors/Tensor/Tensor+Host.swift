@@ -13,8 +13,8 @@ extension Tensor {
     let expected = type.shape.elementCount *| type.dtype.byteWidth
     self = bytes.withUnsafeBytes { raw in
       guard type.shape.dimensions.allSatisfy({ $0 >= 0 }), raw.count == expected else {
-        return Tensor(
-          failure: TensorError(
+        return Tensor.failed(
+          TensorError(
             operation, problem: "\(raw.count) bytes were given for \(type)",
             expected:
               "\(Swift.max(0, expected)) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes"
@@ -23,12 +23,12 @@ extension Tensor {
       do throws(TypeRuleError) {
         try MemoryLimit.check(type)
       } catch {
-        return Tensor(failure: TensorError(operation, problem: error.problem, expected: error.expected))
+        return Tensor.failed(TensorError(operation, problem: error.problem, expected: error.expected))
       }
       do {
         return Tensor(try Backend.default.buffer(raw, type), type)
       } catch {
-        return Tensor(failure: TensorError(error, operation: operation))
+        return Tensor.failed(TensorError(error, operation: operation))
       }
     }
   }

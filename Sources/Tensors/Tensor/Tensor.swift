@@ -34,14 +34,9 @@ public struct Tensor: Sendable {
   init(_ scalar: ScalarLiteral) { self.init(.scalar(scalar)) }
   init(_ tracer: Tracer) { self.init(.tracer(tracer)) }
 
-  /// A tensor without values that carries `error`; the error is also kept by the function being traced.
-  public init(failure error: TensorError) {
-    Trace.current.record(error)
-    self.init(.failed(error))
-  }
-
-  /// A tensor that carries `error` and may never be used: nothing keeps the error until an operation takes the tensor.
-  package init(unusedFailure error: TensorError) { self.init(.failed(error)) }
+  /// A tensor without values that carries `error`. A function being traced throws it where an operation takes the tensor
+  /// or the function returns it.
+  public init(failure error: TensorError) { self.init(.failed(error)) }
 
   /// The same value, marked as coming from a parameter for error texts.
   public func with(origin: Origin) -> Tensor { Tensor(storage, origin: origin) }
@@ -52,7 +47,8 @@ public struct Tensor: Sendable {
     return nil
   }
 
-  /// Shape, dtype and weakness. A failed tensor has the type of a float32 scalar.
+  /// Shape, dtype and weakness. A failed tensor answers float32 and a shape of eight ones, so that model code which reads
+  /// extents runs on to the place where the error is thrown.
   public var type: TensorType {
     switch storage {
     case .array(_, let type): type
@@ -64,14 +60,12 @@ public struct Tensor: Sendable {
     }
   }
 
-  private static let failedType = TensorType([], .float32)
+  private static let failedType = TensorType(Shape([Int](repeating: 1, count: 8)), .float32)
 
-  /// The extent of each axis. A failed tensor answers a shape of ones, so that model code runs on to the place
-  /// where the error is thrown.
+  /// The extent of each axis; of a failed tensor, ones.
   public var shape: Shape {
-    guard case .failed(let error) = storage else { return type.shape }
-    MadeUpShapes.note(error)
-    return Shape([Int](repeating: 1, count: 8))
+    if case .failed(let error) = storage { FailedShapeReads.note(error) }
+    return type.shape
   }
   /// The element type.
   public var dtype: DType { type.dtype }

@@ -1,50 +1,61 @@
-/// What is done with operations while it is current: compute, stage, differentiate or batch.
+import Synchronization
+
+/// What is done with operations while it is current: compute, stage, differentiate or batch, as its interpreter does.
 ///
-/// There is one current trace. `bind` hands it each operation; a trace that works by other operations (JVP, batching)
-/// makes its parent current meanwhile. A trace lives for one synchronous call of a transformation.
-class Trace: @unchecked Sendable {
-  // Unchecked: task-local values must be Sendable. A trace is made by a transformation, current only inside the
-  // synchronous closure that the transformation runs, and closed when that returns; no two tasks use it at once.
+/// There is one current trace. `bind` hands it each operation; an interpreter that works by other operations (JVP,
+/// batching) makes the trace around current meanwhile. A trace lives for one synchronous call of a transformation.
+final class Trace: Sendable {
   /// The trace that was current when this one was made; nil for evaluation.
   let parent: Trace?
-  /// Whether the function that the trace belongs to is still running.
-  private(set) var isOpen = true
   /// What the trace belongs to, for errors: `jit(f)`.
   let label: String
+  private let interpreter: any Interpreter
+  private let isClosed = Atomic(false)
 
   @TaskLocal private static var local: Trace?
 
-  init(parent: Trace?, label: String) {
+  init(_ interpreter: any Interpreter, parent: Trace?, label: String) {
+    self.interpreter = interpreter
     self.parent = parent
     self.label = label
   }
 
+  /// Computes each operation at once.
+  static let evaluation = Trace(EvaluationInterpreter.shared, parent: nil, label: "eager evaluation")
+
   /// The trace that operations are handed to.
-  static var current: Trace { local ?? EvaluationTrace.shared }
+  static var current: Trace { local ?? evaluation }
 
   /// Whether operations are computed at once.
-  static var isEvaluating: Bool { local == nil || local === EvaluationTrace.shared }
+  static var isEvaluating: Bool { local == nil || local === evaluation }
+
+  /// Whether the function that the trace belongs to is still running.
+  var isOpen: Bool { !isClosed.load(ordering: .relaxed) }
+
+  func close() {
+    isClosed.store(true, ordering: .relaxed)
+    interpreter.close()
+  }
 
   /// Applies a primitive to operands, none of which has failed.
   func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
-    parent?.process(primitive, operands) ?? []
+    interpreter.process(primitive, operands, self)
   }
 
   /// Keeps an error that happened under this trace, so that it is thrown even if its result is not used.
-  func record(_ error: TensorError) { parent?.record(error) }
+  func record(_ error: TensorError) { interpreter.record(error, self) }
 
-  /// The extent of a named axis, or nil if no enclosing `vmap` has that name.
-  func axisSize(_ name: String) -> Int? { parent?.axisSize(name) }
+  /// The extent of a named axis, or nil if no enclosing `vmap` or `shardMap` has that name.
+  func axisSize(_ name: String) -> Int? { interpreter.axisSize(name, self) }
 
   /// The mesh whose devices are seen one by one here, along some axes: that of the enclosing `shardMap`s.
-  var manualMesh: ManualMesh? { parent?.manualMesh }
+  var manualMesh: ManualMesh? { interpreter.manualMesh(self) }
 
-  /// Whether functions with rules are differentiated, if they are, while they are called: no enclosing trace keeps them
-  /// for later.
-  var runsRulesAtOnce: Bool { parent?.runsRulesAtOnce ?? true }
+  /// Whether functions with rules are differentiated, if they are, while they are called.
+  var runsRulesAtOnce: Bool { interpreter.runsRulesAtOnce(self) }
 
   /// What a tensor stands for inside of a rule of the user's, if this is inside of one.
-  func valueInRule(_ tensor: Tensor) -> Tensor { parent?.valueInRule(tensor) ?? tensor }
+  func valueInRule(_ tensor: Tensor) -> Tensor { interpreter.valueInRule(tensor, self) }
 
   /// Whether `trace` is one of those this one runs inside of.
   func encloses(_ trace: Trace) -> Bool {
@@ -56,24 +67,15 @@ class Trace: @unchecked Sendable {
     return false
   }
 
-  func close() { isOpen = false }
+  /// Runs `body` under the trace around this one.
+  func around<R>(_ body: () -> R) -> R { Trace.with(parent ?? .evaluation, body) }
 
   /// Runs `body` with `trace` current.
   static func with<R, E: Error>(_ trace: Trace, _ body: () throws(E) -> R) throws(E) -> R {
-    var result: Result<R, E>?
-    $local.withValue(trace) {
-      do throws(E) {
-        result = .success(try body())
-      } catch {
-        result = .failure(error)
-      }
+    let result = $local.withValue(trace) {
+      Result { () throws(E) in try body() }
     }
-    // withValue runs its operation exactly once, so the result is there.
-    switch result {
-    case .success(let value)?: return value
-    case .failure(let error)?: throw error
-    case nil: return try body()
-    }
+    return try result.get()
   }
 }
 
@@ -91,6 +93,7 @@ func bind(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
     return [Tensor](repeating: operand, count: primitive.resultCount)
   }
   var results = trace.process(primitive, operands)
+  for result in results { if case .failed(let error) = result.storage { trace.record(error) } }
   if let origin {
     for index in results.indices { results[index].origin = origin.derived }
   }
@@ -99,6 +102,15 @@ func bind(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
 
 /// Applies a primitive with one result.
 func bind(_ primitive: any Primitive, _ operands: Tensor...) -> Tensor { bind(primitive, operands)[0] }
+
+extension Tensor {
+  /// The result of an operation that cannot be done, found before a primitive is bound: the current trace keeps the
+  /// error, as `bind` does, so that it is thrown even if nothing uses the result.
+  package static func failed(_ error: TensorError) -> Tensor {
+    Trace.current.record(error)
+    return Tensor(failure: error)
+  }
+}
 
 extension Primitive {
   /// The failed results for operands that the type rule rejects.

@@ -36,7 +36,7 @@ struct FunctionWithTangentRule<Arguments: TensorTree, Results: TensorTree> {
           template.replacingLeaves(with: primals), template.replacingLeaves(with: tangents))
         return results.leaves + moved.leaves
       } catch {
-        return [Tensor(failure: TensorError(error, operation: "customJVP"))]
+        return [Tensor.failed(TensorError(error, operation: "customJVP"))]
       }
     }
     if Trace.current.runsRulesAtOnce { return .closure(RuleClosure(run)) }
@@ -95,7 +95,7 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
     let template = map(arguments) { Tensor(.abstract($0.type)) }
     return { [forward, backward] primals in
       func failed(_ error: any Error) -> [Tensor] {
-        let failure = Tensor(failure: TensorError(error, operation: "customVJP"))
+        let failure = Tensor.failed(TensorError(error, operation: "customVJP"))
         return primals.map { _ in failure }
       }
       do {
@@ -111,7 +111,7 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
         }
         return (results.leaves, residuals.leaves, pullback)
       } catch {
-        let failure = Tensor(failure: TensorError(error, operation: "customVJP"))
+        let failure = Tensor.failed(TensorError(error, operation: "customVJP"))
         return ([failure], [], { _, _ in [] })
       }
     }
@@ -152,7 +152,7 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
     let count = residuals.leaves.count
     let known = first.failure == nil ? inputs : []
     let second = try Subprogram("customVJP backward", inputs: known) { values in
-      if let failure = first.failure { return [Tensor(failure: failure)] }
+      if let failure = first.failure { return [Tensor.failed(failure)] }
       return try backward(
         residuals.replacingLeaves(with: Array(values[..<count])),
         results.replacingLeaves(with: Array(values[count...]))

@@ -9,14 +9,14 @@ struct ForwardDifferentiation<Argument: TensorTree, Results: TensorTree, E: Erro
     let trace = JVPTrace(parent: Trace.current, label: name)
     defer { trace.close() }
     let given = tangents.leaves
-    let error = Linearization<Argument, Results>.mismatch(name, "tangent", primals.leaves, given)
+    let error = TensorError.mismatch(name, "tangent", primals.leaves, given)
     var traced = primals
     var index = 0
     traced.forEachLeaf { leaf in
-      leaf = error.map { Tensor(failure: $0) } ?? trace.tracer(leaf, given[index])
+      leaf = error.map { Tensor.failed($0) } ?? trace.tracer(leaf, given[index])
       index += 1
     }
-    var results = try Trace.with(trace) { () throws(E) in try body(traced) }
+    var results = try Trace.with(trace.trace) { () throws(E) in try body(traced) }
     var moved = results
     results.forEachLeaf { $0 = trace.split($0).primal }
     moved.forEachLeaf { leaf in
@@ -25,4 +25,11 @@ struct ForwardDifferentiation<Argument: TensorTree, Results: TensorTree, E: Erro
     }
     return (results, moved)
   }
+}
+
+/// The tangent of a function, for derivative rules that differentiate other operations.
+func tangent<Argument: TensorTree>(
+  of body: (Argument) -> Tensor, at primal: Argument, along tangent: Argument
+) -> Tensor {
+  ForwardDifferentiation<Argument, Tensor, Never>()(primal, tangent, body).1
 }

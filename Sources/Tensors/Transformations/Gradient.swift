@@ -20,7 +20,7 @@ struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
     let wrong = leaves.firstIndex { !$0.dtype.isDifferentiable && !$0.isFailed }
     let inputError = wrong.map { integerInput(leaves[$0], argument.leafName($0)) }
     if let error = inputError ?? lossError(loss) {
-      let failure = Tensor(failure: error)
+      let failure = Tensor.failed(error)
       return (loss, auxiliary, map(argument) { _ in failure })
     }
     let one = Tensor.full(loss.type.shape, 1, dtype: loss.dtype)

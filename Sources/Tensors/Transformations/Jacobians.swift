@@ -26,8 +26,8 @@ struct Jacobian<Argument: TensorTree, Results: TensorTree, E: Error> {
   }
 
   private static var missing: Tensor {
-    Tensor(
-      failure: TensorError(
+    Tensor.failed(
+      TensorError(
         "jacobian", problem: "the function has no argument or no result",
         expected: "at least one tensor to differentiate, and one to differentiate by"))
   }
@@ -63,7 +63,7 @@ struct Jacobian<Argument: TensorTree, Results: TensorTree, E: Error> {
     let results = linearization.results.leaves
     let rows = results.enumerated().map { index, result -> [Tensor] in
       if let error = result.error ?? unfit(result) {
-        return argument.leaves.map { _ in Tensor(failure: error) }
+        return argument.leaves.map { _ in Tensor.failed(error) }
       }
       let pull = VectorizedMap<TreeTuple1<Tensor>, TreeTuple1<Argument>, Never>(
         inAxes: nil, outAxes: [0], axisName: nil, axisSize: nil
@@ -93,7 +93,7 @@ struct Jacobian<Argument: TensorTree, Results: TensorTree, E: Error> {
 
   private func failed(_ error: TensorError, _ argument: Argument) throws(E) -> Blocks {
     // The function is run for the structure of its results only.
-    let failure = Tensor(failure: error)
+    let failure = Tensor.failed(error)
     let results = try body(map(argument) { _ in failure })
     return Blocks(rows: results.leaves.map { _ in argument.leaves.map { _ in failure } }, results: results)
   }

@@ -121,7 +121,7 @@ final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> {
     // A function that captured values of an enclosing transformation belongs to this call alone, and so does one that
     // works across a named axis, whose size belongs to the enclosing vmap.
     let isOfThisCall =
-      !traced.program.axisNames.allSatisfy { Trace.isEvaluating && Processes.axis($0) != nil }
+      !traced.program.axisNames.allSatisfy { Trace.isEvaluating && ProcessAxes.axis($0) != nil }
       || entry.dependsOnShardMap
       || traced.program.constants.contains { constant in
         if case .tracer = constant.value.storage { return true }

@@ -15,7 +15,7 @@ public func linearTranspose<A: TensorTree, R: TensorTree>(
     case .failure(let error): failure = error
     case .success(let program):
       let arriving = cotangents.leaves
-      if let error = Linearization<A, R>.mismatch(
+      if let error = TensorError.mismatch(
         "linearTranspose", "cotangent", traced.template.leaves, arriving)
       {
         failure = error
@@ -27,7 +27,7 @@ public func linearTranspose<A: TensorTree, R: TensorTree>(
         return primals.replacingLeaves(with: zip(primals.leaves, sent).map { $1 ?? $0.zeroTangent })
       }
     }
-    return map(primals) { _ in Tensor(failure: failure) }
+    return map(primals) { _ in Tensor.failed(failure) }
   }
 }
 
@@ -46,8 +46,8 @@ public func ravel<T: TensorTree>(_ tree: T) -> (Tensor, (Tensor) -> T) {
         if vector.isFailed || vector.elementCount < end || vector.rank != 1 {
           return vector.isFailed
             ? vector
-            : Tensor(
-              failure: TensorError(
+            : Tensor.failed(
+              TensorError(
                 "ravel", operands: [vector], problem: "the vector has too few elements for the tree",
                 expected: "a vector of \(flat.elementCount) elements"))
         }

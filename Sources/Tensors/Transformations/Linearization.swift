@@ -27,7 +27,7 @@ struct Linearization<Argument: TensorTree, Results: TensorTree> {
       isInput.append(leaf.dtype.isDifferentiable && !leaf.isFailed)
       if isInput.last == true { leaf = trace.input(leaf) }
     }
-    var results = try Trace.with(trace) { () throws(E) in try body(traced) }
+    var results = try Trace.with(trace.trace) { () throws(E) in try body(traced) }
     var tangents: [Tensor?] = []
     results.forEachLeaf { leaf in
       let pair = trace.split(leaf)
@@ -53,7 +53,7 @@ struct Linearization<Argument: TensorTree, Results: TensorTree> {
 
   /// The tangents of the results along `tangent`.
   func tangents(_ tangent: Argument) -> Results {
-    if let error = Linearization.mismatch(name, "tangent", argument.leaves, tangent.leaves) {
+    if let error = TensorError.mismatch(name, "tangent", argument.leaves, tangent.leaves) {
       return failed(results, error)
     }
     let inputs = zip(tangent.leaves, isInput).compactMap { $1 ? $0 : nil }
@@ -89,36 +89,14 @@ struct Linearization<Argument: TensorTree, Results: TensorTree> {
 
   /// The cotangents of the argument for cotangents of all results.
   func cotangents(of results: Results) -> Argument {
-    if let error = Linearization.mismatch(name, "cotangent", self.results.leaves, results.leaves) {
+    if let error = TensorError.mismatch(name, "cotangent", self.results.leaves, results.leaves) {
       return failed(argument, error)
     }
     return cotangents(results.leaves)
   }
 
   private func failed<T: TensorTree>(_ tree: T, _ error: TensorError) -> T {
-    let failure = Tensor(failure: error)
+    let failure = Tensor.failed(error)
     return map(tree) { _ in failure }
-  }
-
-  /// What is wrong with tangents or cotangents of these values.
-  static func mismatch(
-    _ name: String, _ what: String, _ values: [Tensor], _ tangents: [Tensor]
-  ) -> TensorError? {
-    guard values.count == tangents.count else {
-      return TensorError(
-        name, problem: "there are \(values.count) values, but \(tangents.count) \(what)s",
-        expected: "a \(what) for each value")
-    }
-    for (index, (value, tangent)) in zip(values, tangents).enumerated() {
-      if let error = tangent.error { return error }
-      let matches = tangent.type.shape == value.type.shape && tangent.dtype == value.dtype
-      // A literal may stand for a scalar of any dtype; values without derivative have no tangent that matters.
-      if matches || value.isFailed || !value.dtype.isDifferentiable { continue }
-      return TensorError(
-        name, operands: [value, tangent],
-        problem: "value \(index) has type \(value.type), its \(what) \(tangent.type)",
-        expected: "\(what)s of the shapes and dtypes of the values")
-    }
-    return nil
   }
 }

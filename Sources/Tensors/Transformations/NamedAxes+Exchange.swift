@@ -56,8 +56,8 @@ extension Tensor {
     if isFailed { return self }
     var shape = type.shape.dimensions
     guard shape.remove(at: axis) == 1 else {
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           operation, operands: [self],
           problem: "each lane's part of axis \(axis) has \(type.shape[axis]) elements",
           expected: "an extent equal to the number of lanes, or tiled: true"))

@@ -20,7 +20,7 @@ public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name)
 ///     hold each lane once.
 public func psum(_ x: Tensor, _ axis: any AxisNameList, axisIndexGroups: [[Int]]? = nil) -> Tensor {
   let numeric = x.dtype == .bool ? x.cast(to: .int32) : x
-  if case .scalar = numeric.storage, !axis.axisNames.contains(where: { Processes.axis($0) != nil }),
+  if case .scalar = numeric.storage, !axis.axisNames.contains(where: { ProcessAxes.axis($0) != nil }),
     let count = laneCount(axis, axisIndexGroups)
   {
     // Known here to be the same in every lane; processes may each have a number of their own.
@@ -114,8 +114,8 @@ private func collective(
 ) -> Tensor {
   let names = axis.axisNames
   if groups != nil && names.count != 1 {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         operation, operands: [x], problem: "axisIndexGroups were given for the axes \(names)",
         expected: "one axis where its lanes are grouped"))
   }

@@ -24,23 +24,23 @@ struct ShardMapping<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     } catch {
       problem = error
     }
-    let trace = StagingTrace(
-      parent: MeshTrace(parent: Trace.current, mesh: mesh, axes: axes), label: "shardMap")
+    let onMesh = Trace(MeshInterpreter(mesh: mesh, axes: axes), parent: Trace.current, label: "shardMap")
+    let trace = StagingTrace(parent: onMesh, label: "shardMap")
     defer { trace.close() }
     var traced = arguments
     var index = 0
     traced.forEachLeaf { leaf in
       if let problem {
-        leaf = Tensor(failure: problem)
+        leaf = Tensor.failed(problem)
       } else {
         let local = NamedSharding(mesh, specs[index]).localShape(leaf.type.shape)
         leaf = trace.input(leaf.type.with(shape: local), origin: leaf.origin)
       }
       index += 1
     }
-    let results = try Trace.with(trace) { () throws(E) in try body(traced) }
+    let results = try Trace.with(trace.trace) { () throws(E) in try body(traced) }
     let outputs =
-      problem.map { error in results.leaves.map { _ in Tensor(failure: error) } }
+      problem.map { error in results.leaves.map { _ in Tensor.failed(error) } }
       ?? run(leaves, specs, results, axes, trace)
     return results.replacingLeaves(with: outputs)
   }
@@ -63,7 +63,7 @@ struct ShardMapping<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
         inSpecs: inSpecs + captured.map { _ in [] }, outSpecs: specs)
       return bind(map, leaves + captured)
     } catch {
-      return resultLeaves.map { _ in Tensor(failure: error) }
+      return resultLeaves.map { _ in Tensor.failed(error) }
     }
   }
 

@@ -15,7 +15,7 @@ struct Subprogram<Results: TensorTree> {
   ) throws(E) {
     let trace = StagingTrace(parent: Trace.current, label: name)
     defer { trace.close() }
-    var results = try Trace.with(trace) { () throws(E) in
+    var results = try Trace.with(trace.trace) { () throws(E) in
       try body(inputs.map { trace.input($0.type, origin: $0.origin) })
     }
     do throws(TensorError) {
@@ -44,7 +44,7 @@ struct Subprogram<Results: TensorTree> {
 
   /// The results when nothing could be computed.
   func failed(_ error: TensorError) -> Results {
-    let failure = Tensor(failure: error)
+    let failure = Tensor.failed(error)
     var results = template
     results.forEachLeaf { $0 = failure }
     return results
@@ -72,6 +72,6 @@ struct SubprogramInput {
 extension Primitive {
   /// The results when the primitive cannot be applied.
   func failed(_ error: TensorError) -> [Tensor] {
-    [Tensor](repeating: Tensor(failure: error), count: resultCount)
+    [Tensor](repeating: Tensor.failed(error), count: resultCount)
   }
 }

@@ -14,7 +14,7 @@ struct TracedFunction<Results: TensorTree> {
     defer { trace.close() }
     var traced = arguments
     traced.forEachLeaf { leaf in leaf = leaf.isFailed ? leaf : trace.input(leaf.type, origin: leaf.origin) }
-    var result = try Trace.with(trace) { try body(traced) }
+    var result = try Trace.with(trace.trace) { try body(traced) }
     program = try trace.program(name: name, outputs: result.leaves)
     result.forEachLeaf { $0 = Tensor(.abstract($0.type)) }
     template = result

@@ -17,13 +17,13 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     var index = 0
     traced.forEachLeaf { leaf in
       if let error = layout.error {
-        leaf = Tensor(failure: error)
+        leaf = Tensor.failed(error)
       } else {
         leaf = trace.tracer(leaf, layout.axes[index])
       }
       index += 1
     }
-    let results = try Trace.with(trace) { () throws(E) in try body(traced) }
+    let results = try Trace.with(trace.trace) { () throws(E) in try body(traced) }
     let counts = results.leafCounts
     let outAxes = outAxes ?? counts.map { _ in 0 }
     let error = layout.error ?? countError(outAxes, counts)
@@ -32,7 +32,7 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     var final = results
     final.forEachLeaf { leaf in
       leaf =
-        error.map { Tensor(failure: $0) }
+        error.map { Tensor.failed($0) }
         ?? collect(leaf, axes[position], trace) { VectorizedMap.text(results.place(position)) }
       position += 1
     }
@@ -119,8 +119,8 @@ struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: Error> {
     if lane.value.isFailed { return lane.value }
     guard let target = axis.number else {
       if let present = lane.axis {
-        return Tensor(
-          failure: TensorError(
+        return Tensor.failed(
+          TensorError(
             "vmap", operands: [tensor],
             problem: "\(name()) differs between lanes (along axis \(present)), but its output axis is nil",
             expected:

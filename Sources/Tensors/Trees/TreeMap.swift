@@ -23,8 +23,8 @@ private func map<T: TensorTree>(_ tree: T, others: [T], _ transform: (Tensor, [T
   let columns = others.map(\.leaves)
   var result = tree
   if let wrong = others.first(where: { !tree.hasSameStructure(as: $0) }) {
-    let failure = Tensor(
-      failure: TensorError(
+    let failure = Tensor.failed(
+      TensorError(
         "map",
         problem: "the trees differ in structure: \(tree.structureDifference(from: wrong, root: "the tree"))",
         expected: "trees of the same structure, such as parameters and their gradients"))

@@ -68,7 +68,7 @@ public func dynamicUpdateIndexInDim(
 private func onAxis(_ name: String, _ x: Tensor, _ axis: Int, _ body: (Int) -> Tensor) -> Tensor {
   if x.isFailed { return x }
   switch x.place(axis, name) {
-  case .failure(let error): return Tensor(failure: error)
+  case .failure(let error): return Tensor.failed(error)
   case .success(let place): return body(place)
   }
 }

@@ -162,8 +162,8 @@ private func vectorProblem(
     mode == .wrap || indices.type.shape[-1] != dimensions.startIndexMap.count
       || dimensions.startIndexMap.contains(where: { !(0..<x.rank).contains($0) })
   else { return nil }
-  return Tensor(
-    failure: TensorError(
+  return Tensor.failed(
+    TensorError(
       name, operands: operands,
       problem:
         "index vectors of \(indices.type.shape[-1]) components for the axes \(dimensions.startIndexMap), mode \(mode)",

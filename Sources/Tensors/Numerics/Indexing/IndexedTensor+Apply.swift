@@ -24,7 +24,7 @@ extension IndexedTensor {
     let isKnown = arrays.allSatisfy(\.hasValue)
     let isRepeated =
       isKnown
-      ? Trace.with(EvaluationTrace.shared) { plan.isRepeated(arrays, mode) } : plan.isRepeated(arrays, mode)
+      ? Trace.with(.evaluation) { plan.isRepeated(arrays, mode) } : plan.isRepeated(arrays, mode)
     if isKnown, let known = try? isRepeated.item(Bool.self) {
       return known ? appliedInTurn(transform, mode, arrays, plan) : appliedOnce(transform, mode)
     }
@@ -64,8 +64,8 @@ extension IndexedTensor {
     {
       return result
     }
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "at[…].apply", operands: [tensor],
         problem: result.error.map { "of one part alone, the function fails: \($0.problem)" }
           ?? "of one part, \(x.type.shape), the function gives \(result.type.shape)",

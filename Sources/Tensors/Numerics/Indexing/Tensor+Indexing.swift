@@ -111,8 +111,8 @@ public struct IndexedTensor: Sendable {
       let pair = Promotion.promoted([target, extra[0]])
       let (x, values) = (pair[0], pair[1].converted(to: pair[0].dtype, isWeak: false))
       guard Promotion.broadcastShape([values.type.shape, shape]) == shape else {
-        return Tensor(
-          failure: TensorError(
+        return Tensor.failed(
+          TensorError(
             "at[…].\(name)", operands: [x, values],
             problem: "values of \(values.type.shape) for a part of shape \(shape)",
             expected: "values that broadcast to the part: extents that are equal or 1, from the last axis"))
@@ -168,7 +168,7 @@ public struct IndexedTensor: Sendable {
       let failure = TensorError(
         name == "get" ? "subscript" : "at[…].\(name)", operands: operands, problem: error.problem,
         expected: error.expected)
-      return Tensor(failure: failure)
+      return Tensor.failed(failure)
     }
   }
 }

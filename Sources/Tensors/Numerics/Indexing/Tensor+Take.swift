@@ -56,8 +56,8 @@ extension Tensor {
   }
 
   private func failedTake(_ indices: Tensor, _ expected: String) -> Tensor {
-    Tensor(
-      failure: TensorError(
+    Tensor.failed(
+      TensorError(
         "takeAlongAxis", operands: [self, indices],
         problem: "positions of dtype \(indices.dtype) and shape \(indices.type.shape)", expected: expected))
   }

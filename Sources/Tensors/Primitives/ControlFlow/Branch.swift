@@ -82,7 +82,7 @@ struct Branch: Primitive {
     let derived = united(
       { $0.transposed(isLinear: isLinear, hasCotangent: hasCotangent, instantiating: $1) },
       count: isLinear.count)
-    if let error = failure(derived) { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
+    if let error = failure(derived) { return operands.map { $0.isLinear ? Tensor.failed(error) : nil } }
     let results = bind(
       Branch(branches: derived.map(\.program)), operands.values + cotangents.compactMap { $0 })
     return [nil] + derived[0].cotangentIndices.picking(from: results)

@@ -123,7 +123,7 @@ extension Scan {
       Array(derived(carries).isPresent[parts.carries])
     }
     let program = derived(carries)
-    if let error = program.failure { return isLinear.map { $0 ? Tensor(failure: error) : nil } }
+    if let error = program.failure { return isLinear.map { $0 ? Tensor.failed(error) : nil } }
     let loop = TransposedScan(
       self, isLinear: isLinear, carries: carries, outputs: outputsPresent, step: program)
     let results = loop.run(cotangents, operands)

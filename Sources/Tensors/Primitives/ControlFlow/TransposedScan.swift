@@ -43,7 +43,7 @@ struct TransposedScan {
   /// The cotangents of the operands, nil for zero.
   func run(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     let body = transposedBody()
-    if let error = body.failure { return isLinear.map { $0 ? Tensor(failure: error) : nil } }
+    if let error = body.failure { return isLinear.map { $0 ? Tensor.failed(error) : nil } }
     let values = operands.map { operand -> Tensor? in
       if case .value(let value) = operand { return value }
       return nil

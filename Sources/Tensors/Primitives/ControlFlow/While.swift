@@ -95,7 +95,7 @@ struct While: Primitive {
         "reverse-mode differentiation does not work for whileLoop, or for foriLoop with bounds that are tensors",
       expected:
         "scan, or foriLoop with Swift integers as bounds; or forward mode (jvp, jacobianForward)")
-    return operands.map { $0.isLinear ? Tensor(failure: error) : nil }
+    return operands.map { $0.isLinear ? Tensor.failed(error) : nil }
   }
 
   func batch(

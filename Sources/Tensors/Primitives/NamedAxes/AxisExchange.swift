@@ -42,12 +42,7 @@ struct AxisScatterSum: NamedAxisPrimitive, LinearInFirst {
     return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
   }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
-    [
-      context.function.reduceScatter(
-        operands[0], operation: AxisSum.operation, dimension: axis, groups: lanes.deviceGroups(groups))
-    ]
-  }
+  var collective: Collective { .scatterSum(axis: axis, groups: groups) }
 }
 
 /// Each lane's value divided along one axis into a part for each lane; what a lane gets is joined along another.
@@ -101,12 +96,7 @@ struct AxisExchange: NamedAxisPrimitive, LinearInFirst {
     return (bind(batched, [operands[0].batchedFirst(axes[0], context)]), [0])
   }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
-    [
-      context.function.allToAll(
-        operands[0], split: split, concat: concat, groups: lanes.deviceGroups(groups))
-    ]
-  }
+  var collective: Collective { .exchange(split: split, concat: concat, groups: groups) }
 }
 
 extension NamedAxis {

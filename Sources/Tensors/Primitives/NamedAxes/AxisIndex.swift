@@ -22,7 +22,5 @@ struct AxisIndex: NamedAxisPrimitive, NonDifferentiable {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), [nil]) }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
-    [context.function.placeOfDevice(along: [axisName])]
-  }
+  var collective: Collective { .index }
 }

@@ -71,12 +71,7 @@ struct AxisGather: NamedAxisPrimitive, LinearInFirst {
     groups == nil ? [operands[0].subtracting([axisName])] : operands.map { $0.union([axisName]) }
   }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
-    var shape = operands[0].type.dimensions
-    shape.insert(1, at: axis)
-    let row = context.function.reshape(operands[0], to: shape)
-    return [context.function.allGather(row, dimension: axis, groups: lanes.deviceGroups(groups))]
-  }
+  var collective: Collective { .gather(axis: axis, groups: groups) }
 }
 
 /// Sends values from lane to lane of a named axis; lanes that nothing is sent to get zeros.
@@ -121,7 +116,5 @@ struct AxisPermute: NamedAxisPrimitive, LinearInFirst {
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) { (bind(self, operands), axes) }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
-    [context.function.collectivePermute(operands[0], pairs: lanes.devicePairs(sources, targets))]
-  }
+  var collective: Collective { .permute(sources: sources, targets: targets) }
 }

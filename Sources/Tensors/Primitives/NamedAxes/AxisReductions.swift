@@ -4,8 +4,8 @@ import StableHLO
 protocol AxisReduction: NamedAxisPrimitive {
   associatedtype Local: Reduction
   var groups: [[Int]]? { get }
-  /// The operation that combines two values.
-  static var operation: String { get }
+  /// How two values are combined.
+  static var combination: Collective.Combination { get }
   /// The same reduction over axes of a tensor.
   static func local(axes: [Int]) -> Local
   /// The result when all `count` lanes have the same value.
@@ -44,15 +44,13 @@ extension AxisReduction {
     groups == nil ? [operands[0].subtracting([axisName])] : operands.map { $0.union([axisName]) }
   }
 
-  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue] {
-    [context.function.allReduce(operands[0], operation: Self.operation, groups: lanes.deviceGroups(groups))]
-  }
+  var collective: Collective { .reduce(Self.combination, groups: groups) }
 }
 
 /// The sum over the lanes of a named axis.
 struct AxisSum: AxisReduction, LinearInFirst {
   let name = "psum"
-  static let operation = "stablehlo.add"
+  static let combination = Collective.Combination.sum
   let axisName: String
   var groups: [[Int]]?
 
@@ -87,7 +85,7 @@ extension AxisExtremum {
 /// The greatest value over the lanes of a named axis.
 struct AxisMax: AxisExtremum {
   let name = "pmax"
-  static let operation = "stablehlo.maximum"
+  static let combination = Collective.Combination.max
   let axisName: String
   var groups: [[Int]]?
   static func local(axes: [Int]) -> ReduceMax { ReduceMax(axes: axes) }
@@ -96,7 +94,7 @@ struct AxisMax: AxisExtremum {
 /// The least value over the lanes of a named axis.
 struct AxisMin: AxisExtremum {
   let name = "pmin"
-  static let operation = "stablehlo.minimum"
+  static let combination = Collective.Combination.min
   let axisName: String
   var groups: [[Int]]?
   static func local(axes: [Int]) -> ReduceMin { ReduceMin(axes: axes) }

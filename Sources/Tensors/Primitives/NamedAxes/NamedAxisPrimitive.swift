@@ -3,10 +3,8 @@ import StableHLO
 /// A primitive that works across a named axis: under the `vmap` of that name it works on the batch axis itself.
 protocol NamedAxisPrimitive: Primitive {
   var axisName: String { get }
-  /// The operation on the parts that the devices of a mesh have along the axis.
-  func lower(_ operands: [HLOValue], _ context: LoweringContext, along lanes: MeshLanes) -> [HLOValue]
-  /// The operation on the values that the processes have.
-  func lower(_ operands: [HLOValue], _ context: LoweringContext, across processes: Processes) -> [HLOValue]
+  /// What it does with the values of devices or processes along the axis.
+  var collective: Collective { get }
   /// The results for whole batches along the axis of this name, and their batch axes.
   func batchOverOwnAxis(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
@@ -35,8 +33,8 @@ extension NamedAxisPrimitive {
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // Without a mesh axis or processes of the name there is nothing to lower to: `resultTypes` has said so, and XLA would.
     if let lanes = MeshLanes(context.function.module.manualMesh, axisName) {
-      return lower(operands, context, along: lanes)
+      return lanes.lower(collective, operands, context)
     }
-    return Processes.axis(axisName).map { lower(operands, context, across: $0) } ?? operands
+    return ProcessAxes.axis(axisName)?.lower(collective, name, operands, context) ?? operands
   }
 }

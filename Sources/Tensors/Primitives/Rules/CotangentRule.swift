@@ -21,19 +21,19 @@ enum CotangentRule: Hashable, Sendable {
   func applied(_ operands: [Tensor], capturedCount: Int, resultCount: Int) -> Forward {
     switch self {
     case .closure(let closure):
-      let trace = RuleTrace()
-      defer { trace.close() }
-      let given = Trace.with(trace) { closure.run(Array(operands[capturedCount...])) }
-      return Forward(
-        results: given.results.map(trace.valueInRule), residuals: given.residuals.map(trace.valueInRule),
-        backward: .closure(RuleClosure(given.backward)))
+      return RuleInterpreter.run { value in
+        let given = closure.run(Array(operands[capturedCount...]))
+        return Forward(
+          results: given.results.map(value), residuals: given.residuals.map(value),
+          backward: .closure(RuleClosure(given.backward)))
+      }
     case .programs(let program, let backward):
       let given = program.evaluate(operands)
       let residuals = operands[..<capturedCount] + given.dropFirst(resultCount)
       return Forward(
         results: Array(given.prefix(resultCount)), residuals: Array(residuals), backward: backward)
     case .failure(let failure):
-      return Forward(results: [Tensor(failure: failure.error)], residuals: [], backward: .failure(failure))
+      return Forward(results: [Tensor.failed(failure.error)], residuals: [], backward: .failure(failure))
     }
   }
 

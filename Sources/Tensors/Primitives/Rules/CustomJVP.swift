@@ -23,9 +23,12 @@ struct CustomJVP: RuledFunction {
 
   private func applied(_ primals: [Tensor], _ tangents: [Tensor]) -> [Tensor] {
     switch rule {
-    case .closure(let closure): RuleTrace.run { closure.run(Array(primals[capturedCount...]), tangents) }
+    case .closure(let closure):
+      RuleInterpreter.run { value in
+        closure.run(Array(primals[capturedCount...]), tangents).map(value)
+      }
     case .program(let program): program.evaluate(primals + tangents)
-    case .failure(let failure): [Tensor(failure: failure.error)]
+    case .failure(let failure): [Tensor.failed(failure.error)]
     }
   }
 

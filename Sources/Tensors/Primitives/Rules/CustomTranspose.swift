@@ -23,9 +23,9 @@ struct CustomTranspose: Primitive {
 
   private func applied(_ residuals: [Tensor], _ cotangents: [Tensor]) -> [Tensor] {
     switch rule {
-    case .closure(let closure): RuleTrace.run { closure.run(residuals, cotangents) }
+    case .closure(let closure): RuleInterpreter.run { value in closure.run(residuals, cotangents).map(value) }
     case .program(let program): program.evaluate(residuals + cotangents)
-    case .failure(let failure): argumentTypes.map { _ in Tensor(failure: failure.error) }
+    case .failure(let failure): argumentTypes.map { _ in Tensor.failed(failure.error) }
     }
   }
 
@@ -42,12 +42,12 @@ struct CustomTranspose: Primitive {
       let error = TensorError(
         name, problem: "the backward rule gives \(sent.count) cotangents",
         expected: "\(argumentTypes.count), one for each tensor of the arguments")
-      return none + operands.dropFirst(residualCount).map { _ in Tensor(failure: error) }
+      return none + operands.dropFirst(residualCount).map { _ in Tensor.failed(error) }
     }
     let checked = zip(sent, argumentTypes).map { cotangent, type -> Tensor in
       if cotangent.isFailed || cotangent.type.shape == type.shape { return cotangent.cast(to: type.dtype) }
-      return Tensor(
-        failure: TensorError(
+      return Tensor.failed(
+        TensorError(
           name, operands: [cotangent],
           problem: "the backward rule gives a cotangent \(cotangent.type) for an argument \(type)",
           expected: "cotangents of the shapes and dtypes of the arguments"))

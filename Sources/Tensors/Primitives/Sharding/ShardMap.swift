@@ -50,7 +50,7 @@ struct ShardMap: ProgramPrimitive, MeshPrimitive {
 
   /// Derives a program while the axes of the mesh are known by name.
   func onMesh<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
-    let trace = MeshTrace(parent: Trace.current, mesh: mesh, axes: axes)
+    let trace = Trace(MeshInterpreter(mesh: mesh, axes: axes), parent: Trace.current, label: name)
     defer { trace.close() }
     return try Trace.with(trace, body)
   }
@@ -98,7 +98,7 @@ struct ShardMap: ProgramPrimitive, MeshPrimitive {
         isLinear: isLinear, hasCotangent: hasCotangent,
         copies: outSpecs.map { mesh.size(of: axes(outside: $0)) }, summed: inSpecs.map(axes(outside:)))
     }
-    if let error = derived.failure { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
+    if let error = derived.failure { return operands.map { $0.isLinear ? Tensor.failed(error) : nil } }
     let valueSpecs = zip(inSpecs, isLinear).filter { !$1 }.map(\.0)
     let cotangentSpecs = zip(outSpecs, hasCotangent).filter(\.1).map(\.0)
     let cotangentOutSpecs = zip(inSpecs, derived.isPresent).filter(\.1).map(\.0)

@@ -10,7 +10,7 @@ struct AssociativeScanning<Elements: TensorTree, E: Error> {
     let leaves = elements.leaves
     let axes = leaves.map { axis.counted(in: $0.rank) }
     if let error = error(leaves, axes) {
-      let failure = Tensor(failure: error)
+      let failure = Tensor.failed(error)
       return map(elements) { _ in failure }
     }
     let traced = try Subprogram("associativeScan", inputs: leaves.map { SubprogramInput($0) }) {
@@ -59,8 +59,8 @@ struct AssociativeScanning<Elements: TensorTree, E: Error> {
   }
 
   private func structureFailure(_ given: Int, _ returned: Int) -> Tensor {
-    Tensor(
-      failure: TensorError(
+    Tensor.failed(
+      TensorError(
         "associativeScan", problem: "the operation takes \(given) tensors and returns \(returned)",
         expected: "a result of the structure of the elements"))
   }

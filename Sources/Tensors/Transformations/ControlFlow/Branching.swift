@@ -19,7 +19,7 @@ struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
       let inputs = error == nil ? leaves : []
       traced.append(
         try Subprogram(name, inputs: inputs.map { SubprogramInput($0) }) { (values) throws(E) in
-          let failure = error.map { Tensor(failure: $0) }
+          let failure = error.map { Tensor.failed($0) }
           return try branch(
             number, failure.map { map(operands, $0) } ?? operands.replacingLeaves(with: values))
         })

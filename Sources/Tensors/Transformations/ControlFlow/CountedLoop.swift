@@ -7,8 +7,8 @@ struct CountedLoop<Carry: TensorTree, E: Error> {
     _ initial: Carry, _ body: (Tensor, Carry) throws(E) -> Carry
   ) throws(E) -> Carry {
     guard Int32(exactly: lower) != nil, Int32(exactly: upper) != nil else {
-      let failure = Tensor(
-        failure: TensorError(
+      let failure = Tensor.failed(
+        TensorError(
           "foriLoop", problem: "the bounds \(lower) and \(upper)",
           expected: "bounds from \(Int32.min) to \(Int32.max), for the counter is int32"))
       return map(initial) { _ in failure }
@@ -35,8 +35,8 @@ struct BoundedLoop<Carry: TensorTree, E: Error> {
       return try CountedLoop(lower: first.integer(Int.self), upper: last.integer(Int.self))(initial, body)
     }
     if let wrong = [lower, upper].first(where: { $0.rank != 0 || !$0.dtype.isInteger && !$0.isFailed }) {
-      let failure = Tensor(
-        failure: TensorError(
+      let failure = Tensor.failed(
+        TensorError(
           "foriLoop", operands: [lower, upper], problem: "a bound has type \(wrong.type)",
           expected: "integer scalars as bounds"))
       return map(initial) { _ in failure }

@@ -75,7 +75,7 @@ struct Looping<Carry: TensorTree, E: Error> {
   }
 
   private func failed(_ error: TensorError, _ initial: Carry) -> Carry {
-    let failure = Tensor(failure: error)
+    let failure = Tensor.failed(error)
     return map(initial) { _ in failure }
   }
 

@@ -106,7 +106,7 @@ struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree, E: Err
   private func failed(
     _ error: TensorError, _ initial: Carry, _ inputs: Input, _ body: Body
   ) throws(E) -> (Carry, Output) {
-    let failure = Tensor(failure: error)
+    let failure = Tensor.failed(error)
     let traced = try Traced("scan", inputs: []) { (_) throws(E) in
       TreeTuple2(try body(map(initial) { _ in failure }, map(inputs) { _ in failure }))
     }

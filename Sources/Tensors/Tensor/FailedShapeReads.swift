@@ -1,7 +1,8 @@
 import Synchronization
 
-/// Notices when the shape of a failed tensor is read: a shape of ones, which nothing should be made of.
-package enum MadeUpShapes {
+/// Notices when the shape of a failed tensor is read while a parameter's shape is computed: extents are plain integers,
+/// so this is the only way to know that a parameter would be made of ones that mean nothing.
+package enum FailedShapeReads {
   private final class Record: Sendable {
     let error = Mutex<TensorError?>(nil)
   }

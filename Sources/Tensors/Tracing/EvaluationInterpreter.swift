@@ -2,9 +2,8 @@ import PJRT
 import Synchronization
 
 /// Computes each operation at once, through a cache of compiled programs: one for each primitive and types.
-final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
-  // Unchecked as Trace is; its one piece of state is behind a Mutex.
-  static let shared = EvaluationTrace()
+final class EvaluationInterpreter: Interpreter, ProgramCache {
+  static let shared = EvaluationInterpreter()
   private typealias Slot = CompiledOnce<any RunnableProgram>
   /// A program takes some 250 KB.
   private let programs = Mutex(BoundedCache<Key, Slot>(capacity: 1024))
@@ -16,17 +15,14 @@ final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
     let shardings: [NamedSharding?]?
   }
 
-  private init() {
-    super.init(parent: nil, label: "eager evaluation")
-    ProgramCaches.shared.add(self)
-  }
+  private init() { ProgramCaches.shared.add(self) }
 
   func clear() { programs.withLock { $0.removeAll() } }
 
   /// The axis of processes is around everything.
-  override func axisSize(_ name: String) -> Int? { Processes.axis(name)?.count }
+  func axisSize(_ name: String, _ trace: Trace) -> Int? { ProcessAxes.axis(name)?.count }
 
-  override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
+  func process(_ primitive: any Primitive, _ operands: [Tensor], _ trace: Trace) -> [Tensor] {
     if let result = evaluateOnHost(primitive, operands) { return [result] }
     if primitive.hasEffect, primitive.perform(operands) { return [] }
     return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {
@@ -60,9 +56,9 @@ final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
   private func compile(
     _ key: Key, _ name: String, _ operands: [Tensor], _ body: ([Tensor]) -> [Tensor]
   ) throws -> any RunnableProgram {
-    let trace = StagingTrace(parent: self, label: name)
+    let trace = StagingTrace(parent: .evaluation, label: name)
     defer { trace.close() }
-    let outputs = Trace.with(trace) { body(key.types.map { trace.input($0) }) }
+    let outputs = Trace.with(trace.trace) { body(key.types.map { trace.input($0) }) }
     // A failure is reported with the user's operands, which know more than the traced ones.
     if let error = trace.firstFailure { throw error.with(operands: operands) }
     let program = try trace.program(name: name, outputs: outputs)
@@ -97,42 +93,4 @@ final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
     else { return nil }
     return Tensor(bytes: bytes, type, operation: primitive.name)
   }
-}
-
-/// Applies `body` to the operands; outside of transformations as one compiled program instead of one for each
-/// primitive. `key` holds whatever else the body depends on.
-func fused(
-  _ name: String, _ key: some Hashable & Sendable, _ operands: [Tensor], resultCount: Int = 1,
-  _ body: ([Tensor]) -> [Tensor]
-) -> [Tensor] {
-  if let failed = operands.first(where: \.isFailed) {
-    if let error = failed.error { Trace.current.record(error) }
-    return [Tensor](repeating: failed, count: resultCount)
-  }
-  guard Trace.isEvaluating else { return body(operands) }
-  return EvaluationTrace.shared.run(
-    AnySendableKey(FusedKey(name: name, key: AnySendableKey(key))), name, widenedLiterals(operands),
-    resultCount: resultCount, body)
-}
-
-/// The operands of a program, with all digits of literals that come beside tensors of 64 bits.
-private func widenedLiterals(_ operands: [Tensor]) -> [Tensor] {
-  guard operands.contains(where: { $0.literal != nil }) else { return operands }
-  let wide = Set(operands.lazy.filter { $0.literal == nil && $0.dtype.byteWidth == 8 }.map(\.dtype.kind))
-  if wide.isEmpty { return operands }
-  return operands.map { operand in
-    guard let literal = operand.literal, wide.contains(literal.dtype.kind) else { return operand }
-    return Tensor(.scalar(literal.widened), origin: operand.origin)
-  }
-}
-
-/// As `fused` for one operand and one result.
-func fused(_ name: String, _ key: some Hashable & Sendable, _ x: Tensor, _ body: (Tensor) -> Tensor) -> Tensor
-{
-  fused(name, key, [x]) { [body($0[0])] }[0]
-}
-
-private struct FusedKey: Hashable, Sendable {
-  let name: String
-  let key: AnySendableKey
 }
