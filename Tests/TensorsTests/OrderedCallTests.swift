@@ -26,9 +26,9 @@ struct OrderedCallTests {
     #expect(module.isOrdered)
     #expect(
       lines[1]
-        == "func.func public @main(%arg0: tensor<2xf32>, %chain: tensor<i32>) -> (tensor<2xf32>, tensor<i32>) {"
+        == "func.func public @main(%arg0: tensor<2xf32>, %token: tensor<i32>) -> (tensor<2xf32>, tensor<i32>) {"
     )
-    #expect(lines[2].hasPrefix("%0:2 = stablehlo.custom_call @f(%arg0, %chain) {"))
+    #expect(lines[2].hasPrefix("%0:2 = stablehlo.custom_call @f(%arg0, %token) {"))
     #expect(lines[3].hasPrefix("%1:2 = stablehlo.custom_call @f(%0#0, %0#1) {"))
     #expect(lines[4] == "return %1#0, %1#1 : tensor<2xf32>, tensor<i32>")
   }
@@ -39,7 +39,7 @@ struct OrderedCallTests {
       !module.isOrdered && lines[1] == "func.func public @main(%arg0: tensor<2xf32>) -> (tensor<2xf32>) {")
   }
 
-  @Test func loopsCarryTheChain() {
+  @Test func loopsCarryTheToken() {
     let (_, lines) = lines { function, x in
       let results = function.whileLoop(
         [x],
@@ -53,11 +53,11 @@ struct OrderedCallTests {
       return call(function, results[0])
     }
     let text = lines.joined(separator: "\n")
-    #expect(text.contains("\"stablehlo.while\"(%arg0, %chain)"))
-    #expect(text.contains("a0: tensor<2xf32>, %r0_1_chain: tensor<i32>):"))
-    #expect(text.contains("a0: tensor<2xf32>, %r0_2_chain: tensor<i32>):"))
+    #expect(text.contains("\"stablehlo.while\"(%arg0, %token)"))
+    #expect(text.contains("a0: tensor<2xf32>, %r0_1_token: tensor<i32>):"))
+    #expect(text.contains("a0: tensor<2xf32>, %r0_2_token: tensor<i32>):"))
     #expect(
-      text.contains("custom_call @f(%r0_1_a0, %r0_1_chain)") && text.contains("@f(%r0_2_a0, %r0_2_chain)"))
+      text.contains("custom_call @f(%r0_1_a0, %r0_1_token)") && text.contains("@f(%r0_2_a0, %r0_2_token)"))
     #expect(text.contains("stablehlo.return %r0_2_0#0, %r0_2_0#1"))
     #expect(text.contains("custom_call @f(%0#0, %0#1)"))
   }
@@ -78,7 +78,7 @@ struct OrderedCallTests {
     #expect(text.contains("return %2#0, %2#1 : tensor<2xf32>, tensor<i32>"))
   }
 
-  @Test func functionsTakeAndGiveTheChain() {
+  @Test func functionsTakeAndGiveTheToken() {
     let (_, lines) = lines { function, x in
       func twice(_ x: HLOValue) -> HLOValue {
         function.call(key: "twice", name: "twice", [x]) { f, values in [call(f, values[0])] }[0]
@@ -87,15 +87,15 @@ struct OrderedCallTests {
     }
     let text = lines.joined(separator: "\n")
     #expect(
-      text.contains("@twice(%arg0: tensor<2xf32>, %chain: tensor<i32>) -> (tensor<2xf32>, tensor<i32>)"))
-    #expect(text.contains("%0:2 = func.call @twice(%arg0, %chain)"))
+      text.contains("@twice(%arg0: tensor<2xf32>, %token: tensor<i32>) -> (tensor<2xf32>, tensor<i32>)"))
+    #expect(text.contains("%0:2 = func.call @twice(%arg0, %token)"))
     #expect(text.contains("%1:2 = func.call @twice(%0#0, %0#1)"))
   }
 
   @Test func everyDeviceCallsInAPartitionedModule() {
     let (_, lines) = lines(partitioned: true) { call($0, $1) }
     let text = lines.joined(separator: "\n")
-    #expect(text.contains("\"sdy.manual_computation\"(%arg0, %chain) <{"))
+    #expect(text.contains("\"sdy.manual_computation\"(%arg0, %token) <{"))
     #expect(text.contains("in_shardings = #sdy.sharding_per_value<[<@mesh, [{}]>, <@mesh, []>]>"))
     #expect(text.contains("return %0#0, %0#1 : tensor<2xf32>, tensor<i32>"))
   }
