@@ -27,11 +27,30 @@ let package = Package(
     .target(name: "DurableFiles", dependencies: ["CFiles"], exclude: ["README.md"]),
     .target(name: "CMPI", exclude: ["README.md"]),
     .target(name: "Coordination", exclude: ["README.md"]),
+    // The tensor library, floor by floor: each uses those below it.
+    .target(
+      name: "TensorCore",
+      dependencies: [
+        "StableHLO", "PJRT", "DurableFiles", .product(name: "Numerics", package: "swift-numerics"),
+      ]),
+    .target(name: "TensorPrimitives", dependencies: ["TensorCore", "StableHLO", "PJRT"]),
+    .target(name: "TensorTransformations", dependencies: ["TensorCore", "TensorPrimitives", "PJRT"]),
+    .target(
+      name: "TensorFunctions",
+      dependencies: [
+        "TensorCore", "TensorPrimitives", "TensorTransformations", "StableHLO",
+        .product(name: "Numerics", package: "swift-numerics"),
+      ]),
+    .target(
+      name: "TensorDistributed",
+      dependencies: [
+        "TensorCore", "TensorPrimitives", "TensorTransformations", "StableHLO", "PJRT", "CMPI", "Coordination",
+      ]),
+    // All of it, for who uses it.
     .target(
       name: "Tensors",
       dependencies: [
-        "StableHLO", "PJRT", "CMPI", "Coordination", "DurableFiles",
-        .product(name: "Numerics", package: "swift-numerics"),
+        "TensorCore", "TensorPrimitives", "TensorTransformations", "TensorFunctions", "TensorDistributed",
       ],
       exclude: ["README.md"]),
     .target(name: "Blox", dependencies: ["Tensors", "DurableFiles"], exclude: ["README.md"]),

@@ -1,0 +1,83 @@
+/// What went wrong in a computation: the operation, what it was given, what would be right, and where.
+///
+/// Tensor operations do not throw. They return a tensor that carries this error, every operation on such a tensor
+/// passes it on, and it is thrown where values leave: at a call of a jitted function, `item()`, `scalars()`.
+public struct TensorError: Error, Sendable, CustomStringConvertible {
+  /// The operation that failed, such as `matmul`.
+  public let operation: String
+  /// What is wrong, in one sentence.
+  public let problem: String
+  /// What would be right, or what to do.
+  public let expected: String
+  /// The types of the operands, where there are any.
+  public private(set) var operands: [TensorType]
+  /// The path of the module whose parameter took part, `net/mlp/hidden`, where one did.
+  public private(set) var module: String?
+  /// The error of another part, such as PJRT's, where that is the reason.
+  public internal(set) var cause: (any Error)?
+
+  private var origins: [String?]
+  let location: CallSite
+
+  package init(
+    _ operation: String, operands: [Tensor] = [], problem: String, expected: String, module: String? = nil
+  ) {
+    self.operation = operation
+    self.problem = problem
+    self.expected = expected
+    self.operands = operands.map(\.type)
+    self.module = module ?? operands.lazy.compactMap(\.origin).last?.module
+    origins = TensorError.origins(operands)
+    location = CallSite()
+  }
+
+  private static func origins(_ operands: [Tensor]) -> [String?] {
+    operands.map { operand in
+      operand.origin.map { origin in
+        let path = origin.path.joined(separator: "/")
+        return origin.isParameter ? "the parameter \(path)" : "computed with \(path)"
+      }
+    }
+  }
+
+  /// The same error told of the operands that the user gave.
+  package func with(operands: [Tensor]) -> TensorError {
+    var copy = self
+    copy.operands = operands.map(\.type)
+    copy.origins = TensorError.origins(operands)
+    copy.module = module ?? operands.lazy.compactMap(\.origin).last?.module
+    return copy
+  }
+
+  /// An error of a model: a parameter that is missing or locked, a generator that was not seeded.
+  public init(operation: String, problem: String, expected: String, module: String?) {
+    self.init(operation, problem: problem, expected: expected, module: module)
+  }
+
+  /// The same error told of a module, unless it names one already.
+  package func located(in module: String) -> TensorError {
+    var copy = self
+    copy.module = self.module ?? module
+    return copy
+  }
+
+  /// Prepares for finding lines of source; has to be done before XLA compiles the first program.
+  static func prepareSourceLines() { _ = CallSite.images }
+
+  /// The user's own line, `main.swift:12`, where it could be found.
+  public var sourceLine: String? { location.userLine }
+
+  public var description: String {
+    var text = "\(operation): \(problem)"
+    if !operands.isEmpty {
+      let list = zip(operands, origins).map { type, origin in
+        origin.map { "\(type) (\($0))" } ?? type.description
+      }
+      text += "\n  given:    " + list.joined(separator: ", ")
+    }
+    text += "\n  expected: \(expected)"
+    if let module, !module.isEmpty { text += "\n  module:   \(module)" }
+    if let line = sourceLine { text += "\n  at:       \(line)" }
+    return text
+  }
+}

@@ -1,0 +1,96 @@
+import PJRT
+import Synchronization
+
+/// Computes each operation at once, through a cache of compiled programs: one for each primitive and types.
+package final class EvaluationInterpreter: Interpreter, ProgramCache {
+  package static let shared = EvaluationInterpreter()
+  private typealias Slot = CompiledOnce<any RunnableProgram>
+  /// A program takes some 250 KB.
+  private let programs = Mutex(BoundedCache<Key, Slot>(capacity: 1024))
+
+  private struct Key: Hashable {
+    let operation: AnySendableKey
+    let types: [TensorType]
+    /// How the operands lie on several devices; nil where none does.
+    let shardings: [NamedSharding?]?
+  }
+
+  private init() { ProgramCaches.shared.add(self) }
+
+  package func clear() { programs.withLock { $0.removeAll() } }
+
+  /// The axis of processes is around everything.
+  package func axisSize(_ name: String, _ trace: Trace) -> Int? { ProcessAxes.axis(name)?.count }
+
+  package func process(_ primitive: any Primitive, _ operands: [Tensor], _ trace: Trace) -> [Tensor] {
+    if let result = evaluateOnHost(primitive, operands) { return [result] }
+    if primitive.hasEffect, primitive.perform(operands) { return [] }
+    return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {
+      inputs in
+      bind(primitive, inputs)
+    }
+  }
+
+  /// Computes a function of tensors as one compiled program, kept for the operation and the operands' types.
+  package func run(
+    _ operation: AnySendableKey, _ name: String, _ operands: [Tensor], resultCount: Int,
+    _ body: ([Tensor]) -> [Tensor]
+  ) -> [Tensor] {
+    let shardings = operands.contains(where: \.isSharded) ? operands.map(\.sharding) : nil
+    let key = Key(operation: operation, types: operands.map(\.type), shardings: shardings)
+    do {
+      let slot = programs.withLock { programs in
+        if let known = programs.value(for: key) { return known }
+        let made = Slot()
+        programs.insert(made, for: key)
+        return made
+      }
+      let program = try slot.value { try compile(key, name, operands, body) }
+      return try checked(program.run(operands), name, operands)
+    } catch {
+      let failure = Tensor(failure: TensorError(error, operation: name, operands: operands))
+      return [Tensor](repeating: failure, count: resultCount)
+    }
+  }
+
+  private func compile(
+    _ key: Key, _ name: String, _ operands: [Tensor], _ body: ([Tensor]) -> [Tensor]
+  ) throws -> any RunnableProgram {
+    let trace = StagingTrace(parent: .evaluation, label: name)
+    defer { trace.close() }
+    let outputs = Trace.with(trace.trace) { body(key.types.map { trace.input($0) }) }
+    // A failure is reported with the user's operands, which know more than the traced ones.
+    if let error = trace.firstFailure { throw error.with(operands: operands) }
+    let program = try trace.program(name: name, outputs: outputs)
+    if let plan = try ShardingPlan(program, operands.map(TensorPlacement.init)) {
+      return try ShardedProgram(program, plan, on: .default)
+    }
+    return try CompiledProgram(program, on: .default)
+  }
+
+  /// The results; under `debugNaNs` the error of those that have NaNs.
+  private func checked(_ results: [Tensor], _ name: String, _ operands: [Tensor]) throws -> [Tensor] {
+    guard Debugging.current?.checksNaNs == true else { return results }
+    for result in results {
+      if let error = result.nanError(name, operands) { throw error }
+    }
+    return results
+  }
+
+  /// The number of compiled programs of an operation, by which tests show that nothing is compiled again.
+  func programCount(named name: String) -> Int {
+    programs.withLock { $0.values }.count { $0.value?.name == name }
+  }
+
+  private func evaluateOnHost(_ primitive: any Primitive, _ operands: [Tensor]) -> Tensor? {
+    var scalars: [ScalarLiteral] = []
+    for operand in operands {
+      guard let scalar = operand.literal else { return nil }
+      scalars.append(scalar)
+    }
+    guard let types = try? primitive.checkedTypes(operands.map(\.type)), let type = types.first,
+      let bytes = primitive.evaluateOnHost(scalars, type)
+    else { return nil }
+    return Tensor(bytes: bytes, type, operation: primitive.name)
+  }
+}

@@ -1,0 +1,100 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+/// How a parameter gets its first value: a function of key, shape and dtype (`jax.nn.initializers`).
+///
+/// Written where one is expected as `.normal(0.02)`, `.zeros`, `.lecunNormal()`. A wrong use, such as a fan of a shape
+/// without one, gives a tensor that carries the error.
+public struct Initializer: Sendable, CustomStringConvertible {
+  /// What is displayed: `normal(0.01)`.
+  public let description: String
+  private let body: @Sendable (_ key: Tensor, _ shape: Shape, _ dtype: DType) -> Tensor
+
+  /// An initializer of your own.
+  ///
+  /// - Parameters:
+  ///   - description: what is displayed for it.
+  ///   - body: makes a value from a key, a shape and a dtype.
+  public init(
+    _ description: String,
+    _ body: @escaping @Sendable (_ key: Tensor, _ shape: Shape, _ dtype: DType) -> Tensor
+  ) {
+    self.description = description
+    self.body = body
+  }
+
+  /// A value of the shape and dtype given.
+  ///
+  /// - Parameters:
+  ///   - key: where the random numbers come from; not read by initializers that use none.
+  ///   - shape: the shape of the result.
+  ///   - dtype: the dtype of the result.
+  public func callAsFunction(_ key: Tensor, _ shape: Shape, _ dtype: DType = .float32) -> Tensor {
+    body(key, shape, dtype)
+  }
+}
+
+extension Initializer {
+  /// Zeros (`jax.nn.initializers.zeros`).
+  public static let zeros = Initializer("zeros") { Tensor.zeros($1, $2) }
+  /// Ones (`jax.nn.initializers.ones`).
+  public static let ones = Initializer("ones") { Tensor.ones($1, $2) }
+
+  /// One value everywhere, or a tensor that broadcasts to the shape (`jax.nn.initializers.constant`).
+  public static func constant(_ value: Tensor) -> Initializer {
+    let shown = value.literal.map { $0.dtype.isFloating ? "\($0.double)" : "\($0.integer(Int.self))" }
+    return Initializer("constant(\(shown ?? "\(value.type)"))") { _, shape, dtype in
+      if value.rank == 0 { return Tensor.full(shape, value, dtype: dtype) }
+      return value.cast(to: dtype).broadcast(to: shape)
+    }
+  }
+
+  /// Normal numbers of this standard deviation (`jax.nn.initializers.normal`).
+  public static func normal(_ standardDeviation: Double = 0.01) -> Initializer {
+    Initializer("normal(\(standardDeviation))") { key, shape, dtype in
+      scaled("normal", standardDeviation, key, shape, dtype) { Random.normal($0, shape: shape, dtype: dtype) }
+    }
+  }
+
+  /// Uniform numbers from 0 to `scale`, exclusive (`jax.nn.initializers.uniform`).
+  public static func uniform(_ scale: Double = 0.01) -> Initializer {
+    Initializer("uniform(\(scale))") { key, shape, dtype in
+      scaled("uniform", scale, key, shape, dtype) { Random.uniform($0, shape: shape, dtype: dtype) }
+    }
+  }
+
+  /// Normal numbers between `lower` and `upper`, then scaled (`jax.nn.initializers.truncated_normal`).
+  ///
+  /// - Parameters:
+  ///   - standardDeviation: that of the distribution before it is truncated.
+  ///   - lower: the least value before scaling.
+  ///   - upper: the greatest value.
+  public static func truncatedNormal(
+    _ standardDeviation: Double = 0.01, lower: Double = -2, upper: Double = 2
+  ) -> Initializer {
+    Initializer("truncatedNormal(\(standardDeviation), lower: \(lower), upper: \(upper))") {
+      key, shape, dtype in
+      scaled("truncatedNormal \(lower) \(upper)", standardDeviation, key, shape, dtype) {
+        Random.truncatedNormal($0, Tensor(lower), Tensor(upper), shape: shape, dtype: dtype)
+      }
+    }
+  }
+
+  /// Random numbers times a constant, as one program.
+  ///
+  /// - Parameter name: names the numbers in full: it is part of the program's cache key.
+  private static func scaled(
+    _ name: String, _ scale: Double, _ key: Tensor, _ shape: Shape, _ dtype: DType,
+    _ sample: (Tensor) -> Tensor
+  ) -> Tensor {
+    fused("Initializer.\(name)", ScaledKey(scale: scale, type: TensorType(shape, dtype)), key) { key in
+      sample(key) * Tensor(ScalarLiteral(scale, dtype))
+    }
+  }
+
+  private struct ScaledKey: Hashable, Sendable {
+    let scale: Double
+    let type: TensorType
+  }
+}

@@ -1,0 +1,88 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+/// The cross-entropy of logits `[…, classes]` against distributions over the classes, `[…]`
+/// (`optax.softmax_cross_entropy`).
+public func softmaxCrossEntropy(_ logits: Tensor, _ labels: Tensor, axis: Int = -1) -> Tensor {
+  fused("softmaxCrossEntropy", axis, [logits, labels]) { operands in
+    let (logits, labels) = (operands[0].inexact, operands[1])
+    let losses = weighted(labels.accumulating, logSoftmax(logits.accumulating, axis: axis)).sum(axis: axis)
+    return [(-losses).cast(to: Promotion.common([logits, labels]).dtype)]
+  }[0]
+}
+
+/// Logarithms of probabilities times shares: 0 of an impossible outcome is 0, not 0 · -∞, and has no derivative.
+private func weighted(_ shares: Tensor, _ logarithms: Tensor) -> Tensor {
+  shares * select((shares .== 0) .& (logarithms .== Tensor(-Double.infinity)), 0, logarithms)
+}
+
+/// The cross-entropy of logits `[…, classes]` against integer classes `[…]`, `[…]`
+/// (`optax.softmax_cross_entropy_with_integer_labels`).
+public func softmaxCrossEntropyWithIntegerLabels(
+  _ logits: Tensor, _ labels: Tensor, axis: Int = -1
+) -> Tensor {
+  if let failed = [logits, labels].first(where: \.isFailed) { return failed }
+  let place = axis.counted(in: logits.rank)
+  guard (0..<logits.rank).contains(place) else {
+    return logits.failedAxis("softmaxCrossEntropyWithIntegerLabels", axis)
+  }
+  var expected = logits.type.shape.dimensions
+  expected.remove(at: place)
+  guard labels.dtype.isInteger, labels.type.shape == Shape(expected) else {
+    return Tensor.failed(
+      TensorError(
+        "softmaxCrossEntropyWithIntegerLabels", operands: [logits, labels],
+        problem: "labels of dtype \(labels.dtype) and shape \(labels.type.shape)",
+        expected: "integer classes of shape \(Shape(expected)): the logits' without axis \(place)"))
+  }
+  return fused("softmaxCrossEntropyWithIntegerLabels", place, [logits, labels]) { operands in
+    [
+      operands[0].inexact.accumulated { logits in
+        let chosen = logits.takeAlongAxis(operands[1].expandedDimensions(axis: place), axis: place)
+        return logSumExp(logits, axis: place) - chosen.squeezed(axis: place)
+      }
+    ]
+  }[0]
+}
+
+/// The cross-entropy of logits against the probabilities of yes, element by element
+/// (`optax.sigmoid_binary_cross_entropy`).
+public func sigmoidBinaryCrossEntropy(_ logits: Tensor, _ labels: Tensor) -> Tensor {
+  fused("sigmoidBinaryCrossEntropy", 0, [logits, labels]) { operands in
+    [
+      operands[0].inexact.accumulated { logits in
+        let labels = operands[1].cast(to: logits.dtype)
+        return -weighted(labels, logSigmoid(logits)) - weighted(1 - labels, logSigmoid(-logits))
+      }
+    ]
+  }[0]
+}
+
+/// Half the squared difference, element by element (`optax.l2_loss`); of the predictions alone without targets.
+public func l2Loss(_ predictions: Tensor, _ targets: Tensor? = nil) -> Tensor {
+  fused("l2Loss", 0, [predictions] + (targets.map { [$0] } ?? [])) { operands in
+    [errors(operands) { 0.5 * $0.squaredSize }]
+  }[0]
+}
+
+/// Half the squared difference where that is within `delta`, linear beyond, element by element (`optax.huber_loss`).
+public func huberLoss(_ predictions: Tensor, _ targets: Tensor? = nil, delta: Double = 1) -> Tensor {
+  fused("huberLoss", delta, [predictions] + (targets.map { [$0] } ?? [])) { operands in
+    [
+      errors(operands) { error in
+        let size = abs(error)
+        let near = minimum(size, Tensor(delta))
+        return 0.5 * square(near) + Tensor(delta) * (size - near)
+      }
+    ]
+  }[0]
+}
+
+/// A loss of the differences of predictions and targets, or of predictions alone, rounded at the end.
+private func errors(_ operands: [Tensor], _ loss: (Tensor) -> Tensor) -> Tensor {
+  let given = Promotion.promotedInexact(operands)
+  let wide = given.map(\.accumulating)
+  let result = loss(wide.count == 2 ? wide[0] - wide[1] : wide[0])
+  return result.converted(to: given[0].dtype.realPart, isWeak: given[0].type.isWeak)
+}

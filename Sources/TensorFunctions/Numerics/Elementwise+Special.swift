@@ -1,0 +1,107 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+/// The logarithm of the absolute value of the gamma function (`jax.scipy.special.gammaln`).
+public func lgamma(_ x: Tensor) -> Tensor { bind(Lgamma(), x.inexact) }
+/// The derivative of `lgamma` (`jax.scipy.special.digamma`).
+public func digamma(_ x: Tensor) -> Tensor { bind(Digamma(), x.inexact) }
+/// The derivative of order `n` of `digamma` (`jax.scipy.special.polygamma`).
+public func polygamma(_ n: Int, _ x: Tensor) -> Tensor { bind(Polygamma(order: n), x.inexact) }
+
+/// 2 to the power of each element (`jnp.exp2`).
+public func exp2(_ x: Tensor) -> Tensor {
+  fused("exp2", 0, x) { exp($0.inexact * 0.6931471805599453) }
+}
+/// The logarithm to base 2 (`jnp.log2`).
+public func log2(_ x: Tensor) -> Tensor { fused("log2", 0, x) { log($0.inexact) / 0.6931471805599453 } }
+/// The logarithm to base 10 (`jnp.log10`).
+public func log10(_ x: Tensor) -> Tensor { fused("log10", 0, x) { log($0.inexact) * 0.4342944819032518 } }
+/// log(exp(a) + exp(b)), without overflow (`jnp.logaddexp`).
+public func logAddExp(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("logAddExp", a, b, inexact: true) { bind(LogAddExp(), $0, $1) }
+}
+
+/// √(a² + b²), without overflow (`jnp.hypot`).
+public func hypot(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("hypot", a, b, inexact: true) { x, y in
+    let (x, y) = (abs(x), abs(y))
+    let isInfinite = (x .== Tensor(Double.infinity)) .| (y .== Tensor(Double.infinity))
+    let (large, small) = (maximum(x, y), minimum(x, y))
+    let isZero = large .== 0
+    let ratio = small / select(isZero, 1, large)
+    let length = select(isZero, large, large * sqrt(1 + square(ratio)))
+    return select(isInfinite, Tensor(Double.infinity), length)
+  }
+}
+
+/// sin(πx) / (πx), which is 1 at 0 (`jnp.sinc`).
+public func sinc(_ x: Tensor) -> Tensor {
+  fused("sinc", 0, x) { x in
+    let x = x.inexact
+    let angle = Tensor(Double.pi) * x
+    let isZero = x .== 0
+    let safe = select(isZero, 1, angle)
+    return select(isZero, bind(SincAtZero(order: 0), angle), sin(safe) / safe)
+  }
+}
+
+/// 0 below 0, 1 above, and `atZero` at 0 (`jnp.heaviside`).
+public func heaviside(_ x: Tensor, _ atZero: Tensor) -> Tensor {
+  together("heaviside", x, atZero, inexact: true) { x, atZero in
+    select(x .< 0, 0, select(x .> 0, 1, select(isNaN(x), x, atZero)))
+  }
+}
+
+/// Degrees as radians (`jnp.deg2rad`).
+public func deg2rad(_ x: Tensor) -> Tensor { fused("deg2rad", 0, x) { $0.inexact * Tensor(Double.pi / 180) } }
+/// Radians as degrees (`jnp.rad2deg`).
+public func rad2deg(_ x: Tensor) -> Tensor { fused("rad2deg", 0, x) { $0.inexact * Tensor(180 / Double.pi) } }
+
+/// The magnitude of the first with the sign of the second (`jnp.copysign`).
+public func copysign(_ magnitude: Tensor, _ sign: Tensor) -> Tensor {
+  together("copysign", magnitude, sign, inexact: true) { x, y in
+    let size = abs(x)
+    return select(signbit(y), -size, size)
+  }
+}
+
+/// Whether the sign bit is set, also that of a negative zero (`jnp.signbit`).
+public func signbit(_ x: Tensor) -> Tensor {
+  guard x.dtype.isFloating else { return x.dtype == .bool ? .zeros(x.type.shape, .bool) : x .< 0 }
+  let integer: DType = x.dtype.byteWidth == 2 ? .int16 : x.dtype.byteWidth == 8 ? .int64 : .int32
+  return fused("signbit", 0, x) { bind(BitcastConvert(dtype: integer), $0) .< 0 }
+}
+
+/// The next representable number after `a` in the direction of `b` (`jnp.nextafter`).
+public func nextAfter(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("nextAfter", a, b, inexact: true) { bind(NextAfter(), $0, $1) }
+}
+
+/// Other numbers in place of NaN and infinities: 0, and the greatest finite ones, unless given (`jnp.nan_to_num`).
+public func nanToNum(
+  _ x: Tensor, nan: Double = 0, positiveInfinity: Double? = nil, negativeInfinity: Double? = nil
+) -> Tensor {
+  if x.dtype == .complex64 {
+    func part(_ x: Tensor) -> Tensor {
+      nanToNum(x, nan: nan, positiveInfinity: positiveInfinity, negativeInfinity: negativeInfinity)
+    }
+    return fused("nanToNum", [nan, positiveInfinity, negativeInfinity], x) {
+      complex(part(real($0)), part(imag($0)))
+    }
+  }
+  guard x.dtype.isFloating else { return x }
+  return fused("nanToNum", [nan, positiveInfinity, negativeInfinity], x) { x in
+    let greatest = x.dtype.greatestFinite
+    let high = positiveInfinity.map { Tensor($0) } ?? Tensor(greatest)
+    let low = negativeInfinity.map { Tensor($0) } ?? -Tensor(greatest)
+    let known = select(isNaN(x), Tensor(nan), x)
+    let below = select(known .== Tensor(Double.infinity), high, known)
+    return select(below .== Tensor(-Double.infinity), low, below)
+  }
+}
+
+/// The value rounded to a float of fewer bits, in the dtype it has (`lax.reduce_precision`).
+public func reducePrecision(_ x: Tensor, exponentBits: Int, mantissaBits: Int) -> Tensor {
+  bind(ReducePrecision(exponentBits: exponentBits, mantissaBits: mantissaBits), x)
+}

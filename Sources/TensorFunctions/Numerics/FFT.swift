@@ -1,0 +1,175 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+/// Discrete Fourier transforms (`jnp.fft`).
+///
+/// A length other than the axis' extent cuts the axis off or fills it up with zeros. All results are complex64, those
+/// of the inverse real transforms float32.
+public enum FFT {
+  /// Where the factor one over the length goes (`norm` of `jnp.fft`).
+  public enum Normalization: Sendable, Hashable {
+    /// To the inverse transform.
+    case backward
+    /// As its root to both.
+    case ortho
+    /// To the forward transform.
+    case forward
+  }
+
+  /// The transform along an axis (`jnp.fft.fft`).
+  public static func fft(
+    _ x: Tensor, length: Int? = nil, axis: Int = -1, norm: Normalization = .backward
+  ) -> Tensor { transform(.fft, x, length.map { [$0] }, [axis], norm) }
+
+  /// The inverse transform along an axis (`jnp.fft.ifft`).
+  public static func ifft(
+    _ x: Tensor, length: Int? = nil, axis: Int = -1, norm: Normalization = .backward
+  ) -> Tensor { transform(.ifft, x, length.map { [$0] }, [axis], norm) }
+
+  /// The transform of real numbers along an axis: the half that determines the rest (`jnp.fft.rfft`).
+  public static func rfft(
+    _ x: Tensor, length: Int? = nil, axis: Int = -1, norm: Normalization = .backward
+  ) -> Tensor { transform(.rfft, x, length.map { [$0] }, [axis], norm) }
+
+  /// The inverse of `rfft`; the length, even by default, is that of the result (`jnp.fft.irfft`).
+  public static func irfft(
+    _ x: Tensor, length: Int? = nil, axis: Int = -1, norm: Normalization = .backward
+  ) -> Tensor { transform(.irfft, x, length.map { [$0] }, [axis], norm) }
+
+  /// The transform along several axes, all when nil (`jnp.fft.fftn`).
+  public static func fftn(
+    _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
+  ) -> Tensor { transform(.fft, x, lengths, axes, norm) }
+
+  /// The inverse transform along several axes, all when nil (`jnp.fft.ifftn`).
+  public static func ifftn(
+    _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
+  ) -> Tensor { transform(.ifft, x, lengths, axes, norm) }
+
+  /// The transform of real numbers along several axes, halved on the last (`jnp.fft.rfftn`).
+  public static func rfftn(
+    _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
+  ) -> Tensor { transform(.rfft, x, lengths, axes, norm) }
+
+  /// The inverse of `rfftn` (`jnp.fft.irfftn`).
+  public static func irfftn(
+    _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
+  ) -> Tensor { transform(.irfft, x, lengths, axes, norm) }
+
+  /// The transform of matrices (`jnp.fft.fft2`).
+  public static func fft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
+    fftn(x, axes: [-2, -1], norm: norm)
+  }
+
+  /// The inverse transform of matrices (`jnp.fft.ifft2`).
+  public static func ifft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
+    ifftn(x, axes: [-2, -1], norm: norm)
+  }
+
+  /// The transform of real matrices, halved on the last axis (`jnp.fft.rfft2`).
+  public static func rfft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
+    rfftn(x, axes: [-2, -1], norm: norm)
+  }
+
+  /// The inverse of `rfft2` (`jnp.fft.irfft2`).
+  public static func irfft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
+    irfftn(x, axes: [-2, -1], norm: norm)
+  }
+
+  /// The frequencies that the elements of a transform stand for (`jnp.fft.fftfreq`).
+  public static func fftfreq(_ count: Int, spacing: Double = 1) -> Tensor {
+    let half = (count -| 1) / 2 + 1
+    return Tensor.onHost("fftfreq", Swift.max(0, count)) { index in
+      let signed = index < half ? index : index - count
+      return Float(Double(signed) / (spacing * Double(count)))
+    }
+  }
+
+  /// The frequencies that the elements of a real transform stand for (`jnp.fft.rfftfreq`).
+  public static func rfftfreq(_ count: Int, spacing: Double = 1) -> Tensor {
+    Tensor.onHost("rfftfreq", Swift.max(0, count / 2) + 1) { Float(Double($0) / (spacing * Double(count))) }
+  }
+
+  /// The transform with the frequency 0 in the middle (`jnp.fft.fftshift`).
+  public static func fftshift(_ x: Tensor, axes: [Int]? = nil) -> Tensor { shifted(x, axes) { $0 / 2 } }
+
+  /// The inverse of `fftshift` (`jnp.fft.ifftshift`).
+  public static func ifftshift(_ x: Tensor, axes: [Int]? = nil) -> Tensor { shifted(x, axes) { -($0 / 2) } }
+
+  private static func shifted(_ x: Tensor, _ axes: [Int]?, _ amount: (Int) -> Int) -> Tensor {
+    (axes ?? Array(0..<x.rank)).reduce(x) { $0.rolled(by: amount(x.shape[$1]), axis: $1) }
+  }
+
+  private struct Key: Hashable, Sendable {
+    let kind: FourierTransform.Kind
+    let lengths: [Int]
+    let axes: [Int]
+    let norm: Normalization
+  }
+
+  private static func transform(
+    _ kind: FourierTransform.Kind, _ x: Tensor, _ lengths: [Int]?, _ axes: [Int]?, _ norm: Normalization
+  ) -> Tensor {
+    if x.isFailed { return x }
+    let given = axes ?? (lengths ?? Array(x.shape)).indices.reversed().map { -1 - $0 }
+    if case .failure(let error) = x.normalized(given, "\(kind)") { return Tensor.failed(error) }
+    let places = given.map { $0.counted(in: x.rank) }
+    var counts = lengths ?? places.map { x.type.shape[$0] }
+    if lengths == nil, kind == .irfft, let last = counts.last { counts[counts.count - 1] = 2 *| (last - 1) }
+    guard !places.isEmpty, counts.count == places.count, counts.allSatisfy({ $0 > 0 }) else {
+      return Tensor.failed(
+        TensorError(
+          "\(kind)", operands: [x], problem: "lengths \(counts) for the axes \(given)",
+          expected: "a positive length for each axis, and at least one axis"))
+    }
+    return fused("\(kind)", Key(kind: kind, lengths: counts, axes: places, norm: norm), x) { x in
+      let others = (0..<x.rank).filter { !places.contains($0) }
+      var order = others + places
+      let typed = kind == .rfft ? real(x).cast(to: .float32) : x.cast(to: .complex64)
+      var result = resized(typed.transposed(order), kind, counts)
+      result = applied(kind, result, counts) * Tensor(scale(kind, counts, norm))
+      for (position, axis) in (others + places).enumerated() { order[axis] = position }
+      return result.transposed(order)
+    }
+  }
+
+  /// The last axes cut off or filled up to the extents that the transform takes.
+  private static func resized(_ x: Tensor, _ kind: FourierTransform.Kind, _ lengths: [Int]) -> Tensor {
+    var wanted = lengths
+    if kind == .irfft, let last = lengths.last { wanted[wanted.count - 1] = last / 2 + 1 }
+    let none = [Int](repeating: 0, count: x.rank)
+    var high = none
+    for (offset, extent) in wanted.enumerated() {
+      let axis = x.rank - wanted.count + offset
+      high[axis] = extent - x.type.shape[axis]
+    }
+    return bind(Pad(low: none, high: high, interior: none), x, Tensor(ScalarLiteral(0, x.dtype)))
+  }
+
+  /// XLA transforms three axes at once; of more, the outer ones come in turns.
+  private static func applied(_ kind: FourierTransform.Kind, _ x: Tensor, _ lengths: [Int]) -> Tensor {
+    if lengths.count <= 3 { return bind(FourierTransform(kind: kind, lengths: lengths), x) }
+    let axis = x.rank - lengths.count
+    let outer: FourierTransform.Kind = kind == .fft || kind == .rfft ? .fft : .ifft
+    func alongOuter(_ x: Tensor) -> Tensor {
+      let line = FourierTransform(kind: outer, lengths: [lengths[0]])
+      return bind(line, x.movingAxis(axis, to: x.rank - 1)).movingAxis(x.rank - 1, to: axis)
+    }
+    let inner = Array(lengths.dropFirst())
+    return kind == .irfft ? applied(kind, alongOuter(x), inner) : alongOuter(applied(kind, x, inner))
+  }
+
+  /// XLA's inverse divides by the length, its forward transform does not.
+  private static func scale(
+    _ kind: FourierTransform.Kind, _ lengths: [Int], _ norm: Normalization
+  ) -> Double {
+    let count = lengths.reduce(1) { $0 * Double($1) }
+    let isForward = kind == .fft || kind == .rfft
+    switch norm {
+    case .backward: return 1
+    case .ortho: return isForward ? 1 / count.squareRoot() : count.squareRoot()
+    case .forward: return isForward ? 1 / count : count
+    }
+  }
+}

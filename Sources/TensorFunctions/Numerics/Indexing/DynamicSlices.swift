@@ -1,0 +1,95 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+/// The part from `start` up to `limit` of each axis, in steps of `strides` (`lax.slice`).
+///
+/// Unlike those of a subscript, the limits must lie in the tensor: `0 <= start <= limit <= extent`.
+public func slice(_ x: Tensor, start: [Int], limit: [Int], strides: [Int]? = nil) -> Tensor {
+  bind(Slice(start: start, limit: limit, stride: strides), x)
+}
+
+/// A part of fixed sizes that starts at positions known only at run time, one scalar for each axis (`lax.dynamic_slice`).
+///
+/// Negative starts count from the end; a part that would leave the tensor is moved in.
+public func dynamicSlice(_ x: Tensor, _ starts: [Tensor], sizes: [Int]) -> Tensor {
+  fused("dynamicSlice", sizes, [x] + starts) { operands in
+    bind(DynamicSlice(sizes: sizes), [operands[0]] + counted(Array(operands.dropFirst()), operands[0]))
+  }[0]
+}
+
+/// The tensor with `update` written over a part that starts at positions known only at run time
+/// (`lax.dynamic_update_slice`).
+///
+/// Negative starts count from the end; a part that would leave the tensor is moved in.
+public func dynamicUpdateSlice(_ x: Tensor, _ update: Tensor, _ starts: [Tensor]) -> Tensor {
+  fused("dynamicUpdateSlice", 0, [x, update] + starts) { operands in
+    bind(
+      DynamicUpdateSlice(),
+      [operands[0], operands[1]] + counted(Array(operands.dropFirst(2)), operands[0]))
+  }[0]
+}
+
+/// A part of `size` elements of one axis (`lax.dynamic_slice_in_dim`); see `dynamicSlice`.
+public func dynamicSliceInDim(_ x: Tensor, _ start: Tensor, size: Int, axis: Int = 0) -> Tensor {
+  onAxis("dynamicSliceInDim", x, axis) { place in
+    var sizes = x.type.shape.dimensions
+    sizes[place] = size
+    return dynamicSlice(x, starts(start, place, x.rank), sizes: sizes)
+  }
+}
+
+/// One element of an axis, which stays with extent 1 unless `keepDims` is false (`lax.dynamic_index_in_dim`).
+public func dynamicIndexInDim(
+  _ x: Tensor, _ index: Tensor, axis: Int = 0, keepDims: Bool = true
+) -> Tensor {
+  onAxis("dynamicIndexInDim", x, axis) { place in
+    let slice = dynamicSliceInDim(x, index, size: 1, axis: place)
+    return keepDims ? slice : slice.squeezed(axis: place)
+  }
+}
+
+/// The tensor with `update` written over a part of one axis (`lax.dynamic_update_slice_in_dim`).
+public func dynamicUpdateSliceInDim(
+  _ x: Tensor, _ update: Tensor, _ start: Tensor, axis: Int = 0
+) -> Tensor {
+  onAxis("dynamicUpdateSliceInDim", x, axis) { place in
+    dynamicUpdateSlice(x, update, starts(start, place, x.rank))
+  }
+}
+
+/// The tensor with `update` written over one element of an axis, whose extent in `update` is 1 or which it lacks
+/// (`lax.dynamic_update_index_in_dim`).
+public func dynamicUpdateIndexInDim(
+  _ x: Tensor, _ update: Tensor, _ index: Tensor, axis: Int = 0
+) -> Tensor {
+  onAxis("dynamicUpdateIndexInDim", x, axis) { place in
+    let whole = update.rank == x.rank - 1 ? update.expandedDimensions(axis: place) : update
+    return dynamicUpdateSliceInDim(x, whole, index, axis: place)
+  }
+}
+
+private func onAxis(_ name: String, _ x: Tensor, _ axis: Int, _ body: (Int) -> Tensor) -> Tensor {
+  if x.isFailed { return x }
+  switch x.place(axis, name) {
+  case .failure(let error): return Tensor.failed(error)
+  case .success(let place): return body(place)
+  }
+}
+
+private func starts(_ start: Tensor, _ axis: Int, _ rank: Int) -> [Tensor] {
+  (0..<rank).map { $0 == axis ? start : Tensor(ScalarLiteral(0, .int32)) }
+}
+
+/// Starts as int32, counted from the end where negative.
+private func counted(_ starts: [Tensor], _ x: Tensor) -> [Tensor] {
+  zip(starts, x.type.shape).map { start, extent in
+    guard start.dtype.isInteger, start.rank == 0 else { return start }
+    let wide = start.positions
+    if let literal = wide.literal {
+      let value = literal.integer(Int.self)
+      return Tensor(ScalarLiteral(value.counted(in: extent), .int32))
+    }
+    return start.dtype.isUnsigned ? wide : select(wide .< 0, wide + Tensor(extent), wide)
+  }
+}

@@ -1,0 +1,97 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+extension Linalg {
+  /// The factors q, with orthonormal columns, and r, an upper triangle (`jnp.linalg.qr`).
+  ///
+  /// - Parameters:
+  ///   - x: matrices, `[…, rows, columns]`.
+  ///   - complete: whether q is square, with columns that complete the basis.
+  public static func qr(_ x: Tensor, complete: Bool = false) -> (q: Tensor, r: Tensor) {
+    let results = matrices("qr", x, key: complete ? 1 : 0, resultCount: 2) {
+      bind(QRFactors(isComplete: complete), [$0])
+    }
+    return (results[0], results[1])
+  }
+
+  /// The eigenvalues of symmetric matrices, ascending, and their eigenvectors as columns (`jnp.linalg.eigh`).
+  public static func eigh(_ x: Tensor) -> (values: Tensor, vectors: Tensor) {
+    let results = matrices("eigh", x, areSquare: true, resultCount: 2) {
+      bind(SymmetricEigen(), [symmetric($0)])
+    }
+    return (results[0], results[1])
+  }
+
+  /// The eigenvalues of symmetric matrices, ascending (`jnp.linalg.eigvalsh`).
+  public static func eigvalsh(_ x: Tensor) -> Tensor { eigh(x).values }
+
+  /// The singular value decomposition x = u · diag(s) · vt, s descending (`jnp.linalg.svd`).
+  ///
+  /// - Parameters:
+  ///   - x: matrices, `[…, rows, columns]`.
+  ///   - fullMatrices: whether u and vt are square, with vectors that complete the bases.
+  public static func svd(_ x: Tensor, fullMatrices: Bool = true) -> (u: Tensor, s: Tensor, vt: Tensor) {
+    let results = matrices("svd", x, key: fullMatrices ? 1 : 0, resultCount: 3) { x in
+      let parts = bind(SingularValues(isComplete: fullMatrices), [x])
+      return [parts[1], parts[0], parts[2].transposedMatrix]
+    }
+    return (results[0], results[1], results[2])
+  }
+
+  /// The singular values, descending (`jnp.linalg.svdvals`).
+  public static func svdvals(_ x: Tensor) -> Tensor {
+    matrices("svdvals", x) { [bind(SingularValues(isComplete: false), [$0])[0]] }[0]
+  }
+
+  /// The pseudo-inverse (`jnp.linalg.pinv`).
+  ///
+  /// - Parameters:
+  ///   - x: matrices, `[…, rows, columns]`.
+  ///   - rtol: singular values below this part of the greatest count as 0; 10 · max(m, n) · ε when nil.
+  public static func pinv(_ x: Tensor, rtol: Double? = nil) -> Tensor {
+    let epsilon = x.inexactDType.epsilon
+    return matrices("pinv \(rtol ?? -1)", x) { x in
+      let limit = rtol ?? 10 * Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
+      return bind(PseudoInverse(tolerance: limit), [x])
+    }[0]
+  }
+
+  /// The rank of matrices: how many singular values are not negligible (`jnp.linalg.matrix_rank`).
+  public static func matrixRank(_ x: Tensor, rtol: Double? = nil) -> Tensor {
+    let epsilon = x.inexactDType.epsilon
+    return matrices("matrixRank \(rtol ?? -1)", x) { x in
+      let s = bind(SingularValues(isComplete: false), [x])[0]
+      let limit = rtol ?? Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
+      return [(s .> s.max(axis: -1, keepDims: true, initial: 0) * Tensor(limit)).countNonzero(axis: -1)]
+    }[0]
+  }
+
+  /// The least-squares solution of `a x = b` of least norm, with the residuals, the rank of a and its singular values
+  /// (`jnp.linalg.lstsq`).
+  public static func lstsq(_ a: Tensor, _ b: Tensor, rcond: Double? = nil) -> (
+    x: Tensor, residuals: Tensor, rank: Tensor, s: Tensor
+  ) {
+    if let failed = [a, b].first(where: \.isFailed) { return (failed, failed, failed, failed) }
+    guard a.rank == 2, b.rank == 1 || b.rank == 2, b.type.shape[0] == a.type.shape[0] else {
+      let failure = Tensor.failed(
+        TensorError(
+          "lstsq", operands: [a, b],
+          problem: "a matrix of \(a.type.shape) and a right side of \(b.type.shape)",
+          expected: "a matrix [m, n] and a right side [m] or [m, k]"))
+      return (failure, failure, failure, failure)
+    }
+    let limit = rcond ?? Double(Swift.max(a.type.shape[0], a.type.shape[1])) * a.inexactDType.epsilon
+    let results = fused("lstsq", limit, [a, b], resultCount: 4) { operands in
+      inexact(operands) { pair in
+        let right = pair[1].rank == 1 ? pair[1].expandedDimensions(axis: -1) : pair[1]
+        let parts = bind(SingularValues(isComplete: false), [pair[0]])
+        let x = bind(PseudoInverse(tolerance: limit), [pair[0]])[0].times(right)
+        let residuals = square(right - pair[0].times(x)).sum(axis: 0)
+        let rank = (parts[0] .> parts[0].max(initial: 0) * Tensor(limit)).countNonzero()
+        return [pair[1].rank == 1 ? x.squeezed(axis: -1) : x, residuals, rank, parts[0]]
+      }
+    }
+    return (results[0], results[1], results[2], results[3])
+  }
+}

@@ -1,0 +1,117 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+extension Linalg {
+  /// Which norm (`ord` of `jnp.linalg.norm`).
+  public enum NormOrder: Sendable, Hashable {
+    /// Of vectors, the p-th root of the sum of p-th powers; 0 counts the elements that are not 0. Of matrices ±1 are the
+    /// greatest (least) sum of a column, ±2 the greatest (least) singular value.
+    case p(Double)
+    /// Of vectors the greatest (least, if negative) size of an element; of matrices the greatest (least) sum of a row.
+    case infinity, negativeInfinity
+    /// Of matrices, the root of the sum of squares.
+    case frobenius
+    /// Of matrices, the sum of singular values.
+    case nuclear
+  }
+
+  /// The norm over axes: one for vectors, two for matrices; all when nil (`jnp.linalg.norm`).
+  ///
+  /// - Parameters:
+  ///   - x: the tensor.
+  ///   - order: the root of the sum of squares when nil, which goes over any number of axes.
+  ///   - axis: one axis for vectors, two for matrices; all when nil.
+  ///   - keepDims: whether the axes stay, with an extent of 1.
+  public static func norm(
+    _ x: Tensor, _ order: NormOrder? = nil, axis: (any AxisList)? = nil, keepDims: Bool = false
+  ) -> Tensor {
+    if x.isFailed { return x }
+    var axes: [Int] = []
+    switch axis.map({ x.unsorted($0, "norm") }) ?? .success(Array(0..<x.rank)) {
+    case .failure(let error): return Tensor.failed(error)
+    case .success(let valid): axes = valid
+    }
+    guard let order, order != .frobenius || axes.count == 2 else {
+      return fused("norm", NormKey(order: nil, axes: axes, keepDims: keepDims), x) { x in
+        x.inexact.accumulated { $0.length(axes, keepDims) }
+      }
+    }
+    guard axes.count == 1 || axes.count == 2 else {
+      return Tensor.failed(
+        TensorError(
+          "norm", operands: [x], problem: "the norm \(order) over \(axes.count) axes",
+          expected: "one axis for vectors or two for matrices"))
+    }
+    return fused("norm", NormKey(order: order, axes: axes, keepDims: keepDims), x) { x in
+      x.inexact.accumulated { x in
+        axes.count == 1
+          ? vectorNorm(x, order, axes[0], keepDims) : matrixNorm(x, order, axes, keepDims)
+      }
+    }
+  }
+
+  private struct NormKey: Hashable, Sendable {
+    let order: NormOrder?
+    let axes: [Int]
+    let keepDims: Bool
+  }
+
+  private static func vectorNorm(_ x: Tensor, _ order: NormOrder, _ axis: Int, _ keepDims: Bool) -> Tensor {
+    switch order {
+    case .infinity: return abs(x).max(axis: axis, keepDims: keepDims)
+    case .negativeInfinity: return abs(x).min(axis: axis, keepDims: keepDims)
+    case .p(0): return (x .!= 0).cast(to: x.dtype.realPart).sum(axis: axis, keepDims: keepDims)
+    case .p(1): return abs(x).sum(axis: axis, keepDims: keepDims)
+    case .p(2): return x.length([axis], keepDims)
+    case .p(let p):
+      let scale = x.scale(axis: [axis])
+      let sum = power(abs(x) / scale, Tensor(p)).sum(axis: axis, keepDims: keepDims)
+      return power(sum, Tensor(1 / p)) * (keepDims ? scale : scale.squeezed(axis: axis))
+    case .frobenius, .nuclear: return unknown(x, order, "vectors")
+    }
+  }
+
+  private static func matrixNorm(_ x: Tensor, _ order: NormOrder, _ axes: [Int], _ keepDims: Bool) -> Tensor {
+    let (row, column) = (axes[0], axes[1])
+    func sums(_ axis: Int) -> Tensor { abs(x).sum(axis: axis, keepDims: true) }
+    func kept(_ result: Tensor) -> Tensor { keepDims ? result : result.squeezed(axis: axes) }
+    func singular(_ reduce: (Tensor) -> Tensor) -> Tensor {
+      let others = (0..<x.rank).filter { !axes.contains($0) }
+      let result = reduce(svdvals(x.transposed(others + axes)))
+      return keepDims ? result.expandedDimensions(axis: axes) : result
+    }
+    switch order {
+    case .p(1): return kept(sums(row).max(axis: column, keepDims: true))
+    case .p(-1): return kept(sums(row).min(axis: column, keepDims: true))
+    case .infinity: return kept(sums(column).max(axis: row, keepDims: true))
+    case .negativeInfinity: return kept(sums(column).min(axis: row, keepDims: true))
+    case .p(2): return singular { $0.max(axis: -1) }
+    case .p(-2): return singular { $0.min(axis: -1) }
+    case .nuclear: return singular { $0.sum(axis: -1) }
+    case .frobenius: return x.length(axes, keepDims)
+    case .p: return unknown(x, order, "matrices")
+    }
+  }
+
+  private static func unknown(_ x: Tensor, _ order: NormOrder, _ what: String) -> Tensor {
+    Tensor.failed(
+      TensorError(
+        "norm", operands: [x], problem: "\(what) have no norm \(order)",
+        expected: "for vectors p and infinities; for matrices ±1, ±2, infinities, frobenius, nuclear"))
+  }
+}
+
+extension Tensor {
+  /// The root of the sum of squares over axes, of elements of any size.
+  fileprivate func length(_ axes: [Int], _ keepDims: Bool) -> Tensor {
+    let scale = scale(axis: axes)
+    let root = sqrt((self / scale).squaredSize.sum(axis: axes, keepDims: keepDims))
+    return root * (keepDims ? scale : scale.squeezed(axis: axes))
+  }
+
+  /// Axes as numbers from 0 in the order given.
+  fileprivate func unsorted(_ axes: any AxisList, _ operation: String) -> Result<[Int], TensorError> {
+    normalized(axes, operation).map { _ in axes.axes.map { $0.counted(in: rank) } }
+  }
+}

@@ -1,0 +1,167 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+/// Linear algebra (`jnp.linalg`). Matrices are the last two axes; leading axes are batches of them.
+///
+/// XLA's CPU plugin computes Cholesky factors, triangular systems, QR factors and symmetric eigenvalues by itself. The
+/// rest is composed of operations: systems, inverses and determinants by Gaussian elimination, singular values by the
+/// eigenvalues of a symmetric matrix of twice the size. All have derivatives.
+public enum Linalg {
+  /// Applies a function to operands of one floating dtype. Of 16-bit ones it computes in float32, for XLA's expansions
+  /// are for float32 and float64, and its results are rounded to the dtype of the operands.
+  static func inexact(_ tensors: [Tensor], _ body: ([Tensor]) -> [Tensor]) -> [Tensor] {
+    let promoted = Promotion.promotedInexact(tensors)
+    let dtype = promoted[0].dtype
+    guard dtype == .float16 || dtype == .bfloat16 else { return body(promoted) }
+    return body(promoted.map { $0.cast(to: .float32) }).map { $0.dtype == .float32 ? $0.cast(to: dtype) : $0 }
+  }
+
+  /// The lower triangular L with L Lᵀ = x, of symmetric positive definite matrices (`jnp.linalg.cholesky`).
+  ///
+  /// The whole factor is NaN where the matrix is not positive definite.
+  public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
+    matrices("cholesky", x, key: upper ? 1 : 0, areSquare: true) { x in
+      var factor: Tensor = bind(CholeskyFactor(), symmetric(x))
+      // XLA goes on after a pivot that is not positive, and leaves what it had before.
+      let isFactor = (factor.diagonal(axes: (-2, -1)) .> 0).all(axis: -1)
+      let validity = select(isFactor, 1, Tensor(Double.nan)).expandedDimensions(axis: [-2, -1])
+      factor = (factor * validity).tril()
+      return [upper ? factor.transposedMatrix : factor]
+    }[0]
+  }
+
+  /// The solution of the triangular system `a x = b`, or `x a = b` (`lax.linalg.triangular_solve`).
+  ///
+  /// Only the triangle of `a` is read.
+  public static func triangularSolve(
+    _ a: Tensor, _ b: Tensor, leftSide: Bool = true, lower: Bool = true, transposeA: Bool = false,
+    unitDiagonal: Bool = false
+  ) -> Tensor {
+    let solve = TriangularSolve(
+      isLeft: leftSide, isLower: lower, isTransposed: transposeA, hasUnitDiagonal: unitDiagonal)
+    return fused("triangularSolve", solve, [a, b]) { operands in
+      Linalg.inexact(operands) { bind(solve, $0) }
+    }[0]
+  }
+
+  /// The solution of `a x = b` for square matrices (`jnp.linalg.solve`); a vector `b` gives a vector.
+  public static func solve(_ a: Tensor, _ b: Tensor) -> Tensor {
+    if let failure = rejected(a, "solve", areSquare: true) { return failure }
+    return fused("solve", 0, [a, b]) { operands in
+      inexact(operands) { pair in
+        guard pair[1].rank == 1 else { return [bind(MatrixSolve(), aligned(pair, "solve"))[0]] }
+        let column = pair[1].expandedDimensions(axis: -1)
+        return [bind(MatrixSolve(), aligned([pair[0], column], "solve"))[0].squeezed(axis: -1)]
+      }
+    }[0]
+  }
+
+  /// The inverse of square matrices (`jnp.linalg.inv`).
+  public static func inverse(_ x: Tensor) -> Tensor {
+    matrices("inverse", x, areSquare: true) { x in
+      let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
+      return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
+    }[0]
+  }
+
+  /// The determinant of square matrices (`jnp.linalg.det`).
+  ///
+  /// It has its first two derivatives everywhere, and those beyond where it is not 0 or the matrix has three rows or less.
+  public static func det(_ x: Tensor) -> Tensor {
+    let extents = x.type.shape.dimensions.suffix(2)
+    guard let extent = extents.first, extent <= 3, Array(extents) == [extent, extent] else {
+      return matrices("det", x, areSquare: true) { bind(Determinant(), [$0]) }[0]
+    }
+    return fused("det", 0, x) { x in
+      let x = x.inexact
+      func at(_ row: Int, _ column: Int) -> Tensor { x[Ellipsis(), row, column] }
+      func product(_ a: Int, _ b: Int, _ c: Int) -> Tensor { at(0, a) * at(1, b) * at(2, c) }
+      switch extent {
+      case 0: return Tensor.ones(x.type.replacingMatrix(with: []).shape, x.dtype)
+      case 1: return at(0, 0)
+      case 2: return at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0)
+      default:
+        let even = product(0, 1, 2) + product(1, 2, 0) + product(2, 0, 1)
+        return even - product(2, 1, 0) - product(0, 2, 1) - product(1, 0, 2)
+      }
+    }
+  }
+
+  /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
+  public static func slogdet(_ x: Tensor) -> (sign: Tensor, logAbsDet: Tensor) {
+    let results = matrices("slogdet", x, areSquare: true, resultCount: 2) {
+      bind(SignedLogDeterminant(), [$0])
+    }
+    return (results[0], results[1])
+  }
+
+  /// Square matrices to an integer power (`jnp.linalg.matrix_power`); negative powers are those of the inverse.
+  public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor {
+    if n < 0 { return matrixPower(inverse(x), magnitude: n.magnitude) }
+    return matrixPower(x, magnitude: n.magnitude)
+  }
+
+  private static func matrixPower(_ x: Tensor, magnitude n: UInt) -> Tensor {
+    if let failure = rejected(x, "matrixPower", areSquare: true) { return failure }
+    return fused("matrixPower", n, x) { x in
+      var result: Tensor?
+      var square = x
+      var rest = n
+      while rest > 0 {
+        if rest & 1 == 1 { result = result.map { $0.times(square) } ?? square }
+        rest >>= 1
+        if rest > 0 { square = square.times(square) }
+      }
+      let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
+      return result ?? identity.broadcast(to: x.type.shape)
+    }
+  }
+
+  /// Runs a function of matrices as one program.
+  static func matrices(
+    _ name: String, _ x: Tensor, key: Int = 0, areSquare: Bool = false, resultCount: Int = 1,
+    _ body: (Tensor) -> [Tensor]
+  ) -> [Tensor] {
+    if let failure = rejected(x, name, areSquare: areSquare) {
+      return [Tensor](repeating: failure, count: resultCount)
+    }
+    return fused(name, key, [x], resultCount: resultCount) { inexact($0) { body($0[0]) } }
+  }
+
+  /// The failed tensor for an operand that has failed, is no matrix, or none that is square where it should be.
+  private static func rejected(_ x: Tensor, _ name: String, areSquare: Bool) -> Tensor? {
+    if x.isFailed { return x }
+    guard x.rank >= 2 else {
+      return Tensor.failed(
+        TensorError(
+          name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more")
+      )
+    }
+    let (rows, columns) = (x.type.shape[-2], x.type.shape[-1])
+    guard areSquare && rows != columns else { return nil }
+    return Tensor.failed(
+      TensorError(
+        name, operands: [x], problem: "the matrices have \(rows) rows and \(columns) columns",
+        expected: "square matrices"))
+  }
+
+  /// The mean of matrices and their transposes.
+  static func symmetric(_ x: Tensor) -> Tensor {
+    x.type.shape[-1] == x.type.shape[-2] ? (x + x.transposedMatrix) / 2 : x
+  }
+
+  /// Matrices with their leading axes broadcast to each other.
+  private static func aligned(_ tensors: [Tensor], _ name: String) -> [Tensor] {
+    let leading = tensors.map { Shape(Array($0.type.shape.dimensions.dropLast(2))) }
+    guard let common = Promotion.broadcastShape(leading) else {
+      let failure = Tensor.failed(
+        TensorError(
+          name, operands: tensors,
+          problem: "the leading axes \(leading[0]) and \(leading[1]) do not go together",
+          expected: "extents that are equal or 1"))
+      return tensors.map { _ in failure }
+    }
+    return tensors.map { $0.broadcast(to: common + Shape(Array($0.type.shape.dimensions.suffix(2)))) }
+  }
+}

@@ -1,0 +1,67 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+private func logical(_ primitive: some Primitive, _ a: Tensor, _ b: Tensor) -> Tensor {
+  fused("logical", AnySendableKey(primitive), [a, b]) { operands in
+    [Promotion.binary(primitive, operands[0].truth, operands[1].truth)]
+  }[0]
+}
+
+/// Whether both elements are not zero; `.&` of booleans (`jnp.logical_and`).
+public func logicalAnd(_ a: Tensor, _ b: Tensor) -> Tensor { logical(And(), a, b) }
+/// Whether one of the elements is not zero; `.|` of booleans (`jnp.logical_or`).
+public func logicalOr(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Or(), a, b) }
+/// Whether exactly one of the elements is not zero; `.^` of booleans (`jnp.logical_xor`).
+public func logicalXor(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Xor(), a, b) }
+/// Whether elements are zero; `.!` of booleans (`jnp.logical_not`).
+public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", 0, x) { .!$0.truth } }
+
+/// Whether elements are infinite (`jnp.isinf`).
+public func isInf(_ x: Tensor) -> Tensor {
+  if x.dtype == .complex64 { return fused("isInf", 0, x) { isInf(real($0)) .| isInf(imag($0)) } }
+  guard x.dtype.isFloating else { return .zeros(x.type.shape, .bool) }
+  return fused("isInf", 0, x) { abs($0) .== Tensor(Double.infinity) }
+}
+
+// Shifts are functions: an operator `<<` on tensors would make `1 << 30` a tensor wherever this module is imported.
+
+/// Bits moved to the left (`jnp.left_shift`).
+public func leftShift(_ x: Tensor, _ count: Tensor) -> Tensor {
+  together("leftShift", x, count) { bind(ShiftLeft(), $0, $1) }
+}
+/// Bits moved to the right (`jnp.right_shift`); the sign is kept for signed integers.
+public func rightShift(_ x: Tensor, _ count: Tensor) -> Tensor {
+  together("rightShift", x, count) { x, count in
+    x.dtype.isUnsigned ? bind(ShiftRightLogical(), x, count) : bind(ShiftRightArithmetic(), x, count)
+  }
+}
+/// The number of bits that are set (`lax.population_count`).
+public func populationCount(_ x: Tensor) -> Tensor { bind(PopulationCount(), x) }
+/// The number of zero bits before the first that is set (`lax.clz`).
+public func countLeadingZeros(_ x: Tensor) -> Tensor { bind(CountLeadingZeros(), x) }
+/// Bits moved to the right, zeros moved in (`lax.shift_right_logical`).
+public func shiftRightLogical(_ a: Tensor, _ b: Tensor) -> Tensor {
+  Promotion.binary(ShiftRightLogical(), a, b)
+}
+
+/// Whether elements differ by no more than `atol + rtol · |b|` (`jnp.isclose`).
+///
+/// Infinities are close to themselves, NaNs if `equalNaN`.
+public func isClose(
+  _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
+) -> Tensor {
+  fused("isClose", [rtol, atol, equalNaN ? 1 : 0], [a, b]) { operands in
+    let pair = Promotion.promotedInexact(operands)
+    let (a, b) = (pair[0], pair[1])
+    let isNear = abs(a - b) .<= Tensor(atol) + Tensor(rtol) * abs(b)
+    let isFiniteNear = isNear .& isFinite(a) .& isFinite(b)
+    let isSame = isFiniteNear .| (a .== b)
+    return [equalNaN ? isSame .| (isNaN(a) .& isNaN(b)) : isSame]
+  }[0]
+}
+
+/// Whether all elements are close (`jnp.allclose`); see `isClose`.
+public func allClose(
+  _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
+) -> Tensor { isClose(a, b, rtol: rtol, atol: atol, equalNaN: equalNaN).all() }

@@ -1,0 +1,148 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+// Functions of `jax.scipy.special` that are made of others.
+
+/// x · log(y), 0 where x is 0 (`jax.scipy.special.xlogy`).
+public func xlogy(_ x: Tensor, _ y: Tensor) -> Tensor {
+  // The derivative by x is log(y) where x is 0, too, if that is finite; the one by y is 0 there.
+  together("xlogy", x, y, inexact: true) { x, y in
+    x * log(select((x .== 0) .& .!isFinite(log(y)), 1, y))
+  }
+}
+
+/// x · log(1 + y), 0 where x is 0 (`jax.scipy.special.xlog1py`).
+public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("xlog1py", x, y, inexact: true) { x, y in
+    x * log1p(select((x .== 0) .& .!isFinite(log1p(y)), 0, y))
+  }
+}
+
+/// -x · log(x): 0 at 0, and -infinity below (`jax.scipy.special.entr`).
+public func entr(_ x: Tensor) -> Tensor {
+  fused("entr", 0, x) { x in
+    customJVP({ (x: Tensor) in select(x .< 0, Tensor(-Double.infinity), -xlogy(x, x)) }) { x, tangent in
+      (entr(x), tangent * (-log(x) - 1))
+    }(x.inexact)
+  }
+}
+
+/// x · log(x / y): 0 where x is 0, and infinite out of range (`jax.scipy.special.rel_entr`).
+public func relativeEntropy(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("relativeEntropy", x, y, inexact: true) { x, y in
+    inFloat64(x, y) { x, y in
+      let (isPositive, isZero) = ((x .> 0) .& (y .> 0), (x .== 0) .& (y .>= 0))
+      let (above, below) = (select(isPositive, x, 1), select(isPositive, y, 1))
+      let outside = select(isNaN(x) .| isNaN(y), Tensor(Double.nan), Tensor(Double.infinity))
+      return select(isPositive, above * logarithmOfRatio(above, below), select(isZero, 0, outside))
+    }
+  }
+}
+
+/// log(x / y) of positive numbers, to all digits where they are nearly equal.
+private func logarithmOfRatio(_ x: Tensor, _ y: Tensor) -> Tensor {
+  let excess = (x - y) / y
+  let isNear = abs(excess) .< 0.5
+  return select(isNear, log1p(select(isNear, excess, 0)), log(x) - log(y))
+}
+
+/// A function whose steps would lose digits of a narrower dtype, taken in float64 and rounded once.
+private func inFloat64(_ operands: Tensor..., body: ([Tensor]) -> Tensor) -> Tensor {
+  let dtype = operands[0].dtype
+  guard dtype.isFloating else { return body(operands) }
+  return body(operands.map { $0.cast(to: .float64) }).cast(to: dtype)
+}
+
+private func inFloat64(_ x: Tensor, _ y: Tensor, _ body: (Tensor, Tensor) -> Tensor) -> Tensor {
+  inFloat64(x, y) { body($0[0], $0[1]) }
+}
+
+/// x · log(x / y) - x + y: y where x is 0, and infinite out of range (`jax.scipy.special.kl_div`).
+public func klDivergence(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("klDivergence", x, y, inexact: true) { x, y in
+    inFloat64(x, y) { x, y in relativeEntropy(x, y) - (x - y) }
+  }
+}
+
+/// log(p / (1 - p)), the inverse of `sigmoid` (`jax.scipy.special.logit`).
+public func logit(_ p: Tensor) -> Tensor {
+  fused("logit", 0, p) { p in
+    let p = p.inexact
+    // Near 1/2, where the logarithm is nearly 0, by a formula that is exact there.
+    let isMiddle = abs(p - 0.5) .< 0.25
+    return select(isMiddle, 2 * atanh(select(isMiddle, 2 * p - 1, 0)), log(p / (1 - p)))
+  }
+}
+
+/// The part of the normal distribution below x (`jax.scipy.special.ndtr`).
+public func ndtr(_ x: Tensor) -> Tensor {
+  fused("ndtr", 0, x) { x in
+    inFloat64(x.inexact) { operands in
+      let w = operands[0] * 0.7071067811865476
+      let size = abs(w)
+      // Whichever of erf and erfc loses no digits.
+      let tail = select(w .> 0, 2 - erfc(size), erfc(size))
+      return 0.5 * select(size .< 0.7071067811865476, 1 + erf(w), tail)
+    }
+  }
+}
+
+/// The gamma function (`jax.scipy.special.gamma`).
+public func gamma(_ x: Tensor) -> Tensor {
+  fused("gamma", 0, x) { x in
+    inFloat64(x.inexact) { operands in
+      let x = operands[0]
+      // Its sign changes at each integer up to 0, where it has poles.
+      let turns = remainder(floor(x), 2) .!= 0
+      let sign = select((x .< 0) .& turns, -1, 1).cast(to: x.dtype)
+      let isPole = (x .< 0) .& (floor(x) .== x)
+      let atZero = copysign(Tensor(Double.infinity), x)
+      return select(isPole, Tensor(Double.nan), select(x .== 0, atZero, sign * exp(lgamma(x))))
+    }
+  }
+}
+
+/// The logarithm of the absolute value of the beta function (`jax.scipy.special.betaln`).
+public func betaln(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("betaln", a, b, inexact: true) { a, b in
+    inFloat64(a, b) { a, b in
+      let (large, small) = (maximum(a, b), minimum(a, b))
+      // Stirling's series for what large numbers leave of lgamma(a) - lgamma(a + b), which are nearly equal.
+      let isLarge = (large .> 1e4) .& (small .> 0)
+      let x = select(isLarge, large, 1e4)
+      let sum = x + small
+      let growth = (x - 0.5) * log1p(small / x) + small * log(sum) - small
+      let series = lgamma(small) - growth + (1 / x - 1 / sum) / 12
+      return select(isLarge, series, lgamma(a) + lgamma(b) - lgamma(a + b))
+    }
+  }
+}
+
+/// 1 · 2 · … · n, as a float; 0 for negative n (`jax.scipy.special.factorial`).
+public func factorial(_ n: Tensor) -> Tensor {
+  fused("factorial", 0, n) { n in
+    inFloat64(n.inexact) { operands in
+      let n = operands[0]
+      return select(n .< 0, 0, exp(lgamma(select(n .< 0, 0, n) + 1)))
+    }
+  }
+}
+
+/// log₂(2ᵃ + 2ᵇ), without overflow (`jnp.logaddexp2`).
+public func logAddExp2(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("logAddExp2", a, b, inexact: true) { a, b in
+    let scale = 0.6931471805599453
+    return logAddExp(a * Tensor(scale), b * Tensor(scale)) / Tensor(scale)
+  }
+}
+
+/// The logarithm of the mean of exponentials, without overflow (`jax.nn.logmeanexp`).
+public func logMeanExp(
+  _ x: Tensor, axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil
+) -> Tensor {
+  // The mean of ones is 1 and takes no part in the derivative: the sum of them is the number that counts.
+  let counts = Tensor.ones(x.type.shape, x.dtype.isFloating ? x.dtype : .float32)
+    .sum(axis: axis, keepDims: keepDims, where: mask)
+  return logSumExp(x, axis: axis, keepDims: keepDims, where: mask) - log(counts)
+}

@@ -1,0 +1,170 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+extension Tensor {
+  /// The axis as a number from 0, or the error.
+  package func place(_ axis: Int, _ operation: String) -> Result<Int, TensorError> {
+    let index = axis.counted(in: rank)
+    return (0..<rank).contains(index) ? .success(index) : .failure(axisError(operation, axis))
+  }
+
+  /// Runs `body` with a valid axis as one program.
+  func along(_ axis: Int, _ name: String, _ key: [Int] = [], _ body: (Tensor, Int) -> Tensor) -> Tensor {
+    if isFailed { return self }
+    switch place(axis, name) {
+    case .failure(let error): return Tensor.failed(error)
+    case .success(let place): return fused(name, [place] + key, self) { body($0, place) }
+    }
+  }
+
+  private func reversed(_ axis: Int) -> Tensor { bind(Reverse(axes: [axis]), self) }
+
+  private func positions(_ axis: Int) -> Tensor {
+    bind(Iota(shape: type.shape, dtype: .int32, axis: axis), [])[0]
+  }
+
+  /// The elements in ascending order along an axis, NaN last; reversed when descending (`jnp.sort`).
+  public func sorted(axis: Int = -1, descending: Bool = false) -> Tensor {
+    along(axis, "sorted", [descending ? 1 : 0]) { x, axis in
+      let sorted: Tensor = bind(Sort(axis: axis, count: 1), x)
+      return descending ? sorted.reversed(axis) : sorted
+    }
+  }
+
+  /// The positions of the elements in sorted order along an axis, those of equal ones ascending (`jnp.argsort`).
+  public func argsort(axis: Int = -1, descending: Bool = false) -> Tensor {
+    along(axis, "argsort", [descending ? 1 : 0]) { x, axis in
+      // Sorted from the end when descending, so that equal elements keep their order in the reversed result.
+      let keys = descending ? x.reversed(axis) : x
+      let places = descending ? x.positions(axis).reversed(axis) : x.positions(axis)
+      let order = bind(Sort(axis: axis, count: 2), [keys, places])[1]
+      return descending ? order.reversed(axis) : order
+    }
+  }
+
+  /// The greatest `count` elements along an axis, the greatest first, and their positions, the first of equals first
+  /// (`lax.top_k`).
+  public func topK(_ count: Int, axis: Int = -1) -> (values: Tensor, indices: Tensor) {
+    if isFailed { return (self, self) }
+    let place: Int
+    switch self.place(axis, "topK") {
+    case .failure(let error):
+      let failure = Tensor.failed(error)
+      return (failure, failure)
+    case .success(let valid): place = valid
+    }
+    guard count >= 0, count <= type.shape[place] else {
+      let failure = Tensor.failed(
+        TensorError(
+          "topK", operands: [self],
+          problem: "\(count) elements of axis \(place), which has \(type.shape[place])",
+          expected: "a number from 0 to \(type.shape[place])"))
+      return (failure, failure)
+    }
+    let results = fused("topK", [count, place], [self], resultCount: 2) { operands in
+      let results = bind(TopK(count: count), [operands[0].movedAxis(place, to: -1)])
+      return results.map { $0.movedAxis(-1, to: place) }
+    }
+    return (results[0], results[1])
+  }
+
+  /// The `method` of `quantile` for a quantile that lies between two elements.
+  public enum QuantileMethod: String, Sendable, Hashable {
+    case linear, lower, higher, midpoint, nearest
+  }
+
+  /// The element below which the fraction `q` of the elements along axes lies (`jnp.quantile`).
+  public func quantile(
+    _ q: Double, axis: (any AxisList)? = nil, method: QuantileMethod = .linear, keepDims: Bool = false
+  ) -> Tensor {
+    if isFailed { return self }
+    let axes: [Int]
+    switch normalized(axis, "quantile") {
+    case .success(let valid): axes = valid
+    case .failure(let error): return Tensor.failed(error)
+    }
+    let count = axes.reduce(1) { $0 * type.shape[$1] }
+    guard (0...1).contains(q), count > 0 else {
+      return Tensor.failed(
+        TensorError(
+          "quantile", operands: [self], problem: "the quantile \(q) of \(count) elements",
+          expected: "a fraction from 0 to 1, and at least one element"))
+    }
+    let key = QuantileKey(q: q, axes: axes, method: method, keepDims: keepDims)
+    return fused("quantile", key, self) { given in
+      let x = given.inexact.accumulating
+      let kept = (0..<x.rank).filter { !axes.contains($0) }
+      let shape = Shape(kept.map { x.type.shape[$0] })
+      let lines = x.transposed(kept + axes).reshape(shape + [count])
+      let sorted: Tensor = bind(Sort(axis: kept.count, count: 1), lines)
+      func element(_ index: Int) -> Tensor {
+        sorted.sliced(axis: kept.count, from: index, to: index + 1).reshape(shape)
+      }
+      // NaN is sorted to the end: if there is any, the result is one.
+      let place = q * Double(count - 1)
+      let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
+      let weight = place - Double(low)
+      let result: Tensor
+      switch method {
+      // An infinite neighbour that has no weight has no part in the result.
+      case .linear where weight == 0: result = element(low)
+      case .linear: result = element(low) * Tensor(1 - weight) + element(high) * Tensor(weight)
+      case .lower: result = element(low)
+      case .higher: result = element(high)
+      case .midpoint: result = (element(low) + element(high)) * 0.5
+      case .nearest: result = element(weight <= 0.5 ? low : high)
+      }
+      let checked = select(isNaN(element(count - 1)), Tensor(Double.nan), result).cast(to: given.inexactDType)
+      let extents = x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }
+      return keepDims ? checked.reshape(Shape(extents)) : checked
+    }
+  }
+
+  private struct QuantileKey: Hashable, Sendable {
+    let q: Double
+    let axes: [Int]
+    let method: QuantileMethod
+    let keepDims: Bool
+  }
+
+  /// The middle element, or the mean of the two middle ones (`jnp.median`).
+  public func median(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
+    quantile(0.5, axis: axis, method: .midpoint, keepDims: keepDims)
+  }
+}
+
+/// Sorts tensors of one shape together, by the first `keyCount` of them (`lax.sort`).
+public func sort(_ tensors: [Tensor], axis: Int = -1, keyCount: Int = 1) -> [Tensor] {
+  guard let first = tensors.first, keyCount >= 1, keyCount <= tensors.count else {
+    let failure = Tensor.failed(
+      TensorError(
+        "sort", operands: tensors, problem: "\(keyCount) keys for \(tensors.count) tensors",
+        expected: "at least one tensor, and as many keys or fewer"))
+    return tensors.map { _ in failure }
+  }
+  switch first.place(axis, "sort") {
+  case .failure(let error): return tensors.map { _ in first.isFailed ? first : Tensor.failed(error) }
+  case .success(let place):
+    return bind(Sort(axis: place, count: tensors.count, keyCount: keyCount), tensors)
+  }
+}
+
+/// The positions that sort by several keys, of which the last counts first (`jnp.lexsort`).
+public func lexsort(_ keys: [Tensor], axis: Int = -1) -> Tensor {
+  guard let first = keys.first, first.rank > 0 else {
+    return Tensor.failed(
+      TensorError(
+        "lexsort", operands: keys, problem: "\(keys.count) keys, or scalars",
+        expected: "at least one key of rank 1 or more"))
+  }
+  switch first.place(axis, "lexsort") {
+  case .failure(let error): return first.isFailed ? first : Tensor.failed(error)
+  case .success(let place):
+    return fused("lexsort", place, keys) { keys in
+      let positions = bind(Iota(shape: first.type.shape, dtype: .int32, axis: place), [])
+      let sort = Sort(axis: place, count: keys.count + 1, keyCount: keys.count)
+      return [bind(sort, keys.reversed() + positions)[keys.count]]
+    }[0]
+  }
+}

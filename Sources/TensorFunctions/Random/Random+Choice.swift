@@ -1,0 +1,183 @@
+import Numerics
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
+extension Random {
+  /// The numbers 0, 1, …, `count` - 1 in random order (`jax.random.permutation`), int32.
+  public static func permutation(_ key: Tensor, _ count: Int) -> Tensor {
+    let operation = "Random.permutation"
+    if let error = problem(operation, key, [count]) { return error }
+    return fused(operation, count, key) { shuffled($0, Tensor.arange(count), axis: 0) }
+  }
+
+  /// A tensor's slices along an axis in random order (`jax.random.permutation`).
+  ///
+  /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - x: the tensor.
+  ///   - axis: the axis whose slices are put in another order.
+  ///   - independent: whether each vector along the axis gets an order of its own.
+  public static func permutation(
+    _ key: Tensor, _ x: Tensor, axis: Int = 0, independent: Bool = false
+  ) -> Tensor {
+    let operation = "Random.permutation"
+    if let error = problem(operation, key) { return error }
+    if x.isFailed { return x }
+    switch x.normalized(axis, operation) {
+    case .failure(let error): return Tensor.failed(error)
+    case .success(let axes):
+      let axis = axes[0]
+      return fused(operation, [axis, independent ? 1 : 0], [key, x]) { operands in
+        let (key, x) = (operands[0], operands[1])
+        if independent || x.rank == 1 { return [shuffled(key, x, axis: axis)] }
+        let order = shuffled(key, Tensor.arange(x.type.shape[axis]), axis: 0)
+        return [x.take(order, axis: axis, mode: .promiseInBounds)]
+      }[0]
+    }
+  }
+
+  /// The elements sorted by random words, so often that equal words hardly bias the order.
+  private static func shuffled(_ key: Tensor, _ x: Tensor, axis: Int) -> Tensor {
+    let size = Double(Swift.max(1, x.elementCount))
+    let rounds = Int((3 * Double.log(size) / Double.log(Double(UInt32.max))).rounded(.up))
+    var (key, x) = (key, x)
+    for _ in 0..<rounds {
+      let keys = split(key)
+      key = keys[0]
+      let words = bits(keys[1], shape: x.type.shape)
+      x = bind(Sort(axis: axis, count: 2), [words, x])[1]
+    }
+    return x
+  }
+}
+
+extension Random {
+  /// Numbers drawn from 0, 1, …, `count` - 1 (`jax.random.choice`), int32.
+  ///
+  /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - count: how many numbers to choose from: 0 up to it, exclusive.
+  ///   - shape: the shape of the result.
+  ///   - replace: whether a number may be drawn again.
+  ///   - p: the probabilities, a vector of `count`; equal ones when nil.
+  ///   - mode: how finely the draw without replacement resolves small probabilities.
+  public static func choice(
+    _ key: Tensor, _ count: Int, shape: Shape = [], replace: Bool = true, p: Tensor? = nil, mode: Mode = .low
+  ) -> Tensor {
+    let choice = Choice(
+      population: nil, count: count, axis: 0, shape: shape, replace: replace, p: p, mode: mode)
+    return choice.draw(key)
+  }
+
+  /// Slices of a tensor along an axis, drawn at random (`jax.random.choice`).
+  ///
+  /// `shape` takes the place of the axis: from `[12, 3]` the shape `[5]` draws `[5, 3]`.
+  ///
+  /// - Parameters:
+  ///   - key: a key, uint32 `[2]`.
+  ///   - population: what to choose from.
+  ///   - shape: the shape of the result.
+  ///   - replace: whether a slice may be drawn again.
+  ///   - p: the probabilities, a vector with an element for each slice; equal ones when nil.
+  ///   - axis: the axis of the population to choose along.
+  ///   - mode: how finely the draw without replacement resolves small probabilities.
+  public static func choice(
+    _ key: Tensor, _ population: Tensor, shape: Shape = [], replace: Bool = true, p: Tensor? = nil,
+    axis: Int = 0, mode: Mode = .low
+  ) -> Tensor {
+    if population.isFailed { return population }
+    switch population.normalized(axis, "Random.choice") {
+    case .failure(let error): return Tensor.failed(error)
+    case .success(let axes):
+      let choice = Choice(
+        population: population, count: population.type.shape[axes[0]], axis: axes[0], shape: shape,
+        replace: replace, p: p, mode: mode)
+      return choice.draw(key)
+    }
+  }
+}
+
+/// The arguments of `choice`.
+private struct Choice {
+  let population: Tensor?
+  let count: Int
+  let axis: Int
+  let shape: Shape
+  let replace: Bool
+  let p: Tensor?
+  let mode: Random.Mode
+
+  private struct Key: Hashable, Sendable {
+    let count: Int
+    let axis: Int
+    let shape: Shape
+    let replace: Bool
+    let hasProbabilities: Bool
+    let mode: Random.Mode
+  }
+
+  private var drawCount: Int { shape.elementCount }
+
+  func draw(_ key: Tensor) -> Tensor {
+    if let error = Random.problem("Random.choice", key, shape) ?? problem() { return error }
+    let id = Key(
+      count: count, axis: axis, shape: shape, replace: replace, hasProbabilities: p != nil, mode: mode)
+    return fused("Random.choice", id, [key] + [p, population].compactMap { $0 }) { operands in
+      [body(operands[0], p == nil ? nil : operands[1], population == nil ? nil : operands.last)]
+    }[0]
+  }
+
+  private func problem() -> Tensor? {
+    func failure(_ problem: String, _ expected: String) -> Tensor {
+      Random.failure(
+        "Random.choice", [population, p].compactMap { $0 }, problem: problem, expected: expected)
+    }
+    if count <= 0 && drawCount > 0 {
+      return failure(
+        "there is nothing to choose from: the population has \(count)", "a population of 1 or more")
+    }
+    if !replace && drawCount > count {
+      return failure(
+        "a sample of \(drawCount) is larger than the population of \(count)",
+        "at most \(count) draws, or replace: true")
+    }
+    guard let p else { return nil }
+    if p.isFailed { return p }
+    if p.type.shape != [count] {
+      return failure("p has shape \(p.type.shape)", "a vector of \(count) probabilities, one for each choice")
+    }
+    return nil
+  }
+
+  private func body(_ key: Tensor, _ p: Tensor?, _ population: Tensor?) -> Tensor {
+    guard drawCount > 0 else { return Tensor.zeros(resultShape(population), population?.dtype ?? .int32) }
+    if p == nil && !replace {
+      let order =
+        population.map { Random.permutation(key, $0, axis: axis) } ?? Random.permutation(key, count)
+      return order.sliced(axis: axis, from: 0, to: drawCount).reshape(resultShape(population))
+    }
+    let positions = positions(key, p)
+    return (population.map { $0.take(positions, axis: axis, mode: .promiseInBounds) } ?? positions).reshape(
+      resultShape(population))
+  }
+
+  private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {
+    guard let p = p?.inexact else { return Random.randint(key, shape: shape, minimum: 0, maximum: count) }
+    if replace {
+      // Sums that are not formed one after the other may rise by rounding where the probability is 0, or even fall.
+      let rounded = bind(Cumulative(.sum, axis: 0), p) as Tensor
+      let sums = bind(Cumulative(.max, axis: 0), select(p .> 0, rounded, 0)) as Tensor
+      let total = sums.sliced(axis: 0, from: count - 1, to: count).reshape([])
+      let u = Random.uniform(key, shape: shape, dtype: p.dtype)
+      return sums.searchsorted(total * (1 - u))
+    }
+    let noise = Random.gumbel(key, shape: [count], dtype: p.dtype, mode: mode)
+    return (noise + log(p)).topK(drawCount, axis: 0).indices
+  }
+
+  private func resultShape(_ population: Tensor?) -> Shape {
+    guard let extents = population?.type.shape.dimensions else { return shape }
+    return Shape(extents[..<axis] + shape.dimensions + extents[(axis + 1)...])
+  }
+}

@@ -1,0 +1,209 @@
+import Foundation
+import TensorCore
+
+extension Tensor {
+  /// A tensor of one value (`jnp.full`).
+  public static func full(_ shape: Shape, _ value: Tensor, dtype: DType? = nil) -> Tensor {
+    let scalar = dtype.map { value.cast(to: $0) } ?? value.converted(to: value.dtype, isWeak: false)
+    return bind(BroadcastInDim(shape: shape, dimensions: []), scalar)
+  }
+  /// A tensor of zeros (`jnp.zeros`).
+  public static func zeros(_ shape: Shape, _ dtype: DType = .float32) -> Tensor {
+    full(shape, 0, dtype: dtype)
+  }
+  /// A tensor of ones (`jnp.ones`).
+  public static func ones(_ shape: Shape, _ dtype: DType = .float32) -> Tensor {
+    full(shape, 1, dtype: dtype)
+  }
+  /// Zeros in the shape and dtype of another tensor (`jnp.zeros_like`).
+  public static func zeros(like other: Tensor) -> Tensor { zeros(other.type.shape, other.dtype) }
+  /// Ones in the shape and dtype of another tensor (`jnp.ones_like`).
+  public static func ones(like other: Tensor) -> Tensor { ones(other.type.shape, other.dtype) }
+
+  /// 0, 1, …, `count` - 1 (`jnp.arange`).
+  public static func arange(_ count: Int, dtype: DType = .int32) -> Tensor {
+    bind(Iota(shape: [Swift.max(0, count)], dtype: dtype, axis: 0), [])[0]
+  }
+
+  /// `start`, `start + step`, … up to `limit`, exclusive (`jnp.arange`).
+  public static func arange(_ start: Int, _ limit: Int, step: Int = 1, dtype: DType = .int32) -> Tensor {
+    guard step != 0 else {
+      return Tensor.failed(
+        TensorError("arange", problem: "the step is 0", expected: "a positive or negative step"))
+    }
+    let count = Int.steps(from: start, to: limit, by: step)
+    return counted(from: Tensor(start), by: Tensor(step), count, step == 1 ? dtype : dtype.counting, dtype)
+  }
+
+  /// `start + step · i` in a dtype that counts exactly, converted at the end.
+  private static func counted(
+    from start: Tensor, by step: Tensor, _ count: Int, _ counting: DType, _ dtype: DType
+  ) -> Tensor {
+    (arange(count, dtype: counting) * step.cast(to: counting) + start.cast(to: counting)).cast(to: dtype)
+  }
+
+  /// `start`, `start + step`, … up to `limit`, exclusive, as floats (`jnp.arange`).
+  public static func arange(
+    _ start: Double, _ limit: Double, step: Double = 1, dtype: DType = .float32
+  ) -> Tensor {
+    let count = ((limit - start) / step).rounded(.up)
+    guard step != 0, count.isFinite else {
+      return Tensor.failed(
+        TensorError(
+          "arange", problem: "\(start) to \(limit) in steps of \(step)",
+          expected: "finite bounds and a step other than 0"))
+    }
+    return fused("arange", TensorKey(dtype, [start, step, count]), []) { _ in
+      let counting = step == 1 ? dtype : dtype.counting
+      return [
+        counted(from: Tensor(start), by: Tensor(step), Swift.max(0, Int(saturating: count)), counting, dtype)
+      ]
+    }[0]
+  }
+
+  /// `count` values from `start` to `end` at equal distances (`jnp.linspace`).
+  ///
+  /// - Parameters:
+  ///   - start: the first number.
+  ///   - end: the last number.
+  ///   - count: how many numbers there are.
+  ///   - endpoint: whether `end` is the last value, or the first one left out.
+  ///   - dtype: the dtype of the result.
+  public static func linspace(
+    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
+  ) -> Tensor {
+    guard count >= 0 else {
+      return Tensor.failed(
+        TensorError("linspace", problem: "\(count) values", expected: "a count of at least 0"))
+    }
+    let key = TensorKey(dtype, [start, end, Double(count), endpoint ? 1 : 0])
+    return fused("linspace", key, []) { _ in
+      if dtype.kind <= .integer { return [wholeLinspace(start, end, count, endpoint).cast(to: dtype)] }
+      let wide = dtype.accumulation.realPart
+      let last = Tensor.full([1], Tensor(end), dtype: wide)
+      if count == 1 { return [Tensor.full([1], Tensor(start), dtype: dtype)] }
+      // Both ends are exact: a weighted mean, and the last value by itself.
+      let divisor = Swift.max(1, endpoint ? count - 1 : count)
+      let part = arange(endpoint ? Swift.max(0, count - 1) : count, dtype: wide) / Tensor(divisor)
+      let inner = Tensor(start) * (1 - part) + Tensor(end) * part
+      return [(endpoint && count > 0 ? concatenate([inner, last]) : inner).cast(to: dtype)]
+    }[0]
+  }
+
+  /// The values of `linspace` rounded down, as exact as float64 is: 3 of 10 steps to 10 are 3.
+  private static func wholeLinspace(_ start: Double, _ end: Double, _ count: Int, _ endpoint: Bool) -> Tensor
+  {
+    let divisor = Swift.max(1, endpoint ? count - 1 : count)
+    let steps = arange(count, dtype: .float64)
+    return floor(Tensor(start) + Tensor(end - start) * steps / Tensor(divisor))
+  }
+
+  /// `count` powers of `base` with exponents at equal distances (`jnp.logspace`).
+  public static func logspace(
+    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, base: Double = 10,
+    dtype: DType = .float32
+  ) -> Tensor {
+    let exponents = linspace(
+      start, end, count: count, endpoint: endpoint, dtype: dtype == .float64 ? .float64 : .float32)
+    return power(Tensor(base), exponents).cast(to: dtype)
+  }
+
+  /// `count` numbers from `start` to `end` of equal ratios (`jnp.geomspace`).
+  public static func geomspace(
+    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
+  ) -> Tensor {
+    guard start * end > 0, count >= 0 else {
+      return Tensor.failed(
+        TensorError(
+          "geomspace", problem: "\(count) numbers from \(start) to \(end)",
+          expected: "a start and an end of one sign, neither of them 0, and a count of at least 0"))
+    }
+    let steps = Double(Swift.max(1, endpoint ? count - 1 : count))
+    let ratio = end / start
+    return onHost("geomspace", count) { index in
+      Float(start * pow(ratio, Double(index) / steps))
+    }.cast(to: dtype)
+  }
+
+  /// Counts 0, 1, 2, … along one axis of a shape (`lax.broadcasted_iota`).
+  public static func iota(_ shape: Shape, axis: Int, dtype: DType = .int32) -> Tensor {
+    bind(Iota(shape: shape, dtype: dtype, axis: axis.counted(in: shape.count)), [])[0]
+  }
+
+  /// A matrix with ones on a diagonal: the main one, or the `offset`-th above it (`jnp.eye`).
+  public static func eye(
+    _ rows: Int, _ columns: Int? = nil, offset: Int = 0, dtype: DType = .float32
+  ) -> Tensor {
+    let shape: Shape = [rows, columns ?? rows]
+    let offset = within(shape, offset)
+    return fused("eye", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
+      let row = bind(Iota(shape: shape, dtype: .int32, axis: 0), [])[0]
+      let column = bind(Iota(shape: shape, dtype: .int32, axis: 1), [])[0]
+      return [(row + Tensor(offset) .== column).cast(to: dtype)]
+    }[0]
+  }
+
+  /// A matrix with ones on and below a diagonal (`jnp.tri`).
+  public static func tri(
+    _ rows: Int, _ columns: Int? = nil, offset: Int = 0, dtype: DType = .float32
+  ) -> Tensor {
+    let shape: Shape = [rows, columns ?? rows]
+    let offset = within(shape, offset)
+    return fused("tri", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
+      [triangle(shape, offset: offset).cast(to: dtype)]
+    }[0]
+  }
+
+  /// Whether places of a shape's last two axes lie on or below a diagonal.
+  package static func triangle(_ shape: Shape, offset: Int) -> Tensor {
+    let offset = within(shape, offset)
+    let row = bind(Iota(shape: shape, dtype: .int32, axis: shape.count - 2), [])[0]
+    let column = bind(Iota(shape: shape, dtype: .int32, axis: shape.count - 1), [])[0]
+    return row + Tensor(offset) .>= column
+  }
+
+  /// The offset of a diagonal; of one outside of the matrices, that of the nearest such one.
+  private static func within(_ shape: Shape, _ offset: Int) -> Int {
+    Swift.min(Swift.max(offset, 0 -| shape[-2]), shape[-1])
+  }
+
+  private struct TensorKey: Hashable, Sendable {
+    let dtype: DType
+    let numbers: [Double]
+    init(_ dtype: DType, _ numbers: [Double]) {
+      self.dtype = dtype
+      self.numbers = numbers
+    }
+  }
+}
+
+/// Coordinates of a grid: each vector repeated along the axes of the others (`jnp.meshgrid`).
+///
+/// - Parameters:
+///   - vectors: the coordinates along each axis.
+///   - matrixIndexing: whether axis i of the results belongs to vector i (NumPy's `ij`); otherwise the first two
+///     axes are exchanged (`xy`, NumPy's default).
+public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tensor] {
+  if let wrong = vectors.first(where: { $0.isFailed || $0.rank > 1 }) {
+    let failure =
+      wrong.isFailed
+      ? wrong
+      : Tensor.failed(
+        TensorError(
+          "meshgrid", operands: vectors, problem: "a tensor of rank \(wrong.rank)", expected: "vectors"))
+    return vectors.map { _ in failure }
+  }
+  let key = matrixIndexing ? 1 : 0
+  return fused("meshgrid", key, vectors, resultCount: vectors.count) { vectors in
+    let counts = vectors.map(\.elementCount)
+    return vectors.enumerated().map { place, vector in
+      let grid = vector.reshape([counts[place]]).broadcastInDim(Shape(counts), dimensions: [place])
+      return matrixIndexing || vectors.count < 2 ? grid : grid.swappedAxes(0, 1)
+    }
+  }
+}
+
+extension DType {
+  /// The dtype that multiples of a step are computed in: 16-bit floats are counted in float32.
+  fileprivate var counting: DType { self == .float16 || self == .bfloat16 ? .float32 : self }
+}

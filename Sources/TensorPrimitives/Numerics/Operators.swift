@@ -1,0 +1,52 @@
+import TensorCore
+
+infix operator ** : BitwiseShiftPrecedence
+infix operator .& : LogicalConjunctionPrecedence
+infix operator .| : LogicalDisjunctionPrecedence
+
+extension Tensor {
+  /// Element-wise sum with broadcasting and type promotion (`jnp.add`).
+  public static func + (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Add(), a, b) }
+  /// Element-wise difference (`jnp.subtract`).
+  public static func - (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Sub(), a, b) }
+  /// Element-wise product (`jnp.multiply`).
+  public static func * (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Mul(), a, b) }
+  /// Element-wise quotient; integers are divided as float32 (`jnp.true_divide`).
+  public static func / (a: Tensor, b: Tensor) -> Tensor {
+    if a.dtype.kind < .floating && b.dtype.kind < .floating {
+      return Promotion.binary(Div(), a.inexact, b.inexact)
+    }
+    return Promotion.binary(Div(), a, b)
+  }
+  /// Element-wise power, as the function `power` (`jnp.power`).
+  public static func ** (a: Tensor, b: Tensor) -> Tensor { power(a, b) }
+  /// Element-wise negation (`jnp.negative`).
+  public static prefix func - (a: Tensor) -> Tensor { bind(Neg(), a) }
+
+  public static func += (a: inout Tensor, b: Tensor) { a = a + b }
+  public static func -= (a: inout Tensor, b: Tensor) { a = a - b }
+  public static func *= (a: inout Tensor, b: Tensor) { a = a * b }
+  public static func /= (a: inout Tensor, b: Tensor) { a = a / b }
+
+  /// Whether elements are equal, as a boolean tensor (`jnp.equal`).
+  public static func .== (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.equal), a, b) }
+  /// Whether elements differ (`jnp.not_equal`).
+  public static func .!= (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.notEqual), a, b) }
+  /// Whether elements of the first are less (`jnp.less`).
+  public static func .< (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.less), a, b) }
+  /// Whether elements of the first are less or equal (`jnp.less_equal`).
+  public static func .<= (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.lessOrEqual), a, b) }
+  /// Whether elements of the first are greater (`jnp.greater`).
+  public static func .> (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.greater), a, b) }
+  /// Whether elements of the first are greater or equal (`jnp.greater_equal`).
+  public static func .>= (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Compare(.greaterOrEqual), a, b) }
+
+  /// Bitwise and; of booleans, the logical one (`jnp.bitwise_and`).
+  public static func .& (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(And(), a, b) }
+  /// Bitwise or; of booleans, the logical one (`jnp.bitwise_or`).
+  public static func .| (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Or(), a, b) }
+  /// Bitwise exclusive or (`jnp.bitwise_xor`).
+  public static func .^ (a: Tensor, b: Tensor) -> Tensor { Promotion.binary(Xor(), a, b) }
+  /// Bitwise complement; of booleans, the logical one (`jnp.bitwise_not`).
+  public static prefix func .! (a: Tensor) -> Tensor { bind(Not(), a) }
+}

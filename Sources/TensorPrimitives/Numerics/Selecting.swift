@@ -1,0 +1,63 @@
+import TensorCore
+
+/// The first choice whose condition is true, `default` where none is (`jnp.select`).
+public func select(conditions: [Tensor], choices: [Tensor], default fallback: Tensor = 0) -> Tensor {
+  guard conditions.count == choices.count, !conditions.isEmpty else {
+    return Tensor.failed(
+      TensorError(
+        "select", operands: conditions + choices,
+        problem: "\(conditions.count) conditions for \(choices.count) choices",
+        expected: "as many conditions as choices, and at least one"))
+  }
+  return fused("selectFirst", conditions.count, conditions + choices + [fallback]) { operands in
+    let choices = Promotion.promoted(Array(operands[conditions.count...]))
+    guard let last = choices.last else { return [fallback] }
+    return [
+      zip(operands, choices).prefix(conditions.count).reversed().reduce(last) { rest, pair in
+        select(pair.0, pair.1, rest)
+      }
+    ]
+  }[0]
+}
+
+/// The element of the case that `which` names, an integer or boolean (`lax.select_n`).
+///
+/// Cases have one shape and dtype, which is that of `which` too unless that is a scalar.
+public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
+  if which.isFailed { return which }
+  guard !cases.isEmpty, which.dtype.kind <= .integer else {
+    return Tensor.failed(
+      TensorError(
+        "selectN", operands: [which] + cases, problem: "\(cases.count) cases chosen by \(which.dtype)",
+        expected: "at least one case, chosen by an integer or boolean"))
+  }
+  guard which.dtype != .bool || cases.count <= 2 else {
+    return Tensor.failed(
+      TensorError(
+        "selectN", operands: [which] + cases, problem: "\(cases.count) cases chosen by a boolean",
+        expected: "one or two cases; an integer chooses among more"))
+  }
+  return fused("selectN", cases.count, [which] + cases) { operands in
+    let which = operands[0].positions
+    return [
+      (1..<Swift.max(1, cases.count)).reduce(operands[1]) { rest, index in
+        bind(Select(), which .>= Tensor(index), operands[1 + index], rest)
+      }
+    ]
+  }[0]
+}
+
+/// The elements limited to a range; the bounds are scalars or have the shape of `x` (`lax.clamp`).
+public func clamp(_ low: Tensor, _ x: Tensor, _ high: Tensor) -> Tensor {
+  bind(Clamp(), low.converted(to: x.dtype, isWeak: false), x, high.converted(to: x.dtype, isWeak: false))
+}
+
+/// The greater of two elements, or the one that is a number (`jnp.fmax`).
+public func fmax(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("fmax", a, b) { a, b in select((a .> b) .| isNaN(b), a, b) }
+}
+
+/// The lesser of two elements, or the one that is a number (`jnp.fmin`).
+public func fmin(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("fmin", a, b) { a, b in select((a .< b) .| isNaN(b), a, b) }
+}

@@ -1,0 +1,149 @@
+import StableHLO
+import TensorCore
+
+/// The general dot product (`lax.dot_general`): contracts some axes, pairs others as batches.
+///
+/// The result's axes are the batch axes, then the free axes of the first operand, then those of the second.
+package struct DotGeneral: Primitive {
+  package let name = "dotGeneral"
+  package let isProduct = true
+  package var hasBatchAxes: Bool { !batching.a.isEmpty }
+  package let contracting: Axes
+  package let batching: Axes
+  package let precision: Precision
+  /// The result's dtype, in which products are added; that of the operands when nil.
+  package let resultDType: DType?
+
+  package init(contracting: Axes, batching: Axes, precision: Precision, resultDType: DType? = nil) {
+    self.contracting = contracting
+    self.batching = batching
+    self.precision = precision
+    self.resultDType = resultDType
+  }
+
+  package var parameters: String {
+    "contracting: \(contracting.a) x \(contracting.b)"
+      + (batching.a.isEmpty ? "" : ", batching: \(batching.a) x \(batching.b)")
+      + (precision == .default ? "" : ", precision: \(precision)")
+      + (resultDType.map { ", result: \($0.shortName)" } ?? "")
+  }
+
+  /// Axes of the first operand, paired with axes of the second.
+  package struct Axes: Hashable, Sendable {
+    package let a: [Int]
+    package let b: [Int]
+
+    package init(a: [Int], b: [Int]) {
+      self.a = a
+      self.b = b
+    }
+    var swapped: Axes { Axes(a: b, b: a) }
+  }
+
+  private func free(_ axes: [Int], _ batch: [Int], rank: Int) -> [Int] {
+    (0..<rank).filter { !axes.contains($0) && !batch.contains($0) }
+  }
+
+  package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+    try expect(2, operands)
+    let (a, b) = (operands[0], operands[1])
+    let dtype = try ElementwiseRule.dtype(operands)
+    try ShapeRule.checkAxes(contracting.a + batching.a, rank: a.rank)
+    try ShapeRule.checkAxes(contracting.b + batching.b, rank: b.rank)
+    for (i, j) in zip(contracting.a, contracting.b) where a.shape[i] != b.shape[j] {
+      throw TypeRuleError(
+        "axis \(i) of \(a.shape) has \(a.shape[i]) elements and axis \(j) of \(b.shape) has \(b.shape[j])",
+        expected: "contracted axes of the same extent")
+    }
+    for (i, j) in zip(batching.a, batching.b) where a.shape[i] != b.shape[j] {
+      throw TypeRuleError(
+        "axis \(i) of \(a.shape) has \(a.shape[i]) elements and axis \(j) of \(b.shape) has \(b.shape[j])",
+        expected: "batch axes of the same extent")
+    }
+    let extents =
+      batching.a.map { a.shape[$0] } + free(contracting.a, batching.a, rank: a.rank).map { a.shape[$0] }
+      + free(contracting.b, batching.b, rank: b.rank).map { b.shape[$0] }
+    return [
+      TensorType(Shape(extents), resultDType ?? dtype, isWeak: resultDType == nil && a.isWeak && b.isWeak)
+    ]
+  }
+
+  package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let result: Tensor = bind(self, primals[0], primals[1])
+    let first: Tensor? = tangents[0].map { bind(self, $0, primals[1]) }
+    let second: Tensor? = tangents[1].map { bind(self, primals[0], $0) }
+    return ([result], [Tensor.sum(first, second)])
+  }
+
+  package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
+    guard let cotangent = cotangents[0] else { return [nil, nil] }
+    // A cotangent of a wider dtype meets the other operand in that dtype, and comes back in the operand's.
+    if operands[0].isLinear {
+      let other = operands[1].value(self).cast(to: cotangent.dtype)
+      return [transposeFirst(cotangent, operands[0].type, other).cast(to: operands[0].type.dtype), nil]
+    }
+    let swapped = DotGeneral(
+      contracting: contracting.swapped, batching: batching.swapped, precision: precision)
+    // With the operands swapped, the free axes of the other operand come first in the result.
+    let batch = batching.a.count
+    let freeOfFirst = operands[0].type.rank - contracting.a.count - batch
+    let rank = cotangent.rank
+    let order = Array(0..<batch) + Array((batch + freeOfFirst)..<rank) + Array(batch..<(batch + freeOfFirst))
+    let reordered = cotangent.transposed(order)
+    let other = operands[0].value(self).cast(to: cotangent.dtype)
+    return [nil, swapped.transposeFirst(reordered, operands[1].type, other).cast(to: operands[1].type.dtype)]
+  }
+
+  /// The cotangent of the first operand: the result's cotangent contracted with the free axes of the second.
+  private func transposeFirst(_ cotangent: Tensor, _ type: TensorType, _ other: Tensor) -> Tensor {
+    let batch = batching.a.count
+    let freeOfOther = free(contracting.b, batching.b, rank: other.rank)
+    let freeOfOwn = free(contracting.a, batching.a, rank: type.rank)
+    let start = batch + freeOfOwn.count
+    let product: Tensor = bind(
+      DotGeneral(
+        contracting: Axes(a: Array(start..<(start + freeOfOther.count)), b: freeOfOther),
+        batching: Axes(a: Array(0..<batch), b: batching.b), precision: precision),
+      cotangent, other)
+    // Its axes: batch, own free ones, then the contracted ones in the order they have in the other operand.
+    let contracted = contracting.b.indices.sorted { contracting.b[$0] < contracting.b[$1] }.map {
+      contracting.a[$0]
+    }
+    let present = batching.a + freeOfOwn + contracted
+    var order = [Int](repeating: 0, count: present.count)
+    for (position, axis) in present.enumerated() { order[axis] = position }
+    return product.transposed(order)
+  }
+
+  package func batch(
+    _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
+  ) -> (results: [Tensor], axes: [Int?]) {
+    func shifted(_ list: [Int], _ isBatched: Bool) -> [Int] { isBatched ? list.map { $0 + 1 } : list }
+    let (a, b) = (axes[0] != nil, axes[1] != nil)
+    let first = axes[0].map { operands[0].movingAxis($0, to: 0) } ?? operands[0]
+    let second = axes[1].map { operands[1].movingAxis($0, to: 0) } ?? operands[1]
+    let contracting = Axes(a: shifted(contracting.a, a), b: shifted(contracting.b, b))
+    var batching = Axes(a: shifted(batching.a, a), b: shifted(batching.b, b))
+    var axis = 0
+    if a && b {
+      batching = Axes(a: [0] + batching.a, b: [0] + batching.b)
+    } else if a {
+      // The batch axis is the first free one of the first operand.
+      axis = batching.a.count
+    } else {
+      axis = operands[0].rank - contracting.a.count
+    }
+    let dot = DotGeneral(
+      contracting: contracting, batching: batching, precision: precision, resultDType: resultDType)
+    return ([bind(dot, first, second)], [axis])
+  }
+
+  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [
+      context.function.dotGeneral(
+        operands[0], operands[1], batching: (batching.a, batching.b),
+        contracting: (contracting.a, contracting.b), precision: precision.hloName,
+        to: context.resultTypes[0].hlo)
+    ]
+  }
+}

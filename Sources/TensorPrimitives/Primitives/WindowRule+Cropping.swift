@@ -1,0 +1,50 @@
+import StableHLO
+import TensorCore
+
+extension HLOFunction {
+  /// The operands and the window of a convolution or window reduction with edges of at least 0: what negative ones cut
+  /// off is cut off by slices.
+  ///
+  /// XLA for CPUs reads memory outside of the input where a convolution cuts off elements (jax-ml/jax has the same
+  /// values: the input's gradient where the padding is wider than the kernel reaches).
+  ///
+  /// - Parameters:
+  ///   - operands: tensors of one shape that the window slides over.
+  ///   - padding: the scalar that surrounds each operand.
+  ///   - axes: the operands' axis for each axis of the window.
+  func croppingNegativeEdges(
+    _ operands: [HLOValue], padding: [HLOValue], axes: [Int], _ window: Window
+  ) -> (operands: [HLOValue], window: Window) {
+    guard (window.low + window.high).contains(where: { $0 < 0 }),
+      var extents = operands.first?.type.dimensions
+    else { return (operands, window) }
+    var window = window
+    var start = extents.map { _ in 0 }
+    var limit = extents
+    var isAllPadding = false
+    for (place, axis) in axes.enumerated() {
+      let (extent, dilation) = (extents[axis], window.baseDilations[place])
+      // The elements that lie in what is cut off; `dilation - 1` places lie between two of them.
+      func cropped(_ edge: Int) -> Int { edge < 0 ? min(extent, (dilation - 1 - edge) / dilation) : 0 }
+      let (first, last) = (cropped(window.low[place]), cropped(window.high[place]))
+      if first + last >= extent && first + last > 0 {
+        isAllPadding = true
+        let dilated = (extent - 1) * dilation + 1
+        extents[axis] = max(0, dilated + window.low[place] + window.high[place])
+        (window.low[place], window.high[place], window.baseDilations[place]) = (0, 0, 1)
+      } else {
+        (start[axis], limit[axis]) = (first, extent - last)
+        window.low[place] += first * dilation
+        window.high[place] += last * dilation
+        extents[axis] = extent - last - first
+      }
+    }
+    let cut = zip(operands, padding).map { operand, scalar in
+      let type = HLOType(operand.type.element, extents)
+      return isAllPadding
+        ? broadcastInDim(scalar, dimensions: [], to: type)
+        : slice(operand, start: start, limit: limit, stride: start.map { _ in 1 }, to: type)
+    }
+    return (cut, window)
+  }
+}

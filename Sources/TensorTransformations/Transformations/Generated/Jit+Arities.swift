@@ -1,0 +1,353 @@
+// Made by Utilities/generate/arities.py; edit that instead.
+import TensorCore
+import TensorPrimitives
+
+/// Compiles a function with XLA when it is first called with arguments of new types; runs the compiled program from then
+/// on (`jax.jit`).
+///
+/// - Parameters:
+///   - donating: numbers of the arguments whose memory the results may take over; they cannot be used afterwards.
+///   - inShardings: how the arguments lie on several devices, one sharding for each; as they come, if nil.
+///   - outShardings: how the results are to lie, one sharding for each; as the compiler chooses, if nil.
+///   - name: what the function is called in errors and in the compiled program; where it was jitted, if nil.
+///   - file: where it is jitted, for its name.
+///   - line: where it is jitted, for its name.
+///   - f: a pure function. What it captures is constant.
+/// - Returns: the compiled function. It throws what `f` throws while it is traced, the first failed operation in it, and
+///   what the plugin reports.
+public func jit<A: TensorTree, R: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A) throws -> R
+) -> (A) throws -> R {
+  let compiled = JitFunction<TreeTuple1<A>, TreeTuple1<R>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple1(try f(x.a)) }
+  return { a in try compiled(TreeTuple1(a)).a }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, R: TensorTree, S: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A) throws -> (R, S)
+) -> (A) throws -> (R, S) {
+  let compiled = JitFunction<TreeTuple1<A>, TreeTuple2<R, S>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple2(try f(x.a)) }
+  return { a in try compiled(TreeTuple1(a)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A) throws -> (R, S, T)
+) -> (A) throws -> (R, S, T) {
+  let compiled = JitFunction<TreeTuple1<A>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple3(try f(x.a)) }
+  return { a in try compiled(TreeTuple1(a)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A) throws -> (R, S, T, U)
+) -> (A) throws -> (R, S, T, U) {
+  let compiled = JitFunction<TreeTuple1<A>, TreeTuple4<R, S, T, U>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple4(try f(x.a)) }
+  return { a in try compiled(TreeTuple1(a)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, R: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B) throws -> R
+) -> (A, B) throws -> R {
+  let compiled = JitFunction<TreeTuple2<A, B>, TreeTuple1<R>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple1(try f(x.a, x.b)) }
+  return { a, b in try compiled(TreeTuple2(a, b)).a }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B) throws -> (R, S)
+) -> (A, B) throws -> (R, S) {
+  let compiled = JitFunction<TreeTuple2<A, B>, TreeTuple2<R, S>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple2(try f(x.a, x.b)) }
+  return { a, b in try compiled(TreeTuple2(a, b)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B) throws -> (R, S, T)
+) -> (A, B) throws -> (R, S, T) {
+  let compiled = JitFunction<TreeTuple2<A, B>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple3(try f(x.a, x.b)) }
+  return { a, b in try compiled(TreeTuple2(a, b)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B) throws -> (R, S, T, U)
+) -> (A, B) throws -> (R, S, T, U) {
+  let compiled = JitFunction<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple4(try f(x.a, x.b)) }
+  return { a, b in try compiled(TreeTuple2(a, b)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C) throws -> R
+) -> (A, B, C) throws -> R {
+  let compiled = JitFunction<TreeTuple3<A, B, C>, TreeTuple1<R>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple1(try f(x.a, x.b, x.c)) }
+  return { a, b, c in try compiled(TreeTuple3(a, b, c)).a }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C) throws -> (R, S)
+) -> (A, B, C) throws -> (R, S) {
+  let compiled = JitFunction<TreeTuple3<A, B, C>, TreeTuple2<R, S>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple2(try f(x.a, x.b, x.c)) }
+  return { a, b, c in try compiled(TreeTuple3(a, b, c)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C) throws -> (R, S, T)
+) -> (A, B, C) throws -> (R, S, T) {
+  let compiled = JitFunction<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple3(try f(x.a, x.b, x.c)) }
+  return { a, b, c in try compiled(TreeTuple3(a, b, c)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C) throws -> (R, S, T, U)
+) -> (A, B, C) throws -> (R, S, T, U) {
+  let compiled = JitFunction<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple4(try f(x.a, x.b, x.c)) }
+  return { a, b, c in try compiled(TreeTuple3(a, b, c)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D) throws -> R
+) -> (A, B, C, D) throws -> R {
+  let compiled = JitFunction<TreeTuple4<A, B, C, D>, TreeTuple1<R>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in try compiled(TreeTuple4(a, b, c, d)).a }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D) throws -> (R, S)
+) -> (A, B, C, D) throws -> (R, S) {
+  let compiled = JitFunction<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in try compiled(TreeTuple4(a, b, c, d)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D) throws -> (R, S, T)
+) -> (A, B, C, D) throws -> (R, S, T) {
+  let compiled = JitFunction<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in try compiled(TreeTuple4(a, b, c, d)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
+  U: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D) throws -> (R, S, T, U)
+) -> (A, B, C, D) throws -> (R, S, T, U) {
+  let compiled = JitFunction<TreeTuple4<A, B, C, D>, TreeTuple4<R, S, T, U>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d)) }
+  return { a, b, c, d in try compiled(TreeTuple4(a, b, c, d)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D, G) throws -> R
+) -> (A, B, C, D, G) throws -> R {
+  let compiled = JitFunction<TreeTuple5<A, B, C, D, G>, TreeTuple1<R>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d, x.e)) }
+  return { a, b, c, d, g in try compiled(TreeTuple5(a, b, c, d, g)).a }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D, G) throws -> (R, S)
+) -> (A, B, C, D, G) throws -> (R, S) {
+  let compiled = JitFunction<TreeTuple5<A, B, C, D, G>, TreeTuple2<R, S>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d, x.e)) }
+  return { a, b, c, d, g in try compiled(TreeTuple5(a, b, c, d, g)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
+  T: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D, G) throws -> (R, S, T)
+) -> (A, B, C, D, G) throws -> (R, S, T) {
+  let compiled = JitFunction<TreeTuple5<A, B, C, D, G>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d, x.e)) }
+  return { a, b, c, d, g in try compiled(TreeTuple5(a, b, c, d, g)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
+  T: TensorTree, U: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D, G) throws -> (R, S, T, U)
+) -> (A, B, C, D, G) throws -> (R, S, T, U) {
+  let compiled = JitFunction<TreeTuple5<A, B, C, D, G>, TreeTuple4<R, S, T, U>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d, x.e)) }
+  return { a, b, c, d, g in try compiled(TreeTuple5(a, b, c, d, g)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D, G, H) throws -> R
+) -> (A, B, C, D, G, H) throws -> R {
+  let compiled = JitFunction<TreeTuple6<A, B, C, D, G, H>, TreeTuple1<R>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d, x.e, x.f)) }
+  return { a, b, c, d, g, h in try compiled(TreeTuple6(a, b, c, d, g, h)).a }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
+  S: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D, G, H) throws -> (R, S)
+) -> (A, B, C, D, G, H) throws -> (R, S) {
+  let compiled = JitFunction<TreeTuple6<A, B, C, D, G, H>, TreeTuple2<R, S>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d, x.e, x.f)) }
+  return { a, b, c, d, g, h in try compiled(TreeTuple6(a, b, c, d, g, h)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
+  S: TensorTree, T: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D, G, H) throws -> (R, S, T)
+) -> (A, B, C, D, G, H) throws -> (R, S, T) {
+  let compiled = JitFunction<TreeTuple6<A, B, C, D, G, H>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d, x.e, x.f)) }
+  return { a, b, c, d, g, h in try compiled(TreeTuple6(a, b, c, d, g, h)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+public func jit<
+  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
+  S: TensorTree, T: TensorTree, U: TensorTree
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C, D, G, H) throws -> (R, S, T, U)
+) -> (A, B, C, D, G, H) throws -> (R, S, T, U) {
+  let compiled = JitFunction<TreeTuple6<A, B, C, D, G, H>, TreeTuple4<R, S, T, U>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d, x.e, x.f)) }
+  return { a, b, c, d, g, h in try compiled(TreeTuple6(a, b, c, d, g, h)).values }
+}

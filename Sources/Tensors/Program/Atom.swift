@@ -1,5 +1,0 @@
-/// An operand of an equation: a variable, or one element known when the program was made.
-enum Atom: Hashable, Sendable {
-  case variable(Variable)
-  case literal(ScalarLiteral)
-}

@@ -1,0 +1,5 @@
+@_exported import TensorCore
+@_exported import TensorDistributed
+@_exported import TensorFunctions
+@_exported import TensorPrimitives
+@_exported import TensorTransformations
