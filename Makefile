@@ -10,7 +10,8 @@ ARGS ?=
 
 SETUP = $(PYTHON) Utilities/setup.py
 SWIFT_FOLDERS = $(wildcard Sources Tests Examples Utilities Benchmarks Package.swift)
-LIBRARIES = StableHLO PJRT Tensors Blox Optimizers Checkpoints
+LIBRARIES = StableHLO PJRT TensorCore TensorPrimitives TensorTransformations TensorFunctions TensorDistributed Blox Optimizers \
+  Checkpoints
 RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 
 .DEFAULT_GOAL := help

@@ -32,20 +32,26 @@ let package = Package(
       name: "TensorCore",
       dependencies: [
         "StableHLO", "PJRT", "DurableFiles", .product(name: "Numerics", package: "swift-numerics"),
-      ]),
-    .target(name: "TensorPrimitives", dependencies: ["TensorCore", "StableHLO", "PJRT"]),
-    .target(name: "TensorTransformations", dependencies: ["TensorCore", "TensorPrimitives", "PJRT"]),
+      ],
+      exclude: ["README.md"]),
+    .target(
+      name: "TensorPrimitives", dependencies: ["TensorCore", "StableHLO", "PJRT"], exclude: ["README.md"]),
+    .target(
+      name: "TensorTransformations", dependencies: ["TensorCore", "TensorPrimitives", "PJRT"],
+      exclude: ["README.md"]),
     .target(
       name: "TensorFunctions",
       dependencies: [
         "TensorCore", "TensorPrimitives", "TensorTransformations", "StableHLO",
         .product(name: "Numerics", package: "swift-numerics"),
-      ]),
+      ],
+      exclude: ["README.md"]),
     .target(
       name: "TensorDistributed",
       dependencies: [
         "TensorCore", "TensorPrimitives", "TensorTransformations", "StableHLO", "PJRT", "CMPI", "Coordination",
-      ]),
+      ],
+      exclude: ["README.md"]),
     // All of it, for who uses it.
     .target(
       name: "Tensors",

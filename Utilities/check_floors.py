@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Fails when a file of Sources/Tensors uses what is declared on a floor above its own.
+"""Holds the targets of the tensor library to their floors, and each of them to small cycles of files.
 
-Utilities/floors.txt says which floor a file is on. What already goes up is listed in Utilities/back-edges.txt, a line for
-each file and name; a new one fails, and so does a line that is no longer true, so that the list only gets shorter.
+Fails when a file uses what is declared on a floor above its own (the compiler says so too, but only after minutes), and
+when more than LARGEST files of one target use each other in a circle.
 
-    python3 Utilities/check_floors.py           fails on a difference to the list
-    python3 Utilities/check_floors.py --map     shows how many names each floor uses of each
-    python3 Utilities/check_floors.py --write   writes the list anew
+    python3 Utilities/check_floors.py           fails on what is wrong
+    python3 Utilities/check_floors.py --map     shows how many names each floor uses of each, and the cycles
 
 Names are found by reading, without the compiler: comments and strings are left out, and a name counts as used from above
 where every declaration of it stands on a higher floor than the file. Types, functions that belong to no type, and
@@ -20,11 +19,13 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "Sources" / "Tensors"
-FLOORS = ROOT / "Utilities" / "floors.txt"
+SOURCES = ROOT / "Sources"
+# From the lowest up: a file may use what is on its own floor and below.
+FLOORS = ["TensorCore", "TensorPrimitives", "TensorTransformations", "TensorFunctions", "TensorDistributed"]
 # The targets that the floors stand on, whose names anyone may use.
-BELOW = ["StableHLO", "PJRT", "Coordination"]
-LIST = ROOT / "Utilities" / "back-edges.txt"
+BELOW = ["StableHLO", "PJRT", "Coordination", "DurableFiles"]
+# How many files of a target may use each other in a circle.
+LARGEST = 25
 
 TYPE = re.compile(r"\b(?:struct|class|enum|protocol|actor|typealias|associatedtype)\s+([A-Za-z_]\w*)")
 FUNCTION = re.compile(r"^(?:(?:public|package|internal)\s+)?func\s+`?([A-Za-z_]\w*)", re.MULTILINE)
@@ -81,80 +82,93 @@ def string(text, place, end, out):
     return place + len(end)
 
 
-def floors():
-    """The floors in order, and which one a path lies on."""
-    order, prefixes = [], []
-    for line in FLOORS.read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        floor, _, paths = line.partition(":")
-        if floor not in order:
-            order.append(floor)
-        prefixes += [(path, floor) for path in paths.split()]
-    prefixes.sort(key=lambda pair: -len(pair[0]))
-    return order, prefixes
-
-
 def names(text):
     """What a file declares."""
     cases = {case.strip() for found in CASES.findall(text) for case in found.split(",")}
     return set(TYPE.findall(text)) | set(FUNCTION.findall(text)) | set(MEMBER.findall(text)) | cases
 
 
-def edges():
-    """For every file its floor and the names that it uses of each floor; and the names that go up, by file."""
-    order, prefixes = floors()
-    files, declared = {}, collections.defaultdict(set)
-    elsewhere = set()
-    for target in BELOW:
-        for file in (SOURCES.parent / target).rglob("*.swift"):
-            elsewhere |= names(code(file.read_text(encoding="utf-8")))
-    for file in sorted(SOURCES.rglob("*.swift")):
-        path = file.relative_to(SOURCES).as_posix()
-        floor = next((floor for prefix, floor in prefixes if path.startswith(prefix)), None)
-        if floor is None:
-            raise SystemExit(f"check_floors: {path} is on no floor: say in {FLOORS.name} on which")
-        text = code(file.read_text(encoding="utf-8"))
-        used = set(TYPE_USE.findall(text)) | {name for pair in CALL.findall(text) for name in pair if name} | set(MEMBER_USE.findall(text))
-        files[path] = (order.index(floor), used - names(text) - set(PARAMETER.findall(text)))
-        for name in names(PRIVATE.sub(" ", text)):
-            declared[name].add(order.index(floor))
-    lowest = {name: min(floors) for name, floors in declared.items()
-              if name not in elsewhere | STANDARD and len(name) > 1}
-    table = collections.Counter()
-    above = []
-    for path, (floor, used) in sorted(files.items()):
-        for name in sorted(used & lowest.keys()):
-            table[floor, lowest[name]] += 1
-            if lowest[name] > floor:
-                above.append(f"{path}: {name} ({order[lowest[name]]})")
-    return order, table, above
+class Map:
+    """Who uses whose names: by floor, upwards, and from file to file."""
+
+    def __init__(self):
+        elsewhere = set()
+        for target in BELOW:
+            for file in (SOURCES / target).rglob("*.swift"):
+                elsewhere |= names(code(file.read_text(encoding="utf-8")))
+        files, declared = {}, collections.defaultdict(set)
+        for floor, target in enumerate(FLOORS):
+            for file in sorted((SOURCES / target).rglob("*.swift")):
+                text = code(file.read_text(encoding="utf-8"))
+                path = file.relative_to(SOURCES).as_posix()
+                used = set(TYPE_USE.findall(text)) | set(MEMBER_USE.findall(text))
+                used |= {name for pair in CALL.findall(text) for name in pair if name}
+                files[path] = (floor, used - names(text) - set(PARAMETER.findall(text)))
+                for name in names(PRIVATE.sub(" ", text)):
+                    declared[name].add(path)
+        self.table, self.above = collections.Counter(), []
+        self.uses = {path: set() for path in files}
+        for path, (floor, used) in files.items():
+            for name in sorted(used & declared.keys()):
+                if name in elsewhere | STANDARD or len(name) < 2:
+                    continue
+                lowest = min(files[place][0] for place in declared[name])
+                self.table[floor, lowest] += 1
+                if lowest > floor:
+                    self.above.append(f"{path}: {name} is declared in {FLOORS[lowest]}, above")
+                # A name of one file alone says which file is meant.
+                if len(declared[name]) == 1:
+                    self.uses[path] |= {place for place in declared[name] if files[place][0] == floor}
+
+    def cycles(self):
+        """The groups of files that use each other in a circle, the largest first (Tarjan's algorithm)."""
+        index, low, stack, found = {}, {}, [], []
+
+        def visit(path):
+            index[path] = low[path] = len(index)
+            stack.append(path)
+            for other in self.uses[path]:
+                if other not in index:
+                    visit(other)
+                    low[path] = min(low[path], low[other])
+                elif other in stack:
+                    low[path] = min(low[path], index[other])
+            if low[path] == index[path]:
+                group = []
+                while not group or group[-1] != path:
+                    group.append(stack.pop())
+                found.append(sorted(group))
+
+        for path in self.uses:
+            if path not in index:
+                visit(path)
+        return sorted((group for group in found if len(group) > 1), key=len, reverse=True)
 
 
-def show(order, table):
-    width = max(map(len, order)) + 2
-    print("uses ->".ljust(width) + "".join(name.rjust(width) for name in order))
-    for floor, name in enumerate(order):
-        print(name.ljust(width) + "".join(str(table[floor, other] or "").rjust(width) for other in range(len(order))))
+def show(map):
+    width = max(len(name) for name in FLOORS) + 2
+    print("uses ->".ljust(width) + "".join(name.rjust(width) for name in FLOORS))
+    for floor, name in enumerate(FLOORS):
+        cells = (str(map.table[floor, other] or "").rjust(width) for other in range(len(FLOORS)))
+        print(name.ljust(width) + "".join(cells))
+    for group in map.cycles():
+        print(f"\na cycle of {len(group)}:")
+        for path in group:
+            print(f"  {path} -> {', '.join(sorted(map.uses[path] & set(group)))}")
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Holds Sources/Tensors to its floors.")
+    parser = argparse.ArgumentParser(description="Holds the tensor library's targets to their floors.")
     parser.add_argument("--map", action="store_true", help="show how many names each floor uses of each")
-    parser.add_argument("--write", action="store_true", help="write the list of what goes up anew")
     arguments = parser.parse_args()
-    order, table, found = edges()
+    sys.setrecursionlimit(10_000)
+    map = Map()
     if arguments.map:
-        show(order, table)
+        show(map)
         return 0
-    if arguments.write:
-        head = "# What goes up in Sources/Tensors: file, name and its floor. Made by Utilities/check_floors.py --write.\n"
-        LIST.write_text(head + "\n".join(found) + "\n", encoding="utf-8")
-        return 0
-    known = [line for line in LIST.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    problems = [f"{line} is declared above: use something below, or move one of the two"
-                for line in sorted(set(found) - set(known))]
-    problems += [f"{LIST.name}: '{line}' does not go up (any more): remove the line" for line in sorted(set(known) - set(found))]
+    problems = sorted(map.above)
+    problems += [f"{len(group)} files use each other in a circle, more than {LARGEST}: {', '.join(group)}"
+                 for group in map.cycles() if len(group) > LARGEST]
     for problem in problems:
         print(f"check_floors: {problem}", file=sys.stderr)
     return 1 if problems else 0

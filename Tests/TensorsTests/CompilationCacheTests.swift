@@ -3,7 +3,11 @@ import PJRT
 import Synchronization
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 @Suite struct CompilationCacheTests {
   private let folder = FileManager.default.temporaryDirectory.appending(

@@ -1,7 +1,11 @@
 import PJRT
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 @Suite(.serialized) struct ConcurrencyTests {
   @Test func oneJittedFunctionFromManyTasks() async throws {

@@ -1,7 +1,11 @@
 import Synchronization
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Printing from compiled programs, NaNs, and why functions are compiled.
 @Suite(.serialized) struct DebuggingTests {

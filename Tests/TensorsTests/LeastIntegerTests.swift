@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// The least and the greatest integers of each dtype: the results are those of NumPy, and nothing traps.
 @Suite struct LeastIntegerTests {

@@ -1,7 +1,11 @@
 import PJRT
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Numbers beyond reason: an error, or the right value, and never the end of the process.
 @Suite struct LimitTests {

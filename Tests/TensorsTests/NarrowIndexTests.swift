@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Positions of every integer dtype, on axes longer than a narrow one counts, and beyond what int32 holds.
 @Suite struct NarrowIndexTests {

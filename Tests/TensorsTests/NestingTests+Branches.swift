@@ -1,6 +1,10 @@
 import Foundation
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 extension NestingTests {
   /// The sine or the square, by the sign.

@@ -1,6 +1,10 @@
 import Foundation
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 extension NestingTests {
   /// Each lane minus the mean of all, squared.

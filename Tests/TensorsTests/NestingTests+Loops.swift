@@ -1,6 +1,10 @@
 import Foundation
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 extension NestingTests {
   /// s ← sin(s·v) + v over the elements, from 0.5.

@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Compositions of transformations against the same computed without their help: by plain Swift on `Double`, with
 /// differences for derivatives. Each is also traced, checked, and compiled as a whole.

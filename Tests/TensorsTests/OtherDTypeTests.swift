@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Operations on other dtypes than float32: 16-bit floats, small and unsigned integers, booleans. The values are JAX's.
 @Suite struct OtherDTypeTests {

@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// What has probability 0 is not drawn, and parameters at the border of what is allowed have samples.
 @Suite struct RandomEdgeTests {

@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Values beyond those of the recorded cases; all from jax 0.10.2.
 @Suite struct RandomTests {

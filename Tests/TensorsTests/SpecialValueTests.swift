@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Special functions in float32 against values of mpmath to 50 digits, over their whole domain; derivatives too.
 @Suite struct SpecialValueTests {

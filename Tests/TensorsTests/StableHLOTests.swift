@@ -2,7 +2,11 @@ import PJRT
 import StableHLO
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Every operation that the builder writes, in modules that XLA parses, verifies and compiles.
 @Suite struct StableHLOTests {

@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Derivatives where dtypes meet: integers beside floats, floats of several widths, and values at the edge of numbers.
 @Suite struct TangentTests {

@@ -16,10 +16,11 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-FOLDER = ROOT / "Sources/Tensors/Transformations/Generated"
+FOLDER = ROOT / "Sources/TensorTransformations/Transformations/Generated"
 ARGUMENTS = ["A", "B", "C", "D", "G", "H"]
 RESULTS = ["R", "S", "T", "U"]
-HEAD = "// Made by Utilities/generate/arities.py; edit that instead.\n\n"
+HEAD = "// Made by Utilities/generate/arities.py; edit that instead.\n"
+IMPORTS = "import TensorCore\nimport TensorPrimitives\n\n"
 
 
 def names(n):
@@ -786,7 +787,9 @@ def numbers():
   @_disfavoredOverload public static func {op} (a: {kind}, b: Tensor) -> Tensor {{ Tensor(a) {op} b }}
   @_disfavoredOverload public static func {op}= (a: inout Tensor, b: {kind}) {{ a = a {op} Tensor(b) }}""")
   body = "\n".join(out)
-  return f"""{HEAD}/// Tensors with numbers of Swift: `rate * gradient`, `x / count`.
+  return f"""{HEAD}import TensorCore
+
+/// Tensors with numbers of Swift: `rate * gradient`, `x / count`.
 ///
 /// A number is what `Tensor(number)` is: it gives way to the tensor's dtype, as Python's numbers do in JAX. These
 /// operators are few, disfavored and for one type each: so literals stay tensors, the compiler finds the types of
@@ -800,9 +803,9 @@ extension Tensor {{
 def files():
   """The text of every generated file by its path."""
   files = {}
-  def write(name, functions): files[FOLDER / f"{name}.swift"] = HEAD + "\n".join(functions)
+  def write(name, functions): files[FOLDER / f"{name}.swift"] = HEAD + IMPORTS + "\n".join(functions)
   write("TreeTuple+Arities", trees())
-  files[ROOT / "Sources/Tensors/Numerics/Operators+Numbers.swift"] = numbers()
+  files[ROOT / "Sources/TensorPrimitives/Numerics/Operators+Numbers.swift"] = numbers()
   write("Jit+Arities", jit())
   write("EvalShape+Arities", eval_shape())
   programs, lowerings = inspect()

@@ -14,7 +14,8 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-FOLDERS = ["Sources/Tensors", "Sources/Blox", "Sources/Optimizers"]
+FOLDERS = ["Sources/TensorCore", "Sources/TensorPrimitives", "Sources/TensorTransformations", "Sources/TensorFunctions",
+           "Sources/TensorDistributed", "Sources/Blox", "Sources/Optimizers"]
 OUTPUT = ROOT / "Tests" / "Fuzz" / "Generated"
 BY_HAND = ROOT / "Tests" / "Fuzz" / "Calls+ByHand.swift"
 

@@ -19,7 +19,8 @@ PAGE = ROOT / "docs" / "JAXNames.md"
 HAND = ROOT / "docs" / "JAXNames.hand.md"
 
 # Where a public function is looked for that says no name.
-FOLDERS = ["Sources/Tensors", "Sources/Optimizers"]
+FOLDERS = ["Sources/TensorCore", "Sources/TensorPrimitives", "Sources/TensorTransformations", "Sources/TensorFunctions",
+           "Sources/TensorDistributed", "Sources/Optimizers"]
 WATCHED = ["Numerics", "NN", "Random", "Transformations", "Sharding", "Trees", "Optimizers", "Debugging"]
 
 DECLARATION = re.compile(

@@ -68,7 +68,10 @@ package struct CallSite: Sendable {
 
     /// Parts of the paths of frames that are not the user's: this library's sources, generated code, the toolchain.
     private static let notTheUsers =
-      ["Tensors", "Blox", "Optimizers", "Checkpoints", "PJRT", "StableHLO"].map { "Sources/\($0)/" }
+      [
+        "TensorCore", "TensorPrimitives", "TensorTransformations", "TensorFunctions", "TensorDistributed",
+        "Blox", "Optimizers", "Checkpoints", "PJRT", "StableHLO",
+      ].map { "Sources/\($0)/" }
       + ["<compiler-generated>", "@__swiftmacro", "/swift/stdlib/", "/usr/lib/swift/"]
   #else
     static let images: Void = ()

@@ -10,43 +10,24 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
   /// What would be right, or what to do.
   public let expected: String
   /// The types of the operands, where there are any.
-  public private(set) var operands: [TensorType]
+  public internal(set) var operands: [TensorType]
   /// The path of the module whose parameter took part, `net/mlp/hidden`, where one did.
-  public private(set) var module: String?
+  public internal(set) var module: String?
   /// The error of another part, such as PJRT's, where that is the reason.
   public internal(set) var cause: (any Error)?
 
-  private var origins: [String?]
+  /// For each operand the parameter that it is, or that it was computed with.
+  var origins: [String?]
   let location: CallSite
 
-  package init(
-    _ operation: String, operands: [Tensor] = [], problem: String, expected: String, module: String? = nil
-  ) {
+  package init(_ operation: String, problem: String, expected: String, module: String? = nil) {
     self.operation = operation
     self.problem = problem
     self.expected = expected
-    self.operands = operands.map(\.type)
-    self.module = module ?? operands.lazy.compactMap(\.origin).last?.module
-    origins = TensorError.origins(operands)
+    self.module = module
+    operands = []
+    origins = []
     location = CallSite()
-  }
-
-  private static func origins(_ operands: [Tensor]) -> [String?] {
-    operands.map { operand in
-      operand.origin.map { origin in
-        let path = origin.path.joined(separator: "/")
-        return origin.isParameter ? "the parameter \(path)" : "computed with \(path)"
-      }
-    }
-  }
-
-  /// The same error told of the operands that the user gave.
-  package func with(operands: [Tensor]) -> TensorError {
-    var copy = self
-    copy.operands = operands.map(\.type)
-    copy.origins = TensorError.origins(operands)
-    copy.module = module ?? operands.lazy.compactMap(\.origin).last?.module
-    return copy
   }
 
   /// An error of a model: a parameter that is missing or locked, a generator that was not seeded.

@@ -4,7 +4,7 @@ import Synchronization
 /// Computes each operation at once, through a cache of compiled programs: one for each primitive and types.
 package final class EvaluationInterpreter: Interpreter, ProgramCache {
   package static let shared = EvaluationInterpreter()
-  private typealias Slot = CompiledOnce<any RunnableProgram>
+  private typealias Slot = CompiledOnce<CompiledProgram>
   /// A program takes some 250 KB.
   private let programs = Mutex(BoundedCache<Key, Slot>(capacity: 1024))
 
@@ -55,17 +55,15 @@ package final class EvaluationInterpreter: Interpreter, ProgramCache {
 
   private func compile(
     _ key: Key, _ name: String, _ operands: [Tensor], _ body: ([Tensor]) -> [Tensor]
-  ) throws -> any RunnableProgram {
+  ) throws -> CompiledProgram {
     let trace = StagingTrace(parent: .evaluation, label: name)
     defer { trace.close() }
     let outputs = Trace.with(trace.trace) { body(key.types.map { trace.input($0) }) }
     // A failure is reported with the user's operands, which know more than the traced ones.
     if let error = trace.firstFailure { throw error.with(operands: operands) }
     let program = try trace.program(name: name, outputs: outputs)
-    if let plan = try ShardingPlan(program, operands.map(TensorPlacement.init)) {
-      return try ShardedProgram(program, plan, on: .default)
-    }
-    return try CompiledProgram(program, on: .default)
+    let plan = try ShardingPlan(program, operands.map(TensorPlacement.init))
+    return try CompiledProgram(program, plan, on: .default)
   }
 
   /// The results; under `debugNaNs` the error of those that have NaNs.

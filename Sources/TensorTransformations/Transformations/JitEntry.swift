@@ -17,10 +17,10 @@ package final class JitEntry<Arguments: ArgumentList, Results: ArgumentList>: @u
   let donates: Bool
   /// Whether the program runs on several devices whatever its arguments.
   let isSharded: Bool
-  /// The program on one device.
-  let compiled = CompiledOnce<CompiledProgram>()
+  /// The program on the default device.
+  private let compiled = CompiledOnce<CompiledProgram>()
   /// The programs on several devices, by how the arguments lie on them.
-  private let sharded = Mutex(BoundedCache<[NamedSharding?], CompiledOnce<ShardedProgram>>(capacity: 64))
+  private let sharded = Mutex(BoundedCache<[NamedSharding?], CompiledOnce<CompiledProgram>>(capacity: 64))
 
   init(
     _ arguments: Arguments, _ types: [TensorType], _ traced: TracedFunction<Results>, donates: Bool,
@@ -45,12 +45,14 @@ package final class JitEntry<Arguments: ArgumentList, Results: ArgumentList>: @u
     return arguments.hasSameStructure(as: other)
   }
 
-  /// The executable for arguments that lie like these on several devices.
-  package func program(_ leaves: [Tensor], compile: () throws -> ShardedProgram) throws -> ShardedProgram {
-    let shardings = leaves.map(\.sharding)
+  /// The executable for arguments that lie like these on several devices, or for the default device.
+  package func program(
+    _ shardings: [NamedSharding?]?, compile: () throws -> CompiledProgram
+  ) throws -> CompiledProgram {
+    guard let shardings else { return try compiled.value(compile: compile) }
     let slot = sharded.withLock { programs in
       if let known = programs.value(for: shardings) { return known }
-      let made = CompiledOnce<ShardedProgram>()
+      let made = CompiledOnce<CompiledProgram>()
       programs.insert(made, for: shardings)
       return made
     }

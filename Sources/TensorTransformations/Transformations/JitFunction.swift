@@ -51,18 +51,11 @@ package final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> 
       outputs = constrained(
         bind(Call(program: entry.closed), placed + captured),
         try outShardings?.leaves(of: entry.traced.template, "result", name))
-    } else if entry.isSharded || leaves.contains(where: \.isSharded) {
-      do {
-        outputs = try entry.program(leaves) { try shard(entry, leaves) }.run(leaves)
-      } catch let error as PJRTError {
-        throw named(error, arguments)
-      }
-      if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     } else {
+      let isOnMesh = entry.isSharded || leaves.contains(where: \.isSharded)
       do {
-        outputs = try entry.compiled.value {
-          try CompiledProgram(
-            entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], on: .default)
+        outputs = try entry.program(isOnMesh ? leaves.map(\.sharding) : nil) {
+          try compile(entry, leaves, onMesh: isOnMesh)
         }.run(leaves)
       } catch let error as PJRTError {
         throw named(error, arguments)
@@ -95,18 +88,21 @@ package final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> 
     }
   }
 
-  /// Compiles the program for the devices that its arguments, results or operations name.
-  private func shard(_ entry: JitEntry<Arguments, Results>, _ leaves: [Tensor]) throws -> ShardedProgram {
+  /// Compiles the program for the default device, or for those that its arguments, results or operations name.
+  private func compile(
+    _ entry: JitEntry<Arguments, Results>, _ leaves: [Tensor], onMesh isOnMesh: Bool
+  ) throws -> CompiledProgram {
+    let (program, backend) = (entry.traced.program, try Backend.default)
+    let donated = entry.donates ? try donatedLeaves(entry.arguments) : []
+    guard isOnMesh else { return try CompiledProgram(program, donated: donated, on: backend) }
     let plan = try ShardingPlan(
-      entry.traced.program, leaves.map(TensorPlacement.init),
+      program, leaves.map(TensorPlacement.init),
       in: inShardings?.leaves(of: entry.arguments, "argument", name),
       out: outShardings?.leaves(of: entry.traced.template, "result", name), leafName: entry.arguments.leafName
     )
-    let backend = try Backend.default
     // Without a plan there were shardings given for no tensor at all: any device will do.
-    let known = plan ?? ShardingPlan(entry.traced.program, on: Mesh(device: backend.device))
-    return try ShardedProgram(
-      entry.traced.program, donated: entry.donates ? donatedLeaves(entry.arguments) : [], known, on: backend)
+    let known = plan ?? ShardingPlan(program, on: Mesh(device: backend.device))
+    return try CompiledProgram(program, donated: donated, known, on: backend)
   }
 
   private func makeEntry(

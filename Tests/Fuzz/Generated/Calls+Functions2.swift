@@ -6,38 +6,110 @@ import Optimizers
 
 extension Calls {
   static func functions2(_ add: Add) {
-    add("square(_:)") { d in
-      d.keep(square(d.tensor()))
+    add("huberLoss(_:_:delta:)") { d in
+      d.keep(huberLoss(d.tensor(), d.optional(d.tensor()), delta: d.double()))
     }
-    add("isFinite(_:)") { d in
-      d.keep(isFinite(d.tensor()))
+    add("reduceWindow(_:_:window:strides:padding:baseDilation:windowDilation:)") { d in
+      d.keep(reduceWindow(d.tensor(), d.one(of: [.add, .max, .min, .multiply]), window: d.ints(), strides: d.optional(d.ints()), padding: d.padding(), baseDilation: d.optional(d.ints()), windowDilation: d.optional(d.ints())))
     }
-    add("isNaN(_:)") { d in
-      d.keep(isNaN(d.tensor()))
+    add("logSumExp(_:axis:keepDims:where:)") { d in
+      d.keep(logSumExp(d.tensor(), axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("maximum(_:_:)") { d in
-      d.keep(maximum(d.tensor(), d.tensor()))
+    add("softmax(_:axis:where:)") { d in
+      d.keep(softmax(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor())))
     }
-    add("minimum(_:_:)") { d in
-      d.keep(minimum(d.tensor(), d.tensor()))
+    add("logSoftmax(_:axis:where:)") { d in
+      d.keep(logSoftmax(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor())))
     }
-    add("atan2(_:_:)") { d in
-      d.keep(atan2(d.tensor(), d.tensor()))
+    add("standardize(_:axis:epsilon:where:)") { d in
+      d.keep(standardize(d.tensor(), axis: d.optional(d.axes()), epsilon: d.double(), where: d.optional(d.tensor())))
     }
-    add("power(_:_:)") { d in
-      d.keep(power(d.tensor(), d.tensor()))
+    add("oneHot(_:_:dtype:axis:)") { d in
+      d.keep(oneHot(d.tensor(), d.int(), dtype: d.dtype(), axis: d.int()))
     }
-    add("select(_:_:_:)") { d in
-      d.keep(select(d.tensor(), d.tensor(), d.tensor()))
+    add("dotGeneral(_:_:contracting:batching:precision:preferredElementType:)") { d in
+      d.keep(dotGeneral(d.tensor(), d.tensor(), contracting: (d.ints(), d.ints()), batching: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
-    add("clip(_:_:_:)") { d in
-      d.keep(clip(d.tensor(), d.tensor(), d.tensor()))
+    add("floorDivide(_:_:)") { d in
+      d.keep(floorDivide(d.tensor(), d.tensor()))
     }
-    add("stopGradient(_:)") { d in
-      d.keep(stopGradient(d.tensor()))
+    add("remainder(_:_:)") { d in
+      d.keep(remainder(d.tensor(), d.tensor()))
     }
-    add("trunc(_:)") { d in
-      d.keep(trunc(d.tensor()))
+    add("fmod(_:_:)") { d in
+      d.keep(fmod(d.tensor(), d.tensor()))
+    }
+    add("truncatedRemainder(_:_:)") { d in
+      d.keep(truncatedRemainder(d.tensor(), d.tensor()))
+    }
+    add("truncatedDivide(_:_:)") { d in
+      d.keep(truncatedDivide(d.tensor(), d.tensor()))
+    }
+    add("divmod(_:_:)") { d in
+      d.keep(divmod(d.tensor(), d.tensor()))
+    }
+    add("gcd(_:_:)") { d in
+      d.keep(gcd(d.tensor(), d.tensor()))
+    }
+    add("lcm(_:_:)") { d in
+      d.keep(lcm(d.tensor(), d.tensor()))
+    }
+    add("einsum(_:_:precision:preferredElementType:)") { d in
+      d.keep(einsum(d.text(), d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("einsum(_:_:precision:preferredElementType:)") { d in
+      d.keep(einsum(d.text(), d.tensors(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("lgamma(_:)") { d in
+      d.keep(lgamma(d.tensor()))
+    }
+    add("digamma(_:)") { d in
+      d.keep(digamma(d.tensor()))
+    }
+    add("polygamma(_:_:)") { d in
+      d.keep(polygamma(d.int(), d.tensor()))
+    }
+    add("exp2(_:)") { d in
+      d.keep(exp2(d.tensor()))
+    }
+    add("log2(_:)") { d in
+      d.keep(log2(d.tensor()))
+    }
+    add("log10(_:)") { d in
+      d.keep(log10(d.tensor()))
+    }
+    add("logAddExp(_:_:)") { d in
+      d.keep(logAddExp(d.tensor(), d.tensor()))
+    }
+    add("hypot(_:_:)") { d in
+      d.keep(hypot(d.tensor(), d.tensor()))
+    }
+    add("sinc(_:)") { d in
+      d.keep(sinc(d.tensor()))
+    }
+    add("heaviside(_:_:)") { d in
+      d.keep(heaviside(d.tensor(), d.tensor()))
+    }
+    add("deg2rad(_:)") { d in
+      d.keep(deg2rad(d.tensor()))
+    }
+    add("rad2deg(_:)") { d in
+      d.keep(rad2deg(d.tensor()))
+    }
+    add("copysign(_:_:)") { d in
+      d.keep(copysign(d.tensor(), d.tensor()))
+    }
+    add("signbit(_:)") { d in
+      d.keep(signbit(d.tensor()))
+    }
+    add("nextAfter(_:_:)") { d in
+      d.keep(nextAfter(d.tensor(), d.tensor()))
+    }
+    add("nanToNum(_:nan:positiveInfinity:negativeInfinity:)") { d in
+      d.keep(nanToNum(d.tensor(), nan: d.double(), positiveInfinity: d.optional(d.double()), negativeInfinity: d.optional(d.double())))
+    }
+    add("reducePrecision(_:exponentBits:mantissaBits:)") { d in
+      d.keep(reducePrecision(d.tensor(), exponentBits: d.int(), mantissaBits: d.int()))
     }
     add("slice(_:start:limit:strides:)") { d in
       d.keep(slice(d.tensor(), start: d.ints(), limit: d.ints(), strides: d.optional(d.ints())))
@@ -129,27 +201,6 @@ extension Calls {
     add("interp(_:_:_:)") { d in
       d.keep(interp(d.tensor(), d.tensor(), d.tensor()))
     }
-    add("select(conditions:choices:default:)") { d in
-      d.keep(select(conditions: d.tensors(), choices: d.tensors(), default: d.tensor()))
-    }
-    add("selectN(_:_:)") { d in
-      d.keep(selectN(d.tensor(), d.tensors()))
-    }
-    add("clamp(_:_:_:)") { d in
-      d.keep(clamp(d.tensor(), d.tensor(), d.tensor()))
-    }
-    add("fmax(_:_:)") { d in
-      d.keep(fmax(d.tensor(), d.tensor()))
-    }
-    add("fmin(_:_:)") { d in
-      d.keep(fmin(d.tensor(), d.tensor()))
-    }
-    add("concatenate(_:axis:)") { d in
-      d.keep(concatenate(d.tensors(), axis: d.int()))
-    }
-    add("stack(_:axis:)") { d in
-      d.keep(stack(d.tensors(), axis: d.int()))
-    }
     add("xlogy(_:_:)") { d in
       d.keep(xlogy(d.tensor(), d.tensor()))
     }
@@ -206,57 +257,6 @@ extension Calls {
     }
     add("lexsort(_:axis:)") { d in
       d.keep(lexsort(d.tensors(), axis: d.int()))
-    }
-    add("clearCaches()") { d in
-      d.keep(clearCaches())
-    }
-    add("withShardingConstraint(_:_:)") { d in
-      try d.keep(withShardingConstraint(d.tensors(), d.sharding()))
-    }
-    add("stopGradient(_:)") { d in
-      d.keep(stopGradient(d.tensors()))
-    }
-    add("ravel(_:)") { d in
-      d.keep(ravel(d.tensors()))
-    }
-    add("psumScatter(_:_:axis:tiled:axisIndexGroups:)") { d in
-      d.keep(psumScatter(d.tensors(), d.text(), axis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("allToAll(_:_:splitAxis:concatAxis:tiled:axisIndexGroups:)") { d in
-      d.keep(allToAll(d.tensors(), d.text(), splitAxis: d.int(), concatAxis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("axisIndex(_:)") { d in
-      d.keep(axisIndex(d.text()))
-    }
-    add("psum(_:_:axisIndexGroups:)") { d in
-      d.keep(psum(d.tensor(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("psum(_:_:axisIndexGroups:)") { d in
-      d.keep(psum(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("pmean(_:_:axisIndexGroups:)") { d in
-      d.keep(pmean(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("pmax(_:_:axisIndexGroups:)") { d in
-      d.keep(pmax(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("pmin(_:_:axisIndexGroups:)") { d in
-      d.keep(pmin(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("allGather(_:_:axis:tiled:axisIndexGroups:)") { d in
-      d.keep(allGather(d.tensors(), d.text(), axis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("ppermute(_:_:_:)") { d in
-      d.keep(ppermute(d.tensors(), d.text(), d.pairs()))
-    }
-    add("map(_:_:)") { d in
-      d.keep(map(d.tensors(), { -$0 }))
-    }
-    add("map(_:_:_:)") { d in
-      d.keep(map(d.tensors(), d.tensors(), { $0 + $1 }))
-    }
-    add("map(_:_:_:_:)") { d in
-      d.keep(map(d.tensors(), d.tensors(), d.tensors(), { $0 + $1 * $2 }))
     }
     add("rotaryEmbedding(_:positions:base:)") { d in
       d.keep(rotaryEmbedding(d.tensor(), positions: d.tensor(), base: d.double()))

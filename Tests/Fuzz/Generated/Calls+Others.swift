@@ -6,42 +6,6 @@ import Optimizers
 
 extension Calls {
   static func others(_ add: Add) {
-    add("ConvDimensionNumbers.init(_:_:_:)") { d in
-      d.keep(ConvDimensionNumbers(d.text(), d.text(), d.text()))
-    }
-    add("ConvDimensionNumbers.featuresFirst(_:)") { d in
-      d.keep(ConvDimensionNumbers.featuresFirst(d.int()))
-    }
-    add("ConvDimensionNumbers.featuresLast(_:)") { d in
-      d.keep(ConvDimensionNumbers.featuresLast(d.int()))
-    }
-    add("Padding.explicit(_:)") { d in
-      d.keep(Padding.explicit(d.pairs()))
-    }
-    add("GatherDimensionNumbers.init(offsetDims:collapsedSliceDims:startIndexMap:operandBatchingDims:startIndicesBatchingDims:)") { d in
-      d.keep(GatherDimensionNumbers(offsetDims: d.ints(), collapsedSliceDims: d.ints(), startIndexMap: d.ints(), operandBatchingDims: d.ints(), startIndicesBatchingDims: d.ints()))
-    }
-    add("ScatterDimensionNumbers.init(updateWindowDims:insertedWindowDims:scatterDimsToOperandDims:operandBatchingDims:scatterIndicesBatchingDims:)") { d in
-      d.keep(ScatterDimensionNumbers(updateWindowDims: d.ints(), insertedWindowDims: d.ints(), scatterDimsToOperandDims: d.ints(), operandBatchingDims: d.ints(), scatterIndicesBatchingDims: d.ints()))
-    }
-    add("IndexableTensor.subscript(_:)") { d in
-      d.keep(d.tensor().at[d.index(), d.index()])
-    }
-    add("RangeIndex.by(_:)") { d in
-      d.keep(d.range().by(d.int()))
-    }
-    add("FullRange.init()") { d in
-      d.keep(FullRange())
-    }
-    add("Ellipsis.init()") { d in
-      d.keep(Ellipsis())
-    }
-    add("NewAxis.init()") { d in
-      d.keep(NewAxis())
-    }
-    add("StridedRange.init(start:end:step:)") { d in
-      d.keep(StridedRange(start: d.optional(d.int()), end: d.optional(d.int()), step: d.int()))
-    }
     add("Mesh.init(_:)") { d in
       try d.keep(Mesh(["i": d.int(), "j": d.int()]))
     }
@@ -107,6 +71,42 @@ extension Calls {
     }
     add("TensorTree.checked()") { d in
       try d.keep(d.tensors().checked())
+    }
+    add("ConvDimensionNumbers.init(_:_:_:)") { d in
+      d.keep(ConvDimensionNumbers(d.text(), d.text(), d.text()))
+    }
+    add("ConvDimensionNumbers.featuresFirst(_:)") { d in
+      d.keep(ConvDimensionNumbers.featuresFirst(d.int()))
+    }
+    add("ConvDimensionNumbers.featuresLast(_:)") { d in
+      d.keep(ConvDimensionNumbers.featuresLast(d.int()))
+    }
+    add("Padding.explicit(_:)") { d in
+      d.keep(Padding.explicit(d.pairs()))
+    }
+    add("GatherDimensionNumbers.init(offsetDims:collapsedSliceDims:startIndexMap:operandBatchingDims:startIndicesBatchingDims:)") { d in
+      d.keep(GatherDimensionNumbers(offsetDims: d.ints(), collapsedSliceDims: d.ints(), startIndexMap: d.ints(), operandBatchingDims: d.ints(), startIndicesBatchingDims: d.ints()))
+    }
+    add("ScatterDimensionNumbers.init(updateWindowDims:insertedWindowDims:scatterDimsToOperandDims:operandBatchingDims:scatterIndicesBatchingDims:)") { d in
+      d.keep(ScatterDimensionNumbers(updateWindowDims: d.ints(), insertedWindowDims: d.ints(), scatterDimsToOperandDims: d.ints(), operandBatchingDims: d.ints(), scatterIndicesBatchingDims: d.ints()))
+    }
+    add("IndexableTensor.subscript(_:)") { d in
+      d.keep(d.tensor().at[d.index(), d.index()])
+    }
+    add("RangeIndex.by(_:)") { d in
+      d.keep(d.range().by(d.int()))
+    }
+    add("FullRange.init()") { d in
+      d.keep(FullRange())
+    }
+    add("Ellipsis.init()") { d in
+      d.keep(Ellipsis())
+    }
+    add("NewAxis.init()") { d in
+      d.keep(NewAxis())
+    }
+    add("StridedRange.init(start:end:step:)") { d in
+      d.keep(StridedRange(start: d.optional(d.int()), end: d.optional(d.int()), step: d.int()))
     }
     add("MultiHeadAttention.init(_:size:heads:rng:keyValueHeads:headSize:isCausal:rotaryBase:cacheCapacity:useBias:kernelInit:)") { d in
       try d.keep(MultiHeadAttention(d.graph(), size: d.int(), heads: d.int(), rng: d.optional(d.rng()), keyValueHeads: d.optional(d.int()), headSize: d.optional(d.int()), isCausal: d.bool(), rotaryBase: d.optional(d.double()), cacheCapacity: d.int(), useBias: d.bool(), kernelInit: d.initializer()))

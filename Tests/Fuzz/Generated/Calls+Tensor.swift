@@ -6,35 +6,23 @@ import Optimizers
 
 extension Calls {
   static func tensor(_ add: Add) {
-    add("Tensor.dot(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().dot(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    add("Tensor.init(processLocalData:sharding:shape:)") { d in
+      try d.keep(Tensor(processLocalData: d.tensor(), sharding: d.sharding(), shape: d.optional(d.shape())))
     }
-    add("Tensor.inner(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().inner(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    add("Tensor.bytes()") { d in
+      try d.keep(d.tensor().bytes())
     }
-    add("Tensor.outer(_:)") { d in
-      d.keep(d.tensor().outer(d.tensor()))
+    add("Tensor.wait()") { d in
+      try d.keep(d.tensor().wait())
     }
-    add("Tensor.vdot(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().vdot(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    add("Tensor.init(floatLiteral:)") { d in
+      d.keep(Tensor(floatLiteral: d.double()))
     }
-    add("Tensor.tensordot(_:axes:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().tensordot(d.tensor(), axes: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    add("Tensor.init(integerLiteral:)") { d in
+      d.keep(Tensor(integerLiteral: d.int()))
     }
-    add("Tensor.tensordot(_:axes:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().tensordot(d.tensor(), axes: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.kron(_:)") { d in
-      d.keep(d.tensor().kron(d.tensor()))
-    }
-    add("Tensor.cross(_:axis:)") { d in
-      d.keep(d.tensor().cross(d.tensor(), axis: d.int()))
-    }
-    add("Tensor.correlate(_:mode:precision:)") { d in
-      d.keep(d.tensor().correlate(d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
-    }
-    add("Tensor.convolve(_:mode:precision:)") { d in
-      d.keep(d.tensor().convolve(d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
+    add("Tensor.init(booleanLiteral:)") { d in
+      d.keep(Tensor(booleanLiteral: d.bool()))
     }
     add("Tensor.full(_:_:dtype:)") { d in
       d.keep(Tensor.full(d.shape(), d.tensor(), dtype: d.optional(d.dtype())))
@@ -77,15 +65,6 @@ extension Calls {
     }
     add("Tensor.tri(_:_:offset:dtype:)") { d in
       d.keep(Tensor.tri(d.int(), d.optional(d.int()), offset: d.int(), dtype: d.dtype()))
-    }
-    add("Tensor.subscript(_:)") { d in
-      d.keep(d.tensor()[d.index(), d.index()])
-    }
-    add("Tensor.take(_:axis:mode:fillValue:)") { d in
-      d.keep(d.tensor().take(d.tensor(), axis: d.optional(d.int()), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), fillValue: d.optional(d.tensor())))
-    }
-    add("Tensor.takeAlongAxis(_:axis:mode:)") { d in
-      d.keep(d.tensor().takeAlongAxis(d.tensor(), axis: d.int(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
     }
     add("Tensor.+(a:b:)") { d in
       d.keep((d.tensor() + d.double()))
@@ -240,29 +219,11 @@ extension Calls {
     add("Tensor..!(a:)") { d in
       d.keep((.!d.tensor()))
     }
-    add("Tensor.matmul(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().matmul(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
     add("Tensor.cast(to:)") { d in
       d.keep(d.tensor().cast(to: d.dtype()))
     }
     add("Tensor.bitcast(to:)") { d in
       d.keep(d.tensor().bitcast(to: d.dtype()))
-    }
-    add("Tensor.searchsorted(_:right:)") { d in
-      d.keep(d.tensor().searchsorted(d.tensor(), right: d.bool()))
-    }
-    add("Tensor.nonzero(size:fillValue:)") { d in
-      d.keep(d.tensor().nonzero(size: d.int(), fillValue: d.int()))
-    }
-    add("Tensor.unique(size:fillValue:)") { d in
-      d.keep(d.tensor().unique(size: d.int(), fillValue: d.optional(d.double())))
-    }
-    add("Tensor.bincount(length:weights:)") { d in
-      d.keep(d.tensor().bincount(length: d.int(), weights: d.optional(d.tensor())))
-    }
-    add("Tensor.unraveled(_:)") { d in
-      d.keep(d.tensor().unraveled(d.shape()))
     }
     add("Tensor.broadcast(to:)") { d in
       d.keep(d.tensor().broadcast(to: d.shape()))
@@ -291,44 +252,83 @@ extension Calls {
     add("Tensor.raveled()") { d in
       d.keep(d.tensor().raveled())
     }
-    add("Tensor.percentile(_:axis:method:keepDims:)") { d in
-      d.keep(d.tensor().percentile(d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepDims: d.bool()))
+    add("Tensor.sum(axis:keepDims:where:initial:dtype:)") { d in
+      d.keep(d.tensor().sum(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double()), dtype: d.optional(d.dtype())))
     }
-    add("Tensor.covariance(correction:variablesInColumns:)") { d in
-      d.keep(d.tensor().covariance(correction: d.int(), variablesInColumns: d.bool()))
+    add("Tensor.product(axis:keepDims:where:initial:dtype:)") { d in
+      d.keep(d.tensor().product(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double()), dtype: d.optional(d.dtype())))
     }
-    add("Tensor.correlation(variablesInColumns:)") { d in
-      d.keep(d.tensor().correlation(variablesInColumns: d.bool()))
+    add("Tensor.mean(axis:keepDims:where:dtype:)") { d in
+      d.keep(d.tensor().mean(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), dtype: d.optional(d.dtype())))
     }
-    add("Tensor.digitized(_:right:)") { d in
-      d.keep(d.tensor().digitized(d.tensor(), right: d.bool()))
+    add("Tensor.average(weights:axis:keepDims:)") { d in
+      d.keep(d.tensor().average(weights: d.tensor(), axis: d.optional(d.axes()), keepDims: d.bool()))
     }
-    add("Tensor.histogram(edges:weights:)") { d in
-      d.keep(d.tensor().histogram(edges: d.tensor(), weights: d.optional(d.tensor())))
+    add("Tensor.variance(axis:correction:keepDims:where:)") { d in
+      d.keep(d.tensor().variance(axis: d.optional(d.axes()), correction: d.int(), keepDims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("Tensor.isIn(_:)") { d in
-      d.keep(d.tensor().isIn(d.tensor()))
+    add("Tensor.standardDeviation(axis:correction:keepDims:where:)") { d in
+      d.keep(d.tensor().standardDeviation(axis: d.optional(d.axes()), correction: d.int(), keepDims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("Tensor.slope(axis:spacing:)") { d in
-      d.keep(d.tensor().slope(axis: d.int(), spacing: d.double()))
+    add("Tensor.max(axis:keepDims:where:initial:)") { d in
+      d.keep(d.tensor().max(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double())))
     }
-    add("Tensor.trapezoid(axis:spacing:)") { d in
-      d.keep(d.tensor().trapezoid(axis: d.int(), spacing: d.double()))
+    add("Tensor.min(axis:keepDims:where:initial:)") { d in
+      d.keep(d.tensor().min(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double())))
     }
-    add("Tensor.polynomial(at:)") { d in
-      d.keep(d.tensor().polynomial(at: d.tensor()))
+    add("Tensor.peakToPeak(axis:keepDims:)") { d in
+      d.keep(d.tensor().peakToPeak(axis: d.optional(d.axes()), keepDims: d.bool()))
     }
-    add("Tensor.vandermonde(_:increasing:)") { d in
-      d.keep(d.tensor().vandermonde(d.optional(d.int()), increasing: d.bool()))
+    add("Tensor.all(axis:keepDims:where:)") { d in
+      d.keep(d.tensor().all(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("Tensor.cumsum(axis:reverse:dtype:)") { d in
-      d.keep(d.tensor().cumsum(axis: d.optional(d.int()), reverse: d.bool(), dtype: d.optional(d.dtype())))
+    add("Tensor.any(axis:keepDims:where:)") { d in
+      d.keep(d.tensor().any(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("Tensor.cumprod(axis:reverse:dtype:)") { d in
-      d.keep(d.tensor().cumprod(axis: d.optional(d.int()), reverse: d.bool(), dtype: d.optional(d.dtype())))
+    add("Tensor.countNonzero(axis:keepDims:)") { d in
+      d.keep(d.tensor().countNonzero(axis: d.optional(d.axes()), keepDims: d.bool()))
     }
-    add("Tensor.cummax(axis:reverse:)") { d in
-      d.keep(d.tensor().cummax(axis: d.optional(d.int()), reverse: d.bool()))
+    add("Tensor.argmax(axis:keepDims:)") { d in
+      d.keep(d.tensor().argmax(axis: d.optional(d.int()), keepDims: d.bool()))
+    }
+    add("Tensor.argmin(axis:keepDims:)") { d in
+      d.keep(d.tensor().argmin(axis: d.optional(d.int()), keepDims: d.bool()))
+    }
+    add("Tensor.init(arrayLiteral:)") { d in
+      d.keep(Tensor(arrayLiteral: d.tensor(), d.tensor()))
+    }
+    add("Tensor.dot(_:precision:preferredElementType:)") { d in
+      d.keep(d.tensor().dot(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("Tensor.inner(_:precision:preferredElementType:)") { d in
+      d.keep(d.tensor().inner(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("Tensor.outer(_:)") { d in
+      d.keep(d.tensor().outer(d.tensor()))
+    }
+    add("Tensor.vdot(_:precision:preferredElementType:)") { d in
+      d.keep(d.tensor().vdot(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("Tensor.tensordot(_:axes:precision:preferredElementType:)") { d in
+      d.keep(d.tensor().tensordot(d.tensor(), axes: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("Tensor.tensordot(_:axes:precision:preferredElementType:)") { d in
+      d.keep(d.tensor().tensordot(d.tensor(), axes: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("Tensor.kron(_:)") { d in
+      d.keep(d.tensor().kron(d.tensor()))
+    }
+    add("Tensor.cross(_:axis:)") { d in
+      d.keep(d.tensor().cross(d.tensor(), axis: d.int()))
+    }
+    add("Tensor.correlate(_:mode:precision:)") { d in
+      d.keep(d.tensor().correlate(d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
+    }
+    add("Tensor.convolve(_:mode:precision:)") { d in
+      d.keep(d.tensor().convolve(d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
+    }
+    add("Tensor.subscript(_:)") { d in
+      d.keep(d.tensor()[d.index(), d.index()])
     }
   }
 }

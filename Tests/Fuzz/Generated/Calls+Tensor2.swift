@@ -6,6 +6,69 @@ import Optimizers
 
 extension Calls {
   static func tensor2(_ add: Add) {
+    add("Tensor.take(_:axis:mode:fillValue:)") { d in
+      d.keep(d.tensor().take(d.tensor(), axis: d.optional(d.int()), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), fillValue: d.optional(d.tensor())))
+    }
+    add("Tensor.takeAlongAxis(_:axis:mode:)") { d in
+      d.keep(d.tensor().takeAlongAxis(d.tensor(), axis: d.int(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
+    }
+    add("Tensor.matmul(_:precision:preferredElementType:)") { d in
+      d.keep(d.tensor().matmul(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("Tensor.searchsorted(_:right:)") { d in
+      d.keep(d.tensor().searchsorted(d.tensor(), right: d.bool()))
+    }
+    add("Tensor.nonzero(size:fillValue:)") { d in
+      d.keep(d.tensor().nonzero(size: d.int(), fillValue: d.int()))
+    }
+    add("Tensor.unique(size:fillValue:)") { d in
+      d.keep(d.tensor().unique(size: d.int(), fillValue: d.optional(d.double())))
+    }
+    add("Tensor.bincount(length:weights:)") { d in
+      d.keep(d.tensor().bincount(length: d.int(), weights: d.optional(d.tensor())))
+    }
+    add("Tensor.unraveled(_:)") { d in
+      d.keep(d.tensor().unraveled(d.shape()))
+    }
+    add("Tensor.percentile(_:axis:method:keepDims:)") { d in
+      d.keep(d.tensor().percentile(d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepDims: d.bool()))
+    }
+    add("Tensor.covariance(correction:variablesInColumns:)") { d in
+      d.keep(d.tensor().covariance(correction: d.int(), variablesInColumns: d.bool()))
+    }
+    add("Tensor.correlation(variablesInColumns:)") { d in
+      d.keep(d.tensor().correlation(variablesInColumns: d.bool()))
+    }
+    add("Tensor.digitized(_:right:)") { d in
+      d.keep(d.tensor().digitized(d.tensor(), right: d.bool()))
+    }
+    add("Tensor.histogram(edges:weights:)") { d in
+      d.keep(d.tensor().histogram(edges: d.tensor(), weights: d.optional(d.tensor())))
+    }
+    add("Tensor.isIn(_:)") { d in
+      d.keep(d.tensor().isIn(d.tensor()))
+    }
+    add("Tensor.slope(axis:spacing:)") { d in
+      d.keep(d.tensor().slope(axis: d.int(), spacing: d.double()))
+    }
+    add("Tensor.trapezoid(axis:spacing:)") { d in
+      d.keep(d.tensor().trapezoid(axis: d.int(), spacing: d.double()))
+    }
+    add("Tensor.polynomial(at:)") { d in
+      d.keep(d.tensor().polynomial(at: d.tensor()))
+    }
+    add("Tensor.vandermonde(_:increasing:)") { d in
+      d.keep(d.tensor().vandermonde(d.optional(d.int()), increasing: d.bool()))
+    }
+    add("Tensor.cumsum(axis:reverse:dtype:)") { d in
+      d.keep(d.tensor().cumsum(axis: d.optional(d.int()), reverse: d.bool(), dtype: d.optional(d.dtype())))
+    }
+    add("Tensor.cumprod(axis:reverse:dtype:)") { d in
+      d.keep(d.tensor().cumprod(axis: d.optional(d.int()), reverse: d.bool(), dtype: d.optional(d.dtype())))
+    }
+    add("Tensor.cummax(axis:reverse:)") { d in
+      d.keep(d.tensor().cummax(axis: d.optional(d.int()), reverse: d.bool()))
+    }
     add("Tensor.cummin(axis:reverse:)") { d in
       d.keep(d.tensor().cummin(axis: d.optional(d.int()), reverse: d.bool()))
     }
@@ -105,48 +168,6 @@ extension Calls {
     add("Tensor.broadcast(to:dimensions:)") { d in
       d.keep(d.tensor().broadcast(to: d.shape(), dimensions: d.ints()))
     }
-    add("Tensor.sum(axis:keepDims:where:initial:dtype:)") { d in
-      d.keep(d.tensor().sum(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double()), dtype: d.optional(d.dtype())))
-    }
-    add("Tensor.product(axis:keepDims:where:initial:dtype:)") { d in
-      d.keep(d.tensor().product(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double()), dtype: d.optional(d.dtype())))
-    }
-    add("Tensor.mean(axis:keepDims:where:dtype:)") { d in
-      d.keep(d.tensor().mean(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), dtype: d.optional(d.dtype())))
-    }
-    add("Tensor.average(weights:axis:keepDims:)") { d in
-      d.keep(d.tensor().average(weights: d.tensor(), axis: d.optional(d.axes()), keepDims: d.bool()))
-    }
-    add("Tensor.variance(axis:correction:keepDims:where:)") { d in
-      d.keep(d.tensor().variance(axis: d.optional(d.axes()), correction: d.int(), keepDims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("Tensor.standardDeviation(axis:correction:keepDims:where:)") { d in
-      d.keep(d.tensor().standardDeviation(axis: d.optional(d.axes()), correction: d.int(), keepDims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("Tensor.max(axis:keepDims:where:initial:)") { d in
-      d.keep(d.tensor().max(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double())))
-    }
-    add("Tensor.min(axis:keepDims:where:initial:)") { d in
-      d.keep(d.tensor().min(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double())))
-    }
-    add("Tensor.peakToPeak(axis:keepDims:)") { d in
-      d.keep(d.tensor().peakToPeak(axis: d.optional(d.axes()), keepDims: d.bool()))
-    }
-    add("Tensor.all(axis:keepDims:where:)") { d in
-      d.keep(d.tensor().all(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("Tensor.any(axis:keepDims:where:)") { d in
-      d.keep(d.tensor().any(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("Tensor.countNonzero(axis:keepDims:)") { d in
-      d.keep(d.tensor().countNonzero(axis: d.optional(d.axes()), keepDims: d.bool()))
-    }
-    add("Tensor.argmax(axis:keepDims:)") { d in
-      d.keep(d.tensor().argmax(axis: d.optional(d.int()), keepDims: d.bool()))
-    }
-    add("Tensor.argmin(axis:keepDims:)") { d in
-      d.keep(d.tensor().argmin(axis: d.optional(d.int()), keepDims: d.bool()))
-    }
     add("Tensor.sorted(axis:descending:)") { d in
       d.keep(d.tensor().sorted(axis: d.int(), descending: d.bool()))
     }
@@ -173,27 +194,6 @@ extension Calls {
     }
     add("Tensor.bartlett(_:)") { d in
       d.keep(Tensor.bartlett(d.int()))
-    }
-    add("Tensor.init(processLocalData:sharding:shape:)") { d in
-      try d.keep(Tensor(processLocalData: d.tensor(), sharding: d.sharding(), shape: d.optional(d.shape())))
-    }
-    add("Tensor.init(arrayLiteral:)") { d in
-      d.keep(Tensor(arrayLiteral: d.tensor(), d.tensor()))
-    }
-    add("Tensor.bytes()") { d in
-      try d.keep(d.tensor().bytes())
-    }
-    add("Tensor.wait()") { d in
-      try d.keep(d.tensor().wait())
-    }
-    add("Tensor.init(floatLiteral:)") { d in
-      d.keep(Tensor(floatLiteral: d.double()))
-    }
-    add("Tensor.init(integerLiteral:)") { d in
-      d.keep(Tensor(integerLiteral: d.int()))
-    }
-    add("Tensor.init(booleanLiteral:)") { d in
-      d.keep(Tensor(booleanLiteral: d.bool()))
     }
   }
 }

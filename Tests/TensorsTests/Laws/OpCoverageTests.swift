@@ -1,7 +1,11 @@
 import Foundation
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// The table of operations leaves out no primitive but those that other tests are for.
 @Suite struct OpCoverageTests {
@@ -46,12 +50,14 @@ import Testing
   private func sourceNames() throws -> Set<String> {
     var folder = URL(filePath: #filePath)
     for _ in 0..<4 { folder = folder.deletingLastPathComponent() }
-    let sources = folder.appending(path: "Sources/Tensors/Primitives")
-    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var names: Set<String> = []
-    for case let file as URL in files where file.pathExtension == "swift" {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      for match in text.matches(of: /let name = "(\w+)"/) { names.insert(String(match.1)) }
+    for target in ["TensorPrimitives", "TensorFunctions"] {
+      let sources = folder.appending(path: "Sources/\(target)/Primitives")
+      let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+      for case let file as URL in files where file.pathExtension == "swift" {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for match in text.matches(of: /let name = "(\w+)"/) { names.insert(String(match.1)) }
+      }
     }
     return names
   }

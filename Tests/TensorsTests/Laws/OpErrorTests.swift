@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// What the errors of operations say: the operation, what is wrong with what was given, and what would be right.
 @Suite struct OpErrorTests {

@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// What must hold for every operation: each law is checked on the whole table of operations.
 @Suite struct OpLawTests {

@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// No operands, however wrong, may end the process: an operation gives a result or an error that can be read.
 @Suite struct OpRobustnessTests {

@@ -1,37 +1,25 @@
 import PJRT
 
-/// A program that XLA has compiled, ready to run; on one device or several.
-package protocol RunnableProgram: Sendable {
-  var name: String { get }
-  /// Runs the program; returns at once, reading a result waits for it.
-  func run(_ inputs: [Tensor]) throws -> [Tensor]
-}
-
-/// A program that XLA has partitioned over the devices of a mesh.
-package final class ShardedProgram: RunnableProgram {
-  package let name: String
-  package let lowered: LoweredProgram
-  let executable: Executable
-  private let plan: ShardingPlan
-  private let constants: [ShardedArray]
-  private let inputCount: Int
+/// How the values of a program that XLA has partitioned lie on the devices of a mesh.
+struct MeshPlacement: Sendable {
+  /// The shardings of the inputs, then of the constants.
+  let inputs: [NamedSharding]
+  let constants: [ShardedArray]
   /// The shardings of the executable's results.
-  private let results: [NamedSharding]
+  let results: [NamedSharding]
   /// For each device of the executable, all of this process, its place among those of the mesh.
-  private let places: [Int]
+  let places: [Int]
   /// For each of those devices of the mesh, its place in the executable.
-  private let order: [Int]
+  let order: [Int]
 
-  /// Lowers and compiles `program` as the plan says.
-  package init(_ program: Program, donated: Set<Int> = [], _ plan: ShardingPlan, on backend: Backend) throws {
-    name = program.name
-    inputCount = program.inputs.count
-    try NamedSharding(plan.mesh, []).expectLocalDevices(program.name)
-    try ForeignFunctions.register(for: program, on: backend.client)
+  /// Lowers and compiles a program as a plan says.
+  static func compile(
+    _ program: Program, donated: Set<Int>, _ plan: ShardingPlan, on backend: Backend
+  ) throws -> (lowered: LoweredProgram, executable: Executable, placement: MeshPlacement) {
     var plan = plan
     var lowered = LoweredProgram(program, donated: donated, plan: plan)
     var executable = try lowered.compile(on: backend)
-    var found = try ShardedProgram.resultShardings(lowered, executable, plan)
+    var found = try resultShardings(lowered, executable, plan)
     if found.contains(where: { $0 == nil }) {
       // The compiler chose a layout that no spec describes: parts of a mesh axis, say. Those results are left whole.
       for (index, output) in lowered.outputs.enumerated() {
@@ -41,66 +29,33 @@ package final class ShardedProgram: RunnableProgram {
       }
       lowered = LoweredProgram(program, donated: donated, plan: plan)
       executable = try lowered.compile(on: backend)
-      found = try ShardedProgram.resultShardings(lowered, executable, plan)
+      found = try resultShardings(lowered, executable, plan)
     }
-    try MemoryLimit.check(executable, program.name)
-    results = found.map { $0 ?? NamedSharding(plan.mesh, []) }
-    constants = try zip(program.constants, plan.inputs[inputCount...]).map { constant, sharding in
-      try ShardedProgram.array(constant.value, sharding, program.name)
+    let results = found.map { $0 ?? NamedSharding(plan.mesh, []) }
+    return (lowered, executable, try MeshPlacement(program, plan, executable, results: results))
+  }
+
+  private init(
+    _ program: Program, _ plan: ShardingPlan, _ executable: Executable, results: [NamedSharding]
+  ) throws {
+    inputs = plan.inputs
+    self.results = results
+    constants = try zip(program.constants, plan.inputs[program.inputs.count...]).map { constant, sharding in
+      try MeshPlacement.array(constant.value, sharding, program.name)
     }
     let devices = plan.mesh.localDevices
     let places = executable.devices.compactMap { devices.firstIndex(of: $0) }
     guard places.count == devices.count, Set(places).count == devices.count else {
       throw TensorError(
-        name, problem: "the plugin runs it on devices \(executable.devices.map(\.id))",
+        program.name, problem: "the plugin runs it on devices \(executable.devices.map(\.id))",
         expected: "devices \(devices.map(\.id)), those of this process in \(plan.mesh)")
     }
     self.places = places
     order = devices.indices.map { place in places.firstIndex(of: place) ?? 0 }
-    self.plan = plan
-    self.lowered = lowered
-    self.executable = executable
-  }
-
-  package func run(_ inputs: [Tensor]) throws -> [Tensor] {
-    let arguments = try lowered.arguments.map { index in
-      index < inputCount
-        ? try ShardedProgram.array(inputs[index], plan.inputs[index], name) : constants[index - inputCount]
-    }
-    let rows: [[Buffer]]
-    do {
-      rows = try execute(places.map { place in arguments.map { $0.shards[place] } })
-    } catch var error as PJRTError {
-      // The executable counts the arguments of one device after those of the other, and may have fewer, or one more.
-      let number = error.argument.map { $0 % (arguments.count + (lowered.isOrdered ? 1 : 0)) }
-      error.argument = number.flatMap { lowered.arguments.indices.contains($0) ? lowered.arguments[$0] : nil }
-      throw error
-    }
-    return zip(lowered.outputs, lowered.outputTypes).map { output, type in
-      switch output {
-      case .result(let index):
-        return Tensor(ShardedArray(type, results[index], order.map { rows[$0][index] }))
-      case .input(let index): return inputs[index]
-      }
-    }
-  }
-
-  private func execute(_ arguments: [[Buffer]]) throws -> [[Buffer]] {
-    guard lowered.isOrdered else {
-      return try executable.execute(perDevice: arguments, donating: lowered.donatedArguments, by: name)
-    }
-    return try OrderedEffects.launch(on: executable.devices, .default) { tokens in
-      let rows = try executable.execute(
-        perDevice: zip(arguments, tokens).map { $0 + [$1] }, donating: lowered.donatedArguments, by: name)
-      // If processes are gone the devices compute on, with zeros: only the end shows whether all went well.
-      for token in rows.compactMap(\.last) { try token.awaitReady() }
-      try ProcessAxes.current?.checkIntact()
-      return (rows, rows.compactMap(\.last))
-    }
   }
 
   /// The value on the devices of the program: where it is, or copied there.
-  private static func array(
+  static func array(
     _ tensor: Tensor, _ sharding: NamedSharding, _ operation: String
   ) throws -> ShardedArray {
     switch tensor.storage {
@@ -128,13 +83,6 @@ package final class ShardedProgram: RunnableProgram {
       guard let tilings, tilings.indices.contains(index) else { return nil }
       return NamedSharding(plan.mesh, tilings[index], rank: result.type.rank)
     }
-  }
-}
-
-extension LoweredProgram {
-  /// Compiles the module for the devices that it was lowered for.
-  package func compile(on backend: Backend) throws -> Executable {
-    try CompilationCache.shared.compile(text, options: options, on: backend.client)
   }
 }
 

@@ -1,0 +1,19 @@
+import PJRT
+
+extension Backend {
+  /// The memory of a tensor that has a value.
+  package func buffer(of tensor: Tensor, operation: String) throws -> Buffer {
+    switch tensor.storage {
+    case .array(let buffer, _): return buffer
+    case .scalar(let scalar): return try buffer(scalar)
+    case .sharded(let array):
+      throw TensorError(
+        operation, operands: [tensor],
+        problem: "a tensor on several devices, \(array.sharding), met a program for one",
+        expected: "a program that was compiled for it; please report this as a bug")
+    case .failed(let error): throw error
+    case .abstract(let type): throw TensorError.abstract(type, operation: operation)
+    case .tracer(let tracer): throw TensorError.escaped(tracer, operation: operation)
+    }
+  }
+}
