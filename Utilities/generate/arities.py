@@ -10,6 +10,7 @@ forward to one implementation. Run from the top of the checkout:
 
 import argparse
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -31,8 +32,8 @@ def variables(n):
   return [a.lower() for a in names(n)]
 
 
-def generics(args, results=(), extra=()):
-  return "<" + ", ".join(f"{g}: TensorTree" for g in [*args, *results, *extra]) + ">"
+def generics(args, results=(), extra=(), throws=False):
+  return "<" + ", ".join(f"{g}: TensorTree" for g in [*args, *results, *extra]) + (", E: Error>" if throws else ">")
 
 
 def tuple_of(letters):
@@ -181,9 +182,11 @@ public func lower{generics(names(n), RESULTS[:m])}(
   return programs, lowerings
 
 
-# Swift 6.3 crashes on a closure of generic typed throws once the error is known to be Never, so transformations
-# that keep a function non-throwing have two overloads each: one that throws and one that does not.
+# Swift 6.3 crashes on a closure of type `(A) throws(E) -> R` that is returned once E is known to be Never
+# (swiftlang/swift#79995). So functions that return one have two overloads each: one that throws and one that does not.
+# Those that only take one throw what it throws.
 EFFECTS = [("", "", "Never"), (" throws", "try ", "any Error")]
+THROWS = " throws(E)"
 
 
 def vmap():
@@ -254,7 +257,7 @@ public func shardMap{generics(names(n), RESULTS[:m])}(
   return [first] + out[1:]
 
 
-ARGUMENT_NAMES = ["", "second", "third", "fourth"]
+ARGUMENT_NAMES = ["", "second", "third"]
 
 
 def grad():
@@ -263,7 +266,7 @@ def grad():
   for n in range(1, 7):
     args = names(n)
     # Past four arguments parameters come first, and the rest is data.
-    choices = [(0, [0])] if n > 4 else [(i, [i]) for i in range(n)] + ([("all", list(range(n)))] if n > 1 else [])
+    choices = [(0, [0])] if n > 4 else [(i, [i]) for i in range(min(n, 3))] + ([("all", list(range(n)))] if n > 1 else [])
     for choice, chosen in choices:
       of = [args[i] for i in chosen]
       label, words = "", "its first argument"
@@ -332,42 +335,41 @@ public func {kind}{generics(args, extra=extra)}(
 def forward_and_reverse():
   """jvp, vjp and linearize."""
   jvp, vjp, linearize = [], [], []
-  for throws, attempt, error in EFFECTS:
-    for n, m in each(most=3):
-      args, outcomes = names(n), RESULTS[:m]
-      argument, result = tuple_of(args), tuple_of(outcomes)
-      inner, outer = tree_type(args), tree_type(outcomes)
-      f = f"_ f: ({', '.join(args)}){throws} -> {result}"
-      body = f"{{ x in {pack_results(m, f'{attempt}f({spread(n)})')} }}"
-      generic = f"<{', '.join(f'{g}: TensorTree' for g in [*args, *outcomes])}>"
+  for n, m in each(most=3):
+    args, outcomes = names(n), RESULTS[:m]
+    argument, result = tuple_of(args), tuple_of(outcomes)
+    inner, outer = tree_type(args), tree_type(outcomes)
+    f = f"_ f: ({', '.join(args)}){THROWS} -> {result}"
+    body = f"{{ (x) throws(E) in {pack_results(m, f'try f({spread(n)})')} }}"
+    generic = f"<{', '.join(f'{g}: TensorTree' for g in [*args, *outcomes])}, E: Error>"
 
-      def tree(letters, value):
-        return f"TreeTuple{len(letters)}({value})"
+    def tree(letters, value):
+      return f"TreeTuple{len(letters)}({value})"
 
-      def plain(letters, value):
-        return f"{value}.a" if len(letters) == 1 else f"{value}.values"
-      jvp.append(f"""/// A function's results and their derivatives along tangents of its arguments (`jax.jvp`).
+    def plain(letters, value):
+      return f"{value}.a" if len(letters) == 1 else f"{value}.values"
+    jvp.append(f"""/// A function's results and their derivatives along tangents of its arguments (`jax.jvp`).
 public func jvp{generic}(
   {f}, primals: {argument}, tangents: {argument}
-){throws} -> ({result}, {result}) {{
-  let differentiation = ForwardDifferentiation<{inner}, {outer}, {error}>()
-  let result = {attempt}differentiation({tree(args, 'primals')}, {tree(args, 'tangents')}) {body}
+){THROWS} -> ({result}, {result}) {{
+  let differentiation = ForwardDifferentiation<{inner}, {outer}, E>()
+  let result = try differentiation({tree(args, 'primals')}, {tree(args, 'tangents')}) {body}
   return ({plain(outcomes, 'result.0')}, {plain(outcomes, 'result.1')})
 }}
 """)
-      vjp.append(f"""/// A function's results, and the function that takes their cotangents to those of the arguments (`jax.vjp`).
+    vjp.append(f"""/// A function's results, and the function that takes their cotangents to those of the arguments (`jax.vjp`).
 public func vjp{generic}(
   {f}, primals: {argument}
-){throws} -> ({result}, ({result}) -> {argument}) {{
-  let linear = {attempt}Linearization<{inner}, {outer}>("vjp", {tree(args, 'primals')}) {body}
+){THROWS} -> ({result}, ({result}) -> {argument}) {{
+  let linear = try Linearization<{inner}, {outer}>("vjp", {tree(args, 'primals')}) {body}
   return ({plain(outcomes, 'linear.results')}, {{ {plain(args, f"linear.cotangents(of: {tree(outcomes, '$0')})")} }})
 }}
 """)
-      linearize.append(f"""/// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
+    linearize.append(f"""/// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).
 public func linearize{generic}(
   {f}, primals: {argument}
-){throws} -> ({result}, ({argument}) -> {result}) {{
-  let linear = {attempt}Linearization<{inner}, {outer}>("linearize", {tree(args, 'primals')}) {body}
+){THROWS} -> ({result}, ({argument}) -> {result}) {{
+  let linear = try Linearization<{inner}, {outer}>("linearize", {tree(args, 'primals')}) {body}
   return ({plain(outcomes, 'linear.results')}, {{ {plain(outcomes, f"linear.tangents({tree(args, '$0')})")} }})
 }}
 """)
@@ -439,46 +441,45 @@ def unpacked(letters, value):
   return value if len(letters) == 1 else f"{value}.values"
 
 
-CARRIES, INPUTS, OUTPUTS = ["C", "D", "E", "F"], ["X", "Y", "Z"], ["O", "P", "Q", "W"]
+CARRIES, INPUTS, OUTPUTS = ["C", "D", "F", "G"], ["X", "Y", "Z"], ["O", "P", "Q", "W"]
 
 
 def scan():
   out = []
-  for throws, attempt, error in EFFECTS:
-    for c in range(1, 5):
-      for x in range(0, 4):
-        for o in range(0, 5):
-          carries, inputs, outputs = CARRIES[:c], INPUTS[:x], OUTPUTS[:o]
-          carry = tuple_of(carries)
-          parameters = [carry] + ([tuple_of(inputs)] if inputs else [])
-          result = f"({carry}, {tuple_of(outputs)})" if outputs else carry
-          types = ", ".join([packed_type(carries), packed_type(inputs) if inputs else "NoResults",
-                             packed_type(outputs) if outputs else "NoResults", error])
-          arguments = [unpacked(carries, "c")] + ([unpacked(inputs, "x")] if inputs else [])
-          call = f"{attempt}body({', '.join(arguments)})"
-          if outputs:
-            inner = f"""let (carry, output) = {call}
+  for c in range(1, 5):
+    for x in range(0, 3):
+      for o in range(0, 4):
+        carries, inputs, outputs = CARRIES[:c], INPUTS[:x], OUTPUTS[:o]
+        carry = tuple_of(carries)
+        parameters = [carry] + ([tuple_of(inputs)] if inputs else [])
+        result = f"({carry}, {tuple_of(outputs)})" if outputs else carry
+        types = ", ".join([packed_type(carries), packed_type(inputs) if inputs else "NoResults",
+                           packed_type(outputs) if outputs else "NoResults", "E"])
+        arguments = [unpacked(carries, "c")] + ([unpacked(inputs, "x")] if inputs else [])
+        call = f"try body({', '.join(arguments)})"
+        if outputs:
+          inner = f"""let (carry, output) = {call}
     return ({packed(carries, "carry")}, {packed(outputs, "output")})"""
-          else:
-            inner = f"return ({packed(carries, call)}, NoResults())"
-          operands = f"{packed(carries, 'initial')}, {packed(inputs, 'inputs') if inputs else 'NoResults()'}"
-          final = (f"return ({unpacked(carries, 'result.0')}, {unpacked(outputs, 'result.1')})" if outputs
-                   else f"return {unpacked(carries, 'result.0')}")
-          length = "length: Int? = nil" if inputs else "length: Int"
-          doc = "Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree."
-          out.append(f"""/// {doc}
-public func scan<{', '.join(f'{g}: TensorTree' for g in carries + inputs + outputs)}>(
+        else:
+          inner = f"return ({packed(carries, call)}, NoResults())"
+        operands = f"{packed(carries, 'initial')}, {packed(inputs, 'inputs') if inputs else 'NoResults()'}"
+        final = (f"return ({unpacked(carries, 'result.0')}, {unpacked(outputs, 'result.1')})" if outputs
+                 else f"return {unpacked(carries, 'result.0')}")
+        length = "length: Int? = nil" if inputs else "length: Int"
+        doc = "Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree."
+        out.append(f"""/// {doc}
+public func scan<{', '.join(f'{g}: TensorTree' for g in carries + inputs + outputs)}, E: Error>(
   _ initial: {carry},{f' _ inputs: {tuple_of(inputs)},' if inputs else ''} {length}, reverse: Bool = false, unroll: Int = 1,
-  _ body: ({', '.join(parameters)}){throws} -> {result}
-){throws} -> {result} {{
+  _ body: ({', '.join(parameters)}){THROWS} -> {result}
+){THROWS} -> {result} {{
   let loop = Scanning<{types}>(length: length, isReversed: reverse, unroll: unroll)
-  let result = {attempt}loop({operands}) {{ c, {'x' if inputs else '_'} in
+  let result = try loop({operands}) {{ (c, {'x' if inputs else '_'}) throws(E) in
     {inner}
   }}
   {final}
 }}
 """)
-  first = out[6].replace("see `scan` of a tree.", """in order, handing a carry from run
+  first = out[5].replace("see `scan` of a tree.", """in order, handing a carry from run
 /// to run.
 ///
 /// The whole loop is one operation, compiled once whatever its length. In reverse mode it keeps only those values of
@@ -492,7 +493,7 @@ public func scan<{', '.join(f'{g}: TensorTree' for g in carries + inputs + outpu
 ///   - unroll: how many runs to write one after the other in each pass of the compiled loop.
 ///   - body: takes the carry and an element of the inputs to the next carry and an output.
 /// - Returns: the last carry and the outputs stacked along a new leading axis, `[length, …]`.""")
-  return out[:6] + [first] + out[7:]
+  return out[:5] + [first] + out[6:]
 
 
 def operands_of(n):
@@ -501,20 +502,19 @@ def operands_of(n):
 
 def cond():
   out = []
-  for throws, attempt, error in EFFECTS:
-    for n in range(0, 4):
-      for m in range(1, 5):
-        result = tuple_of(RESULTS[:m])
-        types = f"({', '.join(names(n))}){throws} -> {result}"
-        operands = pack_arguments(n) if n else "NoResults()"
-        kind = tree_type(names(n)) if n else "NoResults"
-        call = lambda f: f"{attempt}{f}({spread(n) if n else ''})"
-        out.append(f"""/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
-public func cond{generics(names(n), RESULTS[:m])}(
+  for n in range(0, 4):
+    for m in range(1, 5):
+      result = tuple_of(RESULTS[:m])
+      types = f"({', '.join(names(n))}){THROWS} -> {result}"
+      operands = pack_arguments(n) if n else "NoResults()"
+      kind = tree_type(names(n)) if n else "NoResults"
+      call = lambda f: f"try {f}({spread(n) if n else ''})"
+      out.append(f"""/// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); see `cond` without operands.
+public func cond{generics(names(n), RESULTS[:m], throws=True)}(
   _ predicate: Tensor,{operands_of(n)} then onTrue: {types}, else onFalse: {types}
-){throws} -> {result} {{
-  let branching = Branching<{kind}, {tree_type(RESULTS[:m])}, {error}>(name: "cond", count: 2)
-  let result = {attempt}branching(predicate.choice, {operands}) {{ branch, {'x' if n else '_'} in
+){THROWS} -> {result} {{
+  let branching = Branching<{kind}, {tree_type(RESULTS[:m])}, E>(name: "cond", count: 2)
+  let result = try branching(predicate.choice, {operands}) {{ (branch, {'x' if n else '_'}) throws(E) in
     {pack_results(m, f"branch == 0 ? {call('onFalse')} : {call('onTrue')}")}
   }}
   return {unpack(m, 'result')}
@@ -534,22 +534,21 @@ public func cond{generics(names(n), RESULTS[:m])}(
 
 def switch():
   out = []
-  for throws, attempt, error in EFFECTS:
-    for n in range(0, 4):
-      for m in range(1, 5):
-        result = tuple_of(RESULTS[:m])
-        types = f"({', '.join(names(n))}){throws} -> {result}"
-        operands = pack_arguments(n) if n else "NoResults()"
-        kind = tree_type(names(n)) if n else "NoResults"
-        arguments = spread(n) if n else ""
-        out.append(f"""/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
+  for n in range(0, 4):
+    for m in range(1, 5):
+      result = tuple_of(RESULTS[:m])
+      types = f"({', '.join(names(n))}){THROWS} -> {result}"
+      operands = pack_arguments(n) if n else "NoResults()"
+      kind = tree_type(names(n)) if n else "NoResults"
+      arguments = spread(n) if n else ""
+      out.append(f"""/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`{generics(names(n), RESULTS[:m])}(
+public func `switch`{generics(names(n), RESULTS[:m], throws=True)}(
   _ index: Tensor,{operands_of(n)} _ first: @escaping {types}, _ others: ({types})...
-){throws} -> {result} {{
-  let branching = Branching<{kind}, {tree_type(RESULTS[:m])}, {error}>(name: "switch", count: 1 + others.count)
-  let result = {attempt}branching(index, {operands}) {{ branch, {'x' if n else '_'} in
-    {pack_results(m, f"{attempt}(branch == 0 ? first : others[branch - 1])({arguments})")}
+){THROWS} -> {result} {{
+  let branching = Branching<{kind}, {tree_type(RESULTS[:m])}, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, {operands}) {{ (branch, {'x' if n else '_'}) throws(E) in
+    {pack_results(m, f"try (branch == 0 ? first : others[branch - 1])({arguments})")}
   }}
   return {unpack(m, 'result')}
 }}
@@ -578,14 +577,13 @@ public func `switch`{generics(names(n), RESULTS[:m])}(
 
 def loops():
   out = []
-  for throws, attempt, error in EFFECTS:
-    for c in range(1, 5):
-      carries = CARRIES[:c]
-      carry = tuple_of(carries)
-      generic = f"<{', '.join(f'{g}: TensorTree' for g in carries)}>"
-      kind = packed_type(carries)
-      initial, value, result = packed(carries, "initial"), unpacked(carries, "c"), unpacked(carries, "result")
-      out.append(f"""/// Runs a function again and again while a condition on its result holds (`lax.while_loop`).
+  for c in range(1, 5):
+    carries = CARRIES[:c]
+    carry = tuple_of(carries)
+    generic = f"<{', '.join(f'{g}: TensorTree' for g in carries)}, E: Error>"
+    kind = packed_type(carries)
+    initial, value, result = packed(carries, "initial"), unpacked(carries, "c"), unpacked(carries, "result")
+    out.append(f"""/// Runs a function again and again while a condition on its result holds (`lax.while_loop`).
 ///
 /// The loop runs in the compiled program, so the number of runs may depend on values. It has derivatives in forward
 /// mode only.
@@ -595,11 +593,11 @@ def loops():
 ///   - condition: a boolean scalar of the carry: whether to run again.
 ///   - body: takes the carry to the next one.
 public func whileLoop{generic}(
-  _ initial: {carry}, condition: ({carry}){throws} -> Tensor, body: ({carry}){throws} -> {carry}
-){throws} -> {carry} {{
-  let loop = Looping<{kind}, {error}>(name: "whileLoop")
-  let result = {attempt}loop({initial}, condition: {{ c in {attempt}condition({value}) }}) {{ c in
-    {packed(carries, f"{attempt}body({value})")}
+  _ initial: {carry}, condition: ({carry}){THROWS} -> Tensor, body: ({carry}){THROWS} -> {carry}
+){THROWS} -> {carry} {{
+  let loop = Looping<{kind}, E>(name: "whileLoop")
+  let result = try loop({initial}, condition: {{ (c) throws(E) in try condition({value}) }}) {{ (c) throws(E) in
+    {packed(carries, f"try body({value})")}
   }}
   return {result}
 }}
@@ -608,20 +606,20 @@ public func whileLoop{generic}(
 ///
 /// The number of runs is known, so the loop has derivatives in both modes.
 public func foriLoop{generic}(
-  _ lower: Int, _ upper: Int, _ initial: {carry}, _ body: (Tensor, {carry}){throws} -> {carry}
-){throws} -> {carry} {{
-  let loop = CountedLoop<{kind}, {error}>(lower: lower, upper: upper)
-  let result = {attempt}loop({initial}) {{ i, c in {packed(carries, f"{attempt}body(i, {value})")} }}
+  _ lower: Int, _ upper: Int, _ initial: {carry}, _ body: (Tensor, {carry}){THROWS} -> {carry}
+){THROWS} -> {carry} {{
+  let loop = CountedLoop<{kind}, E>(lower: lower, upper: upper)
+  let result = try loop({initial}) {{ (i, c) throws(E) in {packed(carries, f"try body(i, {value})")} }}
   return {result}
 }}
 
 /// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
 /// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
 public func foriLoop{generic}(
-  _ lower: Tensor, _ upper: Tensor, _ initial: {carry}, _ body: (Tensor, {carry}){throws} -> {carry}
-){throws} -> {carry} {{
-  let loop = BoundedLoop<{kind}, {error}>(lower: lower, upper: upper)
-  let result = {attempt}loop({initial}) {{ i, c in {packed(carries, f"{attempt}body(i, {value})")} }}
+  _ lower: Tensor, _ upper: Tensor, _ initial: {carry}, _ body: (Tensor, {carry}){THROWS} -> {carry}
+){THROWS} -> {carry} {{
+  let loop = BoundedLoop<{kind}, E>(lower: lower, upper: upper)
+  let result = try loop({initial}) {{ (i, c) throws(E) in {packed(carries, f"try body(i, {value})")} }}
   return {result}
 }}
 """)
@@ -630,29 +628,28 @@ public func foriLoop{generic}(
 
 def maps():
   out = []
-  for throws, attempt, error in EFFECTS:
-    for x in range(1, 4):
-      for m in range(1, 5):
-        inputs, outcomes = ARGUMENTS[:x], RESULTS[:m]
-        out.append(f"""/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
+  for x in range(1, 4):
+    for m in range(1, 5):
+      inputs, outcomes = ARGUMENTS[:x], RESULTS[:m]
+      out.append(f"""/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
 ///
 /// - Parameters:
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map{generics(inputs, outcomes)}(
-  over inputs: {tuple_of(inputs)}, batchSize: Int? = nil, _ f: ({', '.join(inputs)}){throws} -> {tuple_of(outcomes)}
-){throws} -> {tuple_of(outcomes)} {{
-  let mapping = SequentialMap<{tree_type(inputs)}, {tree_type(outcomes)}, {error}>(batchSize: batchSize)
-  let result = {attempt}mapping(TreeTuple{x}(inputs)) {{ x in
-    {pack_results(m, f"{attempt}f({spread(x)})")}
+public func map{generics(inputs, outcomes, throws=True)}(
+  over inputs: {tuple_of(inputs)}, batchSize: Int? = nil, _ f: ({', '.join(inputs)}){THROWS} -> {tuple_of(outcomes)}
+){THROWS} -> {tuple_of(outcomes)} {{
+  let mapping = SequentialMap<{tree_type(inputs)}, {tree_type(outcomes)}, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple{x}(inputs)) {{ (x) throws(E) in
+    {pack_results(m, f"try f({spread(x)})")}
   }}
   return {unpack(m, 'result')}
 }}
 """)
-    for x in range(1, 5):
-      elements = CARRIES[:x]
-      out.append(f"""/// All partial results of an associative operation: element i is the operation over elements 0 to i, computed in a
+  for x in range(1, 5):
+    elements = CARRIES[:x]
+    out.append(f"""/// All partial results of an associative operation: element i is the operation over elements 0 to i, computed in a
 /// logarithmic number of steps (`lax.associative_scan`).
 ///
 /// - Parameters:
@@ -660,13 +657,13 @@ public func map{generics(inputs, outcomes)}(
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan{generics(elements)}(
+public func associativeScan{generics(elements, throws=True)}(
   _ elements: {tuple_of(elements)}, reverse: Bool = false, axis: Int = 0,
-  _ operation: ({tuple_of(elements)}, {tuple_of(elements)}){throws} -> {tuple_of(elements)}
-){throws} -> {tuple_of(elements)} {{
-  let scanning = AssociativeScanning<{packed_type(elements)}, {error}>(isReversed: reverse, axis: axis)
-  let result = {attempt}scanning({packed(elements, 'elements')}) {{ a, b in
-    {packed(elements, f"{attempt}operation({unpacked(elements, 'a')}, {unpacked(elements, 'b')})")}
+  _ operation: ({tuple_of(elements)}, {tuple_of(elements)}){THROWS} -> {tuple_of(elements)}
+){THROWS} -> {tuple_of(elements)} {{
+  let scanning = AssociativeScanning<{packed_type(elements)}, E>(isReversed: reverse, axis: axis)
+  let result = try scanning({packed(elements, 'elements')}) {{ (a, b) throws(E) in
+    {packed(elements, f"try operation({unpacked(elements, 'a')}, {unpacked(elements, 'b')})")}
   }}
   return {unpacked(elements, 'result')}
 }}
@@ -677,7 +674,7 @@ public func associativeScan{generics(elements)}(
 def checkpoint():
   out = []
   for throws, attempt, error in EFFECTS:
-    for n, m in each():
+    for n, m in each(most=3):
       types = f"({', '.join(names(n))}){throws} -> {tuple_of(RESULTS[:m])}"
       out.append(f"""/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
@@ -800,10 +797,26 @@ extension Tensor {{
 """
 
 
+DECLARATION = re.compile(r"^public func (`?\w+`?)", re.MULTILINE)
+
+
+def hidden(functions):
+  """The functions, of which the documentation shows one for each name: that with the most to say."""
+  texts = [text for function in functions for text in re.split(r"(?<=\n\}\n)\n(?=///)", function)]
+  shown = {}
+  for text in texts:
+    if found := DECLARATION.search(text):
+      known = shown.get(found[1])
+      if known is None or len(found.string[:found.start()]) > len(DECLARATION.split(known)[0]):
+        shown[found[1]] = text
+  return [text if text in shown.values() else
+          DECLARATION.sub(r"@_documentation(visibility: internal)\npublic func \1", text) for text in texts]
+
+
 def files():
   """The text of every generated file by its path."""
   files = {}
-  def write(name, functions): files[FOLDER / f"{name}.swift"] = HEAD + IMPORTS + "\n".join(functions)
+  def write(name, functions): files[FOLDER / f"{name}.swift"] = HEAD + IMPORTS + "\n".join(hidden(functions))
   write("TreeTuple+Arities", trees())
   files[ROOT / "Sources/TensorPrimitives/Numerics/Operators+Numbers.swift"] = numbers()
   write("Jit+Arities", jit())

@@ -73,12 +73,6 @@ public enum ThirdArgument: Sendable {
   case third
 }
 
-/// Names the fourth argument of a function: `grad(argument: .fourth, f)`.
-public enum FourthArgument: Sendable {
-  /// The fourth argument.
-  case fourth
-}
-
 /// Names all arguments of a function: `grad(arguments: .all, f)`.
 public enum AllArguments: Sendable {
   /// Every argument.

@@ -15,6 +15,7 @@ public func checkpoint<A: TensorTree, R: TensorTree>(
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> (R, S)
 ) -> (A) -> (R, S) {
@@ -26,6 +27,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> (R, S, T)
 ) -> (A) -> (R, S, T) {
@@ -37,17 +39,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> (R, S, T, U)
-) -> (A) -> (R, S, T, U) {
-  let checkpointed = Checkpointed<TreeTuple1<A>, TreeTuple4<R, S, T, U>, Never>(policy: policy)
-  return { a in
-    checkpointed(TreeTuple1(a)) { x in TreeTuple4(f(x.a)) }.values
-  }
-}
-
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
-/// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> R
 ) -> (A, B) -> R {
@@ -59,6 +51,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> (R, S)
 ) -> (A, B) -> (R, S) {
@@ -70,6 +63,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> (R, S, T)
 ) -> (A, B) -> (R, S, T) {
@@ -81,19 +75,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
->(
-  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> (R, S, T, U)
-) -> (A, B) -> (R, S, T, U) {
-  let checkpointed = Checkpointed<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, Never>(policy: policy)
-  return { a, b in
-    checkpointed(TreeTuple2(a, b)) { x in TreeTuple4(f(x.a, x.b)) }.values
-  }
-}
-
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
-/// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) -> R
 ) -> (A, B, C) -> R {
@@ -105,6 +87,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) -> (R, S)
 ) -> (A, B, C) -> (R, S) {
@@ -116,6 +99,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -129,19 +113,7 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
->(
-  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) -> (R, S, T, U)
-) -> (A, B, C) -> (R, S, T, U) {
-  let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, Never>(policy: policy)
-  return { a, b, c in
-    checkpointed(TreeTuple3(a, b, c)) { x in TreeTuple4(f(x.a, x.b, x.c)) }.values
-  }
-}
-
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
-/// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) -> R
 ) -> (A, B, C, D) -> R {
@@ -153,6 +125,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -166,6 +139,7 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -179,20 +153,7 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
-  U: TensorTree
->(
-  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) -> (R, S, T, U)
-) -> (A, B, C, D) -> (R, S, T, U) {
-  let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple4<R, S, T, U>, Never>(policy: policy)
-  return { a, b, c, d in
-    checkpointed(TreeTuple4(a, b, c, d)) { x in TreeTuple4(f(x.a, x.b, x.c, x.d)) }.values
-  }
-}
-
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
-/// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> R
 ) -> (A) throws -> R {
@@ -204,6 +165,7 @@ public func checkpoint<A: TensorTree, R: TensorTree>(
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> (R, S)
 ) -> (A) throws -> (R, S) {
@@ -215,6 +177,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> (R, S, T)
 ) -> (A) throws -> (R, S, T) {
@@ -226,17 +189,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> (R, S, T, U)
-) -> (A) throws -> (R, S, T, U) {
-  let checkpointed = Checkpointed<TreeTuple1<A>, TreeTuple4<R, S, T, U>, any Error>(policy: policy)
-  return { a in
-    try checkpointed(TreeTuple1(a)) { x in TreeTuple4(try f(x.a)) }.values
-  }
-}
-
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
-/// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> R {
@@ -248,6 +201,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> (R, S)
 ) -> (A, B) throws -> (R, S) {
@@ -259,6 +213,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> (R, S, T)
 ) -> (A, B) throws -> (R, S, T) {
@@ -270,19 +225,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
->(
-  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> (R, S, T, U)
-) -> (A, B) throws -> (R, S, T, U) {
-  let checkpointed = Checkpointed<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, any Error>(policy: policy)
-  return { a, b in
-    try checkpointed(TreeTuple2(a, b)) { x in TreeTuple4(try f(x.a, x.b)) }.values
-  }
-}
-
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
-/// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> R {
@@ -294,6 +237,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) throws -> (R, S)
 ) -> (A, B, C) throws -> (R, S) {
@@ -305,6 +249,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -318,19 +263,7 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
->(
-  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) throws -> (R, S, T, U)
-) -> (A, B, C) throws -> (R, S, T, U) {
-  let checkpointed = Checkpointed<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, any Error>(policy: policy)
-  return { a, b, c in
-    try checkpointed(TreeTuple3(a, b, c)) { x in TreeTuple4(try f(x.a, x.b, x.c)) }.values
-  }
-}
-
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
-/// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> R
 ) -> (A, B, C, D) throws -> R {
@@ -342,6 +275,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -355,6 +289,7 @@ public func checkpoint<
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
 /// see `CheckpointPolicy`.
+@_documentation(visibility: internal)
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -363,19 +298,5 @@ public func checkpoint<
   let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>, any Error>(policy: policy)
   return { a, b, c, d in
     try checkpointed(TreeTuple4(a, b, c, d)) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }.values
-  }
-}
-
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
-/// see `CheckpointPolicy`.
-public func checkpoint<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
-  U: TensorTree
->(
-  policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> (R, S, T, U)
-) -> (A, B, C, D) throws -> (R, S, T, U) {
-  let checkpointed = Checkpointed<TreeTuple4<A, B, C, D>, TreeTuple4<R, S, T, U>, any Error>(policy: policy)
-  return { a, b, c, d in
-    try checkpointed(TreeTuple4(a, b, c, d)) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d)) }.values
   }
 }

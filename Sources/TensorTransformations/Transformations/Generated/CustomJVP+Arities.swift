@@ -31,6 +31,7 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
+@_documentation(visibility: internal)
 public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
@@ -52,6 +53,7 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
+@_documentation(visibility: internal)
 public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)
@@ -73,6 +75,7 @@ public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
+@_documentation(visibility: internal)
 public func customJVP<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R,
   jvp: @escaping (A, A) throws -> (R, R)
@@ -94,6 +97,7 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
+@_documentation(visibility: internal)
 public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) throws -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
@@ -115,6 +119,7 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
+@_documentation(visibility: internal)
 public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)

@@ -34,6 +34,7 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
+@_documentation(visibility: internal)
 public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
@@ -58,6 +59,7 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
+@_documentation(visibility: internal)
 public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),
@@ -82,6 +84,7 @@ public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
+@_documentation(visibility: internal)
 public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A) throws -> R,
   forward: @escaping (A) throws -> (R, Residuals),
@@ -106,6 +109,7 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
+@_documentation(visibility: internal)
 public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) throws -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
@@ -130,6 +134,7 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
+@_documentation(visibility: internal)
 public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),

@@ -3,6 +3,7 @@ import TensorCore
 import TensorPrimitives
 
 /// Prints a text, also inside of compiled functions, when these run (`jax.debug.print`).
+@_documentation(visibility: internal)
 public func debugPrint(
   _ format: String, file: StaticString = #fileID, line: UInt = #line
 ) {
@@ -10,6 +11,7 @@ public func debugPrint(
 }
 
 /// Prints 1 tensor, also inside of compiled functions, when these run; see `debugPrint(_:values:)`.
+@_documentation(visibility: internal)
 public func debugPrint(
   _ format: String, _ value0: Tensor, file: StaticString = #fileID, line: UInt = #line
 ) {
@@ -24,6 +26,7 @@ public func debugPrint(
 }
 
 /// Prints 3 tensors, also inside of compiled functions, when these run; see `debugPrint(_:values:)`.
+@_documentation(visibility: internal)
 public func debugPrint(
   _ format: String, _ value0: Tensor, _ value1: Tensor, _ value2: Tensor, file: StaticString = #fileID,
   line: UInt = #line
@@ -32,6 +35,7 @@ public func debugPrint(
 }
 
 /// Prints 4 tensors, also inside of compiled functions, when these run; see `debugPrint(_:values:)`.
+@_documentation(visibility: internal)
 public func debugPrint(
   _ format: String, _ value0: Tensor, _ value1: Tensor, _ value2: Tensor, _ value3: Tensor,
   file: StaticString = #fileID, line: UInt = #line
@@ -40,6 +44,7 @@ public func debugPrint(
 }
 
 /// Prints 5 tensors, also inside of compiled functions, when these run; see `debugPrint(_:values:)`.
+@_documentation(visibility: internal)
 public func debugPrint(
   _ format: String, _ value0: Tensor, _ value1: Tensor, _ value2: Tensor, _ value3: Tensor, _ value4: Tensor,
   file: StaticString = #fileID, line: UInt = #line
@@ -48,6 +53,7 @@ public func debugPrint(
 }
 
 /// Prints 6 tensors, also inside of compiled functions, when these run; see `debugPrint(_:values:)`.
+@_documentation(visibility: internal)
 public func debugPrint(
   _ format: String, _ value0: Tensor, _ value1: Tensor, _ value2: Tensor, _ value3: Tensor, _ value4: Tensor,
   _ value5: Tensor, file: StaticString = #fileID, line: UInt = #line

@@ -11,6 +11,7 @@ public func evalShape<A: TensorTree, R: TensorTree>(_ f: @escaping (A) throws ->
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree>(_ f: @escaping (A) throws -> (R, S)) -> (A)
   throws -> (R, S)
 {
@@ -21,6 +22,7 @@ public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree>(_ f: @escapin
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ f: @escaping (A) throws -> (R, S, T)
 ) -> (A) throws -> (R, S, T) {
@@ -31,6 +33,7 @@ public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   _ f: @escaping (A) throws -> (R, S, T, U)
 ) -> (A) throws -> (R, S, T, U) {
@@ -41,6 +44,7 @@ public func evalShape<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree>(_ f: @escaping (A, B) throws -> R) -> (
   A, B
 ) throws -> R {
@@ -51,6 +55,7 @@ public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree>(_ f: @escapin
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: @escaping (A, B) throws -> (R, S)
 ) -> (A, B) throws -> (R, S) {
@@ -61,6 +66,7 @@ public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ f: @escaping (A, B) throws -> (R, S, T)
 ) -> (A, B) throws -> (R, S, T) {
@@ -71,6 +77,7 @@ public func evalShape<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(_ f: @escaping (A, B) throws -> (R, S, T, U)) -> (A, B) throws -> (R, S, T, U) {
@@ -81,6 +88,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> R {
@@ -91,6 +99,7 @@ public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   _ f: @escaping (A, B, C) throws -> (R, S)
 ) -> (A, B, C) throws -> (R, S) {
@@ -101,6 +110,7 @@ public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(_ f: @escaping (A, B, C) throws -> (R, S, T)) -> (A, B, C) throws -> (R, S, T) {
@@ -111,6 +121,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(_ f: @escaping (A, B, C) throws -> (R, S, T, U)) -> (A, B, C) throws -> (R, S, T, U) {
@@ -121,6 +132,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C, D) throws -> R
 ) -> (A, B, C, D) throws -> R {
@@ -131,6 +143,7 @@ public func evalShape<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(_ f: @escaping (A, B, C, D) throws -> (R, S)) -> (A, B, C, D) throws -> (R, S) {
@@ -141,6 +154,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(_ f: @escaping (A, B, C, D) throws -> (R, S, T)) -> (A, B, C, D) throws -> (R, S, T) {
@@ -151,6 +165,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
   U: TensorTree
@@ -162,6 +177,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree
 >(_ f: @escaping (A, B, C, D, G) throws -> R) -> (A, B, C, D, G) throws -> R {
@@ -172,6 +188,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
 >(_ f: @escaping (A, B, C, D, G) throws -> (R, S)) -> (A, B, C, D, G) throws -> (R, S) {
@@ -182,6 +199,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree
@@ -193,6 +211,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree, U: TensorTree
@@ -204,6 +223,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
 >(_ f: @escaping (A, B, C, D, G, H) throws -> R) -> (A, B, C, D, G, H) throws -> R {
@@ -214,6 +234,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree
@@ -225,6 +246,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree
@@ -236,6 +258,7 @@ public func evalShape<
 }
 
 /// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
 public func evalShape<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree, U: TensorTree

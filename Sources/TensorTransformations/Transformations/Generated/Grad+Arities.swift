@@ -3,6 +3,7 @@ import TensorCore
 import TensorPrimitives
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree>(
   _ f: @escaping (A) -> Tensor
 ) -> (A) -> A {
@@ -15,6 +16,7 @@ public func grad<A: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, X: TensorTree>(
   _ f: @escaping (A) -> (Tensor, X)
 ) -> (A) -> (A, X) {
@@ -27,6 +29,7 @@ public func grad<A: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A) -> (Tensor, (X, Y))
 ) -> (A) -> (A, (X, Y)) {
@@ -42,6 +45,7 @@ public func grad<A: TensorTree, X: TensorTree, Y: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A) -> (Tensor, (X, Y, Z))
 ) -> (A) -> (A, (X, Y, Z)) {
@@ -56,6 +60,7 @@ public func grad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
 ) -> (A) throws -> A {
@@ -68,6 +73,7 @@ public func grad<A: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, X: TensorTree>(
   _ f: @escaping (A) throws -> (Tensor, X)
 ) -> (A) throws -> (A, X) {
@@ -80,6 +86,7 @@ public func grad<A: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A) throws -> (Tensor, (X, Y))
 ) -> (A) throws -> (A, (X, Y)) {
@@ -95,6 +102,7 @@ public func grad<A: TensorTree, X: TensorTree, Y: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A) throws -> (Tensor, (X, Y, Z))
 ) -> (A) throws -> (A, (X, Y, Z)) {
@@ -109,6 +117,7 @@ public func grad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> A {
@@ -121,6 +130,7 @@ public func grad<A: TensorTree, B: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B) -> (Tensor, X)
 ) -> (A, B) -> (A, X) {
@@ -133,6 +143,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B) -> (Tensor, (X, Y))
 ) -> (A, B) -> (A, (X, Y)) {
@@ -148,6 +159,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A, B) -> (Tensor, (X, Y, Z))
 ) -> (A, B) -> (A, (X, Y, Z)) {
@@ -162,6 +174,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: 
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> A {
@@ -174,6 +187,7 @@ public func grad<A: TensorTree, B: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B) throws -> (Tensor, X)
 ) -> (A, B) throws -> (A, X) {
@@ -186,6 +200,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B) throws -> (Tensor, (X, Y))
 ) -> (A, B) throws -> (A, (X, Y)) {
@@ -201,6 +216,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A, B) throws -> (Tensor, (X, Y, Z))
 ) -> (A, B) throws -> (A, (X, Y, Z)) {
@@ -215,6 +231,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: 
 }
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> B {
@@ -227,6 +244,7 @@ public func grad<A: TensorTree, B: TensorTree>(
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B) -> (Tensor, X)
 ) -> (A, B) -> (B, X) {
@@ -238,6 +256,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
 }
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> B {
@@ -250,6 +269,7 @@ public func grad<A: TensorTree, B: TensorTree>(
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B) throws -> (Tensor, X)
 ) -> (A, B) throws -> (B, X) {
@@ -261,6 +281,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
 }
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> (A, B) {
@@ -275,6 +296,7 @@ public func grad<A: TensorTree, B: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) -> (Tensor, X)
 ) -> (A, B) -> ((A, B), X) {
@@ -302,6 +324,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) -> (Tensor, (X, Y, Z))
 ) -> (A, B) -> ((A, B), (X, Y, Z)) {
@@ -316,6 +339,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: 
 }
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> (A, B) {
@@ -330,6 +354,7 @@ public func grad<A: TensorTree, B: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> (Tensor, X)
 ) -> (A, B) throws -> ((A, B), X) {
@@ -342,6 +367,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> (Tensor, (X, Y))
 ) -> (A, B) throws -> ((A, B), (X, Y)) {
@@ -357,6 +383,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> (Tensor, (X, Y, Z))
 ) -> (A, B) throws -> ((A, B), (X, Y, Z)) {
@@ -371,6 +398,7 @@ public func grad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: 
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> A {
@@ -383,6 +411,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C) -> (Tensor, X)
 ) -> (A, B, C) -> (A, X) {
@@ -395,6 +424,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B, C) -> (Tensor, (X, Y))
 ) -> (A, B, C) -> (A, (X, Y)) {
@@ -410,6 +440,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A, B, C) -> (Tensor, (X, Y, Z))
 ) -> (A, B, C) -> (A, (X, Y, Z)) {
@@ -424,6 +455,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: 
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> A {
@@ -436,6 +468,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> (A, X) {
@@ -448,6 +481,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y))
 ) -> (A, B, C) throws -> (A, (X, Y)) {
@@ -463,6 +497,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y, Z))
 ) -> (A, B, C) throws -> (A, (X, Y, Z)) {
@@ -477,6 +512,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: 
 }
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> B {
@@ -489,6 +525,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) -> (Tensor, X)
 ) -> (A, B, C) -> (B, X) {
@@ -500,6 +537,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
 }
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> B {
@@ -512,6 +550,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> (B, X) {
@@ -523,6 +562,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
 }
 
 /// The gradient of a scalar function with respect to its third argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> C {
@@ -535,6 +575,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The gradient of a scalar function with respect to its third argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) -> (Tensor, X)
 ) -> (A, B, C) -> (C, X) {
@@ -546,6 +587,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
 }
 
 /// The gradient of a scalar function with respect to its third argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> C {
@@ -558,6 +600,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The gradient of a scalar function with respect to its third argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> (C, X) {
@@ -569,6 +612,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
 }
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> (A, B, C) {
@@ -583,6 +627,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> (Tensor, X)
 ) -> (A, B, C) -> ((A, B, C), X) {
@@ -595,6 +640,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> (Tensor, (X, Y))
 ) -> (A, B, C) -> ((A, B, C), (X, Y)) {
@@ -610,6 +656,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: 
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> (Tensor, (X, Y, Z))
 ) -> (A, B, C) -> ((A, B, C), (X, Y, Z)) {
@@ -624,6 +671,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: 
 }
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (A, B, C) {
@@ -638,6 +686,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> ((A, B, C), X) {
@@ -650,6 +699,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y))
 ) -> (A, B, C) throws -> ((A, B, C), (X, Y)) {
@@ -665,6 +715,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: 
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y, Z))
 ) -> (A, B, C) throws -> ((A, B, C), (X, Y, Z)) {
@@ -679,6 +730,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: 
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> A {
@@ -691,6 +743,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> (A, X) {
@@ -703,6 +756,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B, C, D) -> (Tensor, (X, Y))
 ) -> (A, B, C, D) -> (A, (X, Y)) {
@@ -718,6 +772,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -734,6 +789,7 @@ public func grad<
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> A {
@@ -746,6 +802,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> (A, X) {
@@ -758,6 +815,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B, C, D) throws -> (Tensor, (X, Y))
 ) -> (A, B, C, D) throws -> (A, (X, Y)) {
@@ -773,6 +831,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -789,6 +848,7 @@ public func grad<
 }
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> B {
@@ -801,6 +861,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> (B, X) {
@@ -812,6 +873,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 }
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> B {
@@ -824,6 +886,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
 
 /// The gradient of a scalar function with respect to its second argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> (B, X) {
@@ -835,6 +898,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 }
 
 /// The gradient of a scalar function with respect to its third argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> C {
@@ -847,6 +911,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
 
 /// The gradient of a scalar function with respect to its third argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> (C, X) {
@@ -858,6 +923,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 }
 
 /// The gradient of a scalar function with respect to its third argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> C {
@@ -870,6 +936,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
 
 /// The gradient of a scalar function with respect to its third argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> (C, X) {
@@ -880,53 +947,8 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
   }
 }
 
-/// The gradient of a scalar function with respect to its fourth argument (`jax.grad`).
-public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
-  argument: FourthArgument, _ f: @escaping (A, B, C, D) -> Tensor
-) -> (A, B, C, D) -> D {
-  { a, b, c, d in
-    let gradient = Gradient<D, NoResults, Never>(name: "grad") { x in (f(a, b, c, x), NoResults()) }
-    let result = gradient(d)
-    return result.gradient
-  }
-}
-
-/// The gradient of a scalar function with respect to its fourth argument (`jax.grad`),
-/// with the function's auxiliary results.
-public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
-  argument: FourthArgument, _ f: @escaping (A, B, C, D) -> (Tensor, X)
-) -> (A, B, C, D) -> (D, X) {
-  { a, b, c, d in
-    let gradient = Gradient<D, X, Never>(name: "grad") { x in f(a, b, c, x) }
-    let result = gradient(d)
-    return (result.gradient, result.auxiliary)
-  }
-}
-
-/// The gradient of a scalar function with respect to its fourth argument (`jax.grad`).
-public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
-  argument: FourthArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
-) -> (A, B, C, D) throws -> D {
-  { a, b, c, d in
-    let gradient = Gradient<D, NoResults, any Error>(name: "grad") { x in (try f(a, b, c, x), NoResults()) }
-    let result = try gradient(d)
-    return result.gradient
-  }
-}
-
-/// The gradient of a scalar function with respect to its fourth argument (`jax.grad`),
-/// with the function's auxiliary results.
-public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
-  argument: FourthArgument, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
-) -> (A, B, C, D) throws -> (D, X) {
-  { a, b, c, d in
-    let gradient = Gradient<D, X, any Error>(name: "grad") { x in try f(a, b, c, x) }
-    let result = try gradient(d)
-    return (result.gradient, result.auxiliary)
-  }
-}
-
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> (A, B, C, D) {
@@ -941,6 +963,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> ((A, B, C, D), X) {
@@ -953,6 +976,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) -> (Tensor, (X, Y))
 ) -> (A, B, C, D) -> ((A, B, C, D), (X, Y)) {
@@ -968,6 +992,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -984,6 +1009,7 @@ public func grad<
 }
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (A, B, C, D) {
@@ -998,6 +1024,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> ((A, B, C, D), X) {
@@ -1012,6 +1039,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> (Tensor, (X, Y))
 ) -> (A, B, C, D) throws -> ((A, B, C, D), (X, Y)) {
@@ -1027,6 +1055,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: 
 
 /// The gradient of a scalar function with respect to all of its arguments (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -1043,6 +1072,7 @@ public func grad<
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree>(
   _ f: @escaping (A, B, C, D, G) -> Tensor
 ) -> (A, B, C, D, G) -> A {
@@ -1055,6 +1085,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C, D, G) -> (Tensor, X)
 ) -> (A, B, C, D, G) -> (A, X) {
@@ -1067,6 +1098,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree
 >(
@@ -1084,6 +1116,7 @@ public func grad<
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
   Z: TensorTree
@@ -1101,6 +1134,7 @@ public func grad<
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree>(
   _ f: @escaping (A, B, C, D, G) throws -> Tensor
 ) -> (A, B, C, D, G) throws -> A {
@@ -1114,6 +1148,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C, D, G) throws -> (Tensor, X)
 ) -> (A, B, C, D, G) throws -> (A, X) {
@@ -1126,6 +1161,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree
 >(
@@ -1143,6 +1179,7 @@ public func grad<
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
   Z: TensorTree
@@ -1160,6 +1197,7 @@ public func grad<
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree>(
   _ f: @escaping (A, B, C, D, G, H) -> Tensor
 ) -> (A, B, C, D, G, H) -> A {
@@ -1172,6 +1210,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree
 >(
@@ -1186,6 +1225,7 @@ public func grad<
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
   Y: TensorTree
@@ -1204,6 +1244,7 @@ public func grad<
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
   Y: TensorTree, Z: TensorTree
@@ -1221,6 +1262,7 @@ public func grad<
 }
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
+@_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree>(
   _ f: @escaping (A, B, C, D, G, H) throws -> Tensor
 ) -> (A, B, C, D, G, H) throws -> A {
@@ -1235,6 +1277,7 @@ public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: 
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree
 >(
@@ -1249,6 +1292,7 @@ public func grad<
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
   Y: TensorTree
@@ -1267,6 +1311,7 @@ public func grad<
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func grad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
   Y: TensorTree, Z: TensorTree

@@ -4,6 +4,7 @@ import TensorPrimitives
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianForward(
   _ f: @escaping (Tensor) -> Tensor
 ) -> (Tensor) -> Tensor {
@@ -14,6 +15,7 @@ public func jacobianForward(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree>(
   _ f: @escaping (A) -> Tensor
 ) -> (A) -> A {
@@ -24,6 +26,7 @@ public func jacobianForward<A: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianForward<R: TensorTree>(
   _ f: @escaping (Tensor) -> R
 ) -> (Tensor) -> R {
@@ -44,6 +47,7 @@ public func jacobianForward<A: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianReverse(
   _ f: @escaping (Tensor) -> Tensor
 ) -> (Tensor) -> Tensor {
@@ -54,6 +58,7 @@ public func jacobianReverse(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree>(
   _ f: @escaping (A) -> Tensor
 ) -> (A) -> A {
@@ -64,6 +69,7 @@ public func jacobianReverse<A: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianReverse<R: TensorTree>(
   _ f: @escaping (Tensor) -> R
 ) -> (Tensor) -> R {
@@ -84,6 +90,7 @@ public func jacobianReverse<A: TensorTree, R: TensorTree>(
 
 /// The second derivatives of a function with respect to its first argument, of shape
 /// `result shape + argument shape + argument shape` (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian(
   _ f: @escaping (Tensor) -> Tensor
 ) -> (Tensor) -> Tensor { jacobianForward(jacobianReverse(f)) }
@@ -96,6 +103,7 @@ public func hessian<A: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianForward<B: TensorTree>(
   _ f: @escaping (Tensor, B) -> Tensor
 ) -> (Tensor, B) -> Tensor {
@@ -106,6 +114,7 @@ public func jacobianForward<B: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> A {
@@ -116,6 +125,7 @@ public func jacobianForward<A: TensorTree, B: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianForward<B: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B) -> R
 ) -> (Tensor, B) -> R {
@@ -126,6 +136,7 @@ public func jacobianForward<B: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R
 ) -> (A, B) -> JacobianTree<R, A> {
@@ -136,6 +147,7 @@ public func jacobianForward<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianReverse<B: TensorTree>(
   _ f: @escaping (Tensor, B) -> Tensor
 ) -> (Tensor, B) -> Tensor {
@@ -146,6 +158,7 @@ public func jacobianReverse<B: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> A {
@@ -156,6 +169,7 @@ public func jacobianReverse<A: TensorTree, B: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianReverse<B: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B) -> R
 ) -> (Tensor, B) -> R {
@@ -166,6 +180,7 @@ public func jacobianReverse<B: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R
 ) -> (A, B) -> JacobianTree<R, A> {
@@ -176,18 +191,21 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// The second derivatives of a function with respect to its first argument, of shape
 /// `result shape + argument shape + argument shape` (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<B: TensorTree>(
   _ f: @escaping (Tensor, B) -> Tensor
 ) -> (Tensor, B) -> Tensor { jacobianForward(jacobianReverse(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianForward<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> Tensor
 ) -> (Tensor, B, C) -> Tensor {
@@ -198,6 +216,7 @@ public func jacobianForward<B: TensorTree, C: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> A {
@@ -208,6 +227,7 @@ public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianForward<B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> R
 ) -> (Tensor, B, C) -> R {
@@ -218,6 +238,7 @@ public func jacobianForward<B: TensorTree, C: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) -> R
 ) -> (A, B, C) -> JacobianTree<R, A> {
@@ -228,6 +249,7 @@ public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree, R: Tens
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianReverse<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> Tensor
 ) -> (Tensor, B, C) -> Tensor {
@@ -238,6 +260,7 @@ public func jacobianReverse<B: TensorTree, C: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> A {
@@ -248,6 +271,7 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianReverse<B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> R
 ) -> (Tensor, B, C) -> R {
@@ -258,6 +282,7 @@ public func jacobianReverse<B: TensorTree, C: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) -> R
 ) -> (A, B, C) -> JacobianTree<R, A> {
@@ -268,18 +293,21 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree, R: Tens
 
 /// The second derivatives of a function with respect to its first argument, of shape
 /// `result shape + argument shape + argument shape` (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> Tensor
 ) -> (Tensor, B, C) -> Tensor { jacobianForward(jacobianReverse(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianForward(
   _ f: @escaping (Tensor) throws -> Tensor
 ) -> (Tensor) throws -> Tensor {
@@ -290,6 +318,7 @@ public func jacobianForward(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
 ) -> (A) throws -> A {
@@ -300,6 +329,7 @@ public func jacobianForward<A: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianForward<R: TensorTree>(
   _ f: @escaping (Tensor) throws -> R
 ) -> (Tensor) throws -> R {
@@ -310,6 +340,7 @@ public func jacobianForward<R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R
 ) -> (A) throws -> JacobianTree<R, A> {
@@ -320,6 +351,7 @@ public func jacobianForward<A: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianReverse(
   _ f: @escaping (Tensor) throws -> Tensor
 ) -> (Tensor) throws -> Tensor {
@@ -330,6 +362,7 @@ public func jacobianReverse(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
 ) -> (A) throws -> A {
@@ -340,6 +373,7 @@ public func jacobianReverse<A: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianReverse<R: TensorTree>(
   _ f: @escaping (Tensor) throws -> R
 ) -> (Tensor) throws -> R {
@@ -350,6 +384,7 @@ public func jacobianReverse<R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R
 ) -> (A) throws -> JacobianTree<R, A> {
@@ -360,18 +395,21 @@ public func jacobianReverse<A: TensorTree, R: TensorTree>(
 
 /// The second derivatives of a function with respect to its first argument, of shape
 /// `result shape + argument shape + argument shape` (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian(
   _ f: @escaping (Tensor) throws -> Tensor
 ) -> (Tensor) throws -> Tensor { jacobianForward(jacobianReverse(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
 ) -> (A) throws -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianForward<B: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> Tensor
 ) -> (Tensor, B) throws -> Tensor {
@@ -382,6 +420,7 @@ public func jacobianForward<B: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> A {
@@ -392,6 +431,7 @@ public func jacobianForward<A: TensorTree, B: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianForward<B: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> R
 ) -> (Tensor, B) throws -> R {
@@ -402,6 +442,7 @@ public func jacobianForward<B: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> JacobianTree<R, A> {
@@ -412,6 +453,7 @@ public func jacobianForward<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianReverse<B: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> Tensor
 ) -> (Tensor, B) throws -> Tensor {
@@ -422,6 +464,7 @@ public func jacobianReverse<B: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> A {
@@ -432,6 +475,7 @@ public func jacobianReverse<A: TensorTree, B: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianReverse<B: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> R
 ) -> (Tensor, B) throws -> R {
@@ -442,6 +486,7 @@ public func jacobianReverse<B: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> JacobianTree<R, A> {
@@ -452,18 +497,21 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// The second derivatives of a function with respect to its first argument, of shape
 /// `result shape + argument shape + argument shape` (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<B: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> Tensor
 ) -> (Tensor, B) throws -> Tensor { jacobianForward(jacobianReverse(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianForward<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> Tensor
 ) -> (Tensor, B, C) throws -> Tensor {
@@ -474,6 +522,7 @@ public func jacobianForward<B: TensorTree, C: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> A {
@@ -484,6 +533,7 @@ public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianForward<B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> R
 ) -> (Tensor, B, C) throws -> R {
@@ -494,6 +544,7 @@ public func jacobianForward<B: TensorTree, C: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> JacobianTree<R, A> {
@@ -504,6 +555,7 @@ public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree, R: Tens
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
+@_documentation(visibility: internal)
 public func jacobianReverse<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> Tensor
 ) -> (Tensor, B, C) throws -> Tensor {
@@ -514,6 +566,7 @@ public func jacobianReverse<B: TensorTree, C: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> A {
@@ -524,6 +577,7 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
+@_documentation(visibility: internal)
 public func jacobianReverse<B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> R
 ) -> (Tensor, B, C) throws -> R {
@@ -534,6 +588,7 @@ public func jacobianReverse<B: TensorTree, C: TensorTree, R: TensorTree>(
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
+@_documentation(visibility: internal)
 public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> JacobianTree<R, A> {
@@ -544,12 +599,14 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree, R: Tens
 
 /// The second derivatives of a function with respect to its first argument, of shape
 /// `result shape + argument shape + argument shape` (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> Tensor
 ) -> (Tensor, B, C) throws -> Tensor { jacobianForward(jacobianReverse(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
+@_documentation(visibility: internal)
 public func hessian<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }

@@ -28,6 +28,7 @@ public func jit<A: TensorTree, R: TensorTree>(
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, R: TensorTree, S: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -41,6 +42,7 @@ public func jit<A: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -54,6 +56,7 @@ public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -67,6 +70,7 @@ public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, R: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -80,6 +84,7 @@ public func jit<A: TensorTree, B: TensorTree, R: TensorTree>(
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -93,6 +98,7 @@ public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -106,6 +112,7 @@ public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -119,6 +126,7 @@ public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -132,6 +140,7 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -145,6 +154,7 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -158,6 +168,7 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
@@ -173,6 +184,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -186,6 +198,7 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -199,6 +212,7 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -214,6 +228,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
   U: TensorTree
@@ -230,6 +245,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -243,6 +259,7 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: T
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -258,6 +275,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree
@@ -274,6 +292,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree, U: TensorTree
@@ -290,6 +309,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
 >(
@@ -305,6 +325,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree
@@ -321,6 +342,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree
@@ -337,6 +359,7 @@ public func jit<
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
 public func jit<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree, U: TensorTree

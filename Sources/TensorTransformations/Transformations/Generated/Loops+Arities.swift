@@ -11,171 +11,11 @@ import TensorPrimitives
 ///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
 ///   - condition: a boolean scalar of the carry: whether to run again.
 ///   - body: takes the carry to the next one.
-public func whileLoop<C: TensorTree>(
-  _ initial: C, condition: (C) -> Tensor, body: (C) -> C
-) -> C {
-  let loop = Looping<C, Never>(name: "whileLoop")
-  let result = loop(initial, condition: { c in condition(c) }) { c in
-    body(c)
-  }
-  return result
-}
-
-/// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
-///
-/// The number of runs is known, so the loop has derivatives in both modes.
-public func foriLoop<C: TensorTree>(
-  _ lower: Int, _ upper: Int, _ initial: C, _ body: (Tensor, C) -> C
-) -> C {
-  let loop = CountedLoop<C, Never>(lower: lower, upper: upper)
-  let result = loop(initial) { i, c in body(i, c) }
-  return result
-}
-
-/// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
-/// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
-public func foriLoop<C: TensorTree>(
-  _ lower: Tensor, _ upper: Tensor, _ initial: C, _ body: (Tensor, C) -> C
-) -> C {
-  let loop = BoundedLoop<C, Never>(lower: lower, upper: upper)
-  let result = loop(initial) { i, c in body(i, c) }
-  return result
-}
-
-/// Runs a function again and again while a condition on its result holds (`lax.while_loop`).
-///
-/// The loop runs in the compiled program, so the number of runs may depend on values. It has derivatives in forward
-/// mode only.
-///
-/// - Parameters:
-///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
-///   - condition: a boolean scalar of the carry: whether to run again.
-///   - body: takes the carry to the next one.
-public func whileLoop<C: TensorTree, D: TensorTree>(
-  _ initial: (C, D), condition: ((C, D)) -> Tensor, body: ((C, D)) -> (C, D)
-) -> (C, D) {
-  let loop = Looping<TreeTuple2<C, D>, Never>(name: "whileLoop")
-  let result = loop(TreeTuple2<C, D>(initial), condition: { c in condition(c.values) }) { c in
-    TreeTuple2<C, D>(body(c.values))
-  }
-  return result.values
-}
-
-/// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
-///
-/// The number of runs is known, so the loop has derivatives in both modes.
-public func foriLoop<C: TensorTree, D: TensorTree>(
-  _ lower: Int, _ upper: Int, _ initial: (C, D), _ body: (Tensor, (C, D)) -> (C, D)
-) -> (C, D) {
-  let loop = CountedLoop<TreeTuple2<C, D>, Never>(lower: lower, upper: upper)
-  let result = loop(TreeTuple2<C, D>(initial)) { i, c in TreeTuple2<C, D>(body(i, c.values)) }
-  return result.values
-}
-
-/// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
-/// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
-public func foriLoop<C: TensorTree, D: TensorTree>(
-  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D), _ body: (Tensor, (C, D)) -> (C, D)
-) -> (C, D) {
-  let loop = BoundedLoop<TreeTuple2<C, D>, Never>(lower: lower, upper: upper)
-  let result = loop(TreeTuple2<C, D>(initial)) { i, c in TreeTuple2<C, D>(body(i, c.values)) }
-  return result.values
-}
-
-/// Runs a function again and again while a condition on its result holds (`lax.while_loop`).
-///
-/// The loop runs in the compiled program, so the number of runs may depend on values. It has derivatives in forward
-/// mode only.
-///
-/// - Parameters:
-///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
-///   - condition: a boolean scalar of the carry: whether to run again.
-///   - body: takes the carry to the next one.
-public func whileLoop<C: TensorTree, D: TensorTree, E: TensorTree>(
-  _ initial: (C, D, E), condition: ((C, D, E)) -> Tensor, body: ((C, D, E)) -> (C, D, E)
-) -> (C, D, E) {
-  let loop = Looping<TreeTuple3<C, D, E>, Never>(name: "whileLoop")
-  let result = loop(TreeTuple3<C, D, E>(initial), condition: { c in condition(c.values) }) { c in
-    TreeTuple3<C, D, E>(body(c.values))
-  }
-  return result.values
-}
-
-/// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
-///
-/// The number of runs is known, so the loop has derivatives in both modes.
-public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree>(
-  _ lower: Int, _ upper: Int, _ initial: (C, D, E), _ body: (Tensor, (C, D, E)) -> (C, D, E)
-) -> (C, D, E) {
-  let loop = CountedLoop<TreeTuple3<C, D, E>, Never>(lower: lower, upper: upper)
-  let result = loop(TreeTuple3<C, D, E>(initial)) { i, c in TreeTuple3<C, D, E>(body(i, c.values)) }
-  return result.values
-}
-
-/// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
-/// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
-public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree>(
-  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D, E), _ body: (Tensor, (C, D, E)) -> (C, D, E)
-) -> (C, D, E) {
-  let loop = BoundedLoop<TreeTuple3<C, D, E>, Never>(lower: lower, upper: upper)
-  let result = loop(TreeTuple3<C, D, E>(initial)) { i, c in TreeTuple3<C, D, E>(body(i, c.values)) }
-  return result.values
-}
-
-/// Runs a function again and again while a condition on its result holds (`lax.while_loop`).
-///
-/// The loop runs in the compiled program, so the number of runs may depend on values. It has derivatives in forward
-/// mode only.
-///
-/// - Parameters:
-///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
-///   - condition: a boolean scalar of the carry: whether to run again.
-///   - body: takes the carry to the next one.
-public func whileLoop<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
-  _ initial: (C, D, E, F), condition: ((C, D, E, F)) -> Tensor, body: ((C, D, E, F)) -> (C, D, E, F)
-) -> (C, D, E, F) {
-  let loop = Looping<TreeTuple4<C, D, E, F>, Never>(name: "whileLoop")
-  let result = loop(TreeTuple4<C, D, E, F>(initial), condition: { c in condition(c.values) }) { c in
-    TreeTuple4<C, D, E, F>(body(c.values))
-  }
-  return result.values
-}
-
-/// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
-///
-/// The number of runs is known, so the loop has derivatives in both modes.
-public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
-  _ lower: Int, _ upper: Int, _ initial: (C, D, E, F), _ body: (Tensor, (C, D, E, F)) -> (C, D, E, F)
-) -> (C, D, E, F) {
-  let loop = CountedLoop<TreeTuple4<C, D, E, F>, Never>(lower: lower, upper: upper)
-  let result = loop(TreeTuple4<C, D, E, F>(initial)) { i, c in TreeTuple4<C, D, E, F>(body(i, c.values)) }
-  return result.values
-}
-
-/// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
-/// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
-public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
-  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D, E, F), _ body: (Tensor, (C, D, E, F)) -> (C, D, E, F)
-) -> (C, D, E, F) {
-  let loop = BoundedLoop<TreeTuple4<C, D, E, F>, Never>(lower: lower, upper: upper)
-  let result = loop(TreeTuple4<C, D, E, F>(initial)) { i, c in TreeTuple4<C, D, E, F>(body(i, c.values)) }
-  return result.values
-}
-
-/// Runs a function again and again while a condition on its result holds (`lax.while_loop`).
-///
-/// The loop runs in the compiled program, so the number of runs may depend on values. It has derivatives in forward
-/// mode only.
-///
-/// - Parameters:
-///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
-///   - condition: a boolean scalar of the carry: whether to run again.
-///   - body: takes the carry to the next one.
-public func whileLoop<C: TensorTree>(
-  _ initial: C, condition: (C) throws -> Tensor, body: (C) throws -> C
-) throws -> C {
-  let loop = Looping<C, any Error>(name: "whileLoop")
-  let result = try loop(initial, condition: { c in try condition(c) }) { c in
+public func whileLoop<C: TensorTree, E: Error>(
+  _ initial: C, condition: (C) throws(E) -> Tensor, body: (C) throws(E) -> C
+) throws(E) -> C {
+  let loop = Looping<C, E>(name: "whileLoop")
+  let result = try loop(initial, condition: { (c) throws(E) in try condition(c) }) { (c) throws(E) in
     try body(c)
   }
   return result
@@ -184,21 +24,22 @@ public func whileLoop<C: TensorTree>(
 /// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
 ///
 /// The number of runs is known, so the loop has derivatives in both modes.
-public func foriLoop<C: TensorTree>(
-  _ lower: Int, _ upper: Int, _ initial: C, _ body: (Tensor, C) throws -> C
-) throws -> C {
-  let loop = CountedLoop<C, any Error>(lower: lower, upper: upper)
-  let result = try loop(initial) { i, c in try body(i, c) }
+@_documentation(visibility: internal)
+public func foriLoop<C: TensorTree, E: Error>(
+  _ lower: Int, _ upper: Int, _ initial: C, _ body: (Tensor, C) throws(E) -> C
+) throws(E) -> C {
+  let loop = CountedLoop<C, E>(lower: lower, upper: upper)
+  let result = try loop(initial) { (i, c) throws(E) in try body(i, c) }
   return result
 }
 
 /// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
 /// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
-public func foriLoop<C: TensorTree>(
-  _ lower: Tensor, _ upper: Tensor, _ initial: C, _ body: (Tensor, C) throws -> C
-) throws -> C {
-  let loop = BoundedLoop<C, any Error>(lower: lower, upper: upper)
-  let result = try loop(initial) { i, c in try body(i, c) }
+public func foriLoop<C: TensorTree, E: Error>(
+  _ lower: Tensor, _ upper: Tensor, _ initial: C, _ body: (Tensor, C) throws(E) -> C
+) throws(E) -> C {
+  let loop = BoundedLoop<C, E>(lower: lower, upper: upper)
+  let result = try loop(initial) { (i, c) throws(E) in try body(i, c) }
   return result
 }
 
@@ -211,11 +52,13 @@ public func foriLoop<C: TensorTree>(
 ///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
 ///   - condition: a boolean scalar of the carry: whether to run again.
 ///   - body: takes the carry to the next one.
-public func whileLoop<C: TensorTree, D: TensorTree>(
-  _ initial: (C, D), condition: ((C, D)) throws -> Tensor, body: ((C, D)) throws -> (C, D)
-) throws -> (C, D) {
-  let loop = Looping<TreeTuple2<C, D>, any Error>(name: "whileLoop")
-  let result = try loop(TreeTuple2<C, D>(initial), condition: { c in try condition(c.values) }) { c in
+@_documentation(visibility: internal)
+public func whileLoop<C: TensorTree, D: TensorTree, E: Error>(
+  _ initial: (C, D), condition: ((C, D)) throws(E) -> Tensor, body: ((C, D)) throws(E) -> (C, D)
+) throws(E) -> (C, D) {
+  let loop = Looping<TreeTuple2<C, D>, E>(name: "whileLoop")
+  let result = try loop(TreeTuple2<C, D>(initial), condition: { (c) throws(E) in try condition(c.values) }) {
+    (c) throws(E) in
     TreeTuple2<C, D>(try body(c.values))
   }
   return result.values
@@ -224,21 +67,27 @@ public func whileLoop<C: TensorTree, D: TensorTree>(
 /// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
 ///
 /// The number of runs is known, so the loop has derivatives in both modes.
-public func foriLoop<C: TensorTree, D: TensorTree>(
-  _ lower: Int, _ upper: Int, _ initial: (C, D), _ body: (Tensor, (C, D)) throws -> (C, D)
-) throws -> (C, D) {
-  let loop = CountedLoop<TreeTuple2<C, D>, any Error>(lower: lower, upper: upper)
-  let result = try loop(TreeTuple2<C, D>(initial)) { i, c in TreeTuple2<C, D>(try body(i, c.values)) }
+@_documentation(visibility: internal)
+public func foriLoop<C: TensorTree, D: TensorTree, E: Error>(
+  _ lower: Int, _ upper: Int, _ initial: (C, D), _ body: (Tensor, (C, D)) throws(E) -> (C, D)
+) throws(E) -> (C, D) {
+  let loop = CountedLoop<TreeTuple2<C, D>, E>(lower: lower, upper: upper)
+  let result = try loop(TreeTuple2<C, D>(initial)) { (i, c) throws(E) in
+    TreeTuple2<C, D>(try body(i, c.values))
+  }
   return result.values
 }
 
 /// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
 /// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
-public func foriLoop<C: TensorTree, D: TensorTree>(
-  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D), _ body: (Tensor, (C, D)) throws -> (C, D)
-) throws -> (C, D) {
-  let loop = BoundedLoop<TreeTuple2<C, D>, any Error>(lower: lower, upper: upper)
-  let result = try loop(TreeTuple2<C, D>(initial)) { i, c in TreeTuple2<C, D>(try body(i, c.values)) }
+@_documentation(visibility: internal)
+public func foriLoop<C: TensorTree, D: TensorTree, E: Error>(
+  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D), _ body: (Tensor, (C, D)) throws(E) -> (C, D)
+) throws(E) -> (C, D) {
+  let loop = BoundedLoop<TreeTuple2<C, D>, E>(lower: lower, upper: upper)
+  let result = try loop(TreeTuple2<C, D>(initial)) { (i, c) throws(E) in
+    TreeTuple2<C, D>(try body(i, c.values))
+  }
   return result.values
 }
 
@@ -251,12 +100,14 @@ public func foriLoop<C: TensorTree, D: TensorTree>(
 ///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
 ///   - condition: a boolean scalar of the carry: whether to run again.
 ///   - body: takes the carry to the next one.
-public func whileLoop<C: TensorTree, D: TensorTree, E: TensorTree>(
-  _ initial: (C, D, E), condition: ((C, D, E)) throws -> Tensor, body: ((C, D, E)) throws -> (C, D, E)
-) throws -> (C, D, E) {
-  let loop = Looping<TreeTuple3<C, D, E>, any Error>(name: "whileLoop")
-  let result = try loop(TreeTuple3<C, D, E>(initial), condition: { c in try condition(c.values) }) { c in
-    TreeTuple3<C, D, E>(try body(c.values))
+@_documentation(visibility: internal)
+public func whileLoop<C: TensorTree, D: TensorTree, F: TensorTree, E: Error>(
+  _ initial: (C, D, F), condition: ((C, D, F)) throws(E) -> Tensor, body: ((C, D, F)) throws(E) -> (C, D, F)
+) throws(E) -> (C, D, F) {
+  let loop = Looping<TreeTuple3<C, D, F>, E>(name: "whileLoop")
+  let result = try loop(TreeTuple3<C, D, F>(initial), condition: { (c) throws(E) in try condition(c.values) })
+  { (c) throws(E) in
+    TreeTuple3<C, D, F>(try body(c.values))
   }
   return result.values
 }
@@ -264,21 +115,27 @@ public func whileLoop<C: TensorTree, D: TensorTree, E: TensorTree>(
 /// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
 ///
 /// The number of runs is known, so the loop has derivatives in both modes.
-public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree>(
-  _ lower: Int, _ upper: Int, _ initial: (C, D, E), _ body: (Tensor, (C, D, E)) throws -> (C, D, E)
-) throws -> (C, D, E) {
-  let loop = CountedLoop<TreeTuple3<C, D, E>, any Error>(lower: lower, upper: upper)
-  let result = try loop(TreeTuple3<C, D, E>(initial)) { i, c in TreeTuple3<C, D, E>(try body(i, c.values)) }
+@_documentation(visibility: internal)
+public func foriLoop<C: TensorTree, D: TensorTree, F: TensorTree, E: Error>(
+  _ lower: Int, _ upper: Int, _ initial: (C, D, F), _ body: (Tensor, (C, D, F)) throws(E) -> (C, D, F)
+) throws(E) -> (C, D, F) {
+  let loop = CountedLoop<TreeTuple3<C, D, F>, E>(lower: lower, upper: upper)
+  let result = try loop(TreeTuple3<C, D, F>(initial)) { (i, c) throws(E) in
+    TreeTuple3<C, D, F>(try body(i, c.values))
+  }
   return result.values
 }
 
 /// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
 /// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
-public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree>(
-  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D, E), _ body: (Tensor, (C, D, E)) throws -> (C, D, E)
-) throws -> (C, D, E) {
-  let loop = BoundedLoop<TreeTuple3<C, D, E>, any Error>(lower: lower, upper: upper)
-  let result = try loop(TreeTuple3<C, D, E>(initial)) { i, c in TreeTuple3<C, D, E>(try body(i, c.values)) }
+@_documentation(visibility: internal)
+public func foriLoop<C: TensorTree, D: TensorTree, F: TensorTree, E: Error>(
+  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D, F), _ body: (Tensor, (C, D, F)) throws(E) -> (C, D, F)
+) throws(E) -> (C, D, F) {
+  let loop = BoundedLoop<TreeTuple3<C, D, F>, E>(lower: lower, upper: upper)
+  let result = try loop(TreeTuple3<C, D, F>(initial)) { (i, c) throws(E) in
+    TreeTuple3<C, D, F>(try body(i, c.values))
+  }
   return result.values
 }
 
@@ -291,13 +148,16 @@ public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree>(
 ///   - initial: the first carry. Shapes and dtypes stay the same from run to run.
 ///   - condition: a boolean scalar of the carry: whether to run again.
 ///   - body: takes the carry to the next one.
-public func whileLoop<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
-  _ initial: (C, D, E, F), condition: ((C, D, E, F)) throws -> Tensor,
-  body: ((C, D, E, F)) throws -> (C, D, E, F)
-) throws -> (C, D, E, F) {
-  let loop = Looping<TreeTuple4<C, D, E, F>, any Error>(name: "whileLoop")
-  let result = try loop(TreeTuple4<C, D, E, F>(initial), condition: { c in try condition(c.values) }) { c in
-    TreeTuple4<C, D, E, F>(try body(c.values))
+@_documentation(visibility: internal)
+public func whileLoop<C: TensorTree, D: TensorTree, F: TensorTree, G: TensorTree, E: Error>(
+  _ initial: (C, D, F, G), condition: ((C, D, F, G)) throws(E) -> Tensor,
+  body: ((C, D, F, G)) throws(E) -> (C, D, F, G)
+) throws(E) -> (C, D, F, G) {
+  let loop = Looping<TreeTuple4<C, D, F, G>, E>(name: "whileLoop")
+  let result = try loop(
+    TreeTuple4<C, D, F, G>(initial), condition: { (c) throws(E) in try condition(c.values) }
+  ) { (c) throws(E) in
+    TreeTuple4<C, D, F, G>(try body(c.values))
   }
   return result.values
 }
@@ -305,25 +165,28 @@ public func whileLoop<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree
 /// Runs a function for each integer from `lower` to `upper`, exclusive (`lax.fori_loop`).
 ///
 /// The number of runs is known, so the loop has derivatives in both modes.
-public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
-  _ lower: Int, _ upper: Int, _ initial: (C, D, E, F), _ body: (Tensor, (C, D, E, F)) throws -> (C, D, E, F)
-) throws -> (C, D, E, F) {
-  let loop = CountedLoop<TreeTuple4<C, D, E, F>, any Error>(lower: lower, upper: upper)
-  let result = try loop(TreeTuple4<C, D, E, F>(initial)) { i, c in
-    TreeTuple4<C, D, E, F>(try body(i, c.values))
+@_documentation(visibility: internal)
+public func foriLoop<C: TensorTree, D: TensorTree, F: TensorTree, G: TensorTree, E: Error>(
+  _ lower: Int, _ upper: Int, _ initial: (C, D, F, G),
+  _ body: (Tensor, (C, D, F, G)) throws(E) -> (C, D, F, G)
+) throws(E) -> (C, D, F, G) {
+  let loop = CountedLoop<TreeTuple4<C, D, F, G>, E>(lower: lower, upper: upper)
+  let result = try loop(TreeTuple4<C, D, F, G>(initial)) { (i, c) throws(E) in
+    TreeTuple4<C, D, F, G>(try body(i, c.values))
   }
   return result.values
 }
 
 /// Runs a function for each integer from `lower` to `upper`, exclusive, which are integer scalars known when the
 /// program runs (`lax.fori_loop`). The loop has derivatives in forward mode only.
-public func foriLoop<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
-  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D, E, F),
-  _ body: (Tensor, (C, D, E, F)) throws -> (C, D, E, F)
-) throws -> (C, D, E, F) {
-  let loop = BoundedLoop<TreeTuple4<C, D, E, F>, any Error>(lower: lower, upper: upper)
-  let result = try loop(TreeTuple4<C, D, E, F>(initial)) { i, c in
-    TreeTuple4<C, D, E, F>(try body(i, c.values))
+@_documentation(visibility: internal)
+public func foriLoop<C: TensorTree, D: TensorTree, F: TensorTree, G: TensorTree, E: Error>(
+  _ lower: Tensor, _ upper: Tensor, _ initial: (C, D, F, G),
+  _ body: (Tensor, (C, D, F, G)) throws(E) -> (C, D, F, G)
+) throws(E) -> (C, D, F, G) {
+  let loop = BoundedLoop<TreeTuple4<C, D, F, G>, E>(lower: lower, upper: upper)
+  let result = try loop(TreeTuple4<C, D, F, G>(initial)) { (i, c) throws(E) in
+    TreeTuple4<C, D, F, G>(try body(i, c.values))
   }
   return result.values
 }

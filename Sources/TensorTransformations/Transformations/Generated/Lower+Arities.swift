@@ -15,6 +15,7 @@ public func lower<A: TensorTree, R: TensorTree>(
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, R: TensorTree, S: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A) throws -> (R, S)
@@ -27,6 +28,7 @@ public func lower<A: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A) throws -> (R, S, T)
@@ -39,6 +41,7 @@ public func lower<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A) throws -> (R, S, T, U)
@@ -51,6 +54,7 @@ public func lower<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U:
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, R: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B) throws -> R
@@ -63,6 +67,7 @@ public func lower<A: TensorTree, B: TensorTree, R: TensorTree>(
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B) throws -> (R, S)
@@ -75,6 +80,7 @@ public func lower<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B) throws -> (R, S, T)
@@ -87,6 +93,7 @@ public func lower<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T:
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B) throws -> (R, S, T, U)
@@ -99,6 +106,7 @@ public func lower<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T:
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B, C) throws -> R
@@ -111,6 +119,7 @@ public func lower<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B, C) throws -> (R, S)
@@ -123,6 +132,7 @@ public func lower<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S:
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B, C) throws -> (R, S, T)
@@ -135,6 +145,7 @@ public func lower<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S:
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
@@ -149,6 +160,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B, C, D) throws -> R
@@ -162,6 +174,7 @@ public func lower<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R:
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B, C, D) throws -> (R, S)
@@ -175,6 +188,7 @@ public func lower<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R:
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -190,6 +204,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
   U: TensorTree
@@ -206,6 +221,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree>(
   donating: Int..., inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String = "f",
   _ f: @escaping (A, B, C, D, G) throws -> R
@@ -219,6 +235,7 @@ public func lower<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G:
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -234,6 +251,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree
@@ -250,6 +268,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree, U: TensorTree
@@ -266,6 +285,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
 >(
@@ -281,6 +301,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree
@@ -297,6 +318,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree
@@ -313,6 +335,7 @@ public func lower<
 }
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).
+@_documentation(visibility: internal)
 public func lower<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree, U: TensorTree

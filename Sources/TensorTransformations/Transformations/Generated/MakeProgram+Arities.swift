@@ -12,6 +12,7 @@ public func makeProgram<A: TensorTree, R: TensorTree>(
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S)
 ) -> (A) throws -> Program {
@@ -21,6 +22,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S, T)
 ) -> (A) throws -> Program {
@@ -30,6 +32,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S, T, U)
 ) -> (A) throws -> Program {
@@ -39,6 +42,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> Program {
@@ -49,6 +53,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree>(
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S)
 ) -> (A, B) throws -> Program {
@@ -59,6 +64,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S, T)
 ) -> (A, B) throws -> Program {
@@ -69,6 +75,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
@@ -81,6 +88,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> Program {
@@ -92,6 +100,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S)
 ) -> (A, B, C) throws -> Program {
@@ -103,6 +112,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -116,6 +126,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
@@ -129,6 +140,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> R
 ) -> (A, B, C, D) throws -> Program {
@@ -141,6 +153,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -155,6 +168,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -169,6 +183,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
   U: TensorTree
@@ -184,6 +199,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree
 >(
@@ -198,6 +214,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -212,6 +229,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree
@@ -227,6 +245,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree, U: TensorTree
@@ -242,6 +261,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
 >(
@@ -256,6 +276,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree
@@ -271,6 +292,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree
@@ -286,6 +308,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
+@_documentation(visibility: internal)
 public func makeProgram<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree, U: TensorTree

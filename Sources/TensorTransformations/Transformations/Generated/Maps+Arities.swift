@@ -8,281 +8,11 @@ import TensorPrimitives
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, R: TensorTree>(
-  over inputs: A, batchSize: Int? = nil, _ f: (A) -> R
-) -> R {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple1<R>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple1(inputs)) { x in
-    TreeTuple1(f(x.a))
-  }
-  return result.a
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
-  over inputs: A, batchSize: Int? = nil, _ f: (A) -> (R, S)
-) -> (R, S) {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple2<R, S>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple1(inputs)) { x in
-    TreeTuple2(f(x.a))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  over inputs: A, batchSize: Int? = nil, _ f: (A) -> (R, S, T)
-) -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple3<R, S, T>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple1(inputs)) { x in
-    TreeTuple3(f(x.a))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  over inputs: A, batchSize: Int? = nil, _ f: (A) -> (R, S, T, U)
-) -> (R, S, T, U) {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple4<R, S, T, U>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple1(inputs)) { x in
-    TreeTuple4(f(x.a))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
-  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) -> R
-) -> R {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple1<R>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple2(inputs)) { x in
-    TreeTuple1(f(x.a, x.b))
-  }
-  return result.a
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) -> (R, S)
-) -> (R, S) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple2<R, S>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple2(inputs)) { x in
-    TreeTuple2(f(x.a, x.b))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) -> (R, S, T)
-) -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple2(inputs)) { x in
-    TreeTuple3(f(x.a, x.b))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) -> (R, S, T, U)
-) -> (R, S, T, U) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple2(inputs)) { x in
-    TreeTuple4(f(x.a, x.b))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> R
-) -> R {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple1<R>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple3(inputs)) { x in
-    TreeTuple1(f(x.a, x.b, x.c))
-  }
-  return result.a
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> (R, S)
-) -> (R, S) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple3(inputs)) { x in
-    TreeTuple2(f(x.a, x.b, x.c))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> (R, S, T)
-) -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple3(inputs)) { x in
-    TreeTuple3(f(x.a, x.b, x.c))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
->(
-  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) -> (R, S, T, U)
-) -> (R, S, T, U) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, Never>(batchSize: batchSize)
-  let result = mapping(TreeTuple3(inputs)) { x in
-    TreeTuple4(f(x.a, x.b, x.c))
-  }
-  return result.values
-}
-
-/// All partial results of an associative operation: element i is the operation over elements 0 to i, computed in a
-/// logarithmic number of steps (`lax.associative_scan`).
-///
-/// - Parameters:
-///   - elements: tensors with as many elements along `axis`.
-///   - reverse: whether element i is the operation over the last element down to i.
-///   - axis: the axis of every tensor that elements are counted along.
-///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan<C: TensorTree>(
-  _ elements: C, reverse: Bool = false, axis: Int = 0,
-  _ operation: (C, C) -> C
-) -> C {
-  let scanning = AssociativeScanning<C, Never>(isReversed: reverse, axis: axis)
-  let result = scanning(elements) { a, b in
-    operation(a, b)
-  }
-  return result
-}
-
-/// All partial results of an associative operation: element i is the operation over elements 0 to i, computed in a
-/// logarithmic number of steps (`lax.associative_scan`).
-///
-/// - Parameters:
-///   - elements: tensors with as many elements along `axis`.
-///   - reverse: whether element i is the operation over the last element down to i.
-///   - axis: the axis of every tensor that elements are counted along.
-///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan<C: TensorTree, D: TensorTree>(
-  _ elements: (C, D), reverse: Bool = false, axis: Int = 0,
-  _ operation: ((C, D), (C, D)) -> (C, D)
-) -> (C, D) {
-  let scanning = AssociativeScanning<TreeTuple2<C, D>, Never>(isReversed: reverse, axis: axis)
-  let result = scanning(TreeTuple2<C, D>(elements)) { a, b in
-    TreeTuple2<C, D>(operation(a.values, b.values))
-  }
-  return result.values
-}
-
-/// All partial results of an associative operation: element i is the operation over elements 0 to i, computed in a
-/// logarithmic number of steps (`lax.associative_scan`).
-///
-/// - Parameters:
-///   - elements: tensors with as many elements along `axis`.
-///   - reverse: whether element i is the operation over the last element down to i.
-///   - axis: the axis of every tensor that elements are counted along.
-///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan<C: TensorTree, D: TensorTree, E: TensorTree>(
-  _ elements: (C, D, E), reverse: Bool = false, axis: Int = 0,
-  _ operation: ((C, D, E), (C, D, E)) -> (C, D, E)
-) -> (C, D, E) {
-  let scanning = AssociativeScanning<TreeTuple3<C, D, E>, Never>(isReversed: reverse, axis: axis)
-  let result = scanning(TreeTuple3<C, D, E>(elements)) { a, b in
-    TreeTuple3<C, D, E>(operation(a.values, b.values))
-  }
-  return result.values
-}
-
-/// All partial results of an associative operation: element i is the operation over elements 0 to i, computed in a
-/// logarithmic number of steps (`lax.associative_scan`).
-///
-/// - Parameters:
-///   - elements: tensors with as many elements along `axis`.
-///   - reverse: whether element i is the operation over the last element down to i.
-///   - axis: the axis of every tensor that elements are counted along.
-///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
-  _ elements: (C, D, E, F), reverse: Bool = false, axis: Int = 0,
-  _ operation: ((C, D, E, F), (C, D, E, F)) -> (C, D, E, F)
-) -> (C, D, E, F) {
-  let scanning = AssociativeScanning<TreeTuple4<C, D, E, F>, Never>(isReversed: reverse, axis: axis)
-  let result = scanning(TreeTuple4<C, D, E, F>(elements)) { a, b in
-    TreeTuple4<C, D, E, F>(operation(a.values, b.values))
-  }
-  return result.values
-}
-
-/// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).
-///
-/// - Parameters:
-///   - inputs: tensors that have the elements along their first axis.
-///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
-///   - f: a function of one element.
-public func map<A: TensorTree, R: TensorTree>(
-  over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> R
-) throws -> R {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple1<R>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple1(inputs)) { x in
+public func map<A: TensorTree, R: TensorTree, E: Error>(
+  over inputs: A, batchSize: Int? = nil, _ f: (A) throws(E) -> R
+) throws(E) -> R {
+  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple1<R>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple1(inputs)) { (x) throws(E) in
     TreeTuple1(try f(x.a))
   }
   return result.a
@@ -294,11 +24,12 @@ public func map<A: TensorTree, R: TensorTree>(
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
-  over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> (R, S)
-) throws -> (R, S) {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple2<R, S>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple1(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<A: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
+  over inputs: A, batchSize: Int? = nil, _ f: (A) throws(E) -> (R, S)
+) throws(E) -> (R, S) {
+  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple2<R, S>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple1(inputs)) { (x) throws(E) in
     TreeTuple2(try f(x.a))
   }
   return result.values
@@ -310,11 +41,12 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree>(
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> (R, S, T)
-) throws -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple1(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
+  over inputs: A, batchSize: Int? = nil, _ f: (A) throws(E) -> (R, S, T)
+) throws(E) -> (R, S, T) {
+  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple3<R, S, T>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple1(inputs)) { (x) throws(E) in
     TreeTuple3(try f(x.a))
   }
   return result.values
@@ -326,11 +58,12 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  over inputs: A, batchSize: Int? = nil, _ f: (A) throws -> (R, S, T, U)
-) throws -> (R, S, T, U) {
-  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple4<R, S, T, U>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple1(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree, E: Error>(
+  over inputs: A, batchSize: Int? = nil, _ f: (A) throws(E) -> (R, S, T, U)
+) throws(E) -> (R, S, T, U) {
+  let mapping = SequentialMap<TreeTuple1<A>, TreeTuple4<R, S, T, U>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple1(inputs)) { (x) throws(E) in
     TreeTuple4(try f(x.a))
   }
   return result.values
@@ -342,11 +75,12 @@ public func map<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: T
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
-  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> R
-) throws -> R {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple1<R>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple2(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<A: TensorTree, B: TensorTree, R: TensorTree, E: Error>(
+  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws(E) -> R
+) throws(E) -> R {
+  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple1<R>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple2(inputs)) { (x) throws(E) in
     TreeTuple1(try f(x.a, x.b))
   }
   return result.a
@@ -358,11 +92,12 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree>(
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> (R, S)
-) throws -> (R, S) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple2(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
+  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws(E) -> (R, S)
+) throws(E) -> (R, S) {
+  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple2<R, S>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple2(inputs)) { (x) throws(E) in
     TreeTuple2(try f(x.a, x.b))
   }
   return result.values
@@ -374,11 +109,12 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> (R, S, T)
-) throws -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple2(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
+  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws(E) -> (R, S, T)
+) throws(E) -> (R, S, T) {
+  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple3<R, S, T>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple2(inputs)) { (x) throws(E) in
     TreeTuple3(try f(x.a, x.b))
   }
   return result.values
@@ -390,11 +126,14 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws -> (R, S, T, U)
-) throws -> (R, S, T, U) {
-  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple2(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<
+  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree, E: Error
+>(
+  over inputs: (A, B), batchSize: Int? = nil, _ f: (A, B) throws(E) -> (R, S, T, U)
+) throws(E) -> (R, S, T, U) {
+  let mapping = SequentialMap<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple2(inputs)) { (x) throws(E) in
     TreeTuple4(try f(x.a, x.b))
   }
   return result.values
@@ -406,11 +145,12 @@ public func map<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> R
-) throws -> R {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple3(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, E: Error>(
+  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws(E) -> R
+) throws(E) -> R {
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple1<R>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple3(inputs)) { (x) throws(E) in
     TreeTuple1(try f(x.a, x.b, x.c))
   }
   return result.a
@@ -422,11 +162,12 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> (R, S)
-) throws -> (R, S) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple3(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
+  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws(E) -> (R, S)
+) throws(E) -> (R, S) {
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple2<R, S>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple3(inputs)) { (x) throws(E) in
     TreeTuple2(try f(x.a, x.b, x.c))
   }
   return result.values
@@ -438,11 +179,14 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
-public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> (R, S, T)
-) throws -> (R, S, T) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple3(inputs)) { x in
+@_documentation(visibility: internal)
+public func map<
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error
+>(
+  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws(E) -> (R, S, T)
+) throws(E) -> (R, S, T) {
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple3(inputs)) { (x) throws(E) in
     TreeTuple3(try f(x.a, x.b, x.c))
   }
   return result.values
@@ -454,13 +198,15 @@ public func map<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
 ///   - inputs: tensors that have the elements along their first axis.
 ///   - batchSize: how many elements to do at once, with `vmap`; one if nil.
 ///   - f: a function of one element.
+@_documentation(visibility: internal)
 public func map<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree,
+  E: Error
 >(
-  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws -> (R, S, T, U)
-) throws -> (R, S, T, U) {
-  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, any Error>(batchSize: batchSize)
-  let result = try mapping(TreeTuple3(inputs)) { x in
+  over inputs: (A, B, C), batchSize: Int? = nil, _ f: (A, B, C) throws(E) -> (R, S, T, U)
+) throws(E) -> (R, S, T, U) {
+  let mapping = SequentialMap<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, E>(batchSize: batchSize)
+  let result = try mapping(TreeTuple3(inputs)) { (x) throws(E) in
     TreeTuple4(try f(x.a, x.b, x.c))
   }
   return result.values
@@ -474,12 +220,12 @@ public func map<
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan<C: TensorTree>(
+public func associativeScan<C: TensorTree, E: Error>(
   _ elements: C, reverse: Bool = false, axis: Int = 0,
-  _ operation: (C, C) throws -> C
-) throws -> C {
-  let scanning = AssociativeScanning<C, any Error>(isReversed: reverse, axis: axis)
-  let result = try scanning(elements) { a, b in
+  _ operation: (C, C) throws(E) -> C
+) throws(E) -> C {
+  let scanning = AssociativeScanning<C, E>(isReversed: reverse, axis: axis)
+  let result = try scanning(elements) { (a, b) throws(E) in
     try operation(a, b)
   }
   return result
@@ -493,12 +239,13 @@ public func associativeScan<C: TensorTree>(
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan<C: TensorTree, D: TensorTree>(
+@_documentation(visibility: internal)
+public func associativeScan<C: TensorTree, D: TensorTree, E: Error>(
   _ elements: (C, D), reverse: Bool = false, axis: Int = 0,
-  _ operation: ((C, D), (C, D)) throws -> (C, D)
-) throws -> (C, D) {
-  let scanning = AssociativeScanning<TreeTuple2<C, D>, any Error>(isReversed: reverse, axis: axis)
-  let result = try scanning(TreeTuple2<C, D>(elements)) { a, b in
+  _ operation: ((C, D), (C, D)) throws(E) -> (C, D)
+) throws(E) -> (C, D) {
+  let scanning = AssociativeScanning<TreeTuple2<C, D>, E>(isReversed: reverse, axis: axis)
+  let result = try scanning(TreeTuple2<C, D>(elements)) { (a, b) throws(E) in
     TreeTuple2<C, D>(try operation(a.values, b.values))
   }
   return result.values
@@ -512,13 +259,14 @@ public func associativeScan<C: TensorTree, D: TensorTree>(
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan<C: TensorTree, D: TensorTree, E: TensorTree>(
-  _ elements: (C, D, E), reverse: Bool = false, axis: Int = 0,
-  _ operation: ((C, D, E), (C, D, E)) throws -> (C, D, E)
-) throws -> (C, D, E) {
-  let scanning = AssociativeScanning<TreeTuple3<C, D, E>, any Error>(isReversed: reverse, axis: axis)
-  let result = try scanning(TreeTuple3<C, D, E>(elements)) { a, b in
-    TreeTuple3<C, D, E>(try operation(a.values, b.values))
+@_documentation(visibility: internal)
+public func associativeScan<C: TensorTree, D: TensorTree, F: TensorTree, E: Error>(
+  _ elements: (C, D, F), reverse: Bool = false, axis: Int = 0,
+  _ operation: ((C, D, F), (C, D, F)) throws(E) -> (C, D, F)
+) throws(E) -> (C, D, F) {
+  let scanning = AssociativeScanning<TreeTuple3<C, D, F>, E>(isReversed: reverse, axis: axis)
+  let result = try scanning(TreeTuple3<C, D, F>(elements)) { (a, b) throws(E) in
+    TreeTuple3<C, D, F>(try operation(a.values, b.values))
   }
   return result.values
 }
@@ -531,13 +279,14 @@ public func associativeScan<C: TensorTree, D: TensorTree, E: TensorTree>(
 ///   - reverse: whether element i is the operation over the last element down to i.
 ///   - axis: the axis of every tensor that elements are counted along.
 ///   - operation: combines elements many at a time: it gets tensors with any extent along `axis`.
-public func associativeScan<C: TensorTree, D: TensorTree, E: TensorTree, F: TensorTree>(
-  _ elements: (C, D, E, F), reverse: Bool = false, axis: Int = 0,
-  _ operation: ((C, D, E, F), (C, D, E, F)) throws -> (C, D, E, F)
-) throws -> (C, D, E, F) {
-  let scanning = AssociativeScanning<TreeTuple4<C, D, E, F>, any Error>(isReversed: reverse, axis: axis)
-  let result = try scanning(TreeTuple4<C, D, E, F>(elements)) { a, b in
-    TreeTuple4<C, D, E, F>(try operation(a.values, b.values))
+@_documentation(visibility: internal)
+public func associativeScan<C: TensorTree, D: TensorTree, F: TensorTree, G: TensorTree, E: Error>(
+  _ elements: (C, D, F, G), reverse: Bool = false, axis: Int = 0,
+  _ operation: ((C, D, F, G), (C, D, F, G)) throws(E) -> (C, D, F, G)
+) throws(E) -> (C, D, F, G) {
+  let scanning = AssociativeScanning<TreeTuple4<C, D, F, G>, E>(isReversed: reverse, axis: axis)
+  let result = try scanning(TreeTuple4<C, D, F, G>(elements)) { (a, b) throws(E) in
+    TreeTuple4<C, D, F, G>(try operation(a.values, b.values))
   }
   return result.values
 }

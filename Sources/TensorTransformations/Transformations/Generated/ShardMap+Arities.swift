@@ -30,6 +30,7 @@ public func shardMap<A: TensorTree, R: TensorTree>(
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A) -> (R, S)
@@ -43,6 +44,7 @@ public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A) -> (R, S, T)
@@ -56,6 +58,7 @@ public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B) -> R
@@ -69,6 +72,7 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B) -> (R, S)
@@ -82,6 +86,7 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B) -> (R, S, T)
@@ -95,6 +100,7 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B, C) -> R
@@ -108,6 +114,7 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B, C) -> (R, S)
@@ -121,6 +128,7 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree,
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -136,6 +144,7 @@ public func shardMap<
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B, C, D) -> R
@@ -149,6 +158,7 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree,
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -164,6 +174,7 @@ public func shardMap<
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -179,6 +190,7 @@ public func shardMap<
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, R: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A) throws -> R
@@ -192,6 +204,7 @@ public func shardMap<A: TensorTree, R: TensorTree>(
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A) throws -> (R, S)
@@ -205,6 +218,7 @@ public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A) throws -> (R, S, T)
@@ -218,6 +232,7 @@ public func shardMap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B) throws -> R
@@ -231,6 +246,7 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B) throws -> (R, S)
@@ -244,6 +260,7 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B) throws -> (R, S, T)
@@ -257,6 +274,7 @@ public func shardMap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B, C) throws -> R
@@ -270,6 +288,7 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B, C) throws -> (R, S)
@@ -283,6 +302,7 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree,
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -298,6 +318,7 @@ public func shardMap<
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   _ mesh: Mesh, in inSpecs: [SpecTree], out outSpecs: [SpecTree], axisNames: [String]? = nil,
   checkReplication: Bool = true, _ f: @escaping (A, B, C, D) throws -> R
@@ -311,6 +332,7 @@ public func shardMap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree,
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -326,6 +348,7 @@ public func shardMap<
 
 /// Applies a function on every device to its own parts of the arguments (`jax.shard_map`); see `shardMap` of one
 /// argument.
+@_documentation(visibility: internal)
 public func shardMap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(

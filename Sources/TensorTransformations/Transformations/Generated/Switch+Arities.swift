@@ -4,222 +4,12 @@ import TensorPrimitives
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<R: TensorTree>(
-  _ index: Tensor, _ first: @escaping () -> R, _ others: (() -> R)...
-) -> R {
-  let branching = Branching<NoResults, TreeTuple1<R>, Never>(name: "switch", count: 1 + others.count)
-  let result = branching(index, NoResults()) { branch, _ in
-    TreeTuple1((branch == 0 ? first : others[branch - 1])())
-  }
-  return result.a
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ first: @escaping () -> (R, S), _ others: (() -> (R, S))...
-) -> (R, S) {
-  let branching = Branching<NoResults, TreeTuple2<R, S>, Never>(name: "switch", count: 1 + others.count)
-  let result = branching(index, NoResults()) { branch, _ in
-    TreeTuple2((branch == 0 ? first : others[branch - 1])())
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ first: @escaping () -> (R, S, T), _ others: (() -> (R, S, T))...
-) -> (R, S, T) {
-  let branching = Branching<NoResults, TreeTuple3<R, S, T>, Never>(name: "switch", count: 1 + others.count)
-  let result = branching(index, NoResults()) { branch, _ in
-    TreeTuple3((branch == 0 ? first : others[branch - 1])())
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  _ index: Tensor, _ first: @escaping () -> (R, S, T, U), _ others: (() -> (R, S, T, U))...
-) -> (R, S, T, U) {
-  let branching = Branching<NoResults, TreeTuple4<R, S, T, U>, Never>(name: "switch", count: 1 + others.count)
-  let result = branching(index, NoResults()) { branch, _ in
-    TreeTuple4((branch == 0 ? first : others[branch - 1])())
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ a: A, _ first: @escaping (A) -> R, _ others: ((A) -> R)...
-) -> R {
-  let branching = Branching<TreeTuple1<A>, TreeTuple1<R>, Never>(name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple1(a)) { branch, x in
-    TreeTuple1((branch == 0 ? first : others[branch - 1])(x.a))
-  }
-  return result.a
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ a: A, _ first: @escaping (A) -> (R, S), _ others: ((A) -> (R, S))...
-) -> (R, S) {
-  let branching = Branching<TreeTuple1<A>, TreeTuple2<R, S>, Never>(name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple1(a)) { branch, x in
-    TreeTuple2((branch == 0 ? first : others[branch - 1])(x.a))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ a: A, _ first: @escaping (A) -> (R, S, T), _ others: ((A) -> (R, S, T))...
-) -> (R, S, T) {
-  let branching = Branching<TreeTuple1<A>, TreeTuple3<R, S, T>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple1(a)) { branch, x in
-    TreeTuple3((branch == 0 ? first : others[branch - 1])(x.a))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  _ index: Tensor, _ a: A, _ first: @escaping (A) -> (R, S, T, U), _ others: ((A) -> (R, S, T, U))...
-) -> (R, S, T, U) {
-  let branching = Branching<TreeTuple1<A>, TreeTuple4<R, S, T, U>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple1(a)) { branch, x in
-    TreeTuple4((branch == 0 ? first : others[branch - 1])(x.a))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) -> R, _ others: ((A, B) -> R)...
-) -> R {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple1<R>, Never>(name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple2(a, b)) { branch, x in
-    TreeTuple1((branch == 0 ? first : others[branch - 1])(x.a, x.b))
-  }
-  return result.a
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) -> (R, S), _ others: ((A, B) -> (R, S))...
-) -> (R, S) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple2<R, S>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple2(a, b)) { branch, x in
-    TreeTuple2((branch == 0 ? first : others[branch - 1])(x.a, x.b))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) -> (R, S, T), _ others: ((A, B) -> (R, S, T))...
-) -> (R, S, T) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple2(a, b)) { branch, x in
-    TreeTuple3((branch == 0 ? first : others[branch - 1])(x.a, x.b))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<
-  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
->(
-  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) -> (R, S, T, U),
-  _ others: ((A, B) -> (R, S, T, U))...
-) -> (R, S, T, U) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple2(a, b)) { branch, x in
-    TreeTuple4((branch == 0 ? first : others[branch - 1])(x.a, x.b))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) -> R, _ others: ((A, B, C) -> R)...
-) -> R {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple1<R>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple3(a, b, c)) { branch, x in
-    TreeTuple1((branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
-  }
-  return result.a
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) -> (R, S),
-  _ others: ((A, B, C) -> (R, S))...
-) -> (R, S) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple3(a, b, c)) { branch, x in
-    TreeTuple2((branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
->(
-  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) -> (R, S, T),
-  _ others: ((A, B, C) -> (R, S, T))...
-) -> (R, S, T) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple3(a, b, c)) { branch, x in
-    TreeTuple3((branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
->(
-  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) -> (R, S, T, U),
-  _ others: ((A, B, C) -> (R, S, T, U))...
-) -> (R, S, T, U) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, Never>(
-    name: "switch", count: 1 + others.count)
-  let result = branching(index, TreeTuple3(a, b, c)) { branch, x in
-    TreeTuple4((branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
-  }
-  return result.values
-}
-
-/// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
-/// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<R: TensorTree>(
-  _ index: Tensor, _ first: @escaping () throws -> R, _ others: (() throws -> R)...
-) throws -> R {
-  let branching = Branching<NoResults, TreeTuple1<R>, any Error>(name: "switch", count: 1 + others.count)
-  let result = try branching(index, NoResults()) { branch, _ in
+@_documentation(visibility: internal)
+public func `switch`<R: TensorTree, E: Error>(
+  _ index: Tensor, _ first: @escaping () throws(E) -> R, _ others: (() throws(E) -> R)...
+) throws(E) -> R {
+  let branching = Branching<NoResults, TreeTuple1<R>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, NoResults()) { (branch, _) throws(E) in
     TreeTuple1(try (branch == 0 ? first : others[branch - 1])())
   }
   return result.a
@@ -227,11 +17,12 @@ public func `switch`<R: TensorTree>(
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ first: @escaping () throws -> (R, S), _ others: (() throws -> (R, S))...
-) throws -> (R, S) {
-  let branching = Branching<NoResults, TreeTuple2<R, S>, any Error>(name: "switch", count: 1 + others.count)
-  let result = try branching(index, NoResults()) { branch, _ in
+@_documentation(visibility: internal)
+public func `switch`<R: TensorTree, S: TensorTree, E: Error>(
+  _ index: Tensor, _ first: @escaping () throws(E) -> (R, S), _ others: (() throws(E) -> (R, S))...
+) throws(E) -> (R, S) {
+  let branching = Branching<NoResults, TreeTuple2<R, S>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, NoResults()) { (branch, _) throws(E) in
     TreeTuple2(try (branch == 0 ? first : others[branch - 1])())
   }
   return result.values
@@ -239,12 +30,12 @@ public func `switch`<R: TensorTree, S: TensorTree>(
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ first: @escaping () throws -> (R, S, T), _ others: (() throws -> (R, S, T))...
-) throws -> (R, S, T) {
-  let branching = Branching<NoResults, TreeTuple3<R, S, T>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, NoResults()) { branch, _ in
+@_documentation(visibility: internal)
+public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
+  _ index: Tensor, _ first: @escaping () throws(E) -> (R, S, T), _ others: (() throws(E) -> (R, S, T))...
+) throws(E) -> (R, S, T) {
+  let branching = Branching<NoResults, TreeTuple3<R, S, T>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, NoResults()) { (branch, _) throws(E) in
     TreeTuple3(try (branch == 0 ? first : others[branch - 1])())
   }
   return result.values
@@ -252,12 +43,13 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  _ index: Tensor, _ first: @escaping () throws -> (R, S, T, U), _ others: (() throws -> (R, S, T, U))...
-) throws -> (R, S, T, U) {
-  let branching = Branching<NoResults, TreeTuple4<R, S, T, U>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, NoResults()) { branch, _ in
+@_documentation(visibility: internal)
+public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree, E: Error>(
+  _ index: Tensor, _ first: @escaping () throws(E) -> (R, S, T, U),
+  _ others: (() throws(E) -> (R, S, T, U))...
+) throws(E) -> (R, S, T, U) {
+  let branching = Branching<NoResults, TreeTuple4<R, S, T, U>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, NoResults()) { (branch, _) throws(E) in
     TreeTuple4(try (branch == 0 ? first : others[branch - 1])())
   }
   return result.values
@@ -265,11 +57,12 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ a: A, _ first: @escaping (A) throws -> R, _ others: ((A) throws -> R)...
-) throws -> R {
-  let branching = Branching<TreeTuple1<A>, TreeTuple1<R>, any Error>(name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple1(a)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, R: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ first: @escaping (A) throws(E) -> R, _ others: ((A) throws(E) -> R)...
+) throws(E) -> R {
+  let branching = Branching<TreeTuple1<A>, TreeTuple1<R>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple1(a)) { (branch, x) throws(E) in
     TreeTuple1(try (branch == 0 ? first : others[branch - 1])(x.a))
   }
   return result.a
@@ -277,12 +70,12 @@ public func `switch`<A: TensorTree, R: TensorTree>(
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ a: A, _ first: @escaping (A) throws -> (R, S), _ others: ((A) throws -> (R, S))...
-) throws -> (R, S) {
-  let branching = Branching<TreeTuple1<A>, TreeTuple2<R, S>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple1(a)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ first: @escaping (A) throws(E) -> (R, S), _ others: ((A) throws(E) -> (R, S))...
+) throws(E) -> (R, S) {
+  let branching = Branching<TreeTuple1<A>, TreeTuple2<R, S>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple1(a)) { (branch, x) throws(E) in
     TreeTuple2(try (branch == 0 ? first : others[branch - 1])(x.a))
   }
   return result.values
@@ -290,12 +83,13 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ a: A, _ first: @escaping (A) throws -> (R, S, T), _ others: ((A) throws -> (R, S, T))...
-) throws -> (R, S, T) {
-  let branching = Branching<TreeTuple1<A>, TreeTuple3<R, S, T>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple1(a)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ first: @escaping (A) throws(E) -> (R, S, T),
+  _ others: ((A) throws(E) -> (R, S, T))...
+) throws(E) -> (R, S, T) {
+  let branching = Branching<TreeTuple1<A>, TreeTuple3<R, S, T>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple1(a)) { (branch, x) throws(E) in
     TreeTuple3(try (branch == 0 ? first : others[branch - 1])(x.a))
   }
   return result.values
@@ -303,13 +97,13 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
-  _ index: Tensor, _ a: A, _ first: @escaping (A) throws -> (R, S, T, U),
-  _ others: ((A) throws -> (R, S, T, U))...
-) throws -> (R, S, T, U) {
-  let branching = Branching<TreeTuple1<A>, TreeTuple4<R, S, T, U>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple1(a)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ first: @escaping (A) throws(E) -> (R, S, T, U),
+  _ others: ((A) throws(E) -> (R, S, T, U))...
+) throws(E) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple1<A>, TreeTuple4<R, S, T, U>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple1(a)) { (branch, x) throws(E) in
     TreeTuple4(try (branch == 0 ? first : others[branch - 1])(x.a))
   }
   return result.values
@@ -317,12 +111,13 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws -> R, _ others: ((A, B) throws -> R)...
-) throws -> R {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple1<R>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple2(a, b)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws(E) -> R,
+  _ others: ((A, B) throws(E) -> R)...
+) throws(E) -> R {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple1<R>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple2(a, b)) { (branch, x) throws(E) in
     TreeTuple1(try (branch == 0 ? first : others[branch - 1])(x.a, x.b))
   }
   return result.a
@@ -330,13 +125,13 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws -> (R, S),
-  _ others: ((A, B) throws -> (R, S))...
-) throws -> (R, S) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple2<R, S>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple2(a, b)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws(E) -> (R, S),
+  _ others: ((A, B) throws(E) -> (R, S))...
+) throws(E) -> (R, S) {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple2<R, S>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple2(a, b)) { (branch, x) throws(E) in
     TreeTuple2(try (branch == 0 ? first : others[branch - 1])(x.a, x.b))
   }
   return result.values
@@ -344,13 +139,13 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws -> (R, S, T),
-  _ others: ((A, B) throws -> (R, S, T))...
-) throws -> (R, S, T) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple2(a, b)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws(E) -> (R, S, T),
+  _ others: ((A, B) throws(E) -> (R, S, T))...
+) throws(E) -> (R, S, T) {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple3<R, S, T>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple2(a, b)) { (branch, x) throws(E) in
     TreeTuple3(try (branch == 0 ? first : others[branch - 1])(x.a, x.b))
   }
   return result.values
@@ -358,15 +153,16 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
+@_documentation(visibility: internal)
 public func `switch`<
-  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+  A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree, E: Error
 >(
-  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws -> (R, S, T, U),
-  _ others: ((A, B) throws -> (R, S, T, U))...
-) throws -> (R, S, T, U) {
-  let branching = Branching<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, any Error>(
+  _ index: Tensor, _ a: A, _ b: B, _ first: @escaping (A, B) throws(E) -> (R, S, T, U),
+  _ others: ((A, B) throws(E) -> (R, S, T, U))...
+) throws(E) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>, E>(
     name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple2(a, b)) { branch, x in
+  let result = try branching(index, TreeTuple2(a, b)) { (branch, x) throws(E) in
     TreeTuple4(try (branch == 0 ? first : others[branch - 1])(x.a, x.b))
   }
   return result.values
@@ -374,13 +170,13 @@ public func `switch`<
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws -> R,
-  _ others: ((A, B, C) throws -> R)...
-) throws -> R {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple1<R>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws(E) -> R,
+  _ others: ((A, B, C) throws(E) -> R)...
+) throws(E) -> R {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple1<R>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple3(a, b, c)) { (branch, x) throws(E) in
     TreeTuple1(try (branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
   }
   return result.a
@@ -388,13 +184,13 @@ public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
-public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
-  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws -> (R, S),
-  _ others: ((A, B, C) throws -> (R, S))...
-) throws -> (R, S) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, any Error>(
-    name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
+@_documentation(visibility: internal)
+public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, E: Error>(
+  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws(E) -> (R, S),
+  _ others: ((A, B, C) throws(E) -> (R, S))...
+) throws(E) -> (R, S) {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple2<R, S>, E>(name: "switch", count: 1 + others.count)
+  let result = try branching(index, TreeTuple3(a, b, c)) { (branch, x) throws(E) in
     TreeTuple2(try (branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
   }
   return result.values
@@ -402,15 +198,16 @@ public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree,
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
+@_documentation(visibility: internal)
 public func `switch`<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, E: Error
 >(
-  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws -> (R, S, T),
-  _ others: ((A, B, C) throws -> (R, S, T))...
-) throws -> (R, S, T) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, any Error>(
+  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws(E) -> (R, S, T),
+  _ others: ((A, B, C) throws(E) -> (R, S, T))...
+) throws(E) -> (R, S, T) {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>, E>(
     name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
+  let result = try branching(index, TreeTuple3(a, b, c)) { (branch, x) throws(E) in
     TreeTuple3(try (branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
   }
   return result.values
@@ -418,15 +215,17 @@ public func `switch`<
 
 /// One of several functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Only that one is computed.
+@_documentation(visibility: internal)
 public func `switch`<
-  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
+  A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree,
+  E: Error
 >(
-  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws -> (R, S, T, U),
-  _ others: ((A, B, C) throws -> (R, S, T, U))...
-) throws -> (R, S, T, U) {
-  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, any Error>(
+  _ index: Tensor, _ a: A, _ b: B, _ c: C, _ first: @escaping (A, B, C) throws(E) -> (R, S, T, U),
+  _ others: ((A, B, C) throws(E) -> (R, S, T, U))...
+) throws(E) -> (R, S, T, U) {
+  let branching = Branching<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>, E>(
     name: "switch", count: 1 + others.count)
-  let result = try branching(index, TreeTuple3(a, b, c)) { branch, x in
+  let result = try branching(index, TreeTuple3(a, b, c)) { (branch, x) throws(E) in
     TreeTuple4(try (branch == 0 ? first : others[branch - 1])(x.a, x.b, x.c))
   }
   return result.values
@@ -447,6 +246,7 @@ public func `switch`<R: TensorTree>(
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<R: TensorTree, S: TensorTree>(
   _ index: Tensor, branches: [() throws -> (R, S)]
 ) throws -> (R, S) {
@@ -460,6 +260,7 @@ public func `switch`<R: TensorTree, S: TensorTree>(
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
   _ index: Tensor, branches: [() throws -> (R, S, T)]
 ) throws -> (R, S, T) {
@@ -473,6 +274,7 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree>(
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   _ index: Tensor, branches: [() throws -> (R, S, T, U)]
 ) throws -> (R, S, T, U) {
@@ -487,6 +289,7 @@ public func `switch`<R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, R: TensorTree>(
   _ index: Tensor, _ a: A, branches: [(A) throws -> R]
 ) throws -> R {
@@ -500,6 +303,7 @@ public func `switch`<A: TensorTree, R: TensorTree>(
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
   _ index: Tensor, _ a: A, branches: [(A) throws -> (R, S)]
 ) throws -> (R, S) {
@@ -513,6 +317,7 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ index: Tensor, _ a: A, branches: [(A) throws -> (R, S, T)]
 ) throws -> (R, S, T) {
@@ -527,6 +332,7 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   _ index: Tensor, _ a: A, branches: [(A) throws -> (R, S, T, U)]
 ) throws -> (R, S, T, U) {
@@ -541,6 +347,7 @@ public func `switch`<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ index: Tensor, _ a: A, _ b: B, branches: [(A, B) throws -> R]
 ) throws -> R {
@@ -554,6 +361,7 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   _ index: Tensor, _ a: A, _ b: B, branches: [(A, B) throws -> (R, S)]
 ) throws -> (R, S) {
@@ -568,6 +376,7 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   _ index: Tensor, _ a: A, _ b: B, branches: [(A, B) throws -> (R, S, T)]
 ) throws -> (R, S, T) {
@@ -582,6 +391,7 @@ public func `switch`<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree,
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<
   A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
@@ -598,6 +408,7 @@ public func `switch`<
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ index: Tensor, _ a: A, _ b: B, _ c: C, branches: [(A, B, C) throws -> R]
 ) throws -> R {
@@ -612,6 +423,7 @@ public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   _ index: Tensor, _ a: A, _ b: B, _ c: C, branches: [(A, B, C) throws -> (R, S)]
 ) throws -> (R, S) {
@@ -626,6 +438,7 @@ public func `switch`<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree,
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -642,6 +455,7 @@ public func `switch`<
 
 /// One of a list of functions, chosen by an integer scalar when the program runs; an index out of range chooses the
 /// nearest (`lax.switch`). Throws if the list is empty.
+@_documentation(visibility: internal)
 public func `switch`<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(

@@ -3,6 +3,7 @@ import TensorCore
 import TensorPrimitives
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree>(
   _ f: @escaping (A) -> Tensor
 ) -> (A) -> (Tensor, A) {
@@ -15,6 +16,7 @@ public func valueAndGrad<A: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, X: TensorTree>(
   _ f: @escaping (A) -> (Tensor, X)
 ) -> (A) -> ((Tensor, X), A) {
@@ -27,6 +29,7 @@ public func valueAndGrad<A: TensorTree, X: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A) -> (Tensor, (X, Y))
 ) -> (A) -> ((Tensor, (X, Y)), A) {
@@ -42,6 +45,7 @@ public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A) -> (Tensor, (X, Y, Z))
 ) -> (A) -> ((Tensor, (X, Y, Z)), A) {
@@ -56,6 +60,7 @@ public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
 ) -> (A) throws -> (Tensor, A) {
@@ -68,6 +73,7 @@ public func valueAndGrad<A: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, X: TensorTree>(
   _ f: @escaping (A) throws -> (Tensor, X)
 ) -> (A) throws -> ((Tensor, X), A) {
@@ -80,6 +86,7 @@ public func valueAndGrad<A: TensorTree, X: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A) throws -> (Tensor, (X, Y))
 ) -> (A) throws -> ((Tensor, (X, Y)), A) {
@@ -95,6 +102,7 @@ public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A) throws -> (Tensor, (X, Y, Z))
 ) -> (A) throws -> ((Tensor, (X, Y, Z)), A) {
@@ -109,6 +117,7 @@ public func valueAndGrad<A: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> (Tensor, A) {
@@ -121,6 +130,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B) -> (Tensor, X)
 ) -> (A, B) -> ((Tensor, X), A) {
@@ -133,6 +143,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B) -> (Tensor, (X, Y))
 ) -> (A, B) -> ((Tensor, (X, Y)), A) {
@@ -148,6 +159,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A, B) -> (Tensor, (X, Y, Z))
 ) -> (A, B) -> ((Tensor, (X, Y, Z)), A) {
@@ -162,6 +174,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> (Tensor, A) {
@@ -174,6 +187,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B) throws -> (Tensor, X)
 ) -> (A, B) throws -> ((Tensor, X), A) {
@@ -186,6 +200,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B) throws -> (Tensor, (X, Y))
 ) -> (A, B) throws -> ((Tensor, (X, Y)), A) {
@@ -201,6 +216,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   _ f: @escaping (A, B) throws -> (Tensor, (X, Y, Z))
 ) -> (A, B) throws -> ((Tensor, (X, Y, Z)), A) {
@@ -215,6 +231,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> (Tensor, B) {
@@ -227,6 +244,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B) -> (Tensor, X)
 ) -> (A, B) -> ((Tensor, X), B) {
@@ -238,6 +256,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
 }
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> (Tensor, B) {
@@ -250,6 +269,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B) throws -> (Tensor, X)
 ) -> (A, B) throws -> ((Tensor, X), B) {
@@ -261,6 +281,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
 }
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> (Tensor, (A, B)) {
@@ -275,6 +296,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) -> (Tensor, X)
 ) -> (A, B) -> ((Tensor, X), (A, B)) {
@@ -302,6 +324,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) -> (Tensor, (X, Y, Z))
 ) -> (A, B) -> ((Tensor, (X, Y, Z)), (A, B)) {
@@ -316,6 +339,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> (Tensor, (A, B)) {
@@ -330,6 +354,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> (Tensor, X)
 ) -> (A, B) throws -> ((Tensor, X), (A, B)) {
@@ -342,6 +367,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> (Tensor, (X, Y))
 ) -> (A, B) throws -> ((Tensor, (X, Y)), (A, B)) {
@@ -357,6 +383,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B) throws -> (Tensor, (X, Y, Z))
 ) -> (A, B) throws -> ((Tensor, (X, Y, Z)), (A, B)) {
@@ -371,6 +398,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, X: TensorTree, Y: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> (Tensor, A) {
@@ -383,6 +411,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C) -> (Tensor, X)
 ) -> (A, B, C) -> ((Tensor, X), A) {
@@ -395,6 +424,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B, C) -> (Tensor, (X, Y))
 ) -> (A, B, C) -> ((Tensor, (X, Y)), A) {
@@ -410,6 +440,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -426,6 +457,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (Tensor, A) {
@@ -440,6 +472,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> ((Tensor, X), A) {
@@ -452,6 +485,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
   _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y))
 ) -> (A, B, C) throws -> ((Tensor, (X, Y)), A) {
@@ -467,6 +501,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -483,6 +518,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> (Tensor, B) {
@@ -495,6 +531,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) -> (Tensor, X)
 ) -> (A, B, C) -> ((Tensor, X), B) {
@@ -506,6 +543,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (Tensor, B) {
@@ -520,6 +558,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> ((Tensor, X), B) {
@@ -531,6 +570,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its third argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> (Tensor, C) {
@@ -543,6 +583,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its third argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) -> (Tensor, X)
 ) -> (A, B, C) -> ((Tensor, X), C) {
@@ -554,6 +595,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its third argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (Tensor, C) {
@@ -568,6 +610,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to its third argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> ((Tensor, X), C) {
@@ -579,6 +622,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> (Tensor, (A, B, C)) {
@@ -593,6 +637,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> (Tensor, X)
 ) -> (A, B, C) -> ((Tensor, X), (A, B, C)) {
@@ -605,6 +650,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) -> (Tensor, (X, Y))
 ) -> (A, B, C) -> ((Tensor, (X, Y)), (A, B, C)) {
@@ -620,6 +666,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -636,6 +683,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> (Tensor, (A, B, C)) {
@@ -650,6 +698,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree>(
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> (Tensor, X)
 ) -> (A, B, C) throws -> ((Tensor, X), (A, B, C)) {
@@ -664,6 +713,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C) throws -> (Tensor, (X, Y))
 ) -> (A, B, C) throws -> ((Tensor, (X, Y)), (A, B, C)) {
@@ -679,6 +729,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, X: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -695,6 +746,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> (Tensor, A) {
@@ -707,6 +759,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> ((Tensor, X), A) {
@@ -719,6 +772,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree
 >(
@@ -736,6 +790,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -752,6 +807,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, A) {
@@ -766,6 +822,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> ((Tensor, X), A) {
@@ -778,6 +835,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree
 >(
@@ -795,6 +853,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -811,6 +870,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> (Tensor, B) {
@@ -823,6 +883,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> ((Tensor, X), B) {
@@ -834,6 +895,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, B) {
@@ -848,6 +910,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its second argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   argument: SecondArgument, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> ((Tensor, X), B) {
@@ -859,6 +922,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its third argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> (Tensor, C) {
@@ -871,6 +935,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its third argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> ((Tensor, X), C) {
@@ -882,6 +947,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 }
 
 /// The value of a scalar function and its gradient with respect to its third argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, C) {
@@ -896,6 +962,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its third argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   argument: ThirdArgument, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> ((Tensor, X), C) {
@@ -906,55 +973,8 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
   }
 }
 
-/// The value of a scalar function and its gradient with respect to its fourth argument (`jax.value_and_grad`).
-public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
-  argument: FourthArgument, _ f: @escaping (A, B, C, D) -> Tensor
-) -> (A, B, C, D) -> (Tensor, D) {
-  { a, b, c, d in
-    let gradient = Gradient<D, NoResults, Never>(name: "valueAndGrad") { x in (f(a, b, c, x), NoResults()) }
-    let result = gradient(d)
-    return (result.loss, result.gradient)
-  }
-}
-
-/// The value of a scalar function and its gradient with respect to its fourth argument (`jax.value_and_grad`),
-/// with the function's auxiliary results.
-public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
-  argument: FourthArgument, _ f: @escaping (A, B, C, D) -> (Tensor, X)
-) -> (A, B, C, D) -> ((Tensor, X), D) {
-  { a, b, c, d in
-    let gradient = Gradient<D, X, Never>(name: "valueAndGrad") { x in f(a, b, c, x) }
-    let result = gradient(d)
-    return ((result.loss, result.auxiliary), result.gradient)
-  }
-}
-
-/// The value of a scalar function and its gradient with respect to its fourth argument (`jax.value_and_grad`).
-public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
-  argument: FourthArgument, _ f: @escaping (A, B, C, D) throws -> Tensor
-) -> (A, B, C, D) throws -> (Tensor, D) {
-  { a, b, c, d in
-    let gradient = Gradient<D, NoResults, any Error>(name: "valueAndGrad") { x in
-      (try f(a, b, c, x), NoResults())
-    }
-    let result = try gradient(d)
-    return (result.loss, result.gradient)
-  }
-}
-
-/// The value of a scalar function and its gradient with respect to its fourth argument (`jax.value_and_grad`),
-/// with the function's auxiliary results.
-public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
-  argument: FourthArgument, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
-) -> (A, B, C, D) throws -> ((Tensor, X), D) {
-  { a, b, c, d in
-    let gradient = Gradient<D, X, any Error>(name: "valueAndGrad") { x in try f(a, b, c, x) }
-    let result = try gradient(d)
-    return ((result.loss, result.auxiliary), result.gradient)
-  }
-}
-
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) -> Tensor
 ) -> (A, B, C, D) -> (Tensor, (A, B, C, D)) {
@@ -969,6 +989,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) -> (Tensor, X)
 ) -> (A, B, C, D) -> ((Tensor, X), (A, B, C, D)) {
@@ -983,6 +1004,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree
 >(
@@ -1000,6 +1022,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -1016,6 +1039,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> Tensor
 ) -> (A, B, C, D) throws -> (Tensor, (A, B, C, D)) {
@@ -1030,6 +1054,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree>(
   arguments: AllArguments, _ f: @escaping (A, B, C, D) throws -> (Tensor, X)
 ) -> (A, B, C, D) throws -> ((Tensor, X), (A, B, C, D)) {
@@ -1044,6 +1069,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree
 >(
@@ -1061,6 +1087,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to all of its arguments (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, X: TensorTree, Y: TensorTree, Z: TensorTree
 >(
@@ -1078,6 +1105,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree>(
   _ f: @escaping (A, B, C, D, G) -> Tensor
 ) -> (A, B, C, D, G) -> (Tensor, A) {
@@ -1091,6 +1119,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree
 >(
@@ -1105,6 +1134,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree
 >(
@@ -1122,6 +1152,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
   Z: TensorTree
@@ -1139,6 +1170,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree>(
   _ f: @escaping (A, B, C, D, G) throws -> Tensor
 ) -> (A, B, C, D, G) throws -> (Tensor, A) {
@@ -1153,6 +1185,7 @@ public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorT
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree
 >(
@@ -1167,6 +1200,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree
 >(
@@ -1184,6 +1218,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
   Z: TensorTree
@@ -1201,6 +1236,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree
 >(
@@ -1217,6 +1253,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree
 >(
@@ -1231,6 +1268,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
   Y: TensorTree
@@ -1249,6 +1287,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
   Y: TensorTree, Z: TensorTree
@@ -1266,6 +1305,7 @@ public func valueAndGrad<
 }
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree
 >(
@@ -1282,6 +1322,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with the function's auxiliary results.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree
 >(
@@ -1296,6 +1337,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
   Y: TensorTree
@@ -1314,6 +1356,7 @@ public func valueAndGrad<
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
 /// with several auxiliary results of the function.
+@_documentation(visibility: internal)
 public func valueAndGrad<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
   Y: TensorTree, Z: TensorTree

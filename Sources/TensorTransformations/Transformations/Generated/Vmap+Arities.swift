@@ -23,6 +23,7 @@ public func vmap<A: TensorTree, R: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A) throws -> R
@@ -35,6 +36,7 @@ public func vmap<A: TensorTree, R: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A) -> (R, S)
@@ -47,6 +49,7 @@ public func vmap<A: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A) throws -> (R, S)
@@ -59,6 +62,7 @@ public func vmap<A: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A) -> (R, S, T)
@@ -71,6 +75,7 @@ public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A) throws -> (R, S, T)
@@ -83,6 +88,7 @@ public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis, Axis) = (0, 0, 0, 0), axisName: String? = nil,
   axisSize: Int? = nil,
@@ -96,6 +102,7 @@ public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis, Axis) = (0, 0, 0, 0), axisName: String? = nil,
   axisSize: Int? = nil,
@@ -109,6 +116,7 @@ public func vmap<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B) -> R
@@ -121,6 +129,7 @@ public func vmap<A: TensorTree, B: TensorTree, R: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B) throws -> R
@@ -133,6 +142,7 @@ public func vmap<A: TensorTree, B: TensorTree, R: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B) -> (R, S)
@@ -145,6 +155,7 @@ public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B) throws -> (R, S)
@@ -157,6 +168,7 @@ public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B) -> (R, S, T)
@@ -169,6 +181,7 @@ public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B) throws -> (R, S, T)
@@ -181,6 +194,7 @@ public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis, Axis) = (0, 0, 0, 0), axisName: String? = nil,
   axisSize: Int? = nil,
@@ -194,6 +208,7 @@ public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis, Axis) = (0, 0, 0, 0), axisName: String? = nil,
   axisSize: Int? = nil,
@@ -207,6 +222,7 @@ public func vmap<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C) -> R
@@ -219,6 +235,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C) throws -> R
@@ -231,6 +248,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C) -> (R, S)
@@ -243,6 +261,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C) throws -> (R, S)
@@ -255,6 +274,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C) -> (R, S, T)
@@ -267,6 +287,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis, Axis) = (0, 0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C) throws -> (R, S, T)
@@ -279,6 +300,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
@@ -294,6 +316,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
@@ -309,6 +332,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C, D) -> R
@@ -321,6 +345,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C, D) throws -> R
@@ -333,6 +358,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C, D) -> (R, S)
@@ -345,6 +371,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree>(
   in: [Axis]? = nil, out: (Axis, Axis) = (0, 0), axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C, D) throws -> (R, S)
@@ -357,6 +384,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -371,6 +399,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
@@ -385,6 +414,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
   U: TensorTree
@@ -401,6 +431,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
   U: TensorTree
@@ -417,6 +448,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C, D, G) -> R
@@ -429,6 +461,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree>(
   in: [Axis]? = nil, out: Axis = 0, axisName: String? = nil, axisSize: Int? = nil,
   spmdAxisName: (any AxisNameList)? = nil, _ f: @escaping (A, B, C, D, G) throws -> R
@@ -441,6 +474,7 @@ public func vmap<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: 
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -455,6 +489,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
 >(
@@ -469,6 +504,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree
@@ -484,6 +520,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree
@@ -499,6 +536,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree, U: TensorTree
@@ -515,6 +553,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree, U: TensorTree
@@ -531,6 +570,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
 >(
@@ -545,6 +585,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
 >(
@@ -559,6 +600,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree
@@ -574,6 +616,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree
@@ -589,6 +632,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree
@@ -604,6 +648,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree
@@ -619,6 +664,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree, U: TensorTree
@@ -635,6 +681,7 @@ public func vmap<
 }
 
 /// Applies a function to every lane of its arguments at once (`jax.vmap`); see `vmap` of one argument.
+@_documentation(visibility: internal)
 public func vmap<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree, U: TensorTree
