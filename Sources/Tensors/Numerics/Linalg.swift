@@ -18,11 +18,13 @@ public enum Linalg {
   /// The whole factor is NaN where the matrix is not positive definite.
   public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
     matrices("cholesky", x, key: upper ? 1 : 0, areSquare: true) { x in
-      var factor: Tensor = bind(CholeskyFactor(), symmetric(x))
+      // Near 1 the squares of elements are in range; the power of two has a root.
+      let root = sqrt(x.greatestSize(axis: [-2, -1])).powerOfTwoBelow
+      var factor: Tensor = bind(CholeskyFactor(), symmetric(x / root / root))
       // XLA goes on after a pivot that is not positive, and leaves what it had before.
       let isFactor = (factor.diagonal(axes: (-2, -1)) .> 0).all(axis: -1)
       let validity = select(isFactor, 1, Tensor(Double.nan)).expandedDimensions(axis: [-2, -1])
-      factor = (factor * validity).tril()
+      factor = (factor * validity).tril() * root
       return [upper ? factor.transposedMatrix : factor]
     }[0]
   }
@@ -46,9 +48,11 @@ public enum Linalg {
     if let failure = rejected(a, "solve", areSquare: true) { return failure }
     return fused("solve", 0, [a, b]) { operands in
       inexact(operands) { pair in
-        guard pair[1].rank == 1 else { return [bind(MatrixSolve(), aligned(pair, "solve"))[0]] }
-        let column = pair[1].expandedDimensions(axis: -1)
-        return [bind(MatrixSolve(), aligned([pair[0], column], "solve"))[0].squeezed(axis: -1)]
+        let isVector = pair[1].rank == 1
+        let right = isVector ? pair[1].expandedDimensions(axis: -1) : pair[1]
+        let scale = pair[0].scale(axis: [-2, -1])
+        let x = bind(MatrixSolve(), aligned([pair[0] / scale, right], "solve"))[0] / scale
+        return [isVector ? x.squeezed(axis: -1) : x]
       }
     }[0]
   }
@@ -57,13 +61,14 @@ public enum Linalg {
   public static func inverse(_ x: Tensor) -> Tensor {
     matrices("inverse", x, areSquare: true) { x in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
-      return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
+      let scale = x.scale(axis: [-2, -1])
+      return [bind(MatrixSolve(), x / scale, identity.broadcast(to: x.type.shape)) / scale]
     }[0]
   }
 
   /// The determinant of square matrices (`jnp.linalg.det`).
   ///
-  /// It has its first two derivatives everywhere, and those beyond where it is not 0 or the matrix has three rows or less.
+  /// It has all its derivatives everywhere, at matrices without an inverse too.
   public static func det(_ x: Tensor) -> Tensor {
     let extents = x.type.shape.dimensions.suffix(2)
     guard let extent = extents.first, extent <= 3, Array(extents) == [extent, extent] else {
@@ -144,7 +149,7 @@ public enum Linalg {
 
   /// The mean of matrices and their transposes.
   static func symmetric(_ x: Tensor) -> Tensor {
-    x.type.shape[-1] == x.type.shape[-2] ? (x + x.transposedMatrix) / 2 : x
+    x.type.shape[-1] == x.type.shape[-2] ? x / 2 + x.transposedMatrix / 2 : x
   }
 
   /// Matrices with their leading axes broadcast to each other.
