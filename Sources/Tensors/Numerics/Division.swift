@@ -85,18 +85,6 @@ private func magnitude(_ x: Tensor) -> Tensor {
   }
 }
 
-/// Applies a function to two numeric tensors of one dtype and shape, as one program.
-func together(
-  _ name: String, _ a: Tensor, _ b: Tensor, inexact: Bool = false, _ body: (Tensor, Tensor) -> Tensor
-) -> Tensor {
-  fused(name, 0, [a, b]) { operands in
-    var promoted = inexact ? Promotion.promotedInexact(operands) : Promotion.promoted(operands)
-    if promoted[0].dtype == .bool { promoted = promoted.map { $0.cast(to: .int32) } }
-    let pair = Promotion.broadcast(promoted, operation: name)
-    return [body(pair[0], pair[1])]
-  }[0]
-}
-
 /// An integer divisor with 1 in place of 0, by which XLA's division gives anything.
 private func nonzero(_ x: Tensor) -> Tensor {
   x.dtype.isInteger ? select(x .== 0, Tensor(ScalarLiteral(1, x.dtype)), x) : x

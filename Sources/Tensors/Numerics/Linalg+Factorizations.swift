@@ -6,7 +6,8 @@ extension Linalg {
   ///   - complete: whether q is square, with columns that complete the basis.
   public static func qr(_ x: Tensor, complete: Bool = false) -> (q: Tensor, r: Tensor) {
     let results = matrices("qr", x, key: complete ? 1 : 0, resultCount: 2) {
-      let scale = $0.scale(axis: [-2, -1])
+      // The columns are of any size; it is the factor r that has their sizes.
+      let scale = $0.scale(axis: [-2])
       let factors = bind(QRFactors(isComplete: complete), [$0 / scale])
       return [factors[0], factors[1] * scale]
     }

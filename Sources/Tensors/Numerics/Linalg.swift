@@ -18,13 +18,11 @@ public enum Linalg {
   /// The whole factor is NaN where the matrix is not positive definite.
   public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
     matrices("cholesky", x, key: upper ? 1 : 0, areSquare: true) { x in
-      // Near 1 the squares of elements are in range; the power of two has a root.
-      let root = sqrt(x.greatestSize(axis: [-2, -1])).powerOfTwoBelow
-      var factor: Tensor = bind(CholeskyFactor(), symmetric(x / root / root))
+      var factor: Tensor = bind(CholeskyFactor(), symmetric(x))
       // XLA goes on after a pivot that is not positive, and leaves what it had before.
       let isFactor = (factor.diagonal(axes: (-2, -1)) .> 0).all(axis: -1)
       let validity = select(isFactor, 1, Tensor(Double.nan)).expandedDimensions(axis: [-2, -1])
-      factor = (factor * validity).tril() * root
+      factor = (factor * validity).tril()
       return [upper ? factor.transposedMatrix : factor]
     }[0]
   }
@@ -50,8 +48,7 @@ public enum Linalg {
       inexact(operands) { pair in
         let isVector = pair[1].rank == 1
         let right = isVector ? pair[1].expandedDimensions(axis: -1) : pair[1]
-        let scale = pair[0].scale(axis: [-2, -1])
-        let x = bind(MatrixSolve(), aligned([pair[0] / scale, right], "solve"))[0] / scale
+        let x = bind(MatrixSolve(), aligned([pair[0], right], "solve"))[0]
         return [isVector ? x.squeezed(axis: -1) : x]
       }
     }[0]
@@ -61,8 +58,7 @@ public enum Linalg {
   public static func inverse(_ x: Tensor) -> Tensor {
     matrices("inverse", x, areSquare: true) { x in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
-      let scale = x.scale(axis: [-2, -1])
-      return [bind(MatrixSolve(), x / scale, identity.broadcast(to: x.type.shape)) / scale]
+      return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
     }[0]
   }
 

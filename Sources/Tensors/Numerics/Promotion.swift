@@ -103,3 +103,15 @@ enum Promotion {
     }[0]
   }
 }
+
+/// Applies a function to two numeric tensors of one dtype and shape, as one program.
+func together(
+  _ name: String, _ a: Tensor, _ b: Tensor, inexact: Bool = false, _ body: (Tensor, Tensor) -> Tensor
+) -> Tensor {
+  fused(name, 0, [a, b]) { operands in
+    var promoted = inexact ? Promotion.promotedInexact(operands) : Promotion.promoted(operands)
+    if promoted[0].dtype == .bool { promoted = promoted.map { $0.cast(to: .int32) } }
+    let pair = Promotion.broadcast(promoted, operation: name)
+    return [body(pair[0], pair[1])]
+  }[0]
+}

@@ -4,7 +4,8 @@ enum ArcTangent {
   static func ofPositive(_ x: Tensor) -> Tensor {
     let (isGreat, isMiddle) = (x .> 2.414213562373095, x .> 0.66)
     let reduced = select(isGreat, -1 / x, select(isMiddle, (x - 1) / (x + 1), x))
-    let start = select(isGreat, Tensor(Double.pi / 2), select(isMiddle, Tensor(Double.pi / 4), 0))
+    func angle(_ value: Double) -> Tensor { Tensor(ScalarLiteral(value, x.dtype)) }
+    let start = select(isGreat, angle(.pi / 2), select(isMiddle, angle(.pi / 4), angle(0)))
     let square = reduced * reduced
     let numerator = polynomial(
       square,

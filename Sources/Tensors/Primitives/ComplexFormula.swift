@@ -62,6 +62,14 @@ enum ComplexFormula {
     return complex(select(isNothing, 0, real(plain)), select(isNothing, 0, imag(plain)))
   }
 
+  /// e to the power of z minus 1.
+  static func exponentialMinusOne(_ z: Tensor) -> Tensor {
+    let (a, b) = (real(z), imag(z))
+    let (half, sine) = (sin(b / 2), sin(b))
+    return complex(
+      expm1(a) * cos(b) - 2 * square(half), select(sine .== 0, sine, exp(a) * sine))
+  }
+
   /// 1 / √z, of which XLA's powers keep the digits of the greater part alone.
   static func reciprocalRoot(_ z: Tensor) -> Tensor {
     let plain: Tensor = bind(PlainUnary(hloName: "stablehlo.rsqrt"), z)

@@ -16,7 +16,7 @@ struct Sinc: FormulaUnary {
     let far = byRecurrence(wide, angle: select(isNear, 1, angle))
     let known = select(isNear, bySeries(select(isNear, angle, 0)), far)
     let scale = (0..<Swift.min(order, 400)).reduce(1.0) { product, _ in product * .pi }
-    return select(isInf(wide), 0, Tensor(scale) * known).cast(to: x.dtype)
+    return select(abs(wide) .== Tensor(Double.infinity), 0, Tensor(scale) * known).cast(to: x.dtype)
   }
 
   /// Of s(u) = sin(u) / u: u · s⁽ⁿ⁾ = sin(u + nπ/2) - n · s⁽ⁿ⁻¹⁾.

@@ -6,10 +6,12 @@ struct Exp: FormulaUnary {
   func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
   func formula(_ x: Tensor) -> Tensor { ComplexFormula.exponential(x) }
 }
-struct Expm1: DifferentiableUnary {
+struct Expm1: FormulaUnary {
   let name = "expm1", hloName = "stablehlo.exponential_minus_one", domain = Domain.floatingOrComplex
   // y + 1 would be 0 where y is nearly -1.
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Exp(), x) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.exponentialMinusOne(x) }
 }
 struct Log: DifferentiableUnary {
   let name = "log", hloName = "stablehlo.log", domain = Domain.floatingOrComplex

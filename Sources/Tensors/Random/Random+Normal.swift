@@ -31,7 +31,8 @@ extension Random {
     let start = TruncatedTail.start(dtype)
     // Of bounds that are numbers it is known whether they lie far out, as they hardly ever do.
     let mayBeTail =
-      bounds[0].literal.map { $0.double >= start } ?? true || bounds[1].literal.map { $0.double <= -start } ?? true
+      bounds[0].literal.map { $0.double >= start } ?? true
+      || bounds[1].literal.map { $0.double <= -start } ?? true
     let id = TruncationKey(type: TensorType(shape, dtype), mayBeTail: mayBeTail)
     return fused(operation, id, [key] + bounds) { operands in
       let (lower, upper) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))

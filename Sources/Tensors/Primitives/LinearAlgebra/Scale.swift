@@ -3,12 +3,7 @@ extension Tensor {
   /// squares that are neither too great nor too small, and no digit is lost. 1 where there is no such size: of
   /// infinities, NaNs and zeros. It is a constant to derivatives.
   func scale(axis: [Int]) -> Tensor {
-    greatestSize(axis: axis).powerOfTwoBelow
-  }
-
-  /// The greatest size of elements along axes, which stay with an extent of 1; a constant to derivatives.
-  func greatestSize(axis: [Int]) -> Tensor {
-    abs(stopGradient(self)).max(axis: axis, keepDims: true, initial: 0)
+    abs(stopGradient(self)).max(axis: axis, keepDims: true, initial: 0).powerOfTwoBelow
   }
 
   /// A power of two near sizes of elements; 1 for infinities, NaNs and zeros.
