@@ -126,7 +126,7 @@ import Testing
   @Test func globalNormFarFromOne() throws {
     let clip = GradientTransformation.clipByGlobalNorm(1)
     for size in [1e-30, 1e18, 0x1p60, 1e30, 6e37] as [Float] {
-      let gradients = [Tensor([3, 0] as [Float]) * size, Tensor([[4 * size]] as [[Float]])]
+      let gradients = [Tensor([3, 0] as [Float]) * Tensor(size), Tensor([[4 * size]] as [[Float]])]
       let norm = try globalNorm(gradients).item(Float.self)
       #expect(abs(norm / size / 5 - 1) < 1e-6)
       let slope = grad { (x: [Tensor]) in globalNorm(x) }(gradients)
