@@ -107,6 +107,8 @@ def sinc(x):
 
 
 def sinc_slope(x):
+    if abs(x) < mpf(10) ** -100:
+        return -PI * PI * x / 3
     u = PI * x
     return PI * (u * mp.cos(u) - mp.sin(u)) / u**2
 
@@ -519,7 +521,7 @@ def clog1p(z):
     return mp.mpc(mp.log(abs(1+w)), im)
 COMPLEX["log1p"] = clog1p
 COMPLEX["expm1"] = simple(lambda z: mp.mpc(mp.expm1(z.real)*mp.cos(z.imag) - 2*mp.sin(z.imag/2)**2, mp.exp(z.real)*mp.sin(z.imag)) if z.real < 1e4 else None)
-COMPLEX["reciprocal"] = simple(lambda z: 1/z if z != 0 else mp.nan)
+COMPLEX["reciprocal"] = simple(lambda z: 1/z if z != 0 else None)
 COMPLEX["abs"] = lambda z: complex(mpmag(z), 0)
 def crsqrt(z):
     if not fin(z) or z == 0: return None
@@ -585,7 +587,11 @@ def unary_lines(lines):
                         y = open_if_rounded(entry[0], x, y, 50)
                 if isinstance(dy, mp.mpf) and narrow and 0 < abs(dy) < mpf("1e-35"):
                     dy = SKIP
-                rows.append(([exact(x, dtype)], [short(y, dtype), short(dy, dtype)]))
+                # Only at 0 the sign of a zero is told.
+                cells = [short(y, dtype), short(dy, dtype)]
+                if x != 0:
+                    cells = ["0" if cell == "-0" else cell for cell in cells]
+                rows.append(([exact(x, dtype)], cells))
             block(lines, name, dtype, rows)
 
 

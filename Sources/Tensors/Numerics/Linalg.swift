@@ -48,7 +48,7 @@ public enum Linalg {
       inexact(operands) { pair in
         let isVector = pair[1].rank == 1
         let right = isVector ? pair[1].expandedDimensions(axis: -1) : pair[1]
-        let x = bind(MatrixSolve(), aligned([pair[0], right], "solve"))[0]
+        let x = inFloat64(aligned([pair[0], right], "solve"))
         return [isVector ? x.squeezed(axis: -1) : x]
       }
     }[0]
@@ -58,8 +58,15 @@ public enum Linalg {
   public static func inverse(_ x: Tensor) -> Tensor {
     matrices("inverse", x, areSquare: true) { x in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
-      return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
+      return [inFloat64([x, identity.broadcast(to: x.type.shape)])]
     }[0]
+  }
+
+  /// The solution in float64, as the factors are: the products of its derivatives may be out of range of float32 before
+  /// they are sums.
+  private static func inFloat64(_ pair: [Tensor]) -> Tensor {
+    guard pair[0].dtype.isFloating else { return bind(MatrixSolve(), pair)[0] }
+    return bind(MatrixSolve(), pair.map { $0.cast(to: .float64) })[0].cast(to: pair[0].dtype)
   }
 
   /// The determinant of square matrices (`jnp.linalg.det`).

@@ -58,7 +58,7 @@ private func inFloat64(_ x: Tensor, _ y: Tensor, _ body: (Tensor, Tensor) -> Ten
 public func klDivergence(_ x: Tensor, _ y: Tensor) -> Tensor {
   together("klDivergence", x, y, inexact: true) { x, y in
     inFloat64(x, y) { x, y in
-      let isInside = (x .>= 0) .& (y .>= 0)
+      let isInside = ((x .> 0) .& (y .> 0)) .| ((x .== 0) .& (y .>= 0))
       // Out of range it is infinite; infinities of both signs would have no sum.
       return relativeEntropy(x, y) - select(isInside, x - y, 0)
     }

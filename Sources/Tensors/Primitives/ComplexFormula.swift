@@ -66,8 +66,10 @@ enum ComplexFormula {
   static func exponentialMinusOne(_ z: Tensor) -> Tensor {
     let (a, b) = (real(z), imag(z))
     let (half, sine) = (sin(b / 2), sin(b))
+    // The exponential may be out of range where its product with a small sine is not.
+    let root = exp(a / 2)
     return complex(
-      expm1(a) * cos(b) - 2 * square(half), select(sine .== 0, sine, exp(a) * sine))
+      expm1(a) * cos(b) - 2 * square(half), select(sine .== 0, sine, root * sine * root))
   }
 
   /// 1 / √z, of which XLA's powers keep the digits of the greater part alone.
