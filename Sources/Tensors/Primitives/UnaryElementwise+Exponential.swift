@@ -1,38 +1,54 @@
 import StableHLO
 
-struct Exp: DifferentiableUnary {
+struct Exp: FormulaUnary {
   let name = "exp", hloName = "stablehlo.exponential", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { y }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.exponential(x) }
 }
-struct Expm1: DifferentiableUnary {
+struct Expm1: FormulaUnary {
   let name = "expm1", hloName = "stablehlo.exponential_minus_one", domain = Domain.floatingOrComplex
   // y + 1 would be 0 where y is nearly -1.
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Exp(), x) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.exponentialMinusOne(x) }
 }
 struct Log: DifferentiableUnary {
   let name = "log", hloName = "stablehlo.log", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / x }
 }
-struct Log1p: DifferentiableUnary {
+struct Log1p: FormulaUnary {
   let name = "log1p", hloName = "stablehlo.log_plus_one", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / (1 + x) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.logOfOnePlus(x) }
 }
-struct Sqrt: DifferentiableUnary {
+struct Sqrt: FormulaUnary {
   let name = "sqrt", hloName = "stablehlo.sqrt", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 0.5 / y }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: imag(x)) }
 }
-struct Rsqrt: DifferentiableUnary {
+struct Rsqrt: FormulaUnary {
   let name = "rsqrt", hloName = "stablehlo.rsqrt", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -0.5 * (y / x) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.reciprocalRoot(x) }
 }
-struct Cbrt: DifferentiableUnary {
+struct Cbrt: FormulaUnary {
   let name = "cbrt", hloName = "stablehlo.cbrt", domain = Domain.floating
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { Tensor(1.0 / 3) / (y * y) }
+  func hasFormula(_ dtype: DType) -> Bool { true }
+  // Of numbers below the least normal one, which are zeros to XLA:CPU, its own gives a number of either sign.
+  func formula(_ x: Tensor) -> Tensor { select(x .== 0, x, plain(x)) }
 }
 /// The logistic function 1 / (1 + exp(-x)), also called sigmoid.
 struct Logistic: DifferentiableUnary {
   let name = "logistic", hloName = "stablehlo.logistic", domain = Domain.floatingOrComplex
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { y * (1 - y) }
+  // 1 - y would be 0 where y is nearly 1.
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    x.dtype.isFloating ? y * bind(self, -x) : y * (1 - y)
+  }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // As JAX writes it, which rounds every step: XLA's own operation takes bfloat16 as float32 from end to end.
@@ -61,6 +77,8 @@ struct Erfc: DifferentiableUnary {
 struct ErfInv: DifferentiableUnary {
   let name = "erfInv", hloName = "chlo.erf_inv", domain = Domain.floating
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
-    Tensor(Double.pi.squareRoot() / 2) * bind(Exp(), y * y)
+    // Near ±1 it grows with the errors of y, which therefore has more digits here.
+    let y: Tensor = x.dtype == .float64 ? y : bind(self, x.cast(to: .float64))
+    return (Tensor(Double.pi.squareRoot() / 2) * bind(Exp(), y * y)).cast(to: x.dtype)
   }
 }

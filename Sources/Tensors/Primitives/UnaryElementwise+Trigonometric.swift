@@ -1,57 +1,99 @@
 import StableHLO
 
-struct Sin: DifferentiableUnary {
+struct Sin: FormulaUnary {
   let name = "sin", hloName = "stablehlo.sine", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Cos(), x) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.sine(x) }
 }
-struct Cos: DifferentiableUnary {
+struct Cos: FormulaUnary {
   let name = "cos", hloName = "stablehlo.cosine", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Sin(), x) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.cosine(x) }
 }
 struct Tan: DifferentiableUnary {
   let name = "tan", hloName = "stablehlo.tan", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 + y * y }
 }
-struct Asin: DifferentiableUnary {
+struct Asin: FormulaUnary {
   let name = "asin", hloName = "chlo.asin", domain = Domain.floatingOrComplex
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), 1 - x * x) }
-}
-struct Acos: DifferentiableUnary {
-  let name = "acos", hloName = "chlo.acos", domain = Domain.floatingOrComplex
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), 1 - x * x) }
-}
-struct Atan: DifferentiableUnary {
-  let name = "atan", hloName = "chlo.atan", domain = Domain.floatingOrComplex
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / (1 + x * x) }
-  func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let (f, x, dtype) = (context.function, operands[0], context.operandTypes[0].dtype)
-    guard dtype.isFloating else { return [f.unary(hloName, x)] }
-    // XLA:CPU gives elements the arc of others where a vector mixes large and small ones; its atan2 does not.
-    return [f.binary("stablehlo.atan2", x, f.constant(ScalarLiteral(1, dtype).hloLiteral, x.type))]
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), Asin.rest(x)) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor {
+    ComplexFormula.signed(plain(x), real: real(x), imaginary: imag(x))
+  }
+
+  /// 1 - x², of which near ±1 the square would lose all digits that are left.
+  static func rest(_ x: Tensor) -> Tensor {
+    guard x.dtype.isFloating else { return (1 - x) * (1 + x) }
+    return select(abs(x) .< 0.5, 1 - x * x, (1 - x) * (1 + x))
   }
 }
-struct Sinh: DifferentiableUnary {
+struct Acos: FormulaUnary {
+  let name = "acos", hloName = "chlo.acos", domain = Domain.floatingOrComplex
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), Asin.rest(x)) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: -imag(x)) }
+}
+struct Atan: FormulaUnary {
+  let name = "atan", hloName = "chlo.atan", domain = Domain.floatingOrComplex
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / (1 + x * x) }
+  func hasFormula(_ dtype: DType) -> Bool { true }
+  func formula(_ x: Tensor) -> Tensor {
+    guard x.dtype.kind == .complex else { return x.inFloat32(ArcTangent.of) }
+    // atan(z) = -i · atanh(i z).
+    let turned = ComplexFormula.arcTangent(complex(-imag(x), real(x)))
+    return complex(imag(turned), -real(turned))
+  }
+}
+struct Sinh: FormulaUnary {
   let name = "sinh", hloName = "chlo.sinh", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Cosh(), x) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.hyperbolicSine(x) }
 }
-struct Cosh: DifferentiableUnary {
+struct Cosh: FormulaUnary {
   let name = "cosh", hloName = "chlo.cosh", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Sinh(), x) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.hyperbolicCosine(x) }
 }
 struct Tanh: DifferentiableUnary {
   let name = "tanh", hloName = "stablehlo.tanh", domain = Domain.floatingOrComplex
-  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { (1 + y) * (1 - y) }
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    x.dtype.isFloating ? bind(TanhSlope(), x) : (1 + y) * (1 - y)
+  }
 }
-struct Asinh: DifferentiableUnary {
+/// The derivative of tanh, 1 / cosh², which far from 0 is much less than the digits of 1 - tanh² tell.
+struct TanhSlope: FormulaUnary {
+  let name = "tanhSlope", hloName = "", domain = Domain.floating
+  func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -2 * bind(Tanh(), x) * y }
+  func hasFormula(_ dtype: DType) -> Bool { true }
+  func formula(_ x: Tensor) -> Tensor {
+    let shrunk = exp(-abs(x))
+    let ratio = 2 * shrunk / (1 + shrunk * shrunk)
+    return ratio * ratio
+  }
+}
+struct Asinh: FormulaUnary {
   let name = "asinh", hloName = "chlo.asinh", domain = Domain.floatingOrComplex
   // √(x² + 1), of which x² would soon be out of range.
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / bind(Cosh(), y) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor {
+    ComplexFormula.signed(plain(x), real: real(x), imaginary: imag(x))
+  }
 }
-struct Acosh: DifferentiableUnary {
+struct Acosh: FormulaUnary {
   let name = "acosh", hloName = "chlo.acosh", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / bind(Sinh(), y) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: imag(x)) }
 }
-struct Atanh: DifferentiableUnary {
+struct Atanh: FormulaUnary {
   let name = "atanh", hloName = "chlo.atanh", domain = Domain.floatingOrComplex
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / ((1 + x) * (1 - x)) }
+  func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  func formula(_ x: Tensor) -> Tensor { ComplexFormula.arcTangent(x) }
 }
