@@ -51,7 +51,7 @@ soak: setup ## work for a long time, and be killed while writing; prints tables,
 
 # Where threads, processes and C share memory. A report of a sanitizer ends the tests with an error.
 THREAD_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ConcurrencyTests
-ADDRESS_TESTS = PJRTTests|ProcessTests
+ADDRESS_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ProcessTests\.ProcessTests|WithoutMPITests|JoinedTests
 # The plugin keeps what it made until the process ends.
 THREAD_OPTIONS = halt_on_error=0 suppressions=$(CURDIR)/Utilities/sanitizers/thread.txt
 ADDRESS_OPTIONS = detect_leaks=0

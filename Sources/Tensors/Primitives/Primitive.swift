@@ -48,6 +48,19 @@ extension Primitive {
     return results
   }
 
+  /// The failed results if operands do not fit.
+  ///
+  /// Comes before a rule for derivatives or batches, which counts on operands that fit, and in the shapes that the user
+  /// gave, so that the error speaks of those.
+  func failedResults(_ operands: [Tensor]) -> [Tensor]? {
+    do throws(TypeRuleError) {
+      _ = try checkedTypes(operands.map(\.type))
+      return nil
+    } catch {
+      return failedResults(operands, error)
+    }
+  }
+
   func variation(_ operands: [Set<String>]) -> [Set<String>] {
     let union = operands.reduce(into: Set<String>()) { $0.formUnion($1) }
     return [Set<String>](repeating: union, count: resultCount)

@@ -21,6 +21,7 @@ final class ProgramFolder: Sendable {
 
   private let path: String
   private let capacity: Int
+  private let isExpected: Bool
   private let report: @Sendable (String) -> Void
   private let state = Mutex(State())
 
@@ -30,14 +31,20 @@ final class ProgramFolder: Sendable {
   /// - Parameters:
   ///   - path: where it is, or will be made when something is stored.
   ///   - capacity: the most bytes that it keeps; the files that were not used for longest go first.
+  ///   - isExpected: whether it is said that it cannot be made or looked at, too.
   ///   - report: says why it is not used.
   init(
-    _ path: String, capacity: Int = 1 << 30,
-    report: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+    _ path: String, capacity: Int = 1 << 30, isExpected: Bool = false,
+    report: @escaping @Sendable (String) -> Void = ProgramFolder.reportToStandardError
   ) {
     self.path = path
     self.capacity = capacity
+    self.isExpected = isExpected
     self.report = report
+  }
+
+  @Sendable static func reportToStandardError(_ text: String) {
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
   }
 
   // MARK: Programs
@@ -106,8 +113,8 @@ final class ProgramFolder: Sendable {
         state.isUsable = true
       } catch {
         state.isUsable = false
-        // That there is none, or that it cannot be made, costs time only.
-        if error.code == 0 {
+        // That it cannot be made costs time only.
+        if error.code == 0 || isExpected {
           report(
             "blox: the cache of compiled programs in \(path) is not used: \(error). Expected: a folder of your own that "
               + "nobody else can write to (chmod 700), or another one in BLOX_COMPILATION_CACHE, or off there."

@@ -12,15 +12,15 @@ extension Tensor {
   init(bytes: some ContiguousBytes, _ type: TensorType, operation: String) {
     let expected = type.shape.elementCount *| type.dtype.byteWidth
     self = bytes.withUnsafeBytes { raw in
-      guard type.shape.dimensions.allSatisfy({ $0 >= 0 }), raw.count == expected else {
-        return Tensor(
-          failure: TensorError(
-            operation, problem: "\(raw.count) bytes were given for \(type)",
-            expected:
-              "\(Swift.max(0, expected)) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes"
-          ))
-      }
       do throws(TypeRuleError) {
+        try ShapeRule.checkExtents(type.shape)
+        guard raw.count == expected else {
+          throw TypeRuleError(
+            "\(raw.count) bytes were given for \(type)",
+            expected: expected == .max
+              ? "a shape of as many elements: this one has more than 2^63 bytes"
+              : "\(expected) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes")
+        }
         try MemoryLimit.check(type)
       } catch {
         return Tensor(failure: TensorError(operation, problem: error.problem, expected: error.expected))

@@ -47,11 +47,7 @@ final class BatchTrace: Trace, @unchecked Sendable {
     let pairs = operands.map(split)
     let values = pairs.map { $0.value }
     if let collective = primitive as? any NamedAxisPrimitive, collective.axisName == context.axisName {
-      do throws(TypeRuleError) {
-        _ = try primitive.checkedTypes(operands.map(\.type))
-      } catch {
-        return primitive.failedResults(operands, error)
-      }
+      if let failed = primitive.failedResults(operands) { return failed }
       return Trace.with(parent ?? EvaluationTrace.shared) {
         let result = collective.batchOverOwnAxis(values, pairs.map { $0.axis }, context)
         return zip(result.results, result.axes).map { tracer($0, $1) }
@@ -61,12 +57,7 @@ final class BatchTrace: Trace, @unchecked Sendable {
     guard usesAxis == true || pairs.contains(where: { $0.axis != nil }) else {
       return Trace.with(parent ?? EvaluationTrace.shared) { bind(primitive, values) }
     }
-    do throws(TypeRuleError) {
-      // Checked in the user's own shapes, without the batch axis, so that an error speaks of those.
-      _ = try primitive.checkedTypes(operands.map(\.type))
-    } catch {
-      return primitive.failedResults(operands, error)
-    }
+    if let failed = primitive.failedResults(operands) { return failed }
     return Trace.with(parent ?? EvaluationTrace.shared) {
       let result = primitive.batch(values, pairs.map { $0.axis }, context)
       return zip(result.results, result.axes).map { tracer($0, $1) }

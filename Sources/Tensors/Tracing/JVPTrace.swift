@@ -31,8 +31,11 @@ final class JVPTrace: Trace, @unchecked Sendable {
   override func process(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor] {
     let pairs = operands.map(split)
     let primals = pairs.map { $0.primal }
+    guard pairs.contains(where: { $0.tangent != nil }) else {
+      return Trace.with(parent ?? EvaluationTrace.shared) { bind(primitive, primals) }
+    }
+    if let failed = primitive.failedResults(operands) { return failed }
     return Trace.with(parent ?? EvaluationTrace.shared) {
-      guard pairs.contains(where: { $0.tangent != nil }) else { return bind(primitive, primals) }
       let result = primitive.jvp(primals, pairs.map { $0.tangent })
       return zip(result.primals, result.tangents).map { tracer($0, $1) }
     }

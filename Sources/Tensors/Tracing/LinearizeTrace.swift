@@ -54,6 +54,7 @@ final class LinearizeTrace: Trace, @unchecked Sendable {
     guard pairs.contains(where: { $0.tangent != nil }) else {
       return Trace.with(parent ?? EvaluationTrace.shared) { bind(primitive, primals) }
     }
+    if let failed = primitive.failedResults(operands) { return failed }
     let tangents = pairs.map { $0.tangent }
     return Trace.with(staging) {
       let result =
