@@ -5,6 +5,14 @@ extension SharedLibraryFile {
   private static let called: Set<UInt32> = [37, 1032]
 
   func checkWhatIsFollowed(_ values: [UInt64: UInt64], _ segments: [Segment]) throws(Damage) {
+    // The sizes of entries, the kind of the functions' relocations, and how many are of the simplest kind.
+    for (tag, right) in [(9, 24), (11, 24), (20, 7)] as [(UInt64, UInt64)] where values[tag] ?? right != right
+    {
+      throw Damage(text: "and its tables have entries of a size that there is not")
+    }
+    guard values[0x6FFF_FFF9] ?? 0 <= (values[8] ?? 0) / 24 else {
+      throw Damage(text: "and its list of relocations is impossible")
+    }
     let initializers = range(values, 25, 27)
     let finalizers = range(values, 26, 28)
     for (address, size) in [(7, 8), (23, 2)] as [(UInt64, UInt64)] {

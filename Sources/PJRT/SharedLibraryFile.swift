@@ -94,7 +94,7 @@ package struct SharedLibraryFile {
   private static let tables: [(address: UInt64, size: UInt64?, what: String)] = [
     (5, 10, "names"), (6, nil, "symbols"), (7, 8, "relocations"), (23, 2, "relocations of functions"),
     (25, 27, "initializers"), (26, 28, "finalizers"), (12, nil, "initializer"), (13, nil, "finalizer"),
-    (4, nil, "hash table"),
+    (4, nil, "hash table"), (36, 35, "relocations"),
     (0x6FFF_FEF5, nil, "hash table"), (0x6FFF_FFF0, nil, "versions"), (0x6FFF_FFFC, nil, "versions"),
     (0x6FFF_FFFE, nil, "needed versions"),
   ]
@@ -102,6 +102,10 @@ package struct SharedLibraryFile {
   private func checkTables(_ pairs: [(tag: UInt64, value: UInt64)], _ segments: [Segment]) throws(Damage) {
     let used = pairs.prefix { $0.tag != 0 }
     guard used.count < pairs.count else { throw Damage(text: "and its table for the loader has no end") }
+    // Those of systems and processors end there.
+    guard used.allSatisfy({ $0.tag <= 0x7FFF_FFFF }) else {
+      throw Damage(text: "and its table for the loader has entries that are none")
+    }
     let values = Dictionary(used.map { ($0.tag, $0.value) }, uniquingKeysWith: { first, _ in first })
     for (tag, what) in [(5, "names"), (6, "symbols"), (10, "size of its names")] as [(UInt64, String)]
     where values[tag] == nil { throw Damage(text: "and says nothing of its \(what)") }

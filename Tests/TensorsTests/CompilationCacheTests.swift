@@ -80,6 +80,10 @@ import Testing
       try damaged.write(to: file)
       #expect(programs.program(for: key(1)) == nil)
     }
+    // One that became too large to be read: a terabyte of zeros, which take no room.
+    try whole.write(to: file)
+    #expect(truncate(file.path, 1 << 40) == 0)
+    #expect(programs.program(for: key(1)) == nil)
     try whole.write(to: file)
     #expect(programs.program(for: key(1)) == program(3, size: 61))
     // The program of another key under this one's name.

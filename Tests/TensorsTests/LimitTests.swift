@@ -169,7 +169,7 @@ import Testing
   @Test func bytesForShapesBeyondReason() throws {
     let none = [UInt8](), one: [UInt8] = [1]
     let wrong: [(bytes: [UInt8], shape: Shape, problem: String, expected: String)] = [
-      (none, [1 << 62, 4], "0 bytes were given for float32[", "this one has more than 2^63 bytes"),
+      (none, [1 << 62, 4], "0 bytes were given for f32[", "this one has more than 2^63 bytes"),
       (one, [.max, .max], "1 bytes were given", "this one has more than 2^63 bytes"),
       (none, [-1], "has the extent -1", "at least 0"), (none, [-1, 0], "has the extent -1", "at least 0"),
       (none, [0, .min], "has the extent \(Int.min)", "at least 0"),
@@ -184,7 +184,7 @@ import Testing
       #expect(error?.problem.contains(problem) == true, "\(shape): \(error?.problem ?? "none")")
       #expect(error?.expected.contains(expected) == true, "\(shape): \(error?.expected ?? "none")")
     }
-    #expect(Tensor([Float](), shape: [0, -1]).error?.problem.contains("has the extent -1") == true)
+    #expect(Tensor([] as [Float], shape: [0, -1]).error?.problem.contains("has the extent -1") == true)
     #expect(try Tensor(bytes: none, shape: [3, 0], dtype: .float32).scalars(Float.self) == [])
     #expect(try Tensor(bytes: [0, 0, 128, 63] as [UInt8], shape: [1], dtype: .float32).item(Float.self) == 1)
   }

@@ -35,7 +35,7 @@ import Testing
         "a path of less than 4096 bytes"
       ),
       (["BLOX_COMPILATION_CACHE": "/" + String(repeating: "x", count: 300)], "File name too long"),
-      (["HOME": "\u{1B}[2J"], "HOME is '\\u{001B}[2J'"),
+      (["HOME": "\u{1B}[2J"], "HOME is '\\u{1B}[2J'"),
     ]
     for (variables, words) in wrong {
       let texts = try said(Settings(variables))

@@ -35,7 +35,7 @@ extension Tensor {
     }
     let count = Int.steps(from: start, to: limit, by: step)
     let last = start +| (count - 1) *| step
-    if count > 0, let wrong = [start, last].first(where: { !dtype.counts($0) }) {
+    if count > 0, let wrong = [start, last].first(where: { !dtype.canCount(to: $0) }) {
       return Tensor(
         failure: TensorError(
           "arange",
@@ -218,16 +218,6 @@ public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tens
 }
 
 extension DType {
-  /// Whether a number that is counted to is itself in this dtype. The narrow integers begin again, as in JAX.
-  func counts(_ number: Int) -> Bool {
-    switch self {
-    case .int32: Int32(exactly: number) != nil
-    case .uint32: UInt32(exactly: number) != nil
-    case .uint64: number >= 0
-    default: true
-    }
-  }
-
   /// The dtype that multiples of a step are computed in: 16-bit floats are counted in float32.
   fileprivate var counting: DType { self == .float16 || self == .bfloat16 ? .float32 : self }
 }

@@ -55,7 +55,7 @@ final class ProgramFolder: Sendable {
     else {
       return nil
     }
-    return try? ProgramFolder.program(in: file, key)
+    return try? program(in: file, key)
   }
 
   /// Keeps a program for a key, if that can be done.
@@ -87,14 +87,17 @@ final class ProgramFolder: Sendable {
     withUnsafeBytes(of: number.littleEndian) { Array($0) }
   }
 
-  private static func program(in file: OpenFile, _ key: [UInt8]) throws(FileError) -> [UInt8]? {
+  private func program(in file: OpenFile, _ key: [UInt8]) throws(FileError) -> [UInt8]? {
     let status = try file.status
-    let start = magic.count + 3 * 8 + key.count
-    guard !status.isOpenToOthers, status.size >= start else { return nil }
+    let start = ProgramFolder.magic.count + 3 * 8 + key.count
+    // None that is larger was written.
+    guard !status.isOpenToOthers, (start...Swift.max(start, capacity)).contains(status.size) else {
+      return nil
+    }
     let front = try file.bytes(at: 0, count: start)
-    guard front.starts(with: magic), front.suffix(key.count) == key[...] else { return nil }
+    guard front.starts(with: ProgramFolder.magic), front.suffix(key.count) == key[...] else { return nil }
     let program = try file.bytes(at: start, count: status.size - start)
-    guard front.starts(with: header(key, program)) else { return nil }
+    guard front.starts(with: ProgramFolder.header(key, program)) else { return nil }
     // What is used stays longest.
     file.touch()
     return program

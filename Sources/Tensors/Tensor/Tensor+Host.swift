@@ -13,7 +13,10 @@ extension Tensor {
     let expected = type.shape.elementCount *| type.dtype.byteWidth
     self = bytes.withUnsafeBytes { raw in
       do throws(TypeRuleError) {
-        try ShapeRule.checkExtents(type.shape)
+        if let wrong = type.shape.dimensions.first(where: { $0 < 0 }) {
+          throw TypeRuleError(
+            "the shape \(type.shape) has the extent \(wrong)", expected: "extents of at least 0")
+        }
         guard raw.count == expected else {
           throw TypeRuleError(
             "\(raw.count) bytes were given for \(type)",
