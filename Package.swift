@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .executableTarget(
-      name: "kills", dependencies: ["Blox", "Checkpoints", "DurableFiles", "SeededRandom"], path: "Tests/Kills"),
+      name: "kills", dependencies: ["Blox", "Checkpoints", "DurableFiles", "SeededRandom"],
+      path: "Tests/Kills"),
     .testTarget(
       name: "ProcessTests",
       dependencies: [

@@ -40,7 +40,7 @@ import Testing
   /// Swift itself ends a process whose `main` throws, by a trap: nothing is waited for, and nothing is lost.
   @Test(arguments: [
     ("ending by error", "Error raised at top level: wrong on purpose", 50),
-    ("ending by a trap", "Index out of range", 50),
+    ("ending by a trap", "Index out of range", 10),
     ("ending by a trap elsewhere", "wrong on purpose", 5),
     ("ending by a trap while printing", "wrong on purpose", 5),
   ]) func processesEndByATrap(scenario: String, message: String, times: Int) {

@@ -222,6 +222,30 @@ import Testing
     }
   }
 
+  @Test func collectivesOverNoLanes() throws {
+    let divided: [@Sendable (Tensor) -> Tensor] = [
+      { psumScatter($0, "i") }, { psumScatter($0, "i", tiled: true) },
+      { allToAll($0, "i", splitAxis: 0, concatAxis: 0) },
+      { allToAll($0, "i", splitAxis: 0, concatAxis: 0, tiled: true) },
+    ]
+    let none = Tensor.zeros([0, 4])
+    for collective in divided {
+      let f = { (x: Tensor) in vmap(axisName: "i", collective)(x) }
+      #expect(f(none).error?.expected == "at least one lane")
+      #expect(jvp(f, primals: none, tangents: none).0.error != nil)
+      #expect(grad { (x: Tensor) in f(x).sum() }(none).error != nil)
+    }
+    let whole: [@Sendable (Tensor) -> Tensor] = [
+      { psum($0, "i") }, { pmean($0, "i") }, { pmax($0, "i") }, { allGather($0, "i") },
+      { ppermute($0, "i", []) },
+    ]
+    for collective in whole {
+      let f = { (x: Tensor) in vmap(axisName: "i", collective)(x) }
+      // Whatever it is, it is a result or an error.
+      _ = [f(none), jvp(f, primals: none, tangents: none).1, grad { (x: Tensor) in f(x).sum() }(none)]
+    }
+  }
+
   /// Reading the debugging information takes tenths of a second.
   @Test func linesAreLookedUpOnceForEachPlace() throws {
     var lines: Set<String?> = []
