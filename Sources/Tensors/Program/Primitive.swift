@@ -89,6 +89,19 @@ extension Primitive {
     return results
   }
 
+  /// The failed results if operands do not fit.
+  ///
+  /// Comes before a rule for derivatives or batches, which counts on operands that fit, and in the shapes that the user
+  /// gave, so that the error speaks of those.
+  func failedResults(_ operands: [Tensor]) -> [Tensor]? {
+    do throws(TypeRuleError) {
+      _ = try checkedTypes(operands.map(\.type))
+      return nil
+    } catch {
+      return failedResults(operands, error)
+    }
+  }
+
   func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     jvp(primals, tangents)
   }
