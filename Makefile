@@ -52,16 +52,20 @@ soak: setup ## work for a long time, and be killed while writing; prints tables,
 
 # Where threads, processes and C share memory. A report of a sanitizer ends the tests with an error.
 THREAD_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ConcurrencyTests
-ADDRESS_TESTS = PJRTTests|ProcessTests
-# The plugin keeps what it made until the process ends.
-THREAD_OPTIONS = halt_on_error=0 suppressions=$(CURDIR)/Utilities/sanitizers/thread.txt
-ADDRESS_OPTIONS = detect_leaks=0
+ADDRESS_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ProcessTests\.ProcessTests|WithoutMPITests|JoinedTests
+# It measures memory, of which the sanitizer keeps what was freed.
+ADDRESS_SKIPPED = strangersInNumbers
+# Memory that cannot be had is an error of ours, which tests ask for; the plugin keeps what it made until the process ends.
+THREAD_OPTIONS = halt_on_error=0 allocator_may_return_null=1 suppressions=$(CURDIR)/Utilities/sanitizers/thread.txt
+ADDRESS_OPTIONS = detect_leaks=0 allocator_may_return_null=1
+# MPICH's transport writes its own jumps over the functions that get memory, which are the sanitizer's here.
+ADDRESS_ENVIRONMENT = UCX_MEM_EVENTS=n UCX_MEM_MMAP_HOOK_MODE=none
 
 sanitize: setup ## thread sanitizer over the tests of concurrency, address sanitizer over those of PJRT and processes
 	TSAN_OPTIONS="$(THREAD_OPTIONS)" $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --disable-xctest \
 	  --filter "$(THREAD_TESTS)"
-	ASAN_OPTIONS="$(ADDRESS_OPTIONS)" $(SWIFT) test --sanitize=address --scratch-path .build-asan --disable-xctest \
-	  --filter "$(ADDRESS_TESTS)"
+	ASAN_OPTIONS="$(ADDRESS_OPTIONS)" $(ADDRESS_ENVIRONMENT) $(SWIFT) test --sanitize=address --scratch-path .build-asan --disable-xctest \
+	  --filter "$(ADDRESS_TESTS)" --skip "$(ADDRESS_SKIPPED)"
 
 bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
 	@$(SETUP) peers

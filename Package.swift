@@ -59,7 +59,7 @@ let package = Package(
         "TensorCore", "TensorPrimitives", "TensorTransformations", "TensorFunctions", "TensorDistributed",
       ],
       exclude: ["README.md"]),
-    .target(name: "Blox", dependencies: ["Tensors", "DurableFiles"], exclude: ["README.md"]),
+    .target(name: "Blox", dependencies: ["Tensors", "PJRT", "DurableFiles"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
     .target(name: "Checkpoints", dependencies: ["Tensors", "Blox", "DurableFiles"], exclude: ["README.md"]),
     .executableTarget(
@@ -93,16 +93,20 @@ let package = Package(
     .executableTarget(
       name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination", "PJRT"],
       path: "Tests/ProcessProgram"),
+    // One generator for all tests and trials that draw at random.
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     // What `make fuzz` and `make soak` start.
     .executableTarget(
-      name: "fuzz", dependencies: ["Blox", "Checkpoints", "Optimizers", "PJRT", "RandomPrograms"],
+      name: "fuzz",
+      dependencies: ["Blox", "Checkpoints", "Optimizers", "PJRT", "RandomPrograms", "SeededRandom"],
       path: "Tests/Fuzz"),
     // Random compositions of operations with a plain reference, for `fuzz` and the tests.
-    .target(name: "RandomPrograms", dependencies: ["Tensors"], path: "Tests/RandomPrograms"),
+    .target(name: "RandomPrograms", dependencies: ["Tensors", "SeededRandom"], path: "Tests/RandomPrograms"),
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .executableTarget(
-      name: "kills", dependencies: ["Blox", "Checkpoints", "DurableFiles"], path: "Tests/Kills"),
+      name: "kills", dependencies: ["Blox", "Checkpoints", "DurableFiles", "SeededRandom"],
+      path: "Tests/Kills"),
     .testTarget(
       name: "ProcessTests",
       dependencies: [
@@ -110,9 +114,11 @@ let package = Package(
       ]),
     .testTarget(
       name: "TensorsTests",
-      dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"]),
+      dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"],
+      exclude: ["SpecialValues.txt"]),
     .testTarget(
-      name: "BloxTests", dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
+      name: "BloxTests",
+      dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "SeededRandom", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),
   ],
   swiftLanguageModes: [.v6]

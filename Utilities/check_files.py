@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
-"""Fails when a Swift file in Sources is longer than a room should be.
+"""Fails when a Swift file in Sources is longer than a room should be, or reads the environment past `Settings`.
 
 A file past LIMIT lines is two rooms. One that has a reason to be longer is listed in
 Utilities/long-files.txt, a line each: `path: reason`, or `folder/: reason` for all in it. An entry that is no longer
 needed fails too.
+
+Variables of the environment are read in one place, which says what is wrong with them.
 """
 
+import re
 import sys
 from pathlib import Path
 
 LIMIT = 400
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "Utilities" / "long-files.txt"
+ENVIRONMENT = re.compile(r"\bgetenv\(|processInfo\.environment\b")
+READER = "Sources/PJRT/FileSystem.swift"
 
 
 def allowed():
@@ -31,8 +36,10 @@ def main():
     long = set()
     for file in sorted((ROOT / "Sources").rglob("*.swift")):
         path = file.relative_to(ROOT).as_posix()
-        with open(file, encoding="utf-8") as text:
-            lines = sum(1 for _ in text)
+        text = file.read_text(encoding="utf-8")
+        lines = len(text.splitlines())
+        if path != READER and ENVIRONMENT.search(text):
+            problems.append(f"{path}: reads the environment itself. Ask `Settings`.")
         if lines > LIMIT:
             entry = next((name for name in listed if path == name or name.endswith("/") and path.startswith(name)), None)
             if entry:

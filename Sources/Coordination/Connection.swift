@@ -68,9 +68,7 @@ final class Connection: Sendable {
     if let end { throw end }
     // If it cannot be sent the connection has ended, and then the thread gives all answers.
     _ = send(message)
-    let nanoseconds =
-      Double(timeout.components.seconds) * 1e9 + Double(timeout.components.attoseconds) * 1e-9
-    let deadline = DispatchTime.now() + .nanoseconds(Int(min(nanoseconds, 1e18)))
+    let deadline = DispatchTime.now() + .nanoseconds(timeout.nanoseconds)
     guard answer.isThere.wait(timeout: deadline) == .success else {
       _ = state.withLock { $0.waiting.removeValue(forKey: message.number) }
       _ = send(Message(.cancel, message.number))

@@ -30,6 +30,7 @@ public final class Coordinator: Sendable {
     heartbeatTimeout: Duration = .seconds(100)
   ) throws(CoordinationError) {
     let token = try CoordinatorToken(token)
+    try CoordinatorLimits.check(processCount: processCount, heartbeatTimeout: heartbeatTimeout)
     let isPrivate = try address.isLoopback
     guard isPrivate || !token.isEmpty else {
       throw CoordinationError(

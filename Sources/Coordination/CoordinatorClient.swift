@@ -29,6 +29,7 @@ public final class CoordinatorClient: Sendable {
     timeout: Duration = .seconds(300), heartbeatTimeout: Duration = .seconds(100)
   ) throws(CoordinationError) {
     _ = try CoordinatorToken(token)
+    try CoordinatorLimits.check(processCount: processCount, heartbeatTimeout: heartbeatTimeout)
     self.processIndex = processIndex
     self.processCount = processCount
     let deadline = ContinuousClock.now + timeout

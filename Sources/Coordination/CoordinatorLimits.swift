@@ -27,4 +27,17 @@ enum CoordinatorLimits {
   static let unsent = 1 << 20
   /// The bytes of the reason that a process gives for leaving.
   static let reasonLength = 1024
+
+  // MARK: Settings
+
+  /// - Throws: if there are no processes, or one would be gone before it can be heard of.
+  static func check(processCount: Int, heartbeatTimeout: Duration) throws(CoordinationError) {
+    guard processCount > 0 else {
+      throw CoordinationError(.invalid, "\(processCount) processes were given; expected at least 1")
+    }
+    guard heartbeatTimeout >= .milliseconds(1) else {
+      throw CoordinationError(
+        .invalid, "the heartbeat's timeout is \(heartbeatTimeout); expected at least a millisecond")
+    }
+  }
 }

@@ -152,7 +152,6 @@ final class Socket: Sendable {
 
   /// Waits until one of the sockets has something to read, or can be written to where that is asked for.
   static func wait(_ entries: inout [pollfd], _ time: Duration) {
-    let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
-    _ = poll(&entries, nfds_t(entries.count), Int32(clamping: max(milliseconds, 0)))
+    _ = poll(&entries, nfds_t(entries.count), time.milliseconds)
   }
 }

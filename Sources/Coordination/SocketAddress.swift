@@ -56,6 +56,10 @@ public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
     hints.ai_family = AF_UNSPEC
     hints.ai_socktype = Socket.stream
     hints.ai_flags = passive ? AI_PASSIVE : 0
+    // The system would take the lower bits of others.
+    guard (0...65535).contains(port) else {
+      throw CoordinationError(.invalid, "\(self) is no address; expected a port from 0 to 65535")
+    }
     var list: UnsafeMutablePointer<addrinfo>?
     let code = getaddrinfo(host, String(port), &hints, &list)
     guard code == 0, let list else {

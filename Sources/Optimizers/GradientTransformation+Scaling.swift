@@ -126,10 +126,11 @@ extension GradientTransformation {
   /// All gradients scaled together so that their common norm is at most `limit` (`optax.clip_by_global_norm`).
   public static func clipByGlobalNorm(_ limit: Double) -> GradientTransformation {
     GradientTransformation { gradients, state, _ in
-      let norm = globalNorm(gradients)
-      let isShort = norm .< Tensor(limit)
+      let norm = ScaledNorm(gradients)
+      let isShort = norm.root * norm.scale .< Tensor(limit)
       let updates = gradients.map { gradient in
-        let shortened = gradient.accumulating / norm * Tensor(limit)
+        // XLA would make one division of two, by a product that may be out of range.
+        let shortened = gradient.accumulating * (1 / norm.scale) / norm.root * Tensor(limit)
         return select(isShort, gradient, shortened.cast(to: gradient.dtype))
       }
       return (updates, state)

@@ -2,7 +2,24 @@ import Tensors
 
 /// The norm of all tensors of a tree taken as one vector (`optax.global_norm`), in float32 at least.
 public func globalNorm(_ tree: some TensorTree) -> Tensor {
-  sqrt(tree.leaves.map { $0.accumulating.squaredSize.sum() }.reduce(Tensor(Float(0)), +))
+  let norm = ScaledNorm(tree.leaves)
+  return norm.root * norm.scale
+}
+
+/// The norm of tensors as a product, for it may be out of range, as may be the squares of elements.
+struct ScaledNorm {
+  let root: Tensor
+  /// A power of two near the greatest element.
+  let scale: Tensor
+
+  init(_ leaves: [Tensor]) {
+    let wide = leaves.map(\.accumulating)
+    let greatest = wide.map { abs(stopGradient($0)).max(initial: 0) }.reduce(Tensor(Float(0)), maximum)
+    let scale = greatest.powerOfTwoBelow
+    let sum = wide.map { ($0 / scale).squaredSize.sum() }.reduce(Tensor(Float(0)), +)
+    self.scale = scale
+    root = sqrt(sum)
+  }
 }
 
 /// A tree moved towards another: `stepSize · new + (1 - stepSize) · old` (`optax.incremental_update`), as for the

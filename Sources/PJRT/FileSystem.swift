@@ -37,9 +37,11 @@ enum FileSystem {
     return names.sorted()
   }
 
-  /// The value of the process's environment variable `name`.
-  static func environmentVariable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
+  /// The bytes of the process's environment variable `name`, which need not be text.
+  static func environmentVariable(_ name: String) -> [UInt8]? {
+    getenv(name).map { value in
+      [UInt8](UnsafeRawBufferPointer(start: value, count: strlen(value)))
+    }
   }
 
   private static func kind(_ path: String) -> mode_t? {

@@ -29,6 +29,7 @@ public final class Plugin: Sendable {
     return try loaded.withLock { (plugins) throws(PJRTError) in
       if let plugin = plugins[resolved] { return plugin }
       let plugin = try Plugin(path: resolved, table: open(resolved))
+      blox_pjrt_keep_output_at_traps()
       plugins[resolved] = plugin
       LiveObjects.plugins.increment()
       return plugin

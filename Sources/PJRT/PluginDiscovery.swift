@@ -15,15 +15,14 @@ struct PluginDiscovery {
     static let librarySuffix = ".so"
   #endif
 
-  /// The value of an environment variable.
-  let variable: (String) -> String?
+  let settings: Settings
   /// The folder that stands for the root of the file system in the search through Python's system folders.
   let root: String
   /// What was looked at without success, for the error.
   private(set) var looked: [String] = []
 
-  init(root: String = "/", variable: @escaping (String) -> String?) {
-    self.variable = { name in variable(name).flatMap { $0.isEmpty ? nil : $0 } }
+  init(root: String = "/", settings: Settings) {
+    self.settings = settings
     self.root = root.hasSuffix("/") ? String(root.dropLast()) : root
   }
 
@@ -32,43 +31,74 @@ struct PluginDiscovery {
   /// Throws if there is none, or if a path that the user gave leads to no file: going on to another plugin would
   /// hide the mistake.
   mutating func run(explicitPath: String?) throws(PJRTError) -> PluginLocation {
-    if let explicitPath {
-      return try named(explicitPath, .explicitPath, "the path given")
+    let location: PluginLocation?
+    do throws(SettingError) {
+      location = if let given = try given(explicitPath) { given } else { try found() }
+    } catch {
+      throw PJRTError(.invalidArgument, error.description, context: "finding a PJRT plugin")
     }
-    if let path = variable("BLOX_PJRT_PLUGIN") {
-      return try named(path, .bloxVariable, "BLOX_PJRT_PLUGIN")
+    if let location {
+      guard FileSystem.isFile(location.path) else {
+        throw PJRTError(
+          .notFound,
+          "\(Self.origin(location.source)) names \(location.path), where there is no file.\n\(Self.advice)",
+          context: "finding a PJRT plugin")
+      }
+      return location
     }
-    looked.append("BLOX_PJRT_PLUGIN (not set)")
-    if let pair = variable("PJRT_NAMES_AND_LIBRARY_PATHS")?.split(separator: ",").first {
-      // A name, a colon, and the path, which may have colons of its own.
-      let path = pair.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
-      return try named(path, .jaxVariable, "PJRT_NAMES_AND_LIBRARY_PATHS")
-    }
-    looked.append("PJRT_NAMES_AND_LIBRARY_PATHS (not set)")
-    if let path = installed() { return PluginLocation(path: path, source: .installed) }
-    if let path = inPythonPackages() { return PluginLocation(path: path, source: .pythonPackage) }
     let places = looked.map { "  - \($0)" }.joined(separator: "\n")
     throw PJRTError(
       .notFound, "no plugin was found. Looked at:\n\(places)\n\(Self.advice)",
       context: "finding a PJRT plugin")
   }
 
-  private func named(
-    _ path: String, _ source: PluginLocation.Source, _ origin: String
-  ) throws(PJRTError) -> PluginLocation {
-    guard FileSystem.isFile(path) else {
-      throw PJRTError(
-        .notFound, "\(origin) names \(path), where there is no file.\n\(Self.advice)",
-        context: "finding a PJRT plugin")
+  /// The place that the user gave, if there is one.
+  private mutating func given(_ explicitPath: String?) throws(SettingError) -> PluginLocation? {
+    if let explicitPath { return PluginLocation(path: explicitPath, source: .explicitPath) }
+    if let path = try settings.path(Self.variable) {
+      return PluginLocation(path: path, source: .bloxVariable)
     }
-    return PluginLocation(path: path, source: source)
+    looked.append("\(Self.variable) (not set)")
+    guard let list = try settings.text(Self.variableOfJAX) else {
+      looked.append("\(Self.variableOfJAX) (not set)")
+      return nil
+    }
+    // A name, a colon, and the path, which may have colons of its own.
+    let pair = list.prefix { $0 != "," }.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard pair.count == 2, !pair[0].isEmpty, !pair[1].isEmpty else {
+      throw SettingError(
+        variable: Self.variableOfJAX, value: list,
+        expected: "name:path of a plugin, or several with commas between, of which the first is used")
+    }
+    return PluginLocation(path: String(pair[1]), source: .jaxVariable)
   }
+
+  /// A plugin in the places where one is installed.
+  private mutating func found() throws(SettingError) -> PluginLocation? {
+    if let path = try installed() { return PluginLocation(path: path, source: .installed) }
+    return try inPythonPackages().map { PluginLocation(path: $0, source: .pythonPackage) }
+  }
+
+  /// What named a place, as the beginning of a sentence.
+  private static func origin(_ source: PluginLocation.Source) -> String {
+    switch source {
+    case .explicitPath: "the path given"
+    case .bloxVariable: variable
+    case .jaxVariable: variableOfJAX
+    case .installed, .pythonPackage: "the search"
+    }
+  }
+
+  private static let variable = "BLOX_PJRT_PLUGIN"
+  private static let variableOfJAX = "PJRT_NAMES_AND_LIBRARY_PATHS"
 
   // MARK: What `make setup` installed
 
-  private mutating func installed() -> String? {
-    let home = variable("HOME") ?? ""
-    let cache = variable("BLOX_CACHE") ?? "\(variable("XDG_CACHE_HOME") ?? "\(home)/.cache")/blox-swift"
+  private mutating func installed() throws(SettingError) -> String? {
+    guard let cache = try settings.cacheFolder() else {
+      looked.append("what `make setup` installs (HOME is not set, so it is not known where)")
+      return nil
+    }
     let plugins = "\(cache)/plugins"
     for package in FileSystem.contents(of: plugins).sorted(by: Self.goesBefore) {
       if let path = Self.library(in: "\(plugins)/\(package)", depth: 3, where: { $0.contains("pjrt") }) {
@@ -109,8 +139,8 @@ struct PluginDiscovery {
 
   // MARK: Python's packages
 
-  private mutating func inPythonPackages() -> String? {
-    let folders = pythonPackageFolders()
+  private mutating func inPythonPackages() throws(SettingError) -> String? {
+    let folders = try pythonPackageFolders()
     if folders.isEmpty { looked.append("Python's site-packages (none found)") }
     for folder in folders {
       if let path = Self.library(in: "\(folder)/lammps_jax_pjrt_cpu", depth: 0, where: { _ in true }) {
@@ -130,13 +160,13 @@ struct PluginDiscovery {
   }
 
   /// The folders of Python packages that can be found without running Python, the most specific first.
-  private func pythonPackageFolders() -> [String] {
+  private func pythonPackageFolders() throws(SettingError) -> [String] {
     var prefixes: [String] = []
-    if let environment = variable("VIRTUAL_ENV") { prefixes.append(environment) }
-    if let environment = variable("CONDA_PREFIX") { prefixes.append(environment) }
-    if let home = variable("HOME") {
+    if let environment = try settings.path("VIRTUAL_ENV") { prefixes.append(environment) }
+    if let environment = try settings.path("CONDA_PREFIX") { prefixes.append(environment) }
+    if let home = try settings.path("HOME") {
       prefixes.append("\(home)/.local")
-      let versions = "\(variable("PYENV_ROOT") ?? "\(home)/.pyenv")/versions"
+      let versions = "\(try settings.path("PYENV_ROOT") ?? "\(home)/.pyenv")/versions"
       prefixes += FileSystem.contents(of: versions).sorted(by: Self.goesBefore).map { "\(versions)/\($0)" }
     }
     prefixes += ["\(root)/usr/local", "\(root)/usr"]
@@ -163,9 +193,7 @@ extension Plugin {
   public static func discover(
     explicitPath: String? = nil, environment: [String: String]? = nil
   ) throws(PJRTError) -> PluginLocation {
-    var search = PluginDiscovery { name in
-      if let environment { environment[name] } else { FileSystem.environmentVariable(name) }
-    }
+    var search = PluginDiscovery(settings: environment.map { Settings($0) } ?? .current)
     return try search.run(explicitPath: explicitPath)
   }
 }

@@ -9,17 +9,26 @@
 /// The file of a shared library, looked at before the system's loader maps it.
 ///
 /// The loader trusts the file: where it announces more than there is, as a download that was cut off does, the process
-/// ends with SIGBUS or SIGSEGV. So everything that the loader follows is checked to lie within the file. Of other formats
-/// than ELF with 64 bits, nothing is known here.
+/// ends with SIGBUS or SIGSEGV. So everything that the loader follows is checked to lie within the file, and what it writes
+/// to or calls to lie where that can be done. What the library's own code does then cannot be known. Of other formats than
+/// ELF with 64 bits, nothing is known here.
 package struct SharedLibraryFile {
-  /// A part of the file that is mapped to an address.
-  private struct Segment {
+  /// A part of the file that is mapped to an address, with zeros after it up to the size in memory.
+  struct Segment {
     let address: UInt64
     let offset: UInt64
     let size: UInt64
+    let memorySize: UInt64
+    let isExecutable: Bool
+    let isWritable: Bool
+
+    /// Whether so many bytes at an address lie in it, in memory.
+    func holds(_ address: UInt64, _ count: UInt64 = 1) -> Bool {
+      address >= self.address && count <= memorySize && address - self.address <= memorySize - count
+    }
   }
 
-  private struct Damage: Error {
+  struct Damage: Error {
     let text: String
   }
 
@@ -51,9 +60,14 @@ package struct SharedLibraryFile {
       "segments")
     var segments: [Segment] = []
     for entry in table where number(entry, 0, 4) == 1 {
+      let flags = number(entry, 4, 4)
       let segment = Segment(
-        address: number(entry, 16, 8), offset: number(entry, 8, 8), size: number(entry, 32, 8))
+        address: number(entry, 16, 8), offset: number(entry, 8, 8), size: number(entry, 32, 8),
+        memorySize: number(entry, 40, 8), isExecutable: flags & 1 != 0, isWritable: flags & 2 != 0)
       try expect(segment.offset, segment.size, "a segment")
+      guard segment.memorySize >= segment.size, segment.memorySize < 1 << 40, segment.address < 1 << 40 else {
+        throw Damage(text: "and a segment of it would lie where nothing can be")
+      }
       segments.append(segment)
     }
     guard let dynamic = table.first(where: { number($0, 0, 4) == 2 }) else { return }
@@ -80,7 +94,7 @@ package struct SharedLibraryFile {
   private static let tables: [(address: UInt64, size: UInt64?, what: String)] = [
     (5, 10, "names"), (6, nil, "symbols"), (7, 8, "relocations"), (23, 2, "relocations of functions"),
     (25, 27, "initializers"), (26, 28, "finalizers"), (12, nil, "initializer"), (13, nil, "finalizer"),
-    (4, nil, "hash table"),
+    (4, nil, "hash table"), (36, 35, "relocations"),
     (0x6FFF_FEF5, nil, "hash table"), (0x6FFF_FFF0, nil, "versions"), (0x6FFF_FFFC, nil, "versions"),
     (0x6FFF_FFFE, nil, "needed versions"),
   ]
@@ -88,6 +102,10 @@ package struct SharedLibraryFile {
   private func checkTables(_ pairs: [(tag: UInt64, value: UInt64)], _ segments: [Segment]) throws(Damage) {
     let used = pairs.prefix { $0.tag != 0 }
     guard used.count < pairs.count else { throw Damage(text: "and its table for the loader has no end") }
+    // Those of systems and processors end there.
+    guard used.allSatisfy({ $0.tag <= 0x7FFF_FFFF }) else {
+      throw Damage(text: "and its table for the loader has entries that are none")
+    }
     let values = Dictionary(used.map { ($0.tag, $0.value) }, uniquingKeysWith: { first, _ in first })
     for (tag, what) in [(5, "names"), (6, "symbols"), (10, "size of its names")] as [(UInt64, String)]
     where values[tag] == nil { throw Damage(text: "and says nothing of its \(what)") }
@@ -104,6 +122,7 @@ package struct SharedLibraryFile {
     for pair in used where pair.tag == 1 && pair.value >= names {
       throw Damage(text: "and the name of a library that it needs is not in it")
     }
+    try checkWhatIsFollowed(values, segments)
   }
 
   // MARK: Bytes
@@ -115,7 +134,7 @@ package struct SharedLibraryFile {
     }
   }
 
-  private func bytes(at offset: UInt64, _ count: UInt64, _ what: String) throws(Damage) -> [UInt8] {
+  func bytes(at offset: UInt64, _ count: UInt64, _ what: String) throws(Damage) -> [UInt8] {
     try expect(offset, count, "the \(what)")
     var bytes = [UInt8](repeating: 0, count: Int(count))
     guard pread(descriptor, &bytes, bytes.count, off_t(offset)) == bytes.count else {
@@ -137,7 +156,7 @@ package struct SharedLibraryFile {
   }
 
   /// A number of so many bytes within `bytes`, the lowest first.
-  private func number(_ bytes: some RandomAccessCollection<UInt8>, _ offset: Int, _ width: Int) -> UInt64 {
+  func number(_ bytes: some RandomAccessCollection<UInt8>, _ offset: Int, _ width: Int) -> UInt64 {
     bytes.dropFirst(offset).prefix(width).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

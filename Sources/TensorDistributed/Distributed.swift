@@ -55,7 +55,7 @@ public enum Distributed {
   ) throws {
     let settings = try DistributedSettings(
       coordinator, processCount, processIndex, localDevices, bindAddress, token,
-      ProcessInfo.processInfo.environment)
+      .current)
     try state.withLock { state in
       guard state == nil else {
         throw TensorError(

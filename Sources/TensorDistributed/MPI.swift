@@ -47,8 +47,8 @@ public enum MPI {
   static var processes: Processes? { initialized.withLock { $0 } }
 
   private static func start(_ axisName: String) throws -> Processes {
-    let environment = ProcessInfo.processInfo.environment
-    let library = try MPILibrary(environment: environment)
+    let settings = Settings.current
+    let library = try MPILibrary(settings)
     let backend = try Backend.default
     let plugin = backend.client.plugin
     guard plugin.isForCPU, plugin.hasForeignFunctions else {
@@ -71,9 +71,12 @@ public enum MPI {
         expected: "MPI_THREAD_SERIALIZED or more, if the program calls MPI_Init_thread itself")
     }
     let processes = try Processes(library, axisName: axisName, deviceCount: backend.localDevices.count)
-    if let launcher = library.launcher, let count = environment[launcher.countVariable].flatMap(Int.init),
-      count != processes.count
-    {
+    let launched = try settings.value(for: "MPI.initialize") { settings throws(SettingError) in
+      try library.launcher.flatMap { launcher throws(SettingError) in
+        try settings.integer(launcher.countVariable, in: 1...Int.max)
+      }
+    }
+    if let launcher = library.launcher, let count = launched, count != processes.count {
       throw TensorError(
         "MPI.initialize",
         problem: "\(launcher.rawValue) started \(count) processes, and \(library.family) of \(library.path) "

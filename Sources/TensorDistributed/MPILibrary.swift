@@ -23,11 +23,13 @@ final class MPILibrary: Sendable {
   /// Opens the library that `BLOX_MPI_LIBRARY` names, or one of the family whose launcher started the process, or any.
   ///
   /// - Throws: `TensorError`, with what was tried, if none can be opened.
-  init(environment: [String: String]) throws(TensorError) {
-    launcher = [Launcher.openMPI, .mpich].first { environment[$0.countVariable] != nil }
-    let named = environment["BLOX_MPI_LIBRARY"].flatMap { $0.isEmpty ? nil : [$0] }
+  init(_ settings: Settings) throws(TensorError) {
+    launcher = [Launcher.openMPI, .mpich].first { settings.bytes($0.countVariable) != nil }
+    let named = try settings.value(for: "MPI.initialize") { settings throws(SettingError) in
+      try settings.path("BLOX_MPI_LIBRARY")
+    }
     var tried: [String] = []
-    for candidate in named ?? MPILibrary.candidates(launcher) {
+    for candidate in named.map({ [$0] }) ?? MPILibrary.candidates(launcher) {
       // A name without a folder is for the loader to find.
       if candidate.contains("/"), let problem = SharedLibraryFile.problem(candidate) {
         tried.append("\n    - \(candidate) \(problem)")

@@ -183,6 +183,22 @@ import Testing
     #expect(avgPool(failed, windowShape: 2, padding: .same).error?.operation == "matmul")
   }
 
+  /// Also where the elements of a window are more than an integer can count.
+  @Test func windowsBeyondReason() throws {
+    let x = Tensor.ones([1, 4, 4, 1])
+    for window in [[Int.max, Int.max], [1 << 40, 1 << 40], [Int.min, 2], [.max, 1]] {
+      for padding in [Padding.valid, .same] {
+        for pool in [avgPool, maxPool, minPool] {
+          let result = pool(x, window, nil, padding)
+          // A window that is larger than the input has no place in it.
+          #expect(
+            result.error != nil || result.shape.dimensions.contains(0) || padding != .valid, "\(window)")
+        }
+      }
+    }
+    #expect(try avgPool(x, windowShape: [2, 4]).scalars(Float.self) == [1, 1])
+  }
+
   /// A layer that does not ask whether its input has failed, as the README's.
   private final class Scale: Module, Layer {
     func callAsFunction(_ params: Params, _ x: Tensor) -> (Tensor, Params) {

@@ -123,6 +123,27 @@ import Testing
     try expect(clip.update(large, clip.initialState(large), large).updates[0], [0.5, 0.5, 0.5, 0.5], 1e-3)
   }
 
+  @Test func globalNormFarFromOne() throws {
+    let clip = GradientTransformation.clipByGlobalNorm(1)
+    for size in [1e-30, 1e18, 0x1p60, 1e30, 6e37] as [Float] {
+      let gradients = [Tensor([3, 0] as [Float]) * Tensor(size), Tensor([[4 * size]] as [[Float]])]
+      let norm = try globalNorm(gradients).item(Float.self)
+      #expect(abs(norm / size / 5 - 1) < 1e-6)
+      let slope = grad { (x: [Tensor]) in globalNorm(x) }(gradients)
+      try expect(slope[0], [0.6, 0])
+      try expect(slope[1], [0.8])
+      let updates = clip.update(gradients, clip.initialState(gradients), gradients).updates
+      try expect(updates[0], size < 1 ? [3 * size, 0] : [0.6, 0])
+      try expect(updates[1], size < 1 ? [4 * size] : [0.8])
+    }
+    // A norm beyond float32 is infinite, and what is clipped by it is right.
+    let greatest = [Tensor([3e38, 3e38] as [Float])]
+    #expect(try globalNorm(greatest).item(Float.self) == .infinity)
+    try expect(
+      clip.update(greatest, clip.initialState(greatest), greatest).updates[0], [0.7071068, 0.7071068])
+    #expect(try globalNorm([Tensor([0, 0] as [Float])]).item(Float.self) == 0)
+  }
+
   private var rescaling: [(String, GradientTransformation)] {
     [
       ("adam", .scaleByAdam(epsilon: 0)), ("rms", .scaleByRMS(decay: 0, epsilon: 0)),

@@ -1,6 +1,7 @@
 import Blox
 import Foundation
 import Optimizers
+import SeededRandom
 
 /// Calls public functions with extreme arguments; whatever they do, the process must live on.
 ///
@@ -81,7 +82,7 @@ struct Calls {
   /// Makes a call, and gives the error of its result, if there is one.
   private func make(_ item: Int) -> (any Error)? {
     let call = Calls.all[item % Calls.all.count]
-    var random = RandomBits(seed: seed ^ 0x5EED, item: item)
+    var random = SplitMix64(seed: seed ^ 0x5EED, item: item)
     let way = random.next() % 1000
     do {
       if way < UInt64(computed) { return try compute(call, item) }
@@ -121,7 +122,7 @@ struct Calls {
 
   /// Tensors from the host, for which nothing is compiled.
   private static func inputs(
-    _ random: inout RandomBits, leading: Shape = [], dtypes: [DType] = DType.allCases
+    _ random: inout SplitMix64, leading: Shape = [], dtypes: [DType] = DType.allCases
   ) -> [Tensor] {
     let shapes: [Shape] = [[], [3], [2, 3], [3, 3], [0, 4], [2, 3, 4], [1, 2, 1, 2, 1, 1, 2, 1]]
     return (0..<3).map { _ in

@@ -1,6 +1,7 @@
 import Blox
 import Checkpoints
 import Foundation
+import SeededRandom
 
 /// Reads damaged files; whatever is in them, the process must live on, and what is read must be as the file says.
 struct DamagedFiles {
@@ -37,10 +38,10 @@ struct DamagedFiles {
     try SafetensorsFile.encode(tensors, metadata: ["k": "v"]) { Data(count: $0.byteCount ?? 0) }
   }
 
-  private func row(_ title: String, _ make: (inout RandomBits) -> [UInt8]) throws {
+  private func row(_ title: String, _ make: (inout SplitMix64) -> [UInt8]) throws {
     var read = 0
     for item in 0..<count / 2 {
-      var random = RandomBits(seed: seed, item: item)
+      var random = SplitMix64(seed: seed, item: item)
       let bytes = make(&random)
       guard let file = try? SafetensorsFile(Data(bytes)) else { continue }
       read += 1
@@ -70,7 +71,7 @@ struct DamagedFiles {
   }
 
   /// A file with some of its bytes changed, taken away or put in.
-  static func damaged(_ sound: [UInt8], _ random: inout RandomBits) -> [UInt8] {
+  static func damaged(_ sound: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     let tokens = [
       "{", "}", "[", "]", ",", ":", "\"", "-1", "0", "9223372036854775807", "9223372036854775808", "1e300",
       "null", "F64",
@@ -106,7 +107,7 @@ struct DamagedFiles {
     let total = max(1, count / 50)
     var read = 0
     for item in 0..<total {
-      var random = RandomBits(seed: seed, item: item)
+      var random = SplitMix64(seed: seed, item: item)
       try Data(Self.damaged(Array(sound[..<header]), &random) + sound[header...]).write(to: file)
       guard let loaded = try? params.loading(shards: folder, shardings: shardings) else { continue }
       read += 1

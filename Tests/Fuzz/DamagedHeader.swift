@@ -1,9 +1,11 @@
+import SeededRandom
+
 /// A safetensors file whose header is made by a grammar, with what is extreme, repeated or missing in any place.
 struct DamagedHeader {
-  private var random: RandomBits
+  private var random: SplitMix64
   private var depth = 0
 
-  init(_ random: RandomBits) { self.random = random }
+  init(_ random: SplitMix64) { self.random = random }
 
   var bytes: [UInt8] {
     var copy = self

@@ -1,10 +1,11 @@
 import Blox
 import Foundation
 import Optimizers
+import SeededRandom
 
 /// Draws the arguments of one call, and keeps its results.
 final class Draw {
-  private var random: RandomBits
+  private var random: SplitMix64
   /// What tensors are taken from besides new ones: the traced inputs of the function that the call is made in.
   private let inputs: [Tensor]
   /// The tensors among the results.
@@ -22,7 +23,7 @@ final class Draw {
   }
 
   init(seed: UInt64, item: Int, inputs: [Tensor] = []) {
-    random = RandomBits(seed: seed, item: item)
+    random = SplitMix64(seed: seed, item: item)
     self.inputs = inputs
   }
 

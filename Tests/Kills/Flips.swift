@@ -1,5 +1,6 @@
 import Blox
 import Foundation
+import SeededRandom
 
 /// Flips bits of a compiled program in the cache: what it computes must stay right.
 struct Flips {
@@ -9,7 +10,7 @@ struct Flips {
 
   /// The cache is the folder that this process was started with.
   func work() throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let expected = try compiledAnew()
     guard try compiledAnew() == expected else { throw Trouble("two compilations differ") }
     var replaced = 0

@@ -1,5 +1,6 @@
 import Blox
 import Foundation
+import SeededRandom
 
 /// Starts processes, kills them at random times, and looks at what is there then.
 struct Trials {
@@ -51,7 +52,7 @@ struct Trials {
     let start = ContinuousClock.now
     var troubles: [String] = []
     for index in 0..<(isOnce ? 1 : count) {
-      var random = SplitMix64(state: UInt64(truncatingIfNeeded: seed &* 1_000_003 &+ index))
+      var random = SplitMix64(seed: UInt64(truncatingIfNeeded: seed &* 1_000_003 &+ index))
       do { try trial(&random, index) } catch { troubles.append("  trial \(index): \(error)") }
     }
     let seconds = (ContinuousClock.now - start).components.seconds

@@ -11,7 +11,7 @@ struct DiscoveryTests {
 
   func discover(_ variables: [String: String] = [:], explicitPath: String? = nil) throws -> PluginLocation {
     let environment = ["HOME": home].merging(variables) { $1 }
-    var search = PluginDiscovery(root: folder.path) { environment[$0] }
+    var search = PluginDiscovery(root: folder.path, settings: Settings(environment))
     return try search.run(explicitPath: explicitPath)
   }
 

@@ -65,6 +65,43 @@ extension PJRTTests {
           == true)
     }
 
+    /// Garbage in what the loader follows: an error before it is asked, or one of its own, and not the process's end.
+    @Test func aLibraryWithGarbageInItsTablesIsAnError() throws {
+      guard let library = TemporaryFolder.anyLibrary() else { return }
+      let whole = try Data(contentsOf: URL(filePath: library))
+      let folder = try TemporaryFolder()
+      let path = folder.path + "/plugin.so"
+      // The tables lie before the code.
+      let file = try ELFTables(whole)
+      var found = 0
+      for table in file.tables {
+        for (number, byte) in [(0, 0xA5), (1, 0xFF), (2, 0x41)] as [(Int, UInt8)] {
+          let start = table.lowerBound + table.count / 3 * number
+          let size = min(96, table.upperBound - start)
+          let damaged =
+            whole.prefix(start) + Data(repeating: byte, count: size) + whole.dropFirst(start + size)
+          try damaged.write(to: URL(filePath: path))
+          if SharedLibraryFile.problem(path) != nil {
+            found += 1
+          } else {
+            #expect(try isLoaded(path), "\(byte) at \(start) of \(library)")
+          }
+        }
+      }
+      #expect(found > file.tables.count, "most of it is found before")
+    }
+
+    /// Whether the loader is through with a library, by whatever answer.
+    private func isLoaded(_ path: String) throws -> Bool {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/true")
+      process.environment = ["LD_PRELOAD": path, "LD_BIND_NOW": "1"]
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationReason == .exit
+    }
+
     @Test func anotherLibraryIsNoPlugin() throws {
       guard let path = TemporaryFolder.anyLibrary() else { return }
       let error = #expect(throws: PJRTError.self) { try Plugin.load(path: path) }

@@ -17,8 +17,17 @@ enum Ending {
       exit(7)
     case "ending by error":
       try begin()
-      fflush(nil)
       throw Wrong()
+    case "ending by a trap":
+      try begin()
+      _ = [Int]()[name.count]
+    case "ending by a trap elsewhere":
+      try train { fatalError("wrong on purpose") }
+    case "ending by a trap while printing":
+      // A thread has the lock of standard output most of the time.
+      Thread.detachNewThread { while true { print(terminator: "") } }
+      try begin()
+      fatalError("wrong on purpose")
     case "ending by another thread": try train { exit(7) }
     case "ending by two threads":
       try train {

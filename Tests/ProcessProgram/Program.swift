@@ -5,6 +5,7 @@ import Foundation
 // starts with its name when all is well.
 @main struct Program {
   static func main() throws {
+    prepareToSay()
     let name = CommandLine.arguments.dropFirst().first ?? "collectives"
     if name.hasPrefix("distributed") { return try Gathering.run(name) }
     if name.hasPrefix("ending") { return try Ending.run(name) }

@@ -23,12 +23,18 @@ func expect(_ isRight: @autoclosure () throws -> Bool, _ name: String, line: UIn
   exit(1)
 }
 
-/// Writes a line at once: to the file `PROCESS_LOG`, since launchers may lose what is written after a process died, or
-/// to standard output.
+/// Where lines go: the pipe `PROCESS_LOG`, since launchers may lose what is written after a process died, or standard
+/// output. It is open until the process ends, by which the other end knows of that.
+private let log =
+  ProcessInfo.processInfo.environment["PROCESS_LOG"].map { open($0, O_WRONLY) } ?? STDOUT_FILENO
+
+/// Opens what `say` writes to.
+func prepareToSay() { _ = log }
+
+/// Writes a line at once.
 func say(_ line: String) {
-  let log = ProcessInfo.processInfo.environment["PROCESS_LOG"].map { open($0, O_WRONLY | O_APPEND) }
   let bytes = Array((line + "\n").utf8)
-  _ = write(log ?? STDOUT_FILENO, bytes, bytes.count)
+  _ = write(log, bytes, bytes.count)
 }
 
 /// How long something takes, in seconds.

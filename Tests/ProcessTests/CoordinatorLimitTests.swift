@@ -12,7 +12,7 @@ struct CoordinatorLimitTests {
   init() throws {
     coordinator = try Coordinator(at: SocketAddress("127.0.0.1:0"), processCount: 2, token: Self.token)
     member = try CoordinatorClient(
-      to: coordinator.address, processIndex: 0, processCount: 2, token: Self.token, timeout: .seconds(60))
+      to: coordinator.address, processIndex: 0, processCount: 2, token: Self.token, timeout: .seconds(600))
   }
 
   private func connected() throws -> Socket { try #require(try Socket.connected(to: coordinator.address)) }
@@ -88,7 +88,7 @@ struct CoordinatorLimitTests {
     let others = try (0..<CoordinatorLimits.strangers).map { _ in try connected() }
     #expect(first.read() == nil)
     let second = try CoordinatorClient(
-      to: coordinator.address, processIndex: 1, processCount: 2, token: Self.token, timeout: .seconds(60))
+      to: coordinator.address, processIndex: 1, processCount: 2, token: Self.token, timeout: .seconds(600))
     #expect(try second.tryGet("key") == nil)
     withExtendedLifetime(others) {}
   }
@@ -107,7 +107,7 @@ struct CoordinatorLimitTests {
       refused.readText() == "the connection is that of process 1 already; expected one for each process")
     // It is still the one that it was: its end is noticed as that.
     socket.shutDown()
-    let error = #expect(throws: CoordinationError.self) { try member.barrier("b", timeout: .seconds(300)) }
+    let error = #expect(throws: CoordinationError.self) { try member.barrier("b", timeout: .seconds(600)) }
     #expect(error?.message.contains("process 1 is gone") == true)
   }
 
@@ -125,7 +125,7 @@ struct CoordinatorLimitTests {
     #expect(try member.tryGet("3") == nil)
     try member.delete("3")
     try member.put("15", value)
-    #expect(try member.get("15", timeout: .seconds(60)) == value)
+    #expect(try member.get("15", timeout: .seconds(600)) == value)
     let long = String(repeating: "k", count: 4097)
     for body in [
       { try member.put(long, []) }, { _ = try member.get(long, timeout: .seconds(1)) },

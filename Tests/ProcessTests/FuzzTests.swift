@@ -7,8 +7,7 @@ import Testing
     let run = Run(
       Run.built("fuzz"),
       // The same calls in every run; `make fuzz` makes others.
-      ["calls", "--count", "200000", "--seconds", "40", "--computed", "1", "--seed", "1"],
-      limit: .seconds(500))
+      ["calls", "--count", "20000", "--computed", "1", "--seed", "1"])
     print(run.output)
     #expect(run.status == 0, "\(run.output)")
     #expect(run.output.contains("| ended the process or took too long | 0 |"))

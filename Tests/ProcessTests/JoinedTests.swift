@@ -47,7 +47,7 @@ import Testing
 
   @Test func deathOnAMesh() throws {
     let runs = try join(2, "processes", ["joined death"])
-    #expect(runs[0].status == 3 && runs[0].seconds < 60, "\(runs[0].output)")
+    #expect(runs[0].status == 3, "\(runs[0].output)")
     #expect(runs[0].output.contains("process 1 is gone"), "\(runs[0].output)")
   }
 }

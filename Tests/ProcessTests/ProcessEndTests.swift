@@ -37,12 +37,17 @@ import Testing
     }
   }
 
-  /// Swift itself ends a process whose `main` throws, by a trap: nothing is waited for, and nothing else goes wrong.
-  @Test func processesEndByAnError() {
-    for run in ProcessEndTests.run("ending by error", times: 50) {
+  /// Swift itself ends a process whose `main` throws, by a trap: nothing is waited for, and nothing is lost.
+  @Test(arguments: [
+    ("ending by error", "Error raised at top level: wrong on purpose", 50),
+    ("ending by a trap", "Index out of range", 10),
+    ("ending by a trap elsewhere", "wrong on purpose", 5),
+    ("ending by a trap while printing", "wrong on purpose", 5),
+  ]) func processesEndByATrap(scenario: String, message: String, times: Int) {
+    for run in ProcessEndTests.run(scenario, times: times) {
       #expect(run.status == SIGILL || run.status == SIGTRAP, "\(run.output)")
       #expect(run.output.contains("the first line\nthe last line\n"), "\(run.output)")
-      #expect(run.output.contains("Error raised at top level: wrong on purpose"), "\(run.output)")
+      #expect(run.output.contains(message), "\(run.output)")
     }
   }
 

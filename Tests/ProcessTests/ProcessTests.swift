@@ -49,7 +49,7 @@ struct ProcessTests {
         run.output.contains("process \(survivor) got after"),
         "\(launcher) after \(run.seconds) s: \(run.output)")
       #expect(run.output.contains("waited for processes that are gone (\(reason))"), "\(run.output)")
-      #expect(run.status != -1 && run.seconds < 60, "\(launcher) after \(run.seconds) s: \(run.output)")
+      #expect(run.status != -1, "\(launcher) after \(run.seconds) s: \(run.output)")
     }
   }
 

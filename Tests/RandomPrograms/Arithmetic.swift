@@ -1,3 +1,4 @@
+import SeededRandom
 import Tensors
 
 struct ElementwiseOperation: RandomOperation {
@@ -7,7 +8,7 @@ struct ElementwiseOperation: RandomOperation {
   var description: String { kind == .masked ? "select by the mask \(mask.elements)" : kind.rawValue }
   var isLinear: Bool { kind != .multiply && kind != .maximum }
 
-  init(_ x: HostArray, _ kind: Kind, _ g: inout Generator) {
+  init(_ x: HostArray, _ kind: Kind, _ g: inout SplitMix64) {
     self.kind = kind
     mask = kind == .masked ? g.array(x.shape).map { $0 > 0 ? 1 : 0 } : HostArray([], [0])
   }
@@ -47,7 +48,7 @@ struct SumOperation: RandomOperation {
     isCumulative ? "cumsum(axis: \(axis), reverse: \(isReversed))" : "sum(axis: \(axis))"
   }
 
-  init?(_ x: HostArray, _ g: inout Generator) {
+  init?(_ x: HostArray, _ g: inout SplitMix64) {
     guard let axis = g.pick(Array(x.shape.indices)) else { return nil }
     self.axis = axis
     isCumulative = g.chance(1, of: 2)
@@ -86,7 +87,7 @@ struct RecurrenceOperation: RandomOperation {
   let distance: Int
   var description: String { "for i in \(distance)..<extent { x[i] += x[i - \(distance)] }" }
 
-  init?(_ x: HostArray, _ g: inout Generator) {
+  init?(_ x: HostArray, _ g: inout SplitMix64) {
     guard x.rank > 0, x.shape[0] > 0 else { return nil }
     distance = g.int(1...2)
   }

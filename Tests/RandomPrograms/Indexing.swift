@@ -1,3 +1,4 @@
+import SeededRandom
 import Tensors
 
 /// Where a part of fixed sizes starts: negative positions count from the end, and a part that would leave is moved in.
@@ -11,7 +12,7 @@ struct DynamicSliceOperation: RandomOperation {
   var positions: [Int] { isStatic ? [] : starts }
   var description: String { "dynamicSlice(\(isStatic ? "static " : "")\(starts), sizes: \(sizes))" }
 
-  init(_ x: HostArray, _ g: inout Generator) {
+  init(_ x: HostArray, _ g: inout SplitMix64) {
     sizes = x.shape.map { g.int(min(1, $0)...$0) }
     starts = x.shape.map { g.int(-$0...($0 + 2)) }
     isStatic = g.chance(1, of: 3)
@@ -34,7 +35,7 @@ struct DynamicUpdateOperation: RandomOperation {
   var positions: [Int] { isStatic ? [] : starts }
   var description: String { "dynamicUpdateSlice(\(isStatic ? "static " : "")\(starts))" }
 
-  init?(_ x: HostArray, _ update: HostArray, _ g: inout Generator) {
+  init?(_ x: HostArray, _ update: HostArray, _ g: inout SplitMix64) {
     guard x.rank == update.rank, zip(x.shape, update.shape).allSatisfy({ $0 >= $1 }) else { return nil }
     starts = x.shape.map { g.int(-$0...($0 + 2)) }
     isStatic = g.chance(1, of: 2)
@@ -85,7 +86,7 @@ struct RangeUpdateOperation: RandomOperation {
     return "at[\(ranges.joined(separator: ", "))].\(combination.rawValue)"
   }
 
-  init?(_ x: HostArray, _ update: HostArray, _ g: inout Generator) {
+  init?(_ x: HostArray, _ update: HostArray, _ g: inout SplitMix64) {
     guard x.rank == update.rank, x.rank > 0, !update.shape.contains(0) else { return nil }
     var (start, step): ([Int], [Int]) = ([], [])
     for (extent, part) in zip(x.shape, update.shape) {
@@ -127,14 +128,14 @@ struct RowsOperation: RandomOperation {
     return combination.map { "at[\(index)].\($0.rawValue)" } ?? "take(\(index), axis: 0)"
   }
 
-  init?(reading x: HostArray, _ g: inout Generator) {
+  init?(reading x: HostArray, _ g: inout SplitMix64) {
     guard x.rank > 0, x.shape[0] > 0 else { return nil }
     rows = g.ints(g.int(1...4), -x.shape[0]...(x.shape[0] - 1))
     combination = nil
     isStatic = g.chance(1, of: 2)
   }
 
-  init?(writing update: HostArray, to x: HostArray, _ g: inout Generator) {
+  init?(writing update: HostArray, to x: HostArray, _ g: inout SplitMix64) {
     guard x.rank == update.rank, x.rank > 0, x.shape[0] > 0, update.shape[0] > 0,
       x.shape.dropFirst() == update.shape.dropFirst(), let combination = g.pick(Combination.allCases)
     else { return nil }

@@ -1,10 +1,11 @@
+import SeededRandom
 import Tensors
 
 struct SliceOperation: RandomOperation {
   let start, limit, strides: [Int]
   var description: String { "slice(start: \(start), limit: \(limit), strides: \(strides))" }
 
-  init(_ x: HostArray, _ g: inout Generator) {
+  init(_ x: HostArray, _ g: inout SplitMix64) {
     let bounds = x.shape.map { extent in (g.int(0...extent), g.int(0...extent)) }
     start = bounds.map { min($0, $1) }
     limit = zip(bounds, x.shape).map { pair, extent in
@@ -32,7 +33,7 @@ struct PadOperation: RandomOperation {
   let value: Int
   var description: String { "padded(low: \(low), high: \(high), interior: \(interior), with: \(value))" }
 
-  init(_ x: HostArray, _ g: inout Generator) {
+  init(_ x: HostArray, _ g: inout SplitMix64) {
     interior = x.shape.map { _ in g.chance(1, of: 3) ? g.int(1...2) : 0 }
     let ends = zip(x.shape, interior).map { extent, inner in
       let whole = extent == 0 ? 0 : (extent - 1) * (inner + 1) + 1
@@ -67,7 +68,7 @@ struct ReverseOperation: RandomOperation {
   let axes: [Int]
   var description: String { "flipped(axis: \(axes))" }
 
-  init(_ x: HostArray, _ g: inout Generator) { axes = x.shape.indices.filter { _ in g.chance(1, of: 2) } }
+  init(_ x: HostArray, _ g: inout SplitMix64) { axes = x.shape.indices.filter { _ in g.chance(1, of: 2) } }
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
     axes.isEmpty ? operands[0] : operands[0].flipped(axis: axes)
@@ -86,7 +87,7 @@ struct ReshapeOperation: RandomOperation {
   let shape: [Int]
   var description: String { "reshape(\(shape))" }
 
-  init(_ x: HostArray, _ g: inout Generator) {
+  init(_ x: HostArray, _ g: inout SplitMix64) {
     // Factors of the count dealt out to a few axes, and axes of 1.
     var shape = [Int](repeating: 1, count: g.int(1...4))
     var rest = x.count
@@ -109,7 +110,7 @@ struct TransposeOperation: RandomOperation {
   let permutation: [Int]
   var description: String { "transposed(\(permutation))" }
 
-  init(_ x: HostArray, _ g: inout Generator) { permutation = x.shape.indices.shuffled(using: &g) }
+  init(_ x: HostArray, _ g: inout SplitMix64) { permutation = x.shape.indices.shuffled(using: &g) }
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor { operands[0].transposed(permutation) }
 
@@ -130,7 +131,7 @@ struct BroadcastOperation: RandomOperation {
     isRepeated ? "tiled by \(count) along \(axis)" : "stack of \(count) along \(axis)"
   }
 
-  init(_ x: HostArray, _ g: inout Generator) {
+  init(_ x: HostArray, _ g: inout SplitMix64) {
     count = g.int(1...3)
     isRepeated = x.rank > 0 && g.chance(1, of: 2)
     axis = g.int(0...(isRepeated ? x.rank - 1 : x.rank))
@@ -169,7 +170,7 @@ struct ConcatenateOperation: RandomOperation {
   var description: String { "concatenate(axis: \(axis))" }
 
   /// Nil if the two do not fit.
-  init?(_ x: HostArray, _ y: HostArray, _ g: inout Generator) {
+  init?(_ x: HostArray, _ y: HostArray, _ g: inout SplitMix64) {
     let axes = x.shape.indices.filter { axis in
       x.rank == y.rank && x.shape.indices.allSatisfy { $0 == axis || x.shape[$0] == y.shape[$0] }
     }

@@ -1,3 +1,4 @@
+import SeededRandom
 import Tensors
 
 /// A way of running a program whose values differ from those that are right.
@@ -119,7 +120,7 @@ extension RandomProgram {
   /// The gradient, by the dot products of a linear function and its transpose.
   private func transposed(_ arguments: [Tensor], _ scalars: [[Tensor]]) -> Difference? {
     guard isLinear, dtype == .float32 else { return nil }
-    var g = Generator(seed: UInt64(steps.count))
+    var g = SplitMix64(seed: UInt64(steps.count))
     let directions = inputs.map { g.array($0.shape) }
     let last = inputs.count + steps.count - 1
     let moved = zip(inputs, directions).map { $0.combined(with: $1, +) }

@@ -1,7 +1,9 @@
+import SeededRandom
+
 extension RandomProgram {
   /// The program of this seed.
   public init(seed: UInt64) {
-    var g = Generator(seed: seed)
+    var g = SplitMix64(seed: seed)
     dtype = g.chance(1, of: 4) ? .int32 : .float32
     way = Way.allCases[Int(seed % 3)]
     let inputs = (0..<g.int(1...2)).map { _ in
@@ -26,12 +28,12 @@ extension RandomProgram {
   }
 
   /// An operation on the value of this number and, where it takes two, on another one that fits it.
-  private static func step(_ values: [HostArray], _ number: Int, _ g: inout Generator) -> Step? {
+  private static func step(_ values: [HostArray], _ number: Int, _ g: inout SplitMix64) -> Step? {
     let x = values[number]
     func one(_ operation: (any RandomOperation)?) -> Step? {
       operation.map { Step(operation: $0, operands: [number]) }
     }
-    func two(_ make: (HostArray, inout Generator) -> (any RandomOperation)?) -> Step? {
+    func two(_ make: (HostArray, inout SplitMix64) -> (any RandomOperation)?) -> Step? {
       for other in values.indices.shuffled(using: &g) {
         guard let operation = make(values[other], &g) else { continue }
         return Step(operation: operation, operands: [number, other])

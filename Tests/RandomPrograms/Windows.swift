@@ -1,3 +1,4 @@
+import SeededRandom
 import Tensors
 
 /// The windows of pooling and convolution along each axis.
@@ -8,7 +9,7 @@ struct RandomWindow: Sendable, CustomStringConvertible {
       + "window dilation: \(windowDilation)"
   }
 
-  init(_ extents: [Int], _ g: inout Generator) {
+  init(_ extents: [Int], _ g: inout SplitMix64) {
     sizes = extents.map { _ in g.int(1...3) }
     strides = g.ints(extents.count, 1...2)
     // Less than nothing, and more than a window reaches.
@@ -48,7 +49,7 @@ struct PoolOperation: RandomOperation {
   var isLinear: Bool { !isMaximum }
   var description: String { "reduceWindow(\(isMaximum ? "max" : "add"), \(window))" }
 
-  init?(_ x: HostArray, _ g: inout Generator) {
+  init?(_ x: HostArray, _ g: inout SplitMix64) {
     guard x.rank > 0, !x.shape.contains(0) else { return nil }
     window = RandomWindow(x.shape, &g)
     guard let shape = window.counts(x.shape) else { return nil }
@@ -88,7 +89,7 @@ struct ConvolutionOperation: RandomOperation {
     "convGeneralDilated(kernel: \(kernel.map { "\($0.shape) \($0.elements)" } ?? "a value"), \(window))"
   }
 
-  init?(_ x: HostArray, _ g: inout Generator) {
+  init?(_ x: HostArray, _ g: inout SplitMix64) {
     guard x.rank > 2, !x.shape.contains(0) else { return nil }
     window = RandomWindow(Array(x.shape.dropFirst(2)), &g)
     guard let counts = window.counts(Array(x.shape.dropFirst(2))) else { return nil }
@@ -96,7 +97,7 @@ struct ConvolutionOperation: RandomOperation {
     kernel = g.array([g.int(1...3), x.shape[1]] + window.sizes).map { ($0 / 3).rounded(.towardZero) }
   }
 
-  init?(_ x: HostArray, kernel: HostArray, _ g: inout Generator) {
+  init?(_ x: HostArray, kernel: HostArray, _ g: inout SplitMix64) {
     guard x.rank > 2, x.rank == kernel.rank, x.shape[1] == kernel.shape[1],
       !x.shape.contains(0), !kernel.shape.contains(0)
     else { return nil }
@@ -135,7 +136,7 @@ struct ConvolutionOperation: RandomOperation {
 
 extension RandomWindow {
   /// A window of given sizes.
-  init(_ extents: [Int], _ sizes: [Int], _ g: inout Generator) {
+  init(_ extents: [Int], _ sizes: [Int], _ g: inout SplitMix64) {
     let other = RandomWindow(extents, &g)
     self.init(
       sizes: sizes, strides: other.strides, low: other.low, high: other.high,

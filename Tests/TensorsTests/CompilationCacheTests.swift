@@ -33,12 +33,12 @@ import Testing
   @Test func programsAreKeptAndDamagedFilesAreNot() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let backend = try Backend.default
-    let cache = CompilationCache(environment: ["BLOX_COMPILATION_CACHE": folder.path])
+    let cache = CompilationCache(settings: Settings(["BLOX_COMPILATION_CACHE": folder.path]))
     let expected = try run(cache.compile(text, on: backend.client), on: backend)
     let file = try #require(files().first)
     #expect(files().count == 1)
 
-    let again = CompilationCache(environment: ["BLOX_COMPILATION_CACHE": folder.path])
+    let again = CompilationCache(settings: Settings(["BLOX_COMPILATION_CACHE": folder.path]))
     #expect(try run(again.compile(text, on: backend.client), on: backend) == expected)
     #expect(files().count == 1)
 
@@ -51,10 +51,10 @@ import Testing
 
   @Test func theCacheCanBeTurnedOffAndBeUnwritable() throws {
     let backend = try Backend.default
-    let off = CompilationCache(environment: ["BLOX_COMPILATION_CACHE": "off", "HOME": folder.path])
+    let off = CompilationCache(settings: Settings(["BLOX_COMPILATION_CACHE": "off", "HOME": folder.path]))
     _ = try off.compile(text, on: backend.client)
     #expect(files().isEmpty)
-    let unwritable = CompilationCache(environment: ["BLOX_COMPILATION_CACHE": "/proc/no-such-folder"])
+    let unwritable = CompilationCache(settings: Settings(["BLOX_COMPILATION_CACHE": "/proc/no-such-folder"]))
     _ = try unwritable.compile(text, on: backend.client)
   }
 
@@ -84,6 +84,10 @@ import Testing
       try damaged.write(to: file)
       #expect(programs.program(for: key(1)) == nil)
     }
+    // One that became too large to be read: a terabyte of zeros, which take no room.
+    try whole.write(to: file)
+    #expect(truncate(file.path, 1 << 40) == 0)
+    #expect(programs.program(for: key(1)) == nil)
     try whole.write(to: file)
     #expect(programs.program(for: key(1)) == program(3, size: 61))
     // The program of another key under this one's name.

@@ -131,4 +131,38 @@ import Testing
       #expect(abs(a - b) <= 1e-5 * abs(a))
     }
   }
+
+  @Test func derivatives() throws {
+    let (tall, square) = (FarFromOneTests.tall, FarFromOneTests.square)
+    // Weights that differ from row to row and column to column.
+    let slope = { @Sendable (f: @escaping @Sendable (Tensor) -> Tensor) in
+      { @Sendable (x: Tensor) -> Tensor in
+        grad { (x: Tensor) in
+          let y = f(x)
+          let weights = cos(Tensor.iota([y.elementCount], axis: 0).cast(to: .float32)).reshape(y.shape)
+          return (y * weights).sum()
+        }(x)
+      }
+    }
+    try check(
+      tall, sizes: [1e-30, 1e18],
+      [
+        (0, slope { Linalg.qr($0).r }), (-1, slope { Linalg.qr($0).q }),
+        (-1, slope { Tensors.square(Linalg.svd($0, fullMatrices: false).u) }),
+      ])
+    try check(
+      square, sizes: [1e-30, 1e18],
+      [
+        (0, slope { Linalg.eigvalsh($0) }), (-1, slope { Tensors.square(Linalg.eigh($0).vectors) }),
+        (-1, slope { Linalg.slogdet($0).logAbsDet }),
+      ])
+    let right = Tensor([1, -2, 3] as [Float])
+    try check(
+      square, sizes: [1e-18, 1e18],
+      [
+        (-2, slope { Linalg.inverse($0) }), (-2, slope { Linalg.pinv($0) }),
+        (-2, slope { Linalg.solve($0, right) }), (-2, slope { Linalg.lstsq($0, right).x }),
+      ])
+    try check(square, sizes: [0x1p-60, 0x1p60], [(0, slope { Linalg.cholesky($0 * $0.max()) })])
+  }
 }

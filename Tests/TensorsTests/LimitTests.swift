@@ -163,18 +163,90 @@ import Testing
     #expect(Shape([1 << 62, 4]).elementCount == .max && Shape([1 << 62, 4, 0]).elementCount == 0)
   }
 
-  @Test func settingsSayWhatIsRight() throws {
-    let settings = Settings(["A": "12", "B": "many", "C": "", "D": "99999999999999999999"])
-    #expect(try settings.integer("A", in: 1...12) == 12)
-    #expect(try settings.integer("C", in: 1...2) == nil && settings.text("C") == nil)
-    for name in ["B", "D"] {
-      let error = #expect(throws: SettingError.self) { try settings.integer(name, in: 1...5) }
-      #expect(error?.description.contains("expected: a whole number from 1 to 5") == true)
-    }
-    #expect(throws: SettingError.self) { try settings.integer("A", in: 1...11) }
+  @Test func numbersOfDevicesAreBounded() throws {
     for count in [0, -1, 1025, Int.max] {
       let error = #expect(throws: TensorError.self) { try Backend.configure(deviceCount: count) }
       #expect(error?.expected == "a number from 1 to 1024")
+    }
+  }
+
+  @Test func bytesForShapesBeyondReason() throws {
+    let none = [UInt8](), one: [UInt8] = [1]
+    let wrong: [(bytes: [UInt8], shape: Shape, problem: String, expected: String)] = [
+      (none, [1 << 62, 4], "0 bytes were given for f32[", "this one has more than 2^63 bytes"),
+      (one, [.max, .max], "1 bytes were given", "this one has more than 2^63 bytes"),
+      (none, [-1], "has the extent -1", "at least 0"), (none, [-1, 0], "has the extent -1", "at least 0"),
+      (none, [0, .min], "has the extent \(Int.min)", "at least 0"),
+      (none, [-1, -1], "has the extent -1", "at least 0"),
+      (none, [1 << 62, 4, 0], "the result would be", "at most"),
+      (one, [1 << 62, 4, 0], "1 bytes were given", "0 bytes"),
+      (one, [], "1 bytes were given", "4 bytes: 1 elements"),
+      (one, [0], "1 bytes were given", "0 bytes: 0 elements"),
+    ]
+    for (bytes, shape, problem, expected) in wrong {
+      let error = Tensor(bytes: bytes, shape: shape, dtype: .float32).error
+      #expect(error?.problem.contains(problem) == true, "\(shape): \(error?.problem ?? "none")")
+      #expect(error?.expected.contains(expected) == true, "\(shape): \(error?.expected ?? "none")")
+    }
+    #expect(Tensor([] as [Float], shape: [0, -1]).error?.problem.contains("has the extent -1") == true)
+    #expect(try Tensor(bytes: none, shape: [3, 0], dtype: .float32).scalars(Float.self) == [])
+    #expect(try Tensor(bytes: [0, 0, 128, 63] as [UInt8], shape: [1], dtype: .float32).item(Float.self) == 1)
+  }
+
+  /// What int32 cannot hold is an error, where JAX goes on from -2^31; the narrow dtypes begin again, as JAX's do.
+  @Test func countingBeyondTheDType() throws {
+    let most = Int(Int32.max)
+    #expect(try Tensor.arange(most - 2, most + 1).scalars(Int.self) == [most - 2, most - 1, most])
+    #expect(try Tensor.arange(-most - 1, -most + 1).scalars(Int.self) == [-most - 1, -most])
+    #expect(try Tensor.arange(0, 10, step: 1 << 40).scalars(Int.self) == [0])
+    #expect(
+      try Tensor.arange(1 << 40, (1 << 40) + 2, dtype: .int64).scalars(Int64.self) == [
+        1 << 40, (1 << 40) + 1,
+      ])
+    #expect(
+      try Tensor.arange(1 << 31, (1 << 31) + 2, dtype: .uint32).scalars(UInt32.self) == [
+        1 << 31, (1 << 31) + 1,
+      ])
+    #expect(
+      try Tensor.arange(1 << 40, (1 << 40) + 1, dtype: .float32).scalars(Float.self) == [1_099_511_627_776])
+    #expect(
+      try Tensor.arange(254, 258, dtype: .uint8).cast(to: .int32).scalars(Int.self) == [254, 255, 0, 1])
+    #expect(try Tensor.arange(300, dtype: .uint8)[299].cast(to: .int32).item(Int.self) == 43)
+    let wrong: [(Tensor, Int)] = [
+      (.arange(most - 2, most + 2), most + 1), (.arange(most - 7, most + 8, step: 5), most + 3),
+      (.arange(-most, -most - 4, step: -1), -most - 3), (.arange(1 << 40, (1 << 40) + 2), 1 << 40),
+      (.arange(0, 1 << 33, step: 1 << 32), 1 << 32), (.arange(-1, 2, dtype: .uint32), -1),
+      (.arange(.min, .max, step: .max), .min),
+    ]
+    for (tensor, number) in wrong {
+      #expect(tensor.error?.problem.hasPrefix("the number \(number), from ") == true, "\(number): \(tensor)")
+    }
+    for tensor in [Tensor.arange((1 << 31) + 1), .iota([1, (1 << 31) + 1], axis: 1)] {
+      #expect(tensor.error?.problem == "positions up to 2147483648 do not fit int32")
+    }
+  }
+
+  @Test func collectivesOverNoLanes() throws {
+    let divided: [@Sendable (Tensor) -> Tensor] = [
+      { psumScatter($0, "i") }, { psumScatter($0, "i", tiled: true) },
+      { allToAll($0, "i", splitAxis: 0, concatAxis: 0) },
+      { allToAll($0, "i", splitAxis: 0, concatAxis: 0, tiled: true) },
+    ]
+    let none = Tensor.zeros([0, 4])
+    for collective in divided {
+      let f = { (x: Tensor) in vmap(axisName: "i", collective)(x) }
+      #expect(f(none).error?.expected == "at least one lane")
+      #expect(jvp(f, primals: none, tangents: none).0.error != nil)
+      #expect(grad { (x: Tensor) in f(x).sum() }(none).error != nil)
+    }
+    let whole: [@Sendable (Tensor) -> Tensor] = [
+      { psum($0, "i") }, { pmean($0, "i") }, { pmax($0, "i") }, { allGather($0, "i") },
+      { ppermute($0, "i", []) },
+    ]
+    for collective in whole {
+      let f = { (x: Tensor) in vmap(axisName: "i", collective)(x) }
+      // Whatever it is, it is a result or an error.
+      _ = [f(none), jvp(f, primals: none, tangents: none).1, grad { (x: Tensor) in f(x).sum() }(none)]
     }
   }
 

@@ -65,6 +65,23 @@ import Testing
     try check({ Linalg.det($0) }, at: matrix([[1, 2, 3, 4], [2, 1, 0, 1], [3, 3, 3, 5], [1, -1, 2, 0]]))
   }
 
+  @Test func thirdDerivativesOfDeterminantsOfLowRank() throws {
+    // det(diag(2, 0, 0, 0) + t e) is 2 t³ times the minor of e without the first row and column, and t⁴ times det(e).
+    let e = Tensor([[1, 2, 0, 1], [3, 1, -1, 2], [0, 2, 4, 1], [1, 0, 2, 3]] as [[Float]])
+    let base = Tensor([2, 0, 0, 0] as [Float]).diag()
+    let along = { @Sendable (t: Tensor) in Linalg.det(base + t * e) }
+    let third = jit(grad(grad(grad(along))))
+    let fourth = jit(grad(grad(grad(grad(along)))))
+    let minor = try Linalg.det(e[1..., 1...]).item(Float.self)
+    let whole = try Linalg.det(e).item(Float.self)
+    #expect(abs(try third(Tensor(Float(0))).item(Float.self) - 12 * minor) < 1e-3)
+    #expect(abs(try fourth(Tensor(Float(0))).item(Float.self) - 24 * whole) < 1e-2)
+    // At 0 the third derivative of a 3×3 part of a larger matrix is 0, and the fourth has the sign of the permutation.
+    let none = { @Sendable (t: Tensor) in Linalg.det(t * e) }
+    #expect(abs(try jit(grad(grad(grad(none))))(Tensor(Float(0))).item(Float.self)) < 1e-6)
+    #expect(abs(try third(Tensor(Float(1))).item(Float.self) - (12 * minor + 24 * whole)) < 1e-2)
+  }
+
   @Test func higherDerivativesOfDeterminants() throws {
     let d = Tensor([1, 2, 0, 0] as [Double]).cast(to: .float64).diag()
     let second = try jit(hessian { (x: Tensor) in Linalg.det(x) })(d).scalars(Double.self)

@@ -70,6 +70,55 @@ import Testing
     }
   }
 
+  @Test func truncatedNormalFarOut() throws {
+    // Means by mpmath: (φ(a) - φ(b)) / (Φ(b) - Φ(a)).
+    let cases: [(low: Double, high: Double, mean: Double)] = [
+      (10, 11, 10.0980684), (5, .infinity, 5.186504), (-.infinity, -5, -5.186504), (-11, -10, -10.0980684),
+      (30, 31, 30.03326), (3, 3.5, 3.1855944), (1e4, .infinity, 10000.0001),
+    ]
+    for (low, high, mean) in cases {
+      let x = Random.truncatedNormal(key, Tensor(low), Tensor(high), shape: [4000])
+      let values = try x.scalars(Float.self)
+      #expect(values.allSatisfy { Float(low) <= $0 && $0 <= Float(high) && $0.isFinite }, "\(low) to \(high)")
+      let average = values.map(Double.init).reduce(0, +) / 4000
+      #expect(abs(average - mean) < 0.1 * (mean - (low > 0 ? low : high)).magnitude + 1e-3, "\(average)")
+      #expect(low > 1000 || Set(values).count > 2000, "\(low) to \(high)")
+    }
+    // Beside bounds that are not far out; of those the numbers are the same.
+    let low = Tensor([-2, 10, -.infinity] as [Float])
+    let high = Tensor([2, 11, -8] as [Float])
+    let three = try Random.truncatedNormal(key, low, high).scalars(Float.self)
+    let two = Random.truncatedNormal(key, Tensor(Float(-2)), Tensor(Float(2)), shape: [3])
+    #expect(try three[0] == two.scalars(Float.self)[0] && (10...11).contains(three[1]) && three[2] < -8)
+    // Far out all moves with the bound.
+    let slope = grad { Random.truncatedNormal(key, $0, Tensor(Double.infinity), shape: [100]).mean() }(
+      Tensor(Float(20)))
+    #expect(try abs(slope.item(Float.self) - 0.9975) < 0.01)
+    let both = grad { Random.truncatedNormal(key, $0, high).sum() }(low)
+    #expect(try isFinite(both).all().item(Bool.self))
+  }
+
+  @Test func moreDrawsThanOutcomes() throws {
+    let p = Tensor([0, 0.5, 0.5, 0] as [Float])
+    let tooMany = Random.choice(key, 4, shape: [3], replace: false, p: p)
+    #expect(throws: TensorError.self) { try tooMany.scalars(Int.self) }
+    #expect(try Set(Random.choice(key, 4, shape: [2], replace: false, p: p).scalars(Int.self)) == [1, 2])
+    let logits = Tensor([-.infinity, 0, 1] as [Float])
+    let classes = Random.categorical(key, logits, shape: [3], replace: false)
+    #expect(throws: TensorError.self) { try classes.scalars(Int.self) }
+    // Of probabilities that are not known yet, what is impossible is no choice.
+    let traced = try jit { (p: Tensor) in Random.choice(key, 4, shape: [3], replace: false, p: p) }(p)
+    let drawn = try traced.scalars(Int.self)
+    #expect(Set(drawn) == [1, 2, -1])
+    let names = Tensor([10, 20, 30, 40] as [Float])
+    let some = try jit { (p: Tensor) in Random.choice(key, names, shape: [3], replace: false, p: p) }(p)
+    #expect(try Set(some.scalars(Float.self).filter { !$0.isNaN }) == [20, 30])
+    #expect(try isNaN(some).countNonzero().item(Int.self) == 1)
+    let classesTraced = try jit { (l: Tensor) in Random.categorical(key, l, shape: [3], replace: false) }(
+      logits)
+    #expect(try Set(classesTraced.scalars(Int.self)) == [1, 2, -1])
+  }
+
   @Test func covariancesOfLowerRank() throws {
     let mean = Tensor([1, 2, 3] as [Float])
     let line = Tensor([[1, 2, 0], [2, 4, 0], [0, 0, 0]] as [[Float]])

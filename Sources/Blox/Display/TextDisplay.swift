@@ -1,4 +1,5 @@
 import Foundation
+import PJRT
 
 /// A tree of text for the terminal, coloured or plain.
 struct TextDisplay {
@@ -6,8 +7,8 @@ struct TextDisplay {
 
   /// Whether standard output shows colours: it is a terminal, and the user has not asked for none (no-color.org).
   static var isTerminalColored: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return isatty(1) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    isatty(1) == 1 && Settings.current.bytes("NO_COLOR") == nil
+      && Settings.current.bytes("TERM") != Array("dumb".utf8)
   }
 
   /// The lines for a node and everything below it.

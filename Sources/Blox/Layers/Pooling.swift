@@ -36,7 +36,7 @@ public func avgPool(
   if sums.error != nil { return sums }
   let counts =
     padding == .valid
-    ? Tensor(Double(pooling.window.reduce(1, *))) : pooling.reduce(.ones(like: wide), .add)
+    ? Tensor(pooling.window.reduce(1.0) { $0 * Double($1) }) : pooling.reduce(.ones(like: wide), .add)
   return (sums / counts).cast(to: inputs.inexactDType)
 }
 

@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "CPJRTExit.h"
+#include "CPJRTTrap.h"
 #include "CPJRTForeignFunctions.h"
 #include "CPJRTKeyValue.h"
 #include "CPJRTTable.h"

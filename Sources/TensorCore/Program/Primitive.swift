@@ -83,10 +83,23 @@ extension Primitive {
   package var axisNames: Set<String> { subprograms.reduce(into: []) { $0.formUnion($1.axisNames) } }
 
   /// The types of the results as the type rule gives them, none of them larger than memory.
-  package func checkedTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
+  func checkedTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     let results = try resultTypes(operands)
     for type in results { try MemoryLimit.check(type) }
     return results
+  }
+
+  /// The failed results if operands do not fit.
+  ///
+  /// Comes before a rule for derivatives or batches, which counts on operands that fit, and in the shapes that the user
+  /// gave, so that the error speaks of those.
+  package func failedResults(_ operands: [Tensor]) -> [Tensor]? {
+    do throws(TypeRuleError) {
+      _ = try checkedTypes(operands.map(\.type))
+      return nil
+    } catch {
+      return failedResults(operands, error)
+    }
   }
 
   package func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (

@@ -93,10 +93,8 @@ public final class Backend: Sendable {
 
   /// The number of virtual devices that the environment asks for.
   private static func environmentCount() throws(TensorError) -> Int? {
-    do throws(SettingError) {
-      return try Settings.current.integer("BLOX_CPU_DEVICES", in: deviceCounts)
-    } catch {
-      throw TensorError(error, operation: "Backend")
+    try Settings.current.value(for: "Backend") { settings throws(SettingError) in
+      try settings.integer("BLOX_CPU_DEVICES", in: deviceCounts)
     }
   }
 

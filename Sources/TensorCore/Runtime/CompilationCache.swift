@@ -10,18 +10,27 @@ import PJRT
 /// The folder is `compiled/` in the cache (`BLOX_CACHE`, else `XDG_CACHE_HOME/blox-swift`, else `~/.cache/blox-swift`).
 /// `BLOX_COMPILATION_CACHE` names another folder, or turns the cache off with `off`.
 package final class CompilationCache: Sendable {
-  package static let shared = CompilationCache(environment: ProcessInfo.processInfo.environment)
+  package static let shared = CompilationCache(settings: .current)
 
-  private let folder: ProgramFolder?
+  /// Nil if there is none.
+  let folder: ProgramFolder?
   private let environmentKey: String
 
   /// Compilations that are quicker are not worth a file.
   private static let threshold = Duration.milliseconds(4)
 
-  init(environment: [String: String]) {
-    folder = CompilationCache.folder(environment).map { ProgramFolder($0.path) }
+  init(
+    settings: Settings, report: @escaping @Sendable (String) -> Void = ProgramFolder.reportToStandardError
+  ) {
+    do throws(SettingError) {
+      folder = try CompilationCache.folder(settings, report)
+    } catch {
+      folder = nil
+      report("blox: the cache of compiled programs is not used: \(error).")
+    }
+    // As bytes, since these are XLA's: they need not be text, and two that differ must not give one key.
     environmentKey =
-      ["XLA_FLAGS", "NPROC", "PJRT_NPROC"].map { "\($0)=\(environment[$0] ?? "")" }.joined(separator: "\n")
+      ["XLA_FLAGS", "NPROC", "PJRT_NPROC"].map { "\($0)=\(settings.bytes($0) ?? [])" }.joined(separator: "\n")
       + "\n\(ProcessInfo.processInfo.activeProcessorCount)\n" + CompilationCache.processor()
   }
 
@@ -50,17 +59,17 @@ package final class CompilationCache: Sendable {
     return executable
   }
 
-  private static func folder(_ environment: [String: String]) -> URL? {
-    if let own = environment["BLOX_COMPILATION_CACHE"], !own.isEmpty {
-      return own == "off" ? nil : URL(filePath: own)
-    }
-    if let cache = environment["BLOX_CACHE"], !cache.isEmpty {
-      return URL(filePath: cache).appending(path: "compiled")
-    }
-    let base =
-      environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) }
-      ?? environment["HOME"].map { URL(filePath: $0).appending(path: ".cache") }
-    return base?.appending(path: "blox-swift/compiled")
+  private static func folder(
+    _ settings: Settings, _ report: @escaping @Sendable (String) -> Void
+  ) throws(SettingError) -> ProgramFolder? {
+    let own = try settings.path("BLOX_COMPILATION_CACHE")
+    if own?.lowercased() == "off" { return nil }
+    let cache = try settings.cacheFolder()
+    guard let path = own ?? cache.map({ "\($0)/compiled" }) else { return nil }
+    // Who names a folder wants to know that it cannot be had; that the home cannot be written to costs time only.
+    let isNamed = own != nil || settings.bytes("BLOX_CACHE") != nil
+    // The whole path, since a program may go to another folder meanwhile.
+    return ProgramFolder(URL(filePath: path).path, isExpected: isNamed, report: report)
   }
 
   /// What tells one plugin from another: its file's place, size and time, and its versions.

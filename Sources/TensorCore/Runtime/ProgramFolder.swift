@@ -21,6 +21,7 @@ package final class ProgramFolder: Sendable {
 
   private let path: String
   private let capacity: Int
+  private let isExpected: Bool
   private let report: @Sendable (String) -> Void
   private let state = Mutex(State())
 
@@ -30,14 +31,20 @@ package final class ProgramFolder: Sendable {
   /// - Parameters:
   ///   - path: where it is, or will be made when something is stored.
   ///   - capacity: the most bytes that it keeps; the files that were not used for longest go first.
+  ///   - isExpected: whether it is said that it cannot be made or looked at, too.
   ///   - report: says why it is not used.
   init(
-    _ path: String, capacity: Int = 1 << 30,
-    report: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+    _ path: String, capacity: Int = 1 << 30, isExpected: Bool = false,
+    report: @escaping @Sendable (String) -> Void = ProgramFolder.reportToStandardError
   ) {
     self.path = path
     self.capacity = capacity
+    self.isExpected = isExpected
     self.report = report
+  }
+
+  @Sendable static func reportToStandardError(_ text: String) {
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
   }
 
   // MARK: Programs
@@ -48,7 +55,7 @@ package final class ProgramFolder: Sendable {
     else {
       return nil
     }
-    return try? ProgramFolder.program(in: file, key)
+    return try? program(in: file, key)
   }
 
   /// Keeps a program for a key, if that can be done.
@@ -80,14 +87,17 @@ package final class ProgramFolder: Sendable {
     withUnsafeBytes(of: number.littleEndian) { Array($0) }
   }
 
-  private static func program(in file: OpenFile, _ key: [UInt8]) throws(FileError) -> [UInt8]? {
+  private func program(in file: OpenFile, _ key: [UInt8]) throws(FileError) -> [UInt8]? {
     let status = try file.status
-    let start = magic.count + 3 * 8 + key.count
-    guard !status.isOpenToOthers, status.size >= start else { return nil }
+    let start = ProgramFolder.magic.count + 3 * 8 + key.count
+    // None that is larger was written.
+    guard !status.isOpenToOthers, (start...Swift.max(start, capacity)).contains(status.size) else {
+      return nil
+    }
     let front = try file.bytes(at: 0, count: start)
-    guard front.starts(with: magic), front.suffix(key.count) == key[...] else { return nil }
+    guard front.starts(with: ProgramFolder.magic), front.suffix(key.count) == key[...] else { return nil }
     let program = try file.bytes(at: start, count: status.size - start)
-    guard front.starts(with: header(key, program)) else { return nil }
+    guard front.starts(with: ProgramFolder.header(key, program)) else { return nil }
     // What is used stays longest.
     file.touch()
     return program
@@ -106,8 +116,8 @@ package final class ProgramFolder: Sendable {
         state.isUsable = true
       } catch {
         state.isUsable = false
-        // That there is none, or that it cannot be made, costs time only.
-        if error.code == 0 {
+        // That it cannot be made costs time only.
+        if error.code == 0 || isExpected {
           report(
             "blox: the cache of compiled programs in \(path) is not used: \(error). Expected: a folder of your own that "
               + "nobody else can write to (chmod 700), or another one in BLOX_COMPILATION_CACHE, or off there."

@@ -1,19 +1,19 @@
 import PJRT
 
 /// How the values of a program that XLA has partitioned lie on the devices of a mesh.
-struct MeshPlacement: Sendable {
+package struct MeshPlacement: Sendable {
   /// The shardings of the inputs, then of the constants.
-  let inputs: [NamedSharding]
-  let constants: [ShardedArray]
+  package let inputs: [NamedSharding]
+  package let constants: [ShardedArray]
   /// The shardings of the executable's results.
-  let results: [NamedSharding]
+  package let results: [NamedSharding]
   /// For each device of the executable, all of this process, its place among those of the mesh.
-  let places: [Int]
+  package let places: [Int]
   /// For each of those devices of the mesh, its place in the executable.
-  let order: [Int]
+  package let order: [Int]
 
   /// Lowers and compiles a program as a plan says.
-  static func compile(
+  package static func compile(
     _ program: Program, donated: Set<Int>, _ plan: ShardingPlan, on backend: Backend
   ) throws -> (lowered: LoweredProgram, executable: Executable, placement: MeshPlacement) {
     var plan = plan
@@ -55,7 +55,7 @@ struct MeshPlacement: Sendable {
   }
 
   /// The value on the devices of the program: where it is, or copied there.
-  static func array(
+  package static func array(
     _ tensor: Tensor, _ sharding: NamedSharding, _ operation: String
   ) throws -> ShardedArray {
     switch tensor.storage {

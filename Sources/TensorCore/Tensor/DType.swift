@@ -51,6 +51,16 @@ public enum DType: String, Sendable, Hashable, CaseIterable, CustomStringConvert
   /// Bits that one element takes in memory.
   public var bitWidth: Int { byteWidth * 8 }
 
+  /// Whether a number that is counted to is itself in this dtype. The narrow integers begin again, as in JAX.
+  package func canCount(to number: Int) -> Bool {
+    switch self {
+    case .int32: Int32(exactly: number) != nil
+    case .uint32: UInt32(exactly: number) != nil
+    case .uint64: number >= 0
+    default: true
+    }
+  }
+
   /// The short name that types are printed with: `f32`, `i32`, `u8`, `bool`.
   public var shortName: String {
     switch self {

@@ -12,15 +12,18 @@ extension Tensor {
   package init(bytes: some ContiguousBytes, _ type: TensorType, operation: String) {
     let expected = type.shape.elementCount *| type.dtype.byteWidth
     self = bytes.withUnsafeBytes { raw in
-      guard type.shape.dimensions.allSatisfy({ $0 >= 0 }), raw.count == expected else {
-        return Tensor.failed(
-          TensorError(
-            operation, problem: "\(raw.count) bytes were given for \(type)",
-            expected:
-              "\(Swift.max(0, expected)) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes"
-          ))
-      }
       do throws(TypeRuleError) {
+        if let wrong = type.shape.dimensions.first(where: { $0 < 0 }) {
+          throw TypeRuleError(
+            "the shape \(type.shape) has the extent \(wrong)", expected: "extents of at least 0")
+        }
+        guard raw.count == expected else {
+          throw TypeRuleError(
+            "\(raw.count) bytes were given for \(type)",
+            expected: expected == .max
+              ? "a shape of as many elements: this one has more than 2^63 bytes"
+              : "\(expected) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes")
+        }
         try MemoryLimit.check(type)
       } catch {
         return Tensor.failed(TensorError(operation, problem: error.problem, expected: error.expected))

@@ -89,6 +89,14 @@ public struct Tensor: Sendable {
     if case .scalar(let scalar) = storage { return scalar }
     return nil
   }
+
+  /// Whether the tensor holds values rather than standing for some.
+  package var hasValue: Bool {
+    switch storage {
+    case .array, .sharded, .scalar: true
+    case .tracer, .abstract, .failed: false
+    }
+  }
 }
 
 extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {

@@ -12,6 +12,22 @@ private func real(_ name: String, _ key: [Double], _ x: Tensor, _ body: (Tensor)
   fused(name, key, x) { body($0.inexact) }
 }
 
+/// A function that is nearly 0 below -limit and nearly x above the limit, and is taken to be so there. The body is not given
+/// such numbers, of which its factors would be infinite times 0.
+private func gated(_ x: Tensor, _ limit: Double, _ body: (Tensor) -> Tensor) -> Tensor {
+  let isFar = abs(x) .>= Tensor(limit)
+  let near = body(select(isFar, 0, x))
+  return select(isFar, select(x .> 0, x, 0), near)
+}
+
+/// The sigmoid as two factors, neither of which is out of range before their product is.
+private func sigmoidFactors(_ x: Tensor) -> (Tensor, Tensor) {
+  let isNegative = x .< 0
+  let root = exp(select(isNegative, x, -x) / 2)
+  let rest = 1 / (1 + square(root))
+  return (select(isNegative, root, 1), select(isNegative, root, 1) * rest)
+}
+
 /// The input itself (`jax.nn.identity`).
 public func identity(_ x: Tensor) -> Tensor { x }
 
@@ -51,31 +67,61 @@ public func softplus(_ x: Tensor) -> Tensor { real("softplus", x) { logAddExp($0
 /// A softplus that is 0 below -1 and x above 1 (`jax.nn.sparse_plus`).
 public func sparsePlus(_ x: Tensor) -> Tensor {
   real("sparsePlus", x) { x in
-    select(x .<= -1, 0, select(x .>= 1, x, square(x + 1) / 4))
+    gated(x, 1) { square($0 + 1) / 4 }
   }
 }
 
 /// (x + √(x² + b)) / 2 (`jax.nn.squareplus`).
 public func squareplus(_ x: Tensor, b: Double = 4) -> Tensor {
   real("squareplus", [b], x) { x in
-    let length = hypot(x, Tensor(b.squareRoot()))
-    // Of a negative x, the difference of two nearly equal numbers as a quotient.
-    let isNegative = x .< 0
-    return select(isNegative, Tensor(b / 2) / select(isNegative, length - x, 1), x / 2 + length / 2)
+    gated(x, .infinity) { x in
+      let length = hypot(x, Tensor(b.squareRoot()))
+      // Of a negative x, the difference of two nearly equal numbers as a quotient.
+      let isNegative = x .< 0
+      return select(isNegative, Tensor(b / 2) / select(isNegative, length - x, 1), x / 2 + length / 2)
+    }
   }
 }
 
 /// x / (1 + |x|) (`jax.nn.soft_sign`).
-public func softSign(_ x: Tensor) -> Tensor { real("softSign", x) { $0 / (abs($0) + 1) } }
+public func softSign(_ x: Tensor) -> Tensor {
+  real("softSign", x) { x in
+    // The quotient is none of infinities, and its derivative a difference of nearly equal numbers.
+    let isFar = abs(x) .>= 1
+    let (near, far) = (select(isFar, 0, x), select(isFar, x, 1))
+    return select(isFar, sign(far) * (1 - 1 / (abs(far) + 1)), near / (abs(near) + 1))
+  }
+}
 
 /// x · sigmoid(x), also called swish (`jax.nn.silu`).
-public func silu(_ x: Tensor) -> Tensor { real("silu", x) { $0 * sigmoid($0) } }
+public func silu(_ x: Tensor) -> Tensor {
+  real("silu", x) { x in
+    gated(x, 1000) { x in
+      let (first, second) = sigmoidFactors(x)
+      return x * first * second
+    }
+  }
+}
 
 /// x · hardSigmoid(x), also called hard swish (`jax.nn.hard_silu`).
-public func hardSilu(_ x: Tensor) -> Tensor { real("hardSilu", x) { $0 * hardSigmoid($0) } }
+public func hardSilu(_ x: Tensor) -> Tensor {
+  real("hardSilu", x) { x in gated(x, 3) { $0 * hardSigmoid($0) } }
+}
 
 /// x · tanh(softplus(x)) (`jax.nn.mish`).
-public func mish(_ x: Tensor) -> Tensor { real("mish", x) { $0 * tanh(softplus($0)) } }
+public func mish(_ x: Tensor) -> Tensor {
+  real("mish", x) { x in
+    gated(x, 1000) { x in
+      // tanh(log(1 + e)) is e (e + 2) / (e (e + 2) + 2) with e = exp(x), which above 0 would soon be out of range.
+      let isNegative = x .< 0
+      let root = exp(select(isNegative, x, -x) / 2)
+      let small = square(root)
+      let below = (small + 2) / (small * (small + 2) + 2)
+      let above = (1 + 2 * small) / (1 + 2 * small + 2 * square(small))
+      return select(isNegative, x * root * (root * below), x * above)
+    }
+  }
+}
 
 /// x limited to the range from -1 to 1 (`jax.nn.hard_tanh`).
 public func hardTanh(_ x: Tensor) -> Tensor {
@@ -107,11 +153,15 @@ public func selu(_ x: Tensor) -> Tensor {
 ///   - approximate: whether by a formula with tanh, as is JAX's default; exactly otherwise.
 public func gelu(_ x: Tensor, approximate: Bool = true) -> Tensor {
   real("gelu", [approximate ? 1 : 0], x) { x in
-    guard approximate else { return 0.5 * x * erfc(-x * Tensor(0.5.squareRoot())) }
-    // Where tanh has long been 1, the cube of a larger number would be out of range.
-    let near = clip(x, -20, 20)
-    let inner = Tensor((2 / Double.pi).squareRoot()) * (near + 0.044715 * near ** 3)
-    return x * (0.5 * (1 + tanh(inner)))
+    guard approximate else {
+      return gated(x, 50) { 0.5 * $0 * erfc(-$0 * Tensor(0.5.squareRoot())) }
+    }
+    return gated(x, 30) { x in
+      // (1 + tanh(u)) / 2 is the sigmoid of 2u, which below 0 has the digits that the sum would lose.
+      let doubled = Tensor(2 * (2 / Double.pi).squareRoot()) * (x + 0.044715 * x ** 3)
+      let (first, second) = sigmoidFactors(doubled)
+      return x * first * second
+    }
   }
 }
 

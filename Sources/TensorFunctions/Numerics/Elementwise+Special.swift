@@ -14,9 +14,18 @@ public func exp2(_ x: Tensor) -> Tensor {
   fused("exp2", 0, x) { exp($0.inexact * 0.6931471805599453) }
 }
 /// The logarithm to base 2 (`jnp.log2`).
-public func log2(_ x: Tensor) -> Tensor { fused("log2", 0, x) { log($0.inexact) / 0.6931471805599453 } }
+public func log2(_ x: Tensor) -> Tensor {
+  fused("log2", 0, x) { x in logarithm(x) { $0 / 0.6931471805599453 } }
+}
 /// The logarithm to base 10 (`jnp.log10`).
-public func log10(_ x: Tensor) -> Tensor { fused("log10", 0, x) { log($0.inexact) * 0.4342944819032518 } }
+public func log10(_ x: Tensor) -> Tensor {
+  fused("log10", 0, x) { x in logarithm(x) { $0 * 0.4342944819032518 } }
+}
+/// The logarithm in other units: those of a complex number each by itself, for an infinite one times a complex number is NaN.
+private func logarithm(_ x: Tensor, _ scaled: (Tensor) -> Tensor) -> Tensor {
+  let y = log(x.inexact)
+  return y.dtype.kind == .complex ? complex(scaled(real(y)), scaled(imag(y))) : scaled(y)
+}
 /// log(exp(a) + exp(b)), without overflow (`jnp.logaddexp`).
 public func logAddExp(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("logAddExp", a, b, inexact: true) { bind(LogAddExp(), $0, $1) }
@@ -24,21 +33,14 @@ public func logAddExp(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 /// √(a² + b²), without overflow (`jnp.hypot`).
 public func hypot(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("hypot", a, b, inexact: true) { x, y in
-    let (x, y) = (abs(x), abs(y))
-    let isInfinite = (x .== Tensor(Double.infinity)) .| (y .== Tensor(Double.infinity))
-    let (large, small) = (maximum(x, y), minimum(x, y))
-    let isZero = large .== 0
-    let ratio = small / select(isZero, 1, large)
-    let length = select(isZero, large, large * sqrt(1 + square(ratio)))
-    return select(isInfinite, Tensor(Double.infinity), length)
-  }
+  together("hypot", a, b, inexact: true) { bind(Hypot(), $0, $1) }
 }
 
 /// sin(πx) / (πx), which is 1 at 0 (`jnp.sinc`).
 public func sinc(_ x: Tensor) -> Tensor {
   fused("sinc", 0, x) { x in
     let x = x.inexact
+    guard x.dtype.kind == .complex else { return bind(Sinc(order: 0), x) }
     let angle = Tensor(Double.pi) * x
     let isZero = x .== 0
     let safe = select(isZero, 1, angle)

@@ -10,7 +10,10 @@ extension Linalg {
   ///   - complete: whether q is square, with columns that complete the basis.
   public static func qr(_ x: Tensor, complete: Bool = false) -> (q: Tensor, r: Tensor) {
     let results = matrices("qr", x, key: complete ? 1 : 0, resultCount: 2) {
-      bind(QRFactors(isComplete: complete), [$0])
+      // The columns are of any size; it is the factor r that has their sizes.
+      let scale = $0.scale(axis: [-2])
+      let factors = bind(QRFactors(isComplete: complete), [$0 / scale])
+      return [factors[0], factors[1] * scale]
     }
     return (results[0], results[1])
   }
@@ -18,7 +21,9 @@ extension Linalg {
   /// The eigenvalues of symmetric matrices, ascending, and their eigenvectors as columns (`jnp.linalg.eigh`).
   public static func eigh(_ x: Tensor) -> (values: Tensor, vectors: Tensor) {
     let results = matrices("eigh", x, areSquare: true, resultCount: 2) {
-      bind(SymmetricEigen(), [symmetric($0)])
+      let scale = $0.scale(axis: [-2, -1])
+      let parts = bind(SymmetricEigen(), [symmetric($0 / scale)])
+      return [parts[0] * scale.squeezed(axis: -1), parts[1]]
     }
     return (results[0], results[1])
   }
@@ -28,20 +33,28 @@ extension Linalg {
 
   /// The singular value decomposition x = u · diag(s) · vt, s descending (`jnp.linalg.svd`).
   ///
+  /// Where values are equal, their vectors may turn into each other at will, and only what does not depend on that has a
+  /// derivative: `u · vt` has, but of `u · diag(f(s)) · vt` the derivative has f′(s) between any two vectors of equal values, and
+  /// f is applied to each value alone. Such functions need another form, as the one by which `pinv` is differentiated.
+  ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
   ///   - fullMatrices: whether u and vt are square, with vectors that complete the bases.
   public static func svd(_ x: Tensor, fullMatrices: Bool = true) -> (u: Tensor, s: Tensor, vt: Tensor) {
     let results = matrices("svd", x, key: fullMatrices ? 1 : 0, resultCount: 3) { x in
-      let parts = bind(SingularValues(isComplete: fullMatrices), [x])
-      return [parts[1], parts[0], parts[2].transposedMatrix]
+      let scale = x.scale(axis: [-2, -1])
+      let parts = bind(SingularValues(isComplete: fullMatrices), [x / scale])
+      return [parts[1], parts[0] * scale.squeezed(axis: -1), parts[2].transposedMatrix]
     }
     return (results[0], results[1], results[2])
   }
 
   /// The singular values, descending (`jnp.linalg.svdvals`).
   public static func svdvals(_ x: Tensor) -> Tensor {
-    matrices("svdvals", x) { [bind(SingularValues(isComplete: false), [$0])[0]] }[0]
+    matrices("svdvals", x) { x in
+      let scale = x.scale(axis: [-2, -1])
+      return [bind(SingularValues(isComplete: false), [x / scale])[0] * scale.squeezed(axis: -1)]
+    }[0]
   }
 
   /// The pseudo-inverse (`jnp.linalg.pinv`).
@@ -53,7 +66,8 @@ extension Linalg {
     let epsilon = x.inexactDType.epsilon
     return matrices("pinv \(rtol ?? -1)", x) { x in
       let limit = rtol ?? 10 * Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
-      return bind(PseudoInverse(tolerance: limit), [x])
+      let scale = x.scale(axis: [-2, -1])
+      return [bind(PseudoInverse(tolerance: limit), [x / scale])[0] / scale]
     }[0]
   }
 
@@ -85,11 +99,17 @@ extension Linalg {
     let results = fused("lstsq", limit, [a, b], resultCount: 4) { operands in
       inexact(operands) { pair in
         let right = pair[1].rank == 1 ? pair[1].expandedDimensions(axis: -1) : pair[1]
-        let parts = bind(SingularValues(isComplete: false), [pair[0]])
-        let x = bind(PseudoInverse(tolerance: limit), [pair[0]])[0].times(right)
-        let residuals = square(right - pair[0].times(x)).sum(axis: 0)
-        let rank = (parts[0] .> parts[0].max(initial: 0) * Tensor(limit)).countNonzero()
-        return [pair[1].rank == 1 ? x.squeezed(axis: -1) : x, residuals, rank, parts[0]]
+        let scale = pair[0].scale(axis: [-2, -1])
+        let near = pair[0] / scale
+        let values = bind(SingularValues(isComplete: false), [near])[0]
+        let x = bind(PseudoInverse(tolerance: limit), [near])[0].times(right)
+        let residuals = square(right - near.times(x)).sum(axis: 0)
+        let rank = (values .> values.max(initial: 0) * Tensor(limit)).countNonzero()
+        let solution = x / scale
+        return [
+          pair[1].rank == 1 ? solution.squeezed(axis: -1) : solution, residuals, rank,
+          values * scale.squeezed(axis: -1),
+        ]
       }
     }
     return (results[0], results[1], results[2], results[3])

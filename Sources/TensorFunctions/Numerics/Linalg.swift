@@ -50,9 +50,10 @@ public enum Linalg {
     if let failure = rejected(a, "solve", areSquare: true) { return failure }
     return fused("solve", 0, [a, b]) { operands in
       inexact(operands) { pair in
-        guard pair[1].rank == 1 else { return [bind(MatrixSolve(), aligned(pair, "solve"))[0]] }
-        let column = pair[1].expandedDimensions(axis: -1)
-        return [bind(MatrixSolve(), aligned([pair[0], column], "solve"))[0].squeezed(axis: -1)]
+        let isVector = pair[1].rank == 1
+        let right = isVector ? pair[1].expandedDimensions(axis: -1) : pair[1]
+        let x = inFloat64(aligned([pair[0], right], "solve"))
+        return [isVector ? x.squeezed(axis: -1) : x]
       }
     }[0]
   }
@@ -61,13 +62,20 @@ public enum Linalg {
   public static func inverse(_ x: Tensor) -> Tensor {
     matrices("inverse", x, areSquare: true) { x in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
-      return [bind(MatrixSolve(), x, identity.broadcast(to: x.type.shape))]
+      return [inFloat64([x, identity.broadcast(to: x.type.shape)])]
     }[0]
+  }
+
+  /// The solution in float64, as the factors are: the products of its derivatives may be out of range of float32 before
+  /// they are sums.
+  private static func inFloat64(_ pair: [Tensor]) -> Tensor {
+    guard pair[0].dtype.isFloating else { return bind(MatrixSolve(), pair)[0] }
+    return bind(MatrixSolve(), pair.map { $0.cast(to: .float64) })[0].cast(to: pair[0].dtype)
   }
 
   /// The determinant of square matrices (`jnp.linalg.det`).
   ///
-  /// It has its first two derivatives everywhere, and those beyond where it is not 0 or the matrix has three rows or less.
+  /// It has all its derivatives everywhere, at matrices without an inverse too.
   public static func det(_ x: Tensor) -> Tensor {
     let extents = x.type.shape.dimensions.suffix(2)
     guard let extent = extents.first, extent <= 3, Array(extents) == [extent, extent] else {
@@ -148,7 +156,7 @@ public enum Linalg {
 
   /// The mean of matrices and their transposes.
   static func symmetric(_ x: Tensor) -> Tensor {
-    x.type.shape[-1] == x.type.shape[-2] ? (x + x.transposedMatrix) / 2 : x
+    x.type.shape[-1] == x.type.shape[-2] ? x / 2 + x.transposedMatrix / 2 : x
   }
 
   /// Matrices with their leading axes broadcast to each other.

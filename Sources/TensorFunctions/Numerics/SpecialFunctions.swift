@@ -8,14 +8,14 @@ import TensorTransformations
 public func xlogy(_ x: Tensor, _ y: Tensor) -> Tensor {
   // The derivative by x is log(y) where x is 0, too, if that is finite; the one by y is 0 there.
   together("xlogy", x, y, inexact: true) { x, y in
-    x * log(select((x .== 0) .& .!isFinite(log(y)), 1, y))
+    x * log(select((x .== 0) .& .!isFinite(log(y)) .& .!isNaN(y), 1, y))
   }
 }
 
 /// x · log(1 + y), 0 where x is 0 (`jax.scipy.special.xlog1py`).
 public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
   together("xlog1py", x, y, inexact: true) { x, y in
-    x * log1p(select((x .== 0) .& .!isFinite(log1p(y)), 0, y))
+    x * log1p(select((x .== 0) .& .!isFinite(log1p(y)) .& .!isNaN(y), 0, y))
   }
 }
 
@@ -42,9 +42,9 @@ public func relativeEntropy(_ x: Tensor, _ y: Tensor) -> Tensor {
 
 /// log(x / y) of positive numbers, to all digits where they are nearly equal.
 private func logarithmOfRatio(_ x: Tensor, _ y: Tensor) -> Tensor {
-  let excess = (x - y) / y
-  let isNear = abs(excess) .< 0.5
-  return select(isNear, log1p(select(isNear, excess, 0)), log(x) - log(y))
+  let isNear = abs(x - y) .< 0.5 * y
+  let excess = select(isNear, x - y, 0) / select(isNear, y, 1)
+  return select(isNear, log1p(excess), log(x) - log(y))
 }
 
 /// A function whose steps would lose digits of a narrower dtype, taken in float64 and rounded once.
@@ -61,7 +61,11 @@ private func inFloat64(_ x: Tensor, _ y: Tensor, _ body: (Tensor, Tensor) -> Ten
 /// x · log(x / y) - x + y: y where x is 0, and infinite out of range (`jax.scipy.special.kl_div`).
 public func klDivergence(_ x: Tensor, _ y: Tensor) -> Tensor {
   together("klDivergence", x, y, inexact: true) { x, y in
-    inFloat64(x, y) { x, y in relativeEntropy(x, y) - (x - y) }
+    inFloat64(x, y) { x, y in
+      let isInside = ((x .> 0) .& (y .> 0)) .| ((x .== 0) .& (y .>= 0))
+      // Out of range it is infinite; infinities of both signs would have no sum.
+      return relativeEntropy(x, y) - select(isInside, x - y, 0)
+    }
   }
 }
 
@@ -71,7 +75,7 @@ public func logit(_ p: Tensor) -> Tensor {
     let p = p.inexact
     // Near 1/2, where the logarithm is nearly 0, by a formula that is exact there.
     let isMiddle = abs(p - 0.5) .< 0.25
-    return select(isMiddle, 2 * atanh(select(isMiddle, 2 * p - 1, 0)), log(p / (1 - p)))
+    return select(isMiddle, 2 * atanh(select(isMiddle, 2 * p - 1, 0)), log(p) - log1p(-p))
   }
 }
 
@@ -106,16 +110,7 @@ public func gamma(_ x: Tensor) -> Tensor {
 /// The logarithm of the absolute value of the beta function (`jax.scipy.special.betaln`).
 public func betaln(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("betaln", a, b, inexact: true) { a, b in
-    inFloat64(a, b) { a, b in
-      let (large, small) = (maximum(a, b), minimum(a, b))
-      // Stirling's series for what large numbers leave of lgamma(a) - lgamma(a + b), which are nearly equal.
-      let isLarge = (large .> 1e4) .& (small .> 0)
-      let x = select(isLarge, large, 1e4)
-      let sum = x + small
-      let growth = (x - 0.5) * log1p(small / x) + small * log(sum) - small
-      let series = lgamma(small) - growth + (1 / x - 1 / sum) / 12
-      return select(isLarge, series, lgamma(a) + lgamma(b) - lgamma(a + b))
-    }
+    inFloat64(a, b) { bind(LogBeta(), $0, $1) }
   }
 }
 

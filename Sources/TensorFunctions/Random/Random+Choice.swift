@@ -55,6 +55,9 @@ extension Random {
 extension Random {
   /// Numbers drawn from 0, 1, …, `count` - 1 (`jax.random.choice`), int32.
   ///
+  /// More draws without replacement than there are probabilities above 0 are an error; while `p` is traced, the draws that
+  /// are too many give -1.
+  ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.
   ///   - count: how many numbers to choose from: 0 up to it, exclusive.
@@ -72,7 +75,9 @@ extension Random {
 
   /// Slices of a tensor along an axis, drawn at random (`jax.random.choice`).
   ///
-  /// `shape` takes the place of the axis: from `[12, 3]` the shape `[5]` draws `[5, 3]`.
+  /// `shape` takes the place of the axis: from `[12, 3]` the shape `[5]` draws `[5, 3]`. More draws without replacement than
+  /// there are probabilities above 0 are an error; while `p` is traced, the draws that are too many give NaN, or the least
+  /// integer.
   ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.
@@ -147,6 +152,11 @@ private struct Choice {
     if p.type.shape != [count] {
       return failure("p has shape \(p.type.shape)", "a vector of \(count) probabilities, one for each choice")
     }
+    if !replace, let possible = Random.leastPossible(p, above: 0, axis: 0), drawCount > possible {
+      return failure(
+        "a sample of \(drawCount) is larger than the \(possible) choices that are possible",
+        "at most as many draws as there are probabilities above 0, or replace: true")
+    }
     return nil
   }
 
@@ -158,8 +168,12 @@ private struct Choice {
       return order.sliced(axis: axis, from: 0, to: drawCount).reshape(resultShape(population))
     }
     let positions = positions(key, p)
-    return (population.map { $0.take(positions, axis: axis, mode: .promiseInBounds) } ?? positions).reshape(
-      resultShape(population))
+    // Without replacement there may be no choice left, which is known by then if p is traced.
+    guard let population else { return positions.reshape(shape) }
+    // Negative positions would count from the end.
+    let places = replace ? positions : select(positions .< 0, Tensor(count), positions)
+    let mode: IndexMode = replace ? .promiseInBounds : .fill
+    return population.take(places, axis: axis, mode: mode).reshape(resultShape(population))
   }
 
   private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {
@@ -173,11 +187,27 @@ private struct Choice {
       return sums.searchsorted(total * (1 - u))
     }
     let noise = Random.gumbel(key, shape: [count], dtype: p.dtype, mode: mode)
-    return (noise + log(p)).topK(drawCount, axis: 0).indices
+    let best = (noise + log(p)).topK(drawCount, axis: 0)
+    return Random.possible(best.indices, best.values)
   }
 
   private func resultShape(_ population: Tensor?) -> Shape {
     guard let extents = population?.type.shape.dimensions else { return shape }
     return Shape(extents[..<axis] + shape.dimensions + extents[(axis + 1)...])
+  }
+}
+
+extension Random {
+  /// The least number along an axis of elements above a limit; nil while the tensor stands for values.
+  static func leastPossible(_ x: Tensor, above limit: Double, axis: Int) -> Int? {
+    guard x.hasValue, x.elementCount > 0 else { return nil }
+    return Trace.with(EvaluationTrace.shared) {
+      try? (x .> Tensor(limit)).countNonzero(axis: axis).min().item(Int.self)
+    }
+  }
+
+  /// Positions that were drawn by the greatest scores, and -1 in place of those that are impossible.
+  static func possible(_ positions: Tensor, _ scores: Tensor) -> Tensor {
+    select(scores .== Tensor(-Double.infinity), -1, positions)
   }
 }

@@ -53,7 +53,8 @@ extension Random {
   ///   - logits: logarithms of probabilities, which need not add up to 1.
   ///   - axis: the axis of the classes.
   ///   - shape: the shape of the result: that of the logits without the axis (when nil), or more axes before it.
-  ///   - replace: whether a class may be drawn again along the axes before.
+  ///   - replace: whether a class may be drawn again along the axes before; if not, more draws than there are logits above
+  ///     -infinity are an error, or give -1 while the logits are traced.
   ///   - mode: how exactly the tails are drawn.
   public static func categorical(
     _ key: Tensor, _ logits: Tensor, axis: Int = -1, shape: Shape? = nil, replace: Bool = true,
@@ -87,6 +88,14 @@ extension Random {
         operation, [logits], problem: "\(draw.prefixCount) samples without replacement of \(classes) classes",
         expected: "at most \(classes) samples")
     }
+    if !replace, let possible = leastPossible(logits, above: -.infinity, axis: axes[0]),
+      draw.prefixCount > possible
+    {
+      return failure(
+        operation, [logits],
+        problem: "\(draw.prefixCount) samples without replacement of \(possible) classes that are possible",
+        expected: "at most as many samples as there are logits above -infinity")
+    }
     return fused(operation + (replace ? "" : " without replacement"), draw, [key, logits]) { operands in
       [replace ? draw.sample(operands[0], operands[1]) : draw.sampleOnce(operands[0], operands[1])]
     }[0]
@@ -114,6 +123,7 @@ private struct CategoricalDraw: Hashable, Sendable {
   func sampleOnce(_ key: Tensor, _ logits: Tensor) -> Tensor {
     let noise = Random.gumbel(key, shape: logits.type.shape, dtype: logits.dtype, mode: mode)
     let perturbed = (logits + noise).movedAxis(axis, to: 0)
-    return perturbed.topK(prefixCount, axis: 0).indices.reshape(shape)
+    let best = perturbed.topK(prefixCount, axis: 0)
+    return Random.possible(best.indices, best.values).reshape(shape)
   }
 }

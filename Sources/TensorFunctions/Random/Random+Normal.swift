@@ -32,7 +32,13 @@ extension Random {
       return error
     }
     let bounds = [lower, upper].map { $0.asParameter(dtype) }
-    return fused(operation, TensorType(shape, dtype), [key] + bounds) { operands in
+    let start = TruncatedTail.start(dtype)
+    // Of bounds that are numbers it is known whether they lie far out, as they hardly ever do.
+    let mayBeTail =
+      bounds[0].literal.map { $0.double >= start } ?? true
+      || bounds[1].literal.map { $0.double <= -start } ?? true
+    let id = TruncationKey(type: TensorType(shape, dtype), mayBeTail: mayBeTail)
+    return fused(operation, id, [key] + bounds) { operands in
       let (lower, upper) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
       let root = Tensor(ScalarLiteral(2.0.squareRoot(), dtype))
       let u = uniform(
@@ -41,8 +47,22 @@ extension Random {
       let (low, high) = (stopGradient(lower), stopGradient(upper))
       let least = next(low, toward: ScalarLiteral(Double.infinity, dtype))
       let greatest = next(high, toward: ScalarLiteral(-Double.infinity, dtype))
-      return [clip(root * erfInv(u), minimum(least, high), maximum(greatest, low))]
+      func between(_ x: Tensor) -> Tensor { clip(x, minimum(least, high), maximum(greatest, low)) }
+      guard mayBeTail else { return [between(root * erfInv(u))] }
+      let isTail = (low .>= Tensor(start)) .| (high .<= Tensor(-start))
+      let part = uniform(operands[0], shape: shape, dtype: dtype)
+      // Others are not given to the formulas of the tails, nor these to those, whose derivatives are infinite there.
+      let inner = select(isTail, 0, u)
+      let tail: Tensor = bind(
+        TruncatedTail(), select(isTail, lower, Tensor(start)).broadcast(to: shape),
+        select(isTail, upper, Tensor(start + 1)).broadcast(to: shape), part)
+      return [select(isTail, between(tail), between(root * erfInv(inner)))]
     }[0]
+  }
+
+  private struct TruncationKey: Hashable, Sendable {
+    let type: TensorType
+    let mayBeTail: Bool
   }
 
   private static func next(_ x: Tensor, toward target: ScalarLiteral) -> Tensor {

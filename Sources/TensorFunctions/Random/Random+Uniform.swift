@@ -37,7 +37,9 @@ extension Random {
     return fused(operation, TensorType(shape, dtype), [key] + bounds) { operands in
       let fraction = unitInterval(operands[0], shape, dtype)
       let (low, high) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
-      return [below(high, TensorPrimitives.maximum(low, scaled(fraction, by: high - low, from: low)), from: low)]
+      return [
+        below(high, TensorPrimitives.maximum(low, scaled(fraction, by: high - low, from: low)), from: low)
+      ]
     }[0]
   }
 

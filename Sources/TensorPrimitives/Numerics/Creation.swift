@@ -26,13 +26,28 @@ extension Tensor {
   }
 
   /// `start`, `start + step`, … up to `limit`, exclusive (`jnp.arange`).
+  ///
+  /// Numbers that an integer dtype of 32 or 64 bits cannot hold are an error, where JAX begins again at the other end;
+  /// in the narrower ones they begin again.
   public static func arange(_ start: Int, _ limit: Int, step: Int = 1, dtype: DType = .int32) -> Tensor {
     guard step != 0 else {
       return Tensor.failed(
         TensorError("arange", problem: "the step is 0", expected: "a positive or negative step"))
     }
     let count = Int.steps(from: start, to: limit, by: step)
-    return counted(from: Tensor(start), by: Tensor(step), count, step == 1 ? dtype : dtype.counting, dtype)
+    let last = start +| (count - 1) *| step
+    if count > 0, let wrong = [start, last].first(where: { !dtype.canCount(to: $0) }) {
+      return Tensor(
+        failure: TensorError(
+          "arange",
+          problem:
+            "the number \(wrong), from \(start) to \(limit) in steps of \(step), does not fit \(dtype)",
+          expected: "numbers that \(dtype) holds, or a wider dtype"))
+    }
+    let counting = step == 1 ? dtype : dtype.counting
+    return counted(
+      from: Tensor(ScalarLiteral(start, counting)), by: Tensor(ScalarLiteral(step, counting)), count,
+      counting, dtype)
   }
 
   /// `start + step · i` in a dtype that counts exactly, converted at the end.

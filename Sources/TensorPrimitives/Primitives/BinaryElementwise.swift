@@ -106,7 +106,10 @@ package struct Div: DifferentiableBinary {
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     bind(self, t, y)
   }
-  package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { t * -(z / y) }
+  package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    // XLA would divide by y², which is out of range before the result is: it does so with two divisions in a row.
+    x.dtype.isFloating ? t * -(z * (1 / y)) : t * -(z / y)
+  }
   package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     [cotangents[0].map { bind(self, $0, operands[1].value(self)).unbroadcast(to: operands[0].type) }, nil]
   }
@@ -134,9 +137,7 @@ package struct Pow: DifferentiableBinary {
 
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     func slope(_ y: Tensor) -> Tensor { y * bind(self, x, (y - 1).broadcast(to: x.type.shape)) }
-    // Where an integer is 0 the power is constant; the formula alone gives 0 · x⁻¹, which at x = 0 is not a number. Of
-    // real exponents that is JAX's answer.
-    guard hasIntegerExponent else { return t * slope(y) }
+    // Where the exponent is 0 the power is constant; the formula alone gives 0 · x⁻¹, which at x = 0 is not a number.
     let isZero = y .== 0
     return t * select(isZero, 0, slope(select(isZero, 1, y)))
   }
@@ -147,13 +148,52 @@ package struct Pow: DifferentiableBinary {
   }
 }
 
-package struct Atan2: DifferentiableBinary {
+package struct Atan2: FormulaBinary {
   package let name = "atan2", hloName = "stablehlo.atan2", domain = Domain.floating
+  package func formula(_ y: Tensor, _ x: Tensor) -> Tensor {
+    y.inFloat32 { y in ArcTangent.of(y, x.cast(to: y.dtype)) }
+  }
+  package func tangentOfFirst(_ t: Tensor, _ y: Tensor, _ x: Tensor, _ z: Tensor) -> Tensor {
+    t * part(x, y, x)
+  }
+  package func tangentOfSecond(_ t: Tensor, _ y: Tensor, _ x: Tensor, _ z: Tensor) -> Tensor {
+    t * -part(y, y, x)
+  }
+
+  /// One of them over the square of their distance from 0, which may be out of range; 0 at infinity.
+  private func part(_ one: Tensor, _ y: Tensor, _ x: Tensor) -> Tensor {
+    let distance = bind(Hypot(), y, x) as Tensor
+    let isInfinite = distance .== Tensor(Double.infinity)
+    let safe = select(isInfinite, 1, distance)
+    return select(isInfinite, 0, one / safe) * (1 / safe)
+  }
+}
+
+/// √(x² + y²) without overflow.
+package struct Hypot: FormulaBinary {
+  package init() {}
+
+  package let name = "hypot", hloName = "", domain = Domain.floating
+  package func formula(_ x: Tensor, _ y: Tensor) -> Tensor {
+    let (x, y) = (abs(x), abs(y))
+    let isInfinite = (x .== Tensor(Double.infinity)) .| (y .== Tensor(Double.infinity))
+    let (large, small) = (maximum(x, y), minimum(x, y))
+    let isZero = large .== 0
+    let ratio = small / select(isZero, 1, large)
+    let length = select(isZero, large, large * sqrt(1 + square(ratio)))
+    return select(isInfinite, Tensor(Double.infinity), length)
+  }
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * (y / (x * x + y * y))
+    t * share(x, z)
   }
   package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * (-x / (x * x + y * y))
+    t * share(y, z)
+  }
+
+  /// The cosine of the angle to one of them; 0 at 0 and at infinity, where there is none.
+  private func share(_ x: Tensor, _ z: Tensor) -> Tensor {
+    let hasAngle = (z .!= 0) .& (z .!= Tensor(Double.infinity))
+    return select(hasAngle, x, 0) / select(hasAngle, z, 1)
   }
 }
 
@@ -195,19 +235,16 @@ package struct LogAddExp: DifferentiableBinary {
 
   package let name = "logAddExp", hloName = "", domain = Domain.floating
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * share(x, z)
+    t * share(x, y)
   }
   package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * share(y, z)
+    t * share(y, x)
   }
 
-  /// What part of the sum an operand is. An infinite one is the whole sum, as if it and the sum were 0.
-  private func share(_ x: Tensor, _ z: Tensor) -> Tensor {
-    func finite(_ value: Tensor) -> Tensor {
-      let isInfinite: Tensor = bind(Compare(.equal), value, Tensor(ScalarLiteral(Double.infinity, z.dtype)))
-      return bind(Select(), isInfinite, Tensor(ScalarLiteral(0, z.dtype)), value)
-    }
-    return bind(Exp(), bind(Sub(), finite(x), finite(z)))
+  /// What part of the sum the first is; a half of two equal infinities, which have no difference.
+  private func share(_ x: Tensor, _ y: Tensor) -> Tensor {
+    let areInfinite = (x .== y) .& isNaN(x - y)
+    return bind(Logistic(), select(areInfinite, 0, x) - select(areInfinite, 0, y))
   }
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {

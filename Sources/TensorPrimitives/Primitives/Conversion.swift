@@ -105,6 +105,11 @@ package struct Iota: NonDifferentiable {
     guard shape.dimensions.indices.contains(axis) else {
       throw TypeRuleError("axis \(axis) is not one of \(shape)", expected: "an axis below \(shape.count)")
     }
+    guard shape[axis] == 0 || dtype.canCount(to: shape[axis] - 1) else {
+      throw TypeRuleError(
+        "positions up to \(shape[axis] - 1) do not fit \(dtype)", expected: "a wider dtype, or a smaller axis"
+      )
+    }
     return [TensorType(shape, dtype)]
   }
 

@@ -1,41 +1,57 @@
 import StableHLO
 import TensorCore
 
-package struct Exp: DifferentiableUnary {
+package struct Exp: FormulaUnary {
   package let name = "exp", hloName = "stablehlo.exponential", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { y }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.exponential(x) }
 }
-package struct Expm1: DifferentiableUnary {
+package struct Expm1: FormulaUnary {
   package let name = "expm1", hloName = "stablehlo.exponential_minus_one", domain = Domain.floatingOrComplex
   // y + 1 would be 0 where y is nearly -1.
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Exp(), x) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.exponentialMinusOne(x) }
 }
 package struct Log: DifferentiableUnary {
   package let name = "log", hloName = "stablehlo.log", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / x }
 }
-package struct Log1p: DifferentiableUnary {
+package struct Log1p: FormulaUnary {
   package let name = "log1p", hloName = "stablehlo.log_plus_one", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / (1 + x) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.logOfOnePlus(x) }
 }
-package struct Sqrt: DifferentiableUnary {
+package struct Sqrt: FormulaUnary {
   package let name = "sqrt", hloName = "stablehlo.sqrt", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 0.5 / y }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: imag(x)) }
 }
-package struct Rsqrt: DifferentiableUnary {
+package struct Rsqrt: FormulaUnary {
   package let name = "rsqrt", hloName = "stablehlo.rsqrt", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -0.5 * (y / x) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.reciprocalRoot(x) }
 }
-package struct Cbrt: DifferentiableUnary {
+package struct Cbrt: FormulaUnary {
   package let name = "cbrt", hloName = "stablehlo.cbrt", domain = Domain.floating
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { Tensor(1.0 / 3) / (y * y) }
+  package func hasFormula(_ dtype: DType) -> Bool { true }
+  // Of numbers below the least normal one, which are zeros to XLA:CPU, its own gives a number of either sign.
+  package func formula(_ x: Tensor) -> Tensor { select(x .== 0, x, plain(x)) }
 }
 /// The logistic function 1 / (1 + exp(-x)), also called sigmoid.
 package struct Logistic: DifferentiableUnary {
   package init() {}
 
   package let name = "logistic", hloName = "stablehlo.logistic", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { y * (1 - y) }
+  // 1 - y would be 0 where y is nearly 1.
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    x.dtype.isFloating ? y * bind(self, -x) : y * (1 - y)
+  }
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // As JAX writes it, which rounds every step: XLA's own operation takes bfloat16 as float32 from end to end.
@@ -66,6 +82,8 @@ package struct ErfInv: DifferentiableUnary {
 
   package let name = "erfInv", hloName = "chlo.erf_inv", domain = Domain.floating
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
-    Tensor(Double.pi.squareRoot() / 2) * bind(Exp(), y * y)
+    // Near ±1 it grows with the errors of y, which therefore has more digits here.
+    let y: Tensor = x.dtype == .float64 ? y : bind(self, x.cast(to: .float64))
+    return (Tensor(Double.pi.squareRoot() / 2) * bind(Exp(), y * y)).cast(to: x.dtype)
   }
 }

@@ -4,13 +4,34 @@ import TensorCore
 // XLA's formulas for these functions lose most digits of float32 near zeros and poles; in float64 they have them.
 
 /// The logarithm of the absolute value of the gamma function.
-package struct Lgamma: DifferentiableUnary {
+package struct Lgamma: FormulaUnary {
   package init() {}
 
   package let name = "lgamma", hloName = "chlo.lgamma", domain = Domain.floating
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Digamma(), x) }
-  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [context.function.inFloat64(operands[0]) { context.function.unary(hloName, $0) }]
+  package func hasFormula(_ dtype: DType) -> Bool { true }
+  package func formula(_ given: Tensor) -> Tensor {
+    let x = given.cast(to: .float64)
+    // The zeros at 1 and 2 are those of a series, of which XLA's formula leaves no digit: from lgamma(x + 1) = log(x) + lgamma(x).
+    let (fromOne, fromTwo) = (x - 1, x - 2)
+    let isByOne = abs(fromOne) .< 0.125
+    let isByTwo = abs(fromTwo) .< 0.125
+    let near = select(isByOne, fromOne, select(isByTwo, fromTwo, 0))
+    let series = Lgamma.afterOne(near) + select(isByTwo, log1p(near), 0)
+    return select(isByOne .| isByTwo, series, plain(x)).cast(to: given.dtype)
+  }
+
+  /// lgamma(1 + x) of a small x: -γ x + ζ(2) x² / 2 - ζ(3) x³ / 3 + …
+  private static func afterOne(_ x: Tensor) -> Tensor {
+    let zeta = [
+      1.6449340668482264, 1.2020569031595943, 1.0823232337111382, 1.0369277551433699, 1.0173430619844491,
+      1.0083492773819228, 1.0040773561979443, 1.0020083928260822, 1.000994575127818, 1.0004941886041194,
+      1.000246086553308, 1.0001227133475785, 1.0000612481350587, 1.000030588236307, 1.0000152822594086,
+      1.000007637197638, 1.0000038172932649,
+    ]
+    let factors = zeta.enumerated().map { ($0 % 2 == 0 ? 1 : -1) * $1 / Double($0 + 2) }
+    let sum = factors.reversed().reduce(Tensor.zeros(like: x)) { $0 * x + Tensor($1) }
+    return x * (x * sum - 0.5772156649015329)
   }
 }
 package struct Digamma: DifferentiableUnary {
@@ -53,10 +74,28 @@ package struct Polygamma: DifferentiableUnary {
         let series = f.binary(hloName, order, mirrored)
         // The series has no value at infinity, where digamma is infinite and flat.
         let isInfinite = f.compare("EQ", mirrored, f.float64(.infinity, x))
-        let value = f.select(isInfinite, f.float64(self.order == 0 ? .infinity : 0, x), series)
-        return f.select(isNegative, reflected(value, x, f), value)
+        var value = f.select(isInfinite, f.float64(self.order == 0 ? .infinity : 0, x), series)
+        if self.order > 0 { value = f.select(isGreat(mirrored, f), asymptotic(mirrored, f), value) }
+        let result = f.select(isNegative, reflected(value, x, f), value)
+        guard self.order % 2 == 0 else { return result }
+        // A pole between infinities of two signs has no value.
+        let isWhole = f.compare("EQ", x, f.unary("stablehlo.floor", x))
+        let isPole = f.binary("stablehlo.and", isWhole, f.compare("LE", x, f.float64(0, x)))
+        return f.select(isPole, f.float64(.nan, x), result)
       }
     ]
+  }
+
+  /// Where XLA's series is 0 before its sum is.
+  private func isGreat(_ x: HLOValue, _ f: HLOFunction) -> HLOValue {
+    f.compare("GT", x, f.float64(1e12, x))
+  }
+
+  /// ∓(n - 1)! / xⁿ.
+  private func asymptotic(_ x: HLOValue, _ f: HLOFunction) -> HLOValue {
+    let factorial = (1..<Swift.max(order, 1)).reduce(1.0) { $0 * Double($1) }
+    let start = f.float64(order % 2 == 0 ? -factorial : factorial, x)
+    return (0..<order).reduce(start) { value, _ in f.binary("stablehlo.divide", value, x) }
   }
 
   /// The value at x from the one at 1 - x: ψₙ(x) = (-1)ⁿ ψₙ(1 - x) - πⁿ⁺¹ · (the n-th derivative of the cotangent at πx).

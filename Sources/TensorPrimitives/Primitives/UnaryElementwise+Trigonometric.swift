@@ -1,58 +1,100 @@
 import StableHLO
 import TensorCore
 
-package struct Sin: DifferentiableUnary {
+package struct Sin: FormulaUnary {
   package let name = "sin", hloName = "stablehlo.sine", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Cos(), x) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.sine(x) }
 }
-package struct Cos: DifferentiableUnary {
+package struct Cos: FormulaUnary {
   package let name = "cos", hloName = "stablehlo.cosine", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Sin(), x) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.cosine(x) }
 }
 package struct Tan: DifferentiableUnary {
   package let name = "tan", hloName = "stablehlo.tan", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 + y * y }
 }
-package struct Asin: DifferentiableUnary {
+package struct Asin: FormulaUnary {
   package let name = "asin", hloName = "chlo.asin", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), 1 - x * x) }
-}
-package struct Acos: DifferentiableUnary {
-  package let name = "acos", hloName = "chlo.acos", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), 1 - x * x) }
-}
-package struct Atan: DifferentiableUnary {
-  package let name = "atan", hloName = "chlo.atan", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / (1 + x * x) }
-  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    let (f, x, dtype) = (context.function, operands[0], context.operandTypes[0].dtype)
-    guard dtype.isFloating else { return [f.unary(hloName, x)] }
-    // XLA:CPU gives elements the arc of others where a vector mixes large and small ones; its atan2 does not.
-    return [f.binary("stablehlo.atan2", x, f.constant(ScalarLiteral(1, dtype).hloLiteral, x.type))]
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), Asin.rest(x)) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor {
+    ComplexFormula.signed(plain(x), real: real(x), imaginary: imag(x))
+  }
+
+  /// 1 - x², of which near ±1 the square would lose all digits that are left.
+  package static func rest(_ x: Tensor) -> Tensor {
+    guard x.dtype.isFloating else { return (1 - x) * (1 + x) }
+    return select(abs(x) .< 0.5, 1 - x * x, (1 - x) * (1 + x))
   }
 }
-package struct Sinh: DifferentiableUnary {
+package struct Acos: FormulaUnary {
+  package let name = "acos", hloName = "chlo.acos", domain = Domain.floatingOrComplex
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), Asin.rest(x)) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: -imag(x)) }
+}
+package struct Atan: FormulaUnary {
+  package let name = "atan", hloName = "chlo.atan", domain = Domain.floatingOrComplex
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / (1 + x * x) }
+  package func hasFormula(_ dtype: DType) -> Bool { true }
+  package func formula(_ x: Tensor) -> Tensor {
+    guard x.dtype.kind == .complex else { return x.inFloat32(ArcTangent.of) }
+    // atan(z) = -i · atanh(i z).
+    let turned = ComplexFormula.arcTangent(complex(-imag(x), real(x)))
+    return complex(imag(turned), -real(turned))
+  }
+}
+package struct Sinh: FormulaUnary {
   package let name = "sinh", hloName = "chlo.sinh", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Cosh(), x) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.hyperbolicSine(x) }
 }
-package struct Cosh: DifferentiableUnary {
+package struct Cosh: FormulaUnary {
   package let name = "cosh", hloName = "chlo.cosh", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Sinh(), x) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.hyperbolicCosine(x) }
 }
 package struct Tanh: DifferentiableUnary {
   package let name = "tanh", hloName = "stablehlo.tanh", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { (1 + y) * (1 - y) }
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    x.dtype.isFloating ? bind(TanhSlope(), x) : (1 + y) * (1 - y)
+  }
 }
-package struct Asinh: DifferentiableUnary {
+/// The derivative of tanh, 1 / cosh², which far from 0 is much less than the digits of 1 - tanh² tell.
+package struct TanhSlope: FormulaUnary {
+  package let name = "tanhSlope", hloName = "", domain = Domain.floating
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -2 * bind(Tanh(), x) * y }
+  package func hasFormula(_ dtype: DType) -> Bool { true }
+  package func formula(_ x: Tensor) -> Tensor {
+    let shrunk = exp(-abs(x))
+    let ratio = 2 * shrunk / (1 + shrunk * shrunk)
+    return ratio * ratio
+  }
+}
+package struct Asinh: FormulaUnary {
   package let name = "asinh", hloName = "chlo.asinh", domain = Domain.floatingOrComplex
   // √(x² + 1), of which x² would soon be out of range.
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / bind(Cosh(), y) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor {
+    ComplexFormula.signed(plain(x), real: real(x), imaginary: imag(x))
+  }
 }
-package struct Acosh: DifferentiableUnary {
+package struct Acosh: FormulaUnary {
   package let name = "acosh", hloName = "chlo.acosh", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / bind(Sinh(), y) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: imag(x)) }
 }
-package struct Atanh: DifferentiableUnary {
+package struct Atanh: FormulaUnary {
   package let name = "atanh", hloName = "chlo.atanh", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / ((1 + x) * (1 - x)) }
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { ComplexFormula.arcTangent(x) }
 }

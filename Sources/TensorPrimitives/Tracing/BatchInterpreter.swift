@@ -18,12 +18,7 @@ package struct BatchInterpreter: Interpreter {
     guard usesAxis == true || pairs.contains(where: { $0.axis != nil }) else {
       return trace.around { bind(primitive, values) }
     }
-    do throws(TypeRuleError) {
-      // Checked in the user's own shapes, without the batch axis, so that an error speaks of those.
-      _ = try primitive.checkedTypes(operands.map(\.type))
-    } catch {
-      return primitive.failedResults(operands, error)
-    }
+    if let failed = primitive.failedResults(operands) { return failed }
     return trace.around {
       let result = primitive.batch(values, pairs.map { $0.axis }, context)
       return zip(result.results, result.axes).map { own.tracer($0, $1) }

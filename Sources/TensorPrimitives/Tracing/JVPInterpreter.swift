@@ -6,8 +6,11 @@ package struct JVPInterpreter: DifferentiatingInterpreter {
     let own = JVPTrace(self, trace)
     let pairs = operands.map(own.split)
     let primals = pairs.map { $0.primal }
+    guard pairs.contains(where: { $0.tangent != nil }) else {
+      return trace.around { bind(primitive, primals) }
+    }
+    if let failed = primitive.failedResults(operands) { return failed }
     return trace.around {
-      guard pairs.contains(where: { $0.tangent != nil }) else { return bind(primitive, primals) }
       let result = primitive.jvp(primals, pairs.map { $0.tangent })
       return zip(result.primals, result.tangents).map { own.tracer($0, $1) }
     }

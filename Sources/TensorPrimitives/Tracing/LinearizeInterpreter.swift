@@ -14,6 +14,7 @@ package struct LinearizeInterpreter: DifferentiatingInterpreter {
     guard pairs.contains(where: { $0.tangent != nil }) else {
       return trace.around { bind(primitive, primals) }
     }
+    if let failed = primitive.failedResults(operands) { return failed }
     let tangents = pairs.map { $0.tangent }
     return Trace.with(staging.trace) {
       let result = primitive.linearize(primals, tangents)

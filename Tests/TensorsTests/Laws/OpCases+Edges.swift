@@ -43,6 +43,12 @@ extension OpCase {
     OpCase("norm of complex numbers", [Operand([2, 3]), Operand([2, 3])], dtype: .float32) {
       Linalg.norm(complex($0[0], $0[1]), axis: 1)
     },
+    OpCase("sinc of complex numbers", [Operand([3]), Operand([3])], dtype: .float32) {
+      real(sinc(complex($0[0], $0[1])))
+    },
+    OpCase("cosh of complex numbers", [Operand([3]), Operand([3])], dtype: .float32) {
+      imag(cosh(complex($0[0], $0[1])))
+    },
     OpCase("variance of complex numbers", [Operand([2, 3]), Operand([2, 3])], dtype: .float32) {
       complex($0[0], $0[1]).variance(axis: 1)
     },

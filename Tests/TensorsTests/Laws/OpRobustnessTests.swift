@@ -45,6 +45,11 @@ import Testing
     readable {
       _ = try evalShape { (x: [Tensor]) in grad { (x: [Tensor]) in op.function(x).sum() }(x) }(operands)
     }
+    readable {
+      _ = try evalShape { (x: [Tensor]) in
+        jvp({ (x: [Tensor]) in op.function(x) }, primals: x, tangents: x.map(\.zeroTangent))
+      }(operands)
+    }
     readable { _ = try evalShape { (x: [Tensor]) in vmap { (x: [Tensor]) in op.function(x) }(x) }(operands) }
   }
 }

@@ -102,13 +102,3 @@ extension IndexPlan {
     }[0]
   }
 }
-
-extension Tensor {
-  /// Whether the tensor holds values rather than standing for some.
-  fileprivate var hasValue: Bool {
-    switch storage {
-    case .array, .sharded, .scalar: true
-    case .tracer, .abstract, .failed: false
-    }
-  }
-}

@@ -65,18 +65,23 @@ package struct CofactorTangents: Composite {
     let (a, moved) = (primals[0], primals[1])
     let result: Tensor = bind(self, a, moved)
     let first = tangents[0].map { tangent in
-      // The third derivative of the determinant, by the inverse.
-      TensorTransformations.jvp(
-        { (a: Tensor) -> Tensor in
-          let identity = Tensor.eye(a.type.shape[-1], dtype: a.dtype).broadcast(to: a.type.shape)
-          let inverse: Tensor = bind(MatrixSolve(isTransposed: true), a, identity)
-          let relative = (inverse * moved).sum(axis: [-2, -1], keepDims: true)
-          let determinant = bind(Determinant(), [a])[0].expandedDimensions(axis: [-2, -1])
-          return determinant * (relative * inverse - inverse.times(moved.transposedMatrix).times(inverse))
-        }, primals: a, tangents: tangent
-      ).1
+      // The third derivative of the determinant, and all beyond: those of a polynomial.
+      TensorTransformations.jvp({ CofactorTangents.byExpansion($0, moved) }, primals: a, tangents: tangent).1
     }
     return ([result], [Tensor.sum(first, tangents[1].map { bind(self, a, $0) })])
+  }
+
+  /// The same by the derivatives of the determinant of what is near a, as a polynomial.
+  private static func byExpansion(_ a: Tensor, _ moved: Tensor) -> Tensor {
+    let factors = DiagonalFactors(stopGradient(a))
+    func slope(_ x: Tensor) -> Tensor {
+      TensorTransformations.jvp(
+        { (x: Tensor) in factors.determinant(changedBy: x - stopGradient(x)).cast(to: a.dtype) }, primals: x,
+        tangents: moved
+      ).1
+    }
+    let (value, pullback) = TensorTransformations.vjp(slope, primals: a)
+    return pullback(Tensor.ones(like: value))
   }
 
   package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {

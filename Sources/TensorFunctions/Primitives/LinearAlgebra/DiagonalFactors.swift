@@ -34,6 +34,22 @@ struct DiagonalFactors {
     return ordered * sign.expandedDimensions(axis: [-2, -1])
   }
 
+  /// The determinant of a with a small change, as a polynomial of its elements without a division (Bird, 2011), which has
+  /// the derivatives of the determinant wherever a lacks in rank.
+  func determinant(changedBy change: Tensor) -> Tensor {
+    let count = diagonal.type.shape[-1]
+    let identity = Tensor.eye(count, dtype: diagonal.dtype)
+    let inner = diagonal.expandedDimensions(axis: -1) * identity + forward(change.cast(to: diagonal.dtype))
+    let above = Tensor.ones([count, count], diagonal.dtype).triu(offset: 1)
+    var product = inner
+    for _ in 1..<Swift.max(count, 1) {
+      let traces = above.times(product.diagonal(axes: (-2, -1)).expandedDimensions(axis: -1))
+      product = (product.triu(offset: 1) - identity * traces).times(inner)
+    }
+    let corner = product[Ellipsis(), 0, 0]
+    return (count % 2 == 1 ? corner : -corner) * sign
+  }
+
   /// The product of the elements of d that are not 0, those elements with 1 for 0, and how many are 0.
   private var product: (all: Tensor, factors: Tensor, isZero: Tensor, zeros: Tensor) {
     let isZero = (diagonal .== 0).cast(to: .int32)

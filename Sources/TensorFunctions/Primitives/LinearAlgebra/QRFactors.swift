@@ -80,7 +80,8 @@ package struct QRFactors: Composite {
   /// reflections have it.
   private func completionTangent(_ q: Tensor, _ dq: Tensor, _ rest: Tensor) -> Tensor {
     let kept = q.times(dq.transposedMatrix.times(rest))
-    let turned = rest.transposedMatrix.times(TensorTransformations.jvp(QRFactors.completion, primals: q, tangents: dq).1)
+    let turned = rest.transposedMatrix.times(
+      TensorTransformations.jvp(QRFactors.completion, primals: q, tangents: dq).1)
     return rest.times((turned - turned.transposedMatrix) / 2) - kept
   }
 

@@ -7,7 +7,12 @@ extension Tensor {
   /// squares that are neither too great nor too small, and no digit is lost. 1 where there is no such size: of
   /// infinities, NaNs and zeros. It is a constant to derivatives.
   func scale(axis: [Int]) -> Tensor {
-    let greatest = abs(stopGradient(self)).max(axis: axis, keepDims: true, initial: 0)
+    abs(stopGradient(self)).max(axis: axis, keepDims: true, initial: 0).powerOfTwoBelow
+  }
+
+  /// A power of two near sizes of elements; 1 for infinities, NaNs and zeros.
+  package var powerOfTwoBelow: Tensor {
+    let greatest = self
     // A quarter of it: so the power of the greatest of numbers has an inverse, by which XLA multiplies.
     let bits: Int =
       switch dtype.realPart {

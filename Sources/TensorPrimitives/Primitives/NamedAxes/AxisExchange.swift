@@ -118,10 +118,10 @@ extension NamedAxis {
   fileprivate func divide(_ type: TensorType, axis: Int) throws(TypeRuleError) -> TensorType {
     try ShapeRule.checkAxes([axis], rank: type.rank)
     var shape = type.shape.dimensions
-    guard shape[axis] % groupSize == 0 else {
+    guard groupSize > 0, shape[axis] % groupSize == 0 else {
       throw TypeRuleError(
         "axis \(axis) of extent \(shape[axis]) does not divide among \(groupSize) lanes",
-        expected: "an extent that is a multiple of \(groupSize)")
+        expected: groupSize > 0 ? "an extent that is a multiple of \(groupSize)" : "at least one lane")
     }
     shape[axis] /= groupSize
     return type.with(shape: Shape(shape))

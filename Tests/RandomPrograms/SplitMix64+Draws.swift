@@ -1,17 +1,6 @@
-/// Random numbers that are the same for the same seed everywhere (SplitMix64).
-public struct Generator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+import SeededRandom
 
-  public init(seed: UInt64) { state = seed }
-
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
   mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
   mutating func chance(_ numerator: Int, of denominator: Int) -> Bool { int(1...denominator) <= numerator }
