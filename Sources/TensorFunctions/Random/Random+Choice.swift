@@ -201,7 +201,7 @@ extension Random {
   /// The least number along an axis of elements above a limit; nil while the tensor stands for values.
   static func leastPossible(_ x: Tensor, above limit: Double, axis: Int) -> Int? {
     guard x.hasValue, x.elementCount > 0 else { return nil }
-    return Trace.with(EvaluationTrace.shared) {
+    return Trace.with(.evaluation) {
       try? (x .> Tensor(limit)).countNonzero(axis: axis).min().item(Int.self)
     }
   }

@@ -1,6 +1,4 @@
 import TensorCore
-import TensorPrimitives
-import TensorTransformations
 
 /// The logarithm of the absolute value of the gamma function (`jax.scipy.special.gammaln`).
 public func lgamma(_ x: Tensor) -> Tensor { bind(Lgamma(), x.inexact) }
