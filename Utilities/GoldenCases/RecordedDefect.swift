@@ -55,6 +55,11 @@ struct RecordedDefect: Sendable {
       cases: ["ops/sinc"]
     ) { golden in golden["op"] == "jnp.sinc" && (try? golden.manifest.string("hvp", "grad")) != nil },
     RecordedDefect(
+      reason:
+        "the second derivative recorded there is 0 but for JAX's own rounding errors, to a part of them",
+      cases: ["ops/arcsin"]
+    ) { golden in golden["op"] == "jnp.arcsin" && (try? golden.manifest.string("hvp", "grad")) != nil },
+    RecordedDefect(
       reason: "JAX's gelu of minus infinity is not a number, but 0 (SpecialTableTests)",
       cases: ["ops/special_gelu"]
     ) { golden in golden["op"] == "jax.nn.gelu" && golden.id.contains("special") },
