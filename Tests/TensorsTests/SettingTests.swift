@@ -3,7 +3,11 @@ import PJRT
 import Synchronization
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// What the library does with variables of the environment that hold what nobody would expect.
 @Suite struct SettingTests {

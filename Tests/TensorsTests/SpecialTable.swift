@@ -1,6 +1,10 @@
 import Foundation
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Tests/TensorsTests/SpecialValues.txt: functions at many arguments, with what is right there.
 struct SpecialTable: Sendable {

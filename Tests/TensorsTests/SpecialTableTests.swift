@@ -1,6 +1,10 @@
 import Testing
 
-@testable import Tensors
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Element-wise functions over their whole domain, with infinities, poles, zeros of both signs and branch cuts, against
 /// references of higher precision; first derivatives too.

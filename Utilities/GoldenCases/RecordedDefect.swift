@@ -1,4 +1,4 @@
-/// A defect of blox for Python that cases record, where this library does the right thing instead.
+/// A defect of blox for Python, or of JAX, that cases record, where this library does the right thing instead.
 ///
 /// Cases of these kinds are the only ones that are skipped; the tests of layers and sequences say what is right.
 struct RecordedDefect: Sendable {
@@ -50,6 +50,19 @@ struct RecordedDefect: Sendable {
       let name = try? golden.manifest.string("config", "axis_name")
       return name != nil && (golden["layer"] == "BatchNorm" || golden["layer"] == "LayerNorm")
     },
+    RecordedDefect(
+      reason: "JAX's second derivative of sinc near 0 has few digits (right ones: SpecialTableTests)",
+      cases: ["ops/sinc"]
+    ) { golden in golden["op"] == "jnp.sinc" && (try? golden.manifest.string("hvp", "grad")) != nil },
+    RecordedDefect(
+      reason:
+        "the second derivative recorded there is 0 but for JAX's own rounding errors, to a part of them",
+      cases: ["ops/arcsin"]
+    ) { golden in golden["op"] == "jnp.arcsin" && (try? golden.manifest.string("hvp", "grad")) != nil },
+    RecordedDefect(
+      reason: "JAX's gelu of minus infinity is not a number, but 0 (SpecialTableTests)",
+      cases: ["ops/special_gelu"]
+    ) { golden in golden["op"] == "jax.nn.gelu" && golden.id.contains("special") },
   ]
 
   /// Why a case is skipped; nil if it is not.

@@ -19,21 +19,15 @@ package struct Tan: DifferentiableUnary {
 }
 package struct Asin: FormulaUnary {
   package let name = "asin", hloName = "chlo.asin", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), Asin.rest(x)) }
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), 1 - x * x) }
   package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
   package func formula(_ x: Tensor) -> Tensor {
     ComplexFormula.signed(plain(x), real: real(x), imaginary: imag(x))
   }
-
-  /// 1 - x², of which near ±1 the square would lose all digits that are left.
-  package static func rest(_ x: Tensor) -> Tensor {
-    guard x.dtype.isFloating else { return (1 - x) * (1 + x) }
-    return select(abs(x) .< 0.5, 1 - x * x, (1 - x) * (1 + x))
-  }
 }
 package struct Acos: FormulaUnary {
   package let name = "acos", hloName = "chlo.acos", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), Asin.rest(x)) }
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), 1 - x * x) }
   package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
   package func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: -imag(x)) }
 }
@@ -63,7 +57,8 @@ package struct Cosh: FormulaUnary {
 package struct Tanh: DifferentiableUnary {
   package let name = "tanh", hloName = "stablehlo.tanh", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
-    x.dtype.isFloating ? bind(TanhSlope(), x) : (1 + y) * (1 - y)
+    // In 16 bits the digits of JAX's formula are those that were recorded.
+    x.dtype.isFloating && x.dtype.byteWidth >= 4 ? bind(TanhSlope(), x) : (1 + y) * (1 - y)
   }
 }
 /// The derivative of tanh, 1 / cosh², which far from 0 is much less than the digits of 1 - tanh² tell.
