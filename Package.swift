@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "TensorDistributed",
       dependencies: [
-        "TensorCore", "TensorPrimitives", "TensorTransformations", "StableHLO", "PJRT", "CMPI", "Coordination",
+        "TensorCore", "TensorPrimitives", "TensorTransformations", "StableHLO", "PJRT", "CMPI",
+        "Coordination",
       ],
       exclude: ["README.md"]),
     // All of it, for who uses it.

@@ -36,6 +36,57 @@ extension Calls {
     add("meshgrid(_:matrixIndexing:)") { d in
       d.keep(meshgrid(d.tensors(), matrixIndexing: d.bool()))
     }
+    add("lgamma(_:)") { d in
+      d.keep(lgamma(d.tensor()))
+    }
+    add("digamma(_:)") { d in
+      d.keep(digamma(d.tensor()))
+    }
+    add("polygamma(_:_:)") { d in
+      d.keep(polygamma(d.int(), d.tensor()))
+    }
+    add("exp2(_:)") { d in
+      d.keep(exp2(d.tensor()))
+    }
+    add("log2(_:)") { d in
+      d.keep(log2(d.tensor()))
+    }
+    add("log10(_:)") { d in
+      d.keep(log10(d.tensor()))
+    }
+    add("logAddExp(_:_:)") { d in
+      d.keep(logAddExp(d.tensor(), d.tensor()))
+    }
+    add("hypot(_:_:)") { d in
+      d.keep(hypot(d.tensor(), d.tensor()))
+    }
+    add("sinc(_:)") { d in
+      d.keep(sinc(d.tensor()))
+    }
+    add("heaviside(_:_:)") { d in
+      d.keep(heaviside(d.tensor(), d.tensor()))
+    }
+    add("deg2rad(_:)") { d in
+      d.keep(deg2rad(d.tensor()))
+    }
+    add("rad2deg(_:)") { d in
+      d.keep(rad2deg(d.tensor()))
+    }
+    add("copysign(_:_:)") { d in
+      d.keep(copysign(d.tensor(), d.tensor()))
+    }
+    add("signbit(_:)") { d in
+      d.keep(signbit(d.tensor()))
+    }
+    add("nextAfter(_:_:)") { d in
+      d.keep(nextAfter(d.tensor(), d.tensor()))
+    }
+    add("nanToNum(_:nan:positiveInfinity:negativeInfinity:)") { d in
+      d.keep(nanToNum(d.tensor(), nan: d.double(), positiveInfinity: d.optional(d.double()), negativeInfinity: d.optional(d.double())))
+    }
+    add("reducePrecision(_:exponentBits:mantissaBits:)") { d in
+      d.keep(reducePrecision(d.tensor(), exponentBits: d.int(), mantissaBits: d.int()))
+    }
     add("exp(_:)") { d in
       d.keep(exp(d.tensor()))
     }
@@ -254,57 +305,6 @@ extension Calls {
     }
     add("softSign(_:)") { d in
       d.keep(softSign(d.tensor()))
-    }
-    add("silu(_:)") { d in
-      d.keep(silu(d.tensor()))
-    }
-    add("hardSilu(_:)") { d in
-      d.keep(hardSilu(d.tensor()))
-    }
-    add("mish(_:)") { d in
-      d.keep(mish(d.tensor()))
-    }
-    add("hardTanh(_:)") { d in
-      d.keep(hardTanh(d.tensor()))
-    }
-    add("elu(_:alpha:)") { d in
-      d.keep(elu(d.tensor(), alpha: d.double()))
-    }
-    add("celu(_:alpha:)") { d in
-      d.keep(celu(d.tensor(), alpha: d.double()))
-    }
-    add("selu(_:)") { d in
-      d.keep(selu(d.tensor()))
-    }
-    add("gelu(_:approximate:)") { d in
-      d.keep(gelu(d.tensor(), approximate: d.bool()))
-    }
-    add("glu(_:axis:)") { d in
-      d.keep(glu(d.tensor(), axis: d.int()))
-    }
-    add("log1mexp(_:)") { d in
-      d.keep(log1mexp(d.tensor()))
-    }
-    add("dotProductAttention(_:_:_:bias:mask:scale:isCausal:querySequenceLengths:keyValueSequenceLengths:localWindow:)") { d in
-      d.keep(dotProductAttention(d.tensor(), d.tensor(), d.tensor(), bias: d.optional(d.tensor()), mask: d.optional(d.tensor()), scale: d.optional(d.double()), isCausal: d.bool(), querySequenceLengths: d.optional(d.tensor()), keyValueSequenceLengths: d.optional(d.tensor()), localWindow: d.optional((before: d.int(), after: d.int()))))
-    }
-    add("convGeneralDilated(_:_:windowStrides:padding:lhsDilation:rhsDilation:dimensionNumbers:featureGroupCount:batchGroupCount:precision:preferredElementType:)") { d in
-      d.keep(convGeneralDilated(d.tensor(), d.tensor(), windowStrides: d.ints(), padding: d.padding(), lhsDilation: d.optional(d.ints()), rhsDilation: d.optional(d.ints()), dimensionNumbers: d.optional(d.convDimensionNumbers()), featureGroupCount: d.int(), batchGroupCount: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("convTranspose(_:_:strides:padding:rhsDilation:dimensionNumbers:transposeKernel:precision:preferredElementType:)") { d in
-      d.keep(convTranspose(d.tensor(), d.tensor(), strides: d.ints(), padding: d.padding(), rhsDilation: d.optional(d.ints()), dimensionNumbers: d.optional(d.convDimensionNumbers()), transposeKernel: d.bool(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("softmaxCrossEntropy(_:_:axis:)") { d in
-      d.keep(softmaxCrossEntropy(d.tensor(), d.tensor(), axis: d.int()))
-    }
-    add("softmaxCrossEntropyWithIntegerLabels(_:_:axis:)") { d in
-      d.keep(softmaxCrossEntropyWithIntegerLabels(d.tensor(), d.tensor(), axis: d.int()))
-    }
-    add("sigmoidBinaryCrossEntropy(_:_:)") { d in
-      d.keep(sigmoidBinaryCrossEntropy(d.tensor(), d.tensor()))
-    }
-    add("l2Loss(_:_:)") { d in
-      d.keep(l2Loss(d.tensor(), d.optional(d.tensor())))
     }
   }
 }
