@@ -48,16 +48,21 @@ struct GoldenFolderTests {
   /// Only the named cases are left out, and the line says so.
   @Test func casesOfDefectsAreSkippedAndSaidToBe() throws {
     let suite = GoldenSuite(try GoldenFolder(Self.url), runners: [])
-    let report = try suite.run(families: ["layers"])
-    let skipped = report.families[0].cases.filter { $0.skipped > 0 }
+    let report = try suite.run(families: ["layers", "ops"])
+    let skipped = report.families.flatMap(\.cases).filter { $0.skipped > 0 }
     #expect(
       skipped.map(\.id).sorted() == [
         "layers/batchnorm_axis_name", "layers/conv_2d_input_dilation", "layers/conv_transpose_2d_groups",
         "layers/gru_apply_reset_bt", "layers/gru_apply_reset_bt_square", "layers/layernorm_axis_name",
-        "layers/lstm_apply_reset_bt", "layers/lstm_apply_reset_bt_square",
+        "layers/lstm_apply_reset_bt", "layers/lstm_apply_reset_bt_square", "ops/arcsin", "ops/sinc",
+        "ops/special_gelu",
       ])
     #expect(skipped.map(\.id).sorted() == RecordedDefect.all.flatMap(\.cases).sorted())
-    #expect(skipped.allSatisfy { $0.checks == 0 && $0.passed == 0 && $0.note?.hasPrefix("skipped") == true })
+    let whole = skipped.filter { !["ops/arcsin", "ops/sinc"].contains($0.id) }
+    #expect(whole.allSatisfy { $0.checks == 0 && $0.passed == 0 && $0.note?.hasPrefix("skipped") == true })
+    // Of the others one tensor alone is left out.
+    #expect(skipped.count == whole.count + 2)
+    #expect(skipped.allSatisfy { $0.checks == 0 || $0.skipped == 1 && $0.note?.hasPrefix("hvp/out") == true })
     #expect(report.families[0].line.hasSuffix(", \(report.families[0].skipped) skipped"))
   }
 

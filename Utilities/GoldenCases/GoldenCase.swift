@@ -10,7 +10,7 @@ public struct GoldenCase: Sendable {
   /// The whole manifest.
   public let manifest: JSONValue
   /// The tensors to reproduce.
-  public let checks: [Check]
+  public private(set) var checks: [Check]
   /// The error to end in, instead of values.
   public let expectedError: ExpectedError?
   /// The plain value to come to, in cases of kind semantics.
@@ -48,6 +48,13 @@ public struct GoldenCase: Sendable {
     } else {
       file = nil
     }
+  }
+
+  /// The case without the checks of some tensors.
+  func leavingOut(_ tensors: Set<String>) -> GoldenCase {
+    var rest = self
+    rest.checks.removeAll { tensors.contains($0.tensor) }
+    return rest
   }
 
   /// The id up to the slash.
