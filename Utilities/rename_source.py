@@ -1,0 +1,452 @@
+"""One Swift source in the old names: finds what the rules of renames.txt are of, and rewrites it."""
+
+import dataclasses
+import re
+
+from rename_rules import Rule, Unclear, evaluate
+from swift_tokens import tokens_of
+
+KEYWORDS = set("""as associatedtype await break case catch class continue defer do else enum extension fallthrough for func guard if
+import in inout is let operator protocol repeat return some static struct subscript switch throw throws try typealias var where
+while any borrowing consuming yield""".split())
+TYPE_KEYWORDS = {"extension", "struct", "class", "enum", "protocol", "actor"}
+MODULES = {"Tensors", "Blox", "Optimizers", "Checkpoints"}
+# Types whose static functions are reached by a dot alone, where the type is known from what surrounds them.
+IMPLICIT = {"Tensor", "Initializer", "GradientTransformation", "Schedule"}
+TENSOR_MAKERS = {"Tensor", "reshape", "astype", "cast", "ravel", "raveled", "flatten", "zeros", "ones", "full", "arange",
+                 "linspace", "relu", "exp", "log", "sqrt", "abs", "concatenate", "stack", "argsort", "cumsum", "matmul",
+                 "mean", "square", "uniform", "normal", "randint", "permutation", "squeeze", "transpose", "select", "roll"}
+
+
+@dataclasses.dataclass
+class Argument:
+    label: str
+    value: str
+    start: int  # of the label, if there is one
+    value_start: int
+    end: int
+
+
+@dataclasses.dataclass
+class Edit:
+    start: int
+    end: int
+    text: str
+
+
+@dataclasses.dataclass
+class Match:
+    start: int
+    end: int
+    edits: list
+
+
+class Source:
+    """`declared` has the names that the program itself declares, with the labels of each: what it may mean by them is not known."""
+
+    def __init__(self, text, rules, declared=None):
+        self.text, self.rules, self.declared = text, rules, declared or {}
+        self.notes = {}
+
+    def rewritten(self):
+        """The text with new names, and (line, note) of what a person has to decide."""
+        for _ in range(30):
+            self.tokens, self.notes = tokens_of(self.text), {}
+            self.contexts = self.type_contexts()
+            matches = self.innermost(self.matches())
+            if not matches:
+                break
+            for edit in sorted((e for m in matches for e in m.edits), key=lambda e: (e.start, e.end), reverse=True):
+                self.text = self.text[:edit.start] + edit.text + self.text[edit.end:]
+        return self.text, [(self.text.count("\n", 0, at) + 1, note) for at, note in sorted(self.notes.items())]
+
+    @staticmethod
+    def innermost(matches):
+        """Matches that contain no other; what surrounds them is found again in the next round."""
+        chosen = []
+        for match in sorted(matches, key=lambda m: (m.end - m.start, m.start)):
+            if all(match.end <= c.start or c.end <= match.start for c in chosen):
+                chosen.append(match)
+        return chosen
+
+    # What surrounds a token.
+
+    def token(self, index):
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+    def is_text(self, index, *texts):
+        token = self.token(index)
+        return token is not None and token.text in texts
+
+    def type_contexts(self):
+        """For each token the innermost type (or extension of it) whose braces it is in."""
+        contexts, stack, pending = [], [], None
+        for index, token in enumerate(self.tokens):
+            following = self.token(index + 1)
+            if token.text in TYPE_KEYWORDS and not self.is_text(index - 1, ".") and following and following.name \
+                    and following.text not in {"func", "var", "let", "init"}:
+                pending, at = following.text, index + 2
+                while self.is_text(at, ".") and self.token(at + 1) and self.token(at + 1).name:
+                    pending, at = pending + "." + self.tokens[at + 1].text, at + 2
+            if token.kind == "open":
+                is_body = token.text == "{" and pending
+                stack.append(pending if is_body else (stack[-1] if stack else None))
+                pending = None if is_body else pending
+            contexts.append(stack[-1] if stack else None)
+            if token.kind == "close" and stack:
+                stack.pop()
+        return contexts
+
+    def ends_value(self, index):
+        """Whether a value ends with this token, so that a dot after it is of the value."""
+        token = self.token(index)
+        if token is None:
+            return False
+        if token.kind == "close" or token.kind == "number":
+            return True
+        if token.kind == "operator":
+            return set(token.text) <= set("!?") and self.touches(index - 1, index) and self.touches(index, index + 1)
+        return token.kind == "name" and token.text not in KEYWORDS
+
+    def touches(self, a, b):
+        first, second = self.token(a), self.token(b)
+        return first is not None and second is not None and first.end == second.start
+
+    def receiver_start(self, dot):
+        """The first token of the value before the dot."""
+        at = dot - 1
+        while True:
+            token = self.tokens[at]
+            if token.kind == "operator":
+                at -= 1
+                continue
+            if token.kind == "close":
+                at = token.partner
+                if at < 0:
+                    raise Unclear("brackets do not match")
+                opening, before = self.tokens[at], at - 1
+                if opening.text == "{" and self.is_text(before, ":") and self.token(before - 1).name:
+                    at = before - 2 + 1  # the label of a second trailing closure
+                    at -= 1
+                    continue
+                same_line = before >= 0 and "\n" not in self.text[self.tokens[before].end:opening.start]
+                adjoins = self.touches(before, at) if opening.text != "{" else same_line
+                if adjoins and self.is_text(before, ">") and opening.text == "(":
+                    before = self.generics_start(before) - 1
+                if opening.text != "string" and adjoins and self.ends_value(before):
+                    at = before
+                    continue
+            if self.is_text(at - 1, "."):
+                if not self.ends_value(at - 2):
+                    return at - 1
+                at -= 2
+                continue
+            if self.is_text(at - 1, "\\", "@", "#"):
+                return at - 1
+            return at
+
+    def generics_start(self, index):
+        depth = 0
+        while index >= 0:
+            depth += {">": 1, "<": -1}.get(self.tokens[index].text, 0)
+            if depth == 0:
+                return index
+            index -= 1
+        return index
+
+    def arguments(self, opening):
+        """The arguments between the bracket and its partner."""
+        token, out = self.tokens[opening], []
+        if token.partner < 0:
+            raise Unclear("brackets do not match")
+        at = opening + 1
+        while at < token.partner:
+            end = at
+            while end < token.partner and self.tokens[end].text != ",":
+                end = self.tokens[end].partner + 1 if self.tokens[end].kind == "open" else end + 1
+                if end == 0:
+                    raise Unclear("brackets do not match")
+            first, last = self.tokens[at], self.tokens[end - 1]
+            is_labelled = first.kind == "name" and self.is_text(at + 1, ":") and end > at + 1
+            value = self.tokens[at + 2] if is_labelled and at + 2 < end else first
+            label = first.name if is_labelled else ""
+            out.append(Argument(label, self.text[value.start:last.end], first.start, value.start, last.end))
+            at = end + 1
+        return out
+
+    # What the rules are of.
+
+    def matches(self):
+        out = []
+        for index, token in enumerate(self.tokens):
+            if token.kind != "name" or token.name not in self.rules or self.is_text(index - 1, "func", "case", "let", "var"):
+                continue
+            for rule in self.rules[token.name]:
+                try:
+                    found = self.match(rule, index)
+                except Unclear as problem:
+                    self.note(token, rule, str(problem))
+                    break
+                if found:
+                    if found.edits:
+                        out.append(found)
+                    break
+        return out
+
+    def note(self, token, rule, why):
+        self.notes[token.start] = f"ambiguous: {rule.text}: {why}"
+
+    def match(self, rule, index):
+        has_dot = self.is_text(index - 1, ".")
+        is_member = has_dot and self.ends_value(index - 2)
+        is_key_path = has_dot and self.is_key_path(index)
+        if rule.kind == "property":
+            return self.match_property(rule, index, is_member or is_key_path, has_dot)
+        opening = index + 1 if self.is_text(index + 1, "(") and self.touches(index, index + 1) else None
+        has_closure = any(p.is_closure for p in rule.parameters)
+        if opening is None and not (has_closure and self.is_text(index + 1, "{")):
+            return self.match_reference(rule, index, has_dot)
+        place = self.place(rule, index, has_dot, is_member)
+        if place is None or (rule.is_pair and not self.is_made_a_pair(index)):
+            return None
+        arguments = self.arguments(opening) if opening is not None else []
+        after = self.tokens[opening].partner + 1 if opening is not None else index + 1
+        trailing = self.trailing(after) if has_closure else None
+        found = rule.match(arguments, trailing)
+        if found is None:
+            return None
+        start, end = self.start_of(place, index), self.tokens[after - 1].end
+        edits = self.call_edits(rule, index, place, opening, arguments, found)
+        problem = self.doubt(rule, [a.label for a in arguments], place) if edits else None
+        if problem:
+            raise Unclear(problem)
+        return Match(start, end, edits)
+
+    def is_made_a_pair(self, index):
+        """Whether a pair of names, `(a, b) =`, is set to what is called."""
+        equals = index - 2 if self.is_text(index - 1, "try") else index - 1
+        return self.is_text(equals, "=") and self.is_text(equals - 1, ")") and \
+            len(self.arguments(self.tokens[equals - 1].partner)) == 2
+
+    def is_key_path(self, index):
+        at = index - 1
+        while self.is_text(at, ".") and not self.is_text(at - 1, "\\"):
+            if not self.ends_value(at - 1):
+                return False
+            at -= 2
+            if self.is_text(at, "\\"):
+                return True
+        return self.is_text(at - 1, "\\")
+
+    def place(self, rule, index, has_dot, is_member):
+        """How the function is reached: (first token of the receiver, its dot), `self`, a type's dot; nothing if it is another."""
+        before = self.token(index - 2)
+        if rule.kind == "method":
+            if is_member and not (before.kind == "name" and before.text in MODULES):
+                return ("value", index - 1)
+            return ("self",) if not has_dot and self.contexts[index] == rule.type else None
+        if rule.kind == "static":
+            if is_member and before.kind == "name" and not self.is_text(index - 3, ".") or \
+                    (is_member and self.is_text(index - 3, ".") and self.is_text(index - 4, *MODULES)):
+                named = before.text == rule.type or (before.text == "Self" and self.contexts[index] == rule.type)
+                return ("type", index - 2) if named else None
+            if has_dot and not is_member:
+                allowed = rule.type in IMPLICIT
+                if allowed and rule.after:
+                    allowed = self.is_text(index - 2, ":") and self.is_text(index - 3, *rule.after)
+                return ("implicit", index - 1) if allowed else None
+            return ("bare",) if not has_dot and self.contexts[index] == rule.type else None
+        if has_dot:
+            return ("module",) if is_member and before.text in MODULES else None
+        return ("bare",)
+
+    def start_of(self, place, index):
+        if place[0] == "value":
+            return self.tokens[self.receiver_start(place[1])].start
+        if place[0] in ["type", "implicit"]:
+            return self.tokens[place[1]].start
+        return self.tokens[index].start
+
+    def trailing(self, index):
+        if not self.is_text(index, "{") or "\n" in self.text[self.tokens[index - 1].end:self.tokens[index].start]:
+            return None
+        opening = self.tokens[index]
+        return Argument("", "", opening.start, opening.start, opening.start)
+
+    def doubt(self, rule, labels, place):
+        """Why it is not certain that this is the library's, or nothing."""
+        for declared in self.declared.get(rule.old.base, []) if place[0] != "type" else []:
+            if declared is None or not labels or set(labels) <= set(declared):
+                return f"the program declares a {rule.old.base} of its own"
+        if place[0] == "value":
+            start = self.receiver_start(place[1])
+            if rule.becomes_function and any(t.text == "?" for t in self.tokens[place[1] - 1:place[1]]):
+                return "the receiver is optional: use map"
+            if rule.becomes_function and re.search(rf"\b(let|var|func)\s+{rule.new.base}\b", self.text):
+                return f"the source has a {rule.new.base} of its own"
+            is_sure = self.is_surely_tensor(start, place[1]) or (rule.throws and self.is_text(start - 1, "try"))
+            if rule.is_ambiguous and not is_sure:
+                return "Swift's own types have it too"
+        return None
+
+    def is_surely_tensor(self, start, dot):
+        """Whether the value between the tokens is a tensor for all that can be seen in the source."""
+        last = self.tokens[dot - 1]
+        if last.text == ")":
+            called = last.partner - 1
+            return self.token(called) is not None and self.tokens[called].name in TENSOR_MAKERS
+        if dot - start == 1 and last.kind == "name":
+            name = re.escape(last.name)
+            others = rf"\b{name}\s*(:\s*\[|=\s*\[|:\s*(Set|Array|String))"
+            sure = rf"\b{name}\s*(:\s*(inout\s+)?Tensor\b(?!\.)|=\s*(try\s+)?(Tensor\b(?!\.type)|Random\.(normal|uniform)))"
+            return re.search(sure, self.text) is not None and re.search(others, self.text) is None
+        return False
+
+    # What is written instead.
+
+    def match_property(self, rule, index, is_member, has_dot):
+        token = self.tokens[index]
+        if self.is_text(index + 1, "("):
+            return None
+        prefix = ""
+        if not is_member:
+            is_own = not has_dot and self.contexts[index] == rule.type and not self.is_text(index + 1, ":")
+            if not is_own or self.is_local(token.name):
+                return None
+            prefix = "self." if self.is_local(rule.new.base) else ""
+        elif self.is_excepted(rule, index):
+            return None
+        if rule.old.base in self.declared:
+            raise Unclear(f"the program declares a {rule.old.base} of its own")
+        return Match(token.start, token.end, [Edit(token.start, token.end, prefix + rule.new.base)])
+
+    def is_local(self, name):
+        """Whether the source has a variable or parameter of this name somewhere."""
+        return re.search(rf"\b(let|var)\s+{name}\b|\b{name}\s*:|[{{(,]\s*{name}\s*(,[\s\w,]*)?\bin\b", self.text) is not None
+
+    def is_excepted(self, rule, index):
+        before = index - 2
+        if self.token(before) and self.tokens[before].kind == "operator":
+            before -= 1
+        token = self.token(before)
+        if token is None:
+            return False
+        name = self.token(token.partner - 1).name if token.text == ")" and token.partner > 0 else token.name
+        if name in rule.excepted:
+            return True
+        makers = "|".join(rule.excepted) or "^"
+        return name is not None and re.search(rf"\b{re.escape(name)}\s*=\s*(try\s+)?[\w.]*\b({makers})\(", self.text) is not None
+
+    def match_reference(self, rule, index, has_dot):
+        """A function that is named without being called, as in `map(x, isNaN)`."""
+        token = self.tokens[index]
+        if rule.kind == "static":
+            is_it = self.is_text(index - 2, rule.type) and has_dot
+        else:
+            is_it = rule.kind == "function" and not has_dot and not self.is_text(index + 1, ":")
+        has_labels = any(p.label for p in rule.parameters) or any(label for label, _ in rule.results)
+        if not is_it or (has_labels and rule.kind == "static") or rule.old.base == rule.new.base:
+            return None
+        if rule.old.base in self.declared or self.is_local(token.name):
+            return None
+        start = token.start if rule.new.receiver or rule.kind == "function" else self.tokens[index - 2].start
+        return Match(start, token.end, [Edit(start, token.end, rule.new.base)])
+
+    def call_edits(self, rule, index, place, opening, arguments, found):
+        plain = [(label, text) for label, text in rule.results if re.fullmatch(r"\w+", text)]
+        kept = [(label, found[text][0]) for label, text in plain
+                if text != rule.value and text in found and len(found[text]) == 1]
+        is_plain = len(plain) == len(rule.results) and rule.new.bracket == "(" and \
+            all(isinstance(a, Argument) for _, a in kept) and \
+            [id(a) for _, a in kept if a in arguments] == [id(a) for a in arguments]
+        if is_plain and opening is not None:
+            return self.edits_in_place(rule, index, place, opening, arguments, kept)
+        if is_plain:
+            return [Edit(self.tokens[index].start, self.tokens[index].end, rule.new.base)]
+        return self.edits_of_all(rule, index, place, opening, found)
+
+    def head_edits(self, rule, index, place, opening, has_arguments):
+        """The name and the receiver."""
+        token, after = self.tokens[index], self.tokens[opening].end
+        if not rule.becomes_function:
+            if place[0] == "type" and not rule.new.receiver:
+                return [Edit(self.tokens[index - 2].start, token.end, rule.new.base)]
+            if place[0] == "implicit" and not rule.new.receiver:
+                return [Edit(self.tokens[index - 1].start, token.end, rule.new.base)]
+            return [Edit(token.start, token.end, rule.new.base)]
+        comma = ""
+        if has_arguments:
+            comma = "," if self.text[after:after + 1].isspace() else ", "
+        if place[0] == "self":
+            return [Edit(token.start, after, f"{rule.new.base}(self{comma}")]
+        first, last = self.receiver_start(place[1]), place[1] - 1
+        start, end = self.tokens[first].start, self.tokens[last].end
+        edits = [Edit(start, start, f"{rule.new.base}("), Edit(end, after, comma)]
+        if self.is_in_parentheses(first, last):
+            edits[0] = Edit(start, start + 1, f"{rule.new.base}(")
+            edits[1] = Edit(end - 1, after, comma)
+        return edits
+
+    def is_in_parentheses(self, first, last):
+        """Whether the value is one expression in parentheses, which an argument does not need."""
+        if self.tokens[first].text != "(" or self.tokens[first].partner != last:
+            return False
+        return len(self.arguments(first)) == 1 and not self.is_text(first + 1, "try", "await")
+
+    def edits_in_place(self, rule, index, place, opening, arguments, kept):
+        edits = self.head_edits(rule, index, place, opening, bool(arguments))
+        for label, argument in kept:
+            written = f"{label}: " if label else ""
+            if argument in arguments and label != argument.label:
+                edits.append(Edit(argument.start, argument.value_start, written))
+        return [e for e in edits if self.text[e.start:e.end] != e.text]
+
+    def edits_of_all(self, rule, index, place, opening, found):
+        values = {}
+        for parameter in rule.parameters:
+            for variable in parameter.variables:
+                if variable in found:
+                    texts = [a.value if isinstance(a, Argument) else a for a in found[variable]]
+                    values[variable] = texts if parameter.is_variadic else texts[0]
+        start, token = self.start_of(place, index), self.tokens[index]
+        if rule.value:
+            values[rule.value] = "self"
+            if place[0] == "value":
+                first, last = self.receiver_start(place[1]), place[1] - 1
+                inner = rule.becomes_function and self.is_in_parentheses(first, last)
+                values[rule.value] = self.text[self.tokens[first].start + inner:self.tokens[last].end - inner]
+        arguments = [(label, evaluate(text, values)) for label, text in rule.results]
+        inside = ", ".join((f"{label}: " if label else "") + value for label, value in arguments if value is not None)
+        closing = {"(": ")", "[": "]"}[rule.new.bracket]
+        head = ""
+        if rule.value and rule.new.receiver:
+            head = values[rule.value] + "."
+            if place[0] == "self":
+                head = ""
+        elif rule.new.receiver and place[0] in ["type", "implicit"]:
+            head = self.text[start:token.start]
+        end = self.tokens[self.tokens[opening].partner].end
+        return [Edit(start, end, f"{head}{rule.new.base}{rule.new.bracket}{inside}{closing}")]
+
+
+def declarations(text):
+    """The names that a source declares, of functions with their labels, of variables of types with none."""
+    tokens, out = tokens_of(text), {}
+    depth_of_types, stack, pending = set(), [], False
+    for index, token in enumerate(tokens[:-1]):
+        following = tokens[index + 1]
+        if token.text in TYPE_KEYWORDS and following.kind == "name" and following.text not in {"func", "var", "let", "init"}:
+            pending = True
+        if token.kind == "open":
+            stack.append(token.text == "{" and pending)
+            pending = pending and token.text != "{"
+        elif token.kind == "close" and stack:
+            stack.pop()
+        if token.text == "func" and following.kind == "name":
+            opening = next((i for i in range(index + 2, len(tokens)) if tokens[i].text == "("), None)
+            labels = re.findall(r"(?:^|,)\s*(\w+)(?:\s+\w+)?\s*:", text[tokens[opening].end:tokens[tokens[opening].partner].start]) \
+                if opening is not None and tokens[opening].partner > 0 else []
+            out.setdefault(following.name, []).append(["" if l == "_" else l for l in labels])
+        elif token.text in ["var", "let", "case"] and following.kind == "name" and stack and stack[-1]:
+            out.setdefault(following.name, []).append(None)
+    return out
