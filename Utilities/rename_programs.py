@@ -36,11 +36,13 @@ def sources(folder):
     return sorted(f for f in files if not any(part.startswith(".") for part in f.relative_to(folder).parts))
 
 
-def spans_renamed(text, rules):
-    """Code in the backticks of comments and pages."""
+def spans_renamed(text, rules, source=""):
+    """Code in the backticks of comments and pages; a word that is a parameter in the source means that."""
     def renamed(span):
         code = span[1]
         word = re.fullmatch(r"(\w+)(\([\w:]*\))?", code)
+        if word and re.search(rf"\b{word[1]}\s*:", source):
+            return span[0]
         if word and word[1] in rules:
             new = {rule.new.base for rule in rules[word[1]]}
             return f"`{new.pop()}{word[2] or ''}`" if len(new) == 1 else span[0]
@@ -48,7 +50,7 @@ def spans_renamed(text, rules):
     return SPAN.sub(renamed, text)
 
 
-def rewritten(file, text, rules, declared, with_comments):
+def rewritten(file, text, rules, declared, with_comments, is_library=False):
     notes = []
     if file.suffix == ".md":
         def program(found):
@@ -61,8 +63,8 @@ def rewritten(file, text, rules, declared, with_comments):
             new = "".join(part if part.startswith("```") else spans_renamed(part, rules)
                           for part in re.split(r"(^```.*?^```)", new, flags=re.DOTALL | re.MULTILINE))
         return new, notes
-    new, notes = Source(text, rules, declared).rewritten()
-    return (COMMENT.sub(lambda c: spans_renamed(c[1], rules), new) if with_comments else new), notes
+    new, notes = Source(text, rules, declared, is_library).rewritten()
+    return (COMMENT.sub(lambda c: spans_renamed(c[1], rules, text), new) if with_comments else new), notes
 
 
 def main():
@@ -83,7 +85,7 @@ def main():
                 declared.setdefault(name, []).extend(labels)
     changed = 0
     for file, text in texts.items():
-        new, notes = rewritten(file, text, rules, declared, options.comments)
+        new, notes = rewritten(file, text, rules, declared, options.comments, options.library)
         for line, note in notes:
             print(f"{file}:{line}: {note}")
         if new == text:

@@ -68,6 +68,7 @@ REWRITTEN = [
     ("print(\"rank \\(x.rank) of \\\"x.rank\\\" \\(\"\\(x.elementCount)\")\")",
      "print(\"rank \\(x.ndim) of \\\"x.rank\\\" \\(\"\\(x.size)\")\")"),
     ("#\"x.rank \\(x.rank) \\#(x.rank)\"#", "#\"x.rank \\(x.rank) \\#(x.ndim)\"#"),
+    ("a.replacing(#/\\u{1B}\\[[0-9]*m/#, with: x.rank)", "a.replacing(#/\\u{1B}\\[[0-9]*m/#, with: x.ndim)"),
     ("// x.rank\n/* x.rank /* x.rank */ x.rank */ x.rank", "// x.rank\n/* x.rank /* x.rank */ x.rank */ x.ndim"),
     ("extension Tensor { var half: Tensor { flipped(axis: 0) + cast(to: .int32) } }",
      "extension Tensor { var half: Tensor { flip(self, axis: 0) + astype(.int32) } }"),

@@ -29,6 +29,8 @@ def is_simple(text):
 def choose(value, yes, no):
     if value in ["true", "false"]:
         return yes if value == "true" else no
+    if value.startswith("!") and is_simple(value[1:]):
+        return f"{value[1:]} ? {no} : {yes}"
     return f"{value if is_simple(value) else f'({value})'} ? {yes} : {no}"
 
 

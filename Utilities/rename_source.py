@@ -42,10 +42,12 @@ class Match:
 
 
 class Source:
-    """`declared` has the names that the program itself declares, with the labels of each: what it may mean by them is not known."""
+    """`declared` has the names that the program itself declares, with the labels of each: what it may mean by them is not known.
+    In the library itself they are what the rules are of.
+    """
 
-    def __init__(self, text, rules, declared=None):
-        self.text, self.rules, self.declared = text, rules, declared or {}
+    def __init__(self, text, rules, declared=None, is_library=False):
+        self.text, self.rules, self.declared, self.is_library = text, rules, declared or {}, is_library
         self.notes = {}
 
     def rewritten(self):
@@ -81,6 +83,7 @@ class Source:
     def type_contexts(self):
         """For each token the innermost type (or extension of it) whose braces it is in."""
         contexts, stack, pending = [], [], None
+        self.members, bodies, ends = [], [], []  # the text of the member of a type that a token is in
         for index, token in enumerate(self.tokens):
             following = self.token(index + 1)
             if token.text in TYPE_KEYWORDS and not self.is_text(index - 1, ".") and following and following.name \
@@ -90,11 +93,24 @@ class Source:
                     pending, at = pending + "." + self.tokens[at + 1].text, at + 2
             if token.kind == "open":
                 is_body = token.text == "{" and pending
+                partner = self.tokens[token.partner].end if token.partner > 0 else len(self.text)
+                member = None
+                if bodies and bodies[-1] is not None:
+                    member = bodies[-1]
+                elif token.text == "{" and ends and ends[-1] is not None and not is_body:
+                    member = (ends[-1], partner)
+                bodies.append(None if is_body else member)
+                ends.append(token.end if is_body else None)
                 stack.append(pending if is_body else (stack[-1] if stack else None))
                 pending = None if is_body else pending
             contexts.append(stack[-1] if stack else None)
+            self.members.append(bodies[-1] if bodies else None)
             if token.kind == "close" and stack:
                 stack.pop()
+                bodies.pop()
+                ends.pop()
+                if ends and ends[-1] is not None and token.text == "}":
+                    ends[-1] = token.end
         return contexts
 
     def ends_value(self, index):
@@ -282,7 +298,7 @@ class Source:
             start = self.receiver_start(place[1])
             if rule.becomes_function and any(t.text == "?" for t in self.tokens[place[1] - 1:place[1]]):
                 return "the receiver is optional: use map"
-            if rule.becomes_function and re.search(rf"\b(let|var|func)\s+{rule.new.base}\b", self.text):
+            if rule.becomes_function and not self.is_library and re.search(rf"\b(let|var|func)\s+{rule.new.base}\b", self.text):
                 return f"the source has a {rule.new.base} of its own"
             is_sure = self.is_surely_tensor(start, place[1]) or (rule.throws and self.is_text(start - 1, "try"))
             if rule.is_ambiguous and not is_sure:
@@ -311,18 +327,20 @@ class Source:
         prefix = ""
         if not is_member:
             is_own = not has_dot and self.contexts[index] == rule.type and not self.is_text(index + 1, ":")
-            if not is_own or self.is_local(token.name):
+            if not is_own or self.is_local(token.name, index):
                 return None
-            prefix = "self." if self.is_local(rule.new.base) else ""
+            prefix = "self." if self.is_local(rule.new.base, index) else ""
         elif self.is_excepted(rule, index):
             return None
         if rule.old.base in self.declared:
             raise Unclear(f"the program declares a {rule.old.base} of its own")
         return Match(token.start, token.end, [Edit(token.start, token.end, prefix + rule.new.base)])
 
-    def is_local(self, name):
-        """Whether the source has a variable or parameter of this name somewhere."""
-        return re.search(rf"\b(let|var)\s+{name}\b|\b{name}\s*:|[{{(,]\s*{name}\s*(,[\s\w,]*)?\bin\b", self.text) is not None
+    def is_local(self, name, index):
+        """Whether the member of a type that the token is in, or else the source, has a variable or parameter of this name."""
+        start, end = self.members[index] or (0, len(self.text))
+        declared = rf"\b(let|var)\s+{name}\b|\b{name}\s*:|[{{(,]\s*{name}\s*(,[\s\w,]*)?\bin\b|\blet\s*\([^)]*\b{name}\b"
+        return re.search(declared, self.text[start:end]) is not None
 
     def is_excepted(self, rule, index):
         before = index - 2
@@ -347,7 +365,7 @@ class Source:
         has_labels = any(p.label for p in rule.parameters) or any(label for label, _ in rule.results)
         if not is_it or (has_labels and rule.kind == "static") or rule.old.base == rule.new.base:
             return None
-        if rule.old.base in self.declared or self.is_local(token.name):
+        if rule.old.base in self.declared or self.is_local(token.name, index):
             return None
         start = token.start if rule.new.receiver or rule.kind == "function" else self.tokens[index - 2].start
         return Match(start, token.end, [Edit(start, token.end, rule.new.base)])

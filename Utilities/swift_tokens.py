@@ -12,6 +12,7 @@ MEMBER_NUMBER = re.compile(r"\d+")
 DOT_OPERATOR = re.compile(r"\.[-+*/=<>!&|^~?%.]+")
 OPERATOR = re.compile(r"[-+*/=<>!&|^~?%]+")
 STRING = re.compile(r'(#*)("""|")')
+EXPRESSION = re.compile(r"(#+)/.*?/\1", re.DOTALL)
 CLOSING = {"(": ")", "[": "]", "{": "}", "string": "string end"}
 
 
@@ -62,6 +63,10 @@ class Tokenizer:
                 at = len(text) if (line := text.find("\n", at)) < 0 else line
             elif text.startswith("/*", at):
                 at = self.comment(at)
+            elif expression := EXPRESSION.match(text, at):
+                self.add("open", "string", at, at + 1)
+                self.add("close", "string end", expression.end() - 1, expression.end())
+                at = expression.end()
             elif string := STRING.match(text, at):
                 at = self.string(at, string[1], string[2])
             elif here in "([{":
