@@ -74,6 +74,7 @@ REWRITTEN = [
      "extension Tensor { var half: Tensor { flip(self, axis: 0) + astype(.int32) } }"),
     ("extension Tensor { func f(_ size: Int) -> Int { elementCount } }",
      "extension Tensor { func f(_ size: Int) -> Int { self.size } }"),
+    ("extension Tensor { var a: Tensor { variance(axis: 0) } }", "extension Tensor { var a: Tensor { self.var(axis: 0) } }"),
     ("let x: Tensor = y; x.sorted()", "let x: Tensor = y; x.sort()"),
     ("Tensor([2.0, 1.0]).sorted()", "Tensor([2.0, 1.0]).sort()"),
     ("x.sorted(descending: true)", "x.sort(descending: true)"),

@@ -391,7 +391,8 @@ class Source:
                 return [Edit(self.tokens[index - 2].start, token.end, rule.new.base)]
             if place[0] == "implicit" and not rule.new.receiver:
                 return [Edit(self.tokens[index - 1].start, token.end, rule.new.base)]
-            return [Edit(token.start, token.end, rule.new.base)]
+            own = "self." if place[0] == "self" and rule.new.base in KEYWORDS else ""
+            return [Edit(token.start, token.end, own + rule.new.base)]
         comma = ""
         if has_arguments:
             comma = "," if self.text[after:after + 1].isspace() else ", "
@@ -440,7 +441,7 @@ class Source:
         if rule.value and rule.new.receiver:
             head = values[rule.value] + "."
             if place[0] == "self":
-                head = ""
+                head = "self." if rule.new.base in KEYWORDS else ""
         elif rule.new.receiver and place[0] in ["type", "implicit"]:
             head = self.text[start:token.start]
         end = self.tokens[self.tokens[opening].partner].end
