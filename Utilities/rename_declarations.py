@@ -113,8 +113,6 @@ class File:
         self.moved = []
 
     def rewritten(self):
-        for old, new in [("keepDims", "keepdims"), ("equalNaN", "equalNan")]:
-            self.text = re.sub(rf"\b{old}\b", new, self.text)
         self.text = self.renamed_variables(self.text)
         done = set()
         while self.rewrite_one(done):
@@ -123,6 +121,9 @@ class File:
         for name in set(re.findall(r"^  private (?:static )?(?:func|var|let|struct|enum) (\w+)", self.text, re.M)):
             if any(re.search(rf"\b{name}\b", function) for function in self.moved):
                 self.text = re.sub(rf"^  private ((?:static )?(?:func|var|let|struct|enum) {name}\b)", r"  fileprivate \1", self.text, flags=re.M)
+        for old, new in [("keepDims", "keepdims"), ("equalNaN", "equalNan")]:
+            self.text = re.sub(rf"\b{old}\b", new, self.text)
+            self.text = re.sub(rf"\b{new} {new}:", f"{new}:", self.text)
         return self.operation_names(self.text)
 
     def renamed_variables(self, text):
