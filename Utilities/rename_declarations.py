@@ -96,6 +96,8 @@ def new_parameters(rule, declared):
     """The parameters as they are written now, or nothing if the rule composes them."""
     by_variable = {p.variables[0]: d for p, d in zip(rule.parameters, declared.parameters) if len(p.variables) == 1}
     out = []
+    if rule.becomes_function and rule.results[0][1] != rule.value:
+        return None
     for label, text in rule.results:
         variable = text.partition("|")[0]
         if variable == rule.value:

@@ -326,11 +326,11 @@ class Source:
             return None
         prefix = ""
         if not is_member:
-            is_own = not has_dot and self.contexts[index] == rule.type and not self.is_text(index + 1, ":")
+            is_own = not has_dot and not rule.makers and self.contexts[index] == rule.type and not self.is_text(index + 1, ":")
             if not is_own or self.is_local(token.name, index):
                 return None
             prefix = "self." if self.is_local(rule.new.base, index) else ""
-        elif self.is_excepted(rule, index):
+        elif self.is_of(rule.excepted, index) or (rule.makers and not self.is_of(rule.makers, index)):
             return None
         if rule.old.base in self.declared:
             raise Unclear(f"the program declares a {rule.old.base} of its own")
@@ -342,18 +342,17 @@ class Source:
         declared = rf"\b(let|var)\s+{name}\b|\b{name}\s*:|[{{(,]\s*{name}\s*(,[\s\w,]*)?\bin\b|\blet\s*\([^)]*\b{name}\b"
         return re.search(declared, self.text[start:end]) is not None
 
-    def is_excepted(self, rule, index):
+    def is_of(self, makers, index):
+        """Whether the receiver has one of the names, or was made by a function of one of them."""
         before = index - 2
         if self.token(before) and self.tokens[before].kind == "operator":
             before -= 1
         token = self.token(before)
-        if token is None:
+        if token is None or not makers:
             return False
         name = self.token(token.partner - 1).name if token.text == ")" and token.partner > 0 else token.name
-        if name in rule.excepted:
-            return True
-        makers = "|".join(rule.excepted) or "^"
-        return name is not None and re.search(rf"\b{re.escape(name)}\s*=\s*(try\s+)?[\w.]*\b({makers})\(", self.text) is not None
+        made = rf"\b{re.escape(name or '')}\s*=\s*(try\s+)?[\w.]*\b({'|'.join(makers)})\("
+        return name in makers or (name is not None and re.search(made, self.text) is not None)
 
     def match_reference(self, rule, index, has_dot):
         """A function that is named without being called, as in `map(x, isNaN)`."""
@@ -363,7 +362,7 @@ class Source:
         else:
             is_it = rule.kind == "function" and not has_dot and not self.is_text(index + 1, ":")
         has_labels = any(p.label for p in rule.parameters) or any(label for label, _ in rule.results)
-        if not is_it or (has_labels and rule.kind == "static") or rule.old.base == rule.new.base:
+        if not is_it or (has_labels and (rule.kind == "static" or rule.old.base[0].isupper())) or rule.old.base == rule.new.base:
             return None
         if rule.old.base in self.declared or self.is_local(token.name, index):
             return None
@@ -374,7 +373,8 @@ class Source:
         plain = [(label, text) for label, text in rule.results if re.fullmatch(r"\w+", text)]
         kept = [(label, found[text][0]) for label, text in plain
                 if text != rule.value and text in found and len(found[text]) == 1]
-        is_plain = len(plain) == len(rule.results) and rule.new.bracket == "(" and \
+        is_first = not rule.becomes_function or rule.results[0][1] == rule.value
+        is_plain = len(plain) == len(rule.results) and rule.new.bracket == "(" and is_first and \
             all(isinstance(a, Argument) for _, a in kept) and \
             [id(a) for _, a in kept if a in arguments] == [id(a) for a in arguments]
         if is_plain and opening is not None:
@@ -434,7 +434,8 @@ class Source:
                 first, last = self.receiver_start(place[1]), place[1] - 1
                 inner = rule.becomes_function and self.is_in_parentheses(first, last)
                 values[rule.value] = self.text[self.tokens[first].start + inner:self.tokens[last].end - inner]
-        arguments = [(label, evaluate(text, values)) for label, text in rule.results]
+        trailing = {v for v, a in found.items() if isinstance(a[0], Argument) and a[0].start == a[0].end}
+        arguments = [(label, evaluate(text, values)) for label, text in rule.results if text not in trailing]
         inside = ", ".join((f"{label}: " if label else "") + value for label, value in arguments if value is not None)
         closing = {"(": ")", "[": "]"}[rule.new.bracket]
         head = ""
