@@ -284,7 +284,7 @@ class File:
         for token, following in zip(tokens, tokens[1:]):
             if token.text == "string" and following.text == "string end":
                 word = text[token.end:following.start]
-                new = {rule.new.base for rule in self.rules.get(word, [])}
+                new = {rule.new.base for rule in self.rules.get(word, []) if rule.kind != "property"}
                 if len(new) == 1 and new != {word} and word not in ["rank", "wait", "constant", "linear", "joined"]:
                     edits.append((token.end, following.start, new.pop()))
         for start, end, new in reversed(edits):
