@@ -173,7 +173,7 @@ class File:
             declared = declaration(self.text, tokens, index)
             labels = [label for label, _, _ in declared.parameters]
             line = self.text[self.text.rfind("\n", 0, token.start) + 1:token.start]
-            key = (tokens[index + 1].name, tuple(labels), contexts[index])
+            key = (tokens[index + 1].name, str(declared.parameters), contexts[index])
             if "public" not in line or key in done:
                 continue
             rule = matching(self.rules, tokens[index + 1].name, labels, "static" in line, contexts[index])

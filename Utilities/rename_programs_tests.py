@@ -55,6 +55,8 @@ REWRITTEN = [
      "try makeArrayFromCallback([4], s, dtype: .int32) { ranges in [] }"),
     ("try Tensor(shape: [4], dtype: .int32, sharding: s, part: f)", "try makeArrayFromCallback([4], s, dtype: .int32, f)"),
     ("sharding.picture([4])", "visualizeSharding([4], sharding)"),
+    ("customJVP({ $0 }) { x, t in (x, t) }; f(customVJP)", "customJvp({ $0 }) { x, t in (x, t) }; f(customVjp)"),
+    ("params.replacingLeaves(with: new)", "params.unflatten(new)"),
     ("map(tree, isNaN)", "map(tree, isnan)"),
     ("Tensors.isNaN(x)", "Tensors.isnan(x)"),
     ("logSumExp(x, keepDims: true)", "logsumexp(x, keepdims: true)"),

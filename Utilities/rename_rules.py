@@ -126,6 +126,8 @@ class Rule:
     def kind(self):
         if self.value:
             return "method" if self.old.bracket else "property"
+        if not self.old.bracket:
+            return "name"
         return "static" if self.type else "function"
 
     @property

@@ -218,6 +218,8 @@ class Source:
         is_key_path = has_dot and self.is_key_path(index)
         if rule.kind == "property":
             return self.match_property(rule, index, is_member or is_key_path, has_dot)
+        if rule.kind == "name":
+            return self.match_name(rule, index, has_dot)
         opening = index + 1 if self.is_text(index + 1, "(") and self.touches(index, index + 1) else None
         has_closure = any(p.is_closure for p in rule.parameters)
         if opening is None and not (has_closure and self.is_text(index + 1, "{")):
@@ -353,6 +355,14 @@ class Source:
         name = self.token(token.partner - 1).name if token.text == ")" and token.partner > 0 else token.name
         made = rf"\b{re.escape(name or '')}\s*=\s*(try\s+)?[\w.]*\b({'|'.join(makers)})\("
         return name in makers or (name is not None and re.search(made, self.text) is not None)
+
+    def match_name(self, rule, index, has_dot):
+        token = self.tokens[index]
+        if (has_dot and not self.is_text(index - 2, *MODULES)) or self.is_text(index + 1, ":"):
+            return None
+        if rule.old.base in self.declared:
+            raise Unclear(f"the program declares a {rule.old.base} of its own")
+        return Match(token.start, token.end, [Edit(token.start, token.end, rule.new.base)])
 
     def match_reference(self, rule, index, has_dot):
         """A function that is named without being called, as in `map(x, isNaN)`."""
