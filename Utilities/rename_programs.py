@@ -22,6 +22,7 @@ import sys
 
 from rename_rules import read_rules
 from rename_source import Source, declarations
+from swift_tokens import tokens_of
 
 TABLE = pathlib.Path(__file__).resolve().parent / "renames.txt"
 FENCE = re.compile(r"(^```swift\n)(.*?)(^```)", re.DOTALL | re.MULTILINE)
@@ -50,6 +51,25 @@ def spans_renamed(text, rules, source=""):
     return SPAN.sub(renamed, text)
 
 
+def strings_renamed(text, rules):
+    """Names in strings that can be nothing else, for they have a capital within; and code in backticks."""
+    new = {old: {rule.new.base for rule in found if rule.kind != "property"} for old, found in rules.items()}
+    words = "|".join(old for old, bases in new.items() if len(bases) == 1 and old not in bases and re.search("[a-z][A-Z]", old))
+    tokens, inside, edits = tokens_of(text), [], []
+    for token, following in zip(tokens, tokens[1:]):
+        if token.kind == "open":
+            inside.append(token.text == "string")
+        elif token.kind == "close" and inside:
+            inside.pop()
+        if inside and inside[-1] and following.start > token.end:
+            piece = text[token.end:following.start]
+            renamed = re.sub(rf"\b({words})\b", lambda w: next(iter(new[w[1]])), spans_renamed(piece, rules))
+            edits.append((token.end, following.start, renamed))
+    for start, end, piece in reversed(edits):
+        text = text[:start] + piece + text[end:]
+    return text
+
+
 def rewritten(file, text, rules, declared, with_comments, is_library=False):
     notes = []
     if file.suffix == ".md":
@@ -64,7 +84,9 @@ def rewritten(file, text, rules, declared, with_comments, is_library=False):
                           for part in re.split(r"(^```.*?^```)", new, flags=re.DOTALL | re.MULTILINE))
         return new, notes
     new, notes = Source(text, rules, declared, is_library).rewritten()
-    return (COMMENT.sub(lambda c: spans_renamed(c[1], rules, text), new) if with_comments else new), notes
+    if with_comments:
+        new = strings_renamed(COMMENT.sub(lambda c: spans_renamed(c[1], rules, text), new), rules)
+    return new, notes
 
 
 def main():
@@ -73,7 +95,7 @@ def main():
     parser.add_argument("--check", action="store_true", help="write nothing, list what would be changed")
     parser.add_argument("--library", action="store_true",
                         help="the folder is of the library itself: what it declares is no sign of another meaning")
-    parser.add_argument("--comments", action="store_true", help="also code in backticks, in comments and pages")
+    parser.add_argument("--comments", action="store_true", help="also code in comments, pages and strings")
     options = parser.parse_args()
     rules = read_rules(TABLE)
     files = [f for folder in options.folder for f in sources(folder)]
