@@ -14,10 +14,10 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
   public func callAsFunction(_ count: Tensor) -> Tensor { value(count) }
 
   /// Always the same value (`optax.constant_schedule`).
-  public static func constant(_ value: Double) -> Schedule { Schedule { _ in Tensor(value) } }
+  public static func constantSchedule(_ value: Double) -> Schedule { Schedule { _ in Tensor(value) } }
 
   /// From one value to another in equal steps, and then the last (`optax.linear_schedule`).
-  public static func linear(_ initial: Double, _ final: Double, steps: Int) -> Schedule {
+  public static func linearSchedule(_ initial: Double, _ final: Double, _ steps: Int) -> Schedule {
     guard steps > 0 else { return .constant(initial) }
     return Schedule { count in
       let rest = 1 - clip(count, 0, Tensor(steps)) / Tensor(steps)
@@ -34,7 +34,8 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
   ///   - isStaircase: whether the value changes once in `steps` updates, and not at each.
   ///   - end: a limit that the value does not go beyond.
   public static func exponentialDecay(
-    _ initial: Double, steps: Int, rate: Double, isStaircase: Bool = false, end: Double? = nil
+    _ initial: Double, _ steps: Int, _ rate: Double, staircase isStaircase: Bool = false,
+    endValue end: Double? = nil
   ) -> Schedule {
     guard steps > 0, rate != 0 else { return .constant(initial) }
     return Schedule { count in
@@ -46,8 +47,8 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
   }
 
   /// A value that is multiplied by a factor when so many updates are done (`optax.piecewise_constant_schedule`):
-  /// `.piecewiseConstant(0.1, factors: [1000: 0.5, 2000: 0.1])`.
-  public static func piecewiseConstant(_ initial: Double, factors: [Int: Double]) -> Schedule {
+  /// `.piecewiseConstantSchedule(0.1, [1000: 0.5, 2000: 0.1])`.
+  public static func piecewiseConstantSchedule(_ initial: Double, _ factors: [Int: Double]) -> Schedule {
     Schedule { count in
       factors.sorted { $0.key < $1.key }.reduce(Tensor(initial)) { value, step in
         value * select(count .>= Tensor(step.key), Tensor(step.value), 1.0)
@@ -69,7 +70,7 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
   }
 
   /// Half a cosine from `initial` to `alpha · initial` (`optax.cosine_decay_schedule`).
-  public static func cosineDecay(_ initial: Double, steps: Int, alpha: Double = 0) -> Schedule {
+  public static func cosineDecaySchedule(_ initial: Double, _ steps: Int, alpha: Double = 0) -> Schedule {
     Schedule { count in
       let share = minimum(count, Tensor(steps)) / Tensor(Swift.max(steps, 1))
       let cosine = 0.5 * (1 + cos(Tensor(Double.pi) * share))
@@ -79,11 +80,12 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
 
   /// A line from `initial` to `peak`, then half a cosine down to `end`, which is reached after `steps` updates in all
   /// (`optax.warmup_cosine_decay_schedule`).
-  public static func warmupCosineDecay(
-    initial: Double, peak: Double, warmupSteps: Int, steps: Int, end: Double = 0
+  public static func warmupCosineDecaySchedule(
+    initValue initial: Double, peakValue peak: Double, warmupSteps: Int, decaySteps steps: Int,
+    endValue end: Double = 0
   ) -> Schedule {
-    let warmup = Schedule.linear(initial, peak, steps: warmupSteps)
-    let decay = Schedule.cosineDecay(peak, steps: steps -| warmupSteps, alpha: peak == 0 ? 0 : end / peak)
+    let warmup = Schedule.linearSchedule(initial, peak, warmupSteps)
+    let decay = Schedule.cosineDecaySchedule(peak, steps -| warmupSteps, alpha: peak == 0 ? 0 : end / peak)
     return Schedule { count in
       select(count .< Tensor(warmupSteps), warmup(count), decay(count - Tensor(warmupSteps)))
     }

@@ -14,7 +14,7 @@ import VirtualDevices
 
 /// 0, 1, 2, … in a shape.
 func counting(_ shape: Shape) -> Tensor {
-  Tensor((0..<shape.elementCount).map { Float($0) }, shape: shape)
+  Tensor((0..<shape.size).map { Float($0) }, shape: shape)
 }
 
 /// Smooth values in a shape, different for each seed.

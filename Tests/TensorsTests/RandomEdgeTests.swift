@@ -10,13 +10,13 @@ import Testing
     // Every second number cannot be drawn; sums of so many are rounded, not always up.
     let count = 10_001
     let p = Tensor((0..<count).map { $0 % 2 == 0 ? Float(0) : 1 / Float($0) })
-    let drawn = try Random.choice(key, count, shape: [20_000], p: p).scalars(Int.self)
+    let drawn = try Random.choice(key, count, [20_000], p: p).scalars(Int.self)
     #expect(drawn.allSatisfy { $0 % 2 == 1 })
-    let once = try Random.choice(key, count, shape: [5000], replace: false, p: p).scalars(Int.self)
+    let once = try Random.choice(key, count, [5000], replace: false, p: p).scalars(Int.self)
     #expect(once.allSatisfy { $0 % 2 == 1 } && Set(once).count == 5000)
     for only in [0, 1, 4] {
       let certain = Tensor((0..<5).map { Float($0 == only ? 1 : 0) })
-      #expect(try Random.choice(key, 5, shape: [50], p: certain).scalars(Int.self).allSatisfy { $0 == only })
+      #expect(try Random.choice(key, 5, [50], p: certain).scalars(Int.self).allSatisfy { $0 == only })
     }
   }
 
@@ -36,32 +36,32 @@ import Testing
 
   @Test(arguments: [DType.float16, .bfloat16, .float32]) func nothingIsInfinite(dtype: DType) throws {
     let draws = [
-      Random.exponential(key, shape: [70_000], dtype: dtype),
-      Random.laplace(key, shape: [70_000], dtype: dtype),
-      Random.logistic(key, shape: [70_000], dtype: dtype), Random.cauchy(key, shape: [70_000], dtype: dtype),
-      Random.gumbel(key, shape: [70_000], dtype: dtype), Random.normal(key, shape: [70_000], dtype: dtype),
+      Random.exponential(key, [70_000], dtype: dtype),
+      Random.laplace(key, [70_000], dtype: dtype),
+      Random.logistic(key, [70_000], dtype: dtype), Random.cauchy(key, [70_000], dtype: dtype),
+      Random.gumbel(key, [70_000], dtype: dtype), Random.normal(key, [70_000], dtype: dtype),
     ]
-    for draw in draws { #expect(try isFinite(draw).all().item(Bool.self)) }
+    for draw in draws { #expect(try isfinite(draw).all().item(Bool.self)) }
   }
 
   @Test(arguments: [DType.float16, .bfloat16, .float32, .float64])
   func uniformNumbersAreBelowTheMaximum(dtype: DType) throws {
     // So few numbers lie between the bounds that every draw is rounded.
     for (low, high) in [(1000.0, 1001), (-1001, -1000), (0, 1), (3, 3)] {
-      let (minimum, maximum) = (Tensor(low).cast(to: dtype), Tensor(high).cast(to: dtype))
-      let x = Random.uniform(key, shape: [5000], dtype: dtype, minimum: minimum, maximum: maximum)
+      let (minimum, maximum) = (Tensor(low).astype(dtype), Tensor(high).astype(dtype))
+      let x = Random.uniform(key, [5000], dtype: dtype, minval: minimum, maxval: maximum)
       #expect(try (x .>= minimum).all().item(Bool.self))
       let isBelow = try (x .< maximum).all().item(Bool.self)
       #expect(try isBelow || minimum.item(Double.self) >= maximum.item(Double.self), "\(low) to \(high)")
     }
-    let slope = grad { Random.uniform(key, shape: [4], minimum: 1000, maximum: $0).sum() }(
+    let slope = grad { Random.uniform(key, [4], minval: 1000, maxval: $0).sum() }(
       Tensor(Float(1001)))
     #expect(try slope.item(Float.self) > 0)
   }
 
   @Test func truncatedNormalBetweenBounds() throws {
     for (low, high) in [(-1.0, 1.0), (1, 1), (-2, -2), (0.5, 0.50001), (8, 9), (-.infinity, .infinity)] {
-      let x = try Random.truncatedNormal(key, Tensor(low), Tensor(high), shape: [500]).scalars(Float.self)
+      let x = try Random.truncatedNormal(key, Tensor(low), Tensor(high), [500]).scalars(Float.self)
       #expect(x.allSatisfy { Float(low) <= $0 && $0 <= Float(high) && $0.isFinite }, "\(low) to \(high)")
     }
   }
@@ -69,23 +69,23 @@ import Testing
   @Test func covariancesOfLowerRank() throws {
     let mean = Tensor([1, 2, 3] as [Float])
     let line = Tensor([[1, 2, 0], [2, 4, 0], [0, 0, 0]] as [[Float]])
-    let x = Random.multivariateNormal(key, mean: mean, covariance: line, shape: [4000]) - mean
+    let x = Random.multivariateNormal(key, mean, line, [4000]) - mean
     let values = try x.scalars(Float.self)
     for row in 0..<4000 {
       #expect(abs(values[3 * row + 1] - 2 * values[3 * row]) < 1e-4 && abs(values[3 * row + 2]) < 1e-4)
     }
-    let spread = try x.transposed().covariance().scalars(Float.self)
+    let spread = try cov(x.transpose()).scalars(Float.self)
     #expect(zip(spread, [1, 2, 0, 2, 4, 0, 0, 0, 0]).allSatisfy { abs($0 - $1) < 0.2 })
-    let still = Random.multivariateNormal(key, mean: mean, covariance: .zeros([3, 3]), shape: [2])
+    let still = Random.multivariateNormal(key, mean, .zeros([3, 3]), [2])
     #expect(try still.scalars(Float.self) == [1, 2, 3, 1, 2, 3])
     // Full rank beside lower rank: the first is what it is alone.
     let full = Tensor.eye(3) * 2
-    let both = Random.multivariateNormal(key, mean: mean, covariance: stack([full, line]))
-    let alone = Random.multivariateNormal(key, mean: mean, covariance: stack([full, full]))
-    #expect(try allClose(both[0], alone[0]).item(Bool.self))
-    #expect(try isFinite(both).all().item(Bool.self))
+    let both = Random.multivariateNormal(key, mean, stack([full, line]))
+    let alone = Random.multivariateNormal(key, mean, stack([full, full]))
+    #expect(try allclose(both[0], alone[0]).item(Bool.self))
+    #expect(try isfinite(both).all().item(Bool.self))
     let wrong = Tensor([[1, 2], [2, 1]] as [[Float]])
-    let none = Random.multivariateNormal(key, mean: Tensor([0, 0] as [Float]), covariance: wrong)
-    #expect(try isNaN(none).all().item(Bool.self))
+    let none = Random.multivariateNormal(key, Tensor([0, 0] as [Float]), wrong)
+    #expect(try isnan(none).all().item(Bool.self))
   }
 }

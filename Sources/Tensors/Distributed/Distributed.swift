@@ -47,8 +47,9 @@ public enum Distributed {
   ///   - heartbeatTimeout: a process that is not heard of for so long is gone.
   /// - Throws: `TensorError` if something is missing or wrong; `CoordinationError` if the processes do not meet.
   public static func initialize(
-    coordinator: String? = nil, processCount: Int? = nil, processIndex: Int? = nil,
-    localDevices: [Int]? = nil, bindAddress: String? = nil, token: String? = nil,
+    coordinatorAddress coordinator: String? = nil, numProcesses processCount: Int? = nil,
+    processId processIndex: Int? = nil, localDeviceIds localDevices: [Int]? = nil,
+    coordinatorBindAddress bindAddress: String? = nil, token: String? = nil,
     initializationTimeout: Duration = .seconds(300), heartbeatTimeout: Duration = .seconds(100)
   ) throws {
     let settings = try DistributedSettings(

@@ -3,12 +3,12 @@ public func real(_ x: Tensor) -> Tensor { x.dtype == .complex64 ? bind(RealPart(
 
 /// The imaginary part; of real tensors zeros (`jnp.imag`).
 public func imag(_ x: Tensor) -> Tensor {
-  x.dtype == .complex64 ? bind(ImaginaryPart(), x) : x.isFailed ? x : .zeros(like: x)
+  x.dtype == .complex64 ? bind(ImaginaryPart(), x) : x.isFailed ? x : .zerosLike(x)
 }
 
 /// Complex numbers of two parts (`lax.complex`).
 public func complex(_ real: Tensor, _ imaginary: Tensor) -> Tensor {
-  Promotion.binary(MakeComplex(), real.cast(to: .float32), imaginary.cast(to: .float32))
+  Promotion.binary(MakeComplex(), real.astype(.float32), imaginary.astype(.float32))
 }
 
 /// The complex conjugate; of real tensors the tensor itself (`jnp.conj`).

@@ -47,7 +47,7 @@ public func erf(_ x: Tensor) -> Tensor { real(Erf(), x) }
 /// `1 - erf(x)` (`jax.scipy.special.erfc`).
 public func erfc(_ x: Tensor) -> Tensor { real(Erfc(), x) }
 /// The inverse of the error function (`jax.scipy.special.erfinv`).
-public func erfInv(_ x: Tensor) -> Tensor { real(ErfInv(), x) }
+public func erfinv(_ x: Tensor) -> Tensor { real(ErfInv(), x) }
 
 /// The absolute value; of complex numbers, the magnitude (`jnp.abs`).
 public func abs(_ x: Tensor) -> Tensor { x.dtype == .bool ? x : bind(Abs(), x) }
@@ -68,24 +68,24 @@ public func round(_ x: Tensor, decimals: Int) -> Tensor {
   if decimals > 0 && factor > x.dtype.greatestFinite.double { return x }
   return fused("round", decimals, x) { given in
     // The multiple may be beyond what float16 holds.
-    let x = given.dtype == .float16 && decimals != 0 ? given.cast(to: .float32) : given
+    let x = given.dtype == .float16 && decimals != 0 ? given.astype(.float32) : given
     let scaled = decimals < 0 ? x / Tensor(factor) : x * Tensor(factor)
     let rounded = round(scaled)
-    return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).cast(to: given.dtype)
+    return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).astype(given.dtype)
   }
 }
 /// The nearest multiple of a power of ten, ties to the even one, of integers: floats do not hold the digits of all.
 private func wholeRound(_ x: Tensor, _ zeros: Int) -> Tensor {
   let factor = (0..<Swift.min(zeros, 19)).reduce(1 as UInt64) { power, _ in power &* 10 }
   guard zeros < 20, factor <= UInt64(x.dtype.highest.integer(UInt64.self)) else {
-    return x.isFailed ? x : .zeros(like: x)
+    return x.isFailed ? x : .zerosLike(x)
   }
   return fused("round", -zeros, x) { x in
     let unit = Tensor(ScalarLiteral(Int(truncatingIfNeeded: factor), x.dtype))
     let (quotient, rest) = (bind(Div(), x, unit) as Tensor, abs(bind(Rem(), x, unit)))
     let isOdd = (quotient .& Tensor(ScalarLiteral(1, x.dtype))) .!= 0
     let isFurther = (rest .> unit - rest) .| ((rest .== unit - rest) .& isOdd)
-    return (quotient + sign(x) * isFurther.cast(to: x.dtype)) * unit
+    return (quotient + sign(x) * isFurther.astype(x.dtype)) * unit
   }
 }
 /// The nearest integer, ties to the even one, as a real number: integers become float32 (`jnp.rint`).
@@ -94,16 +94,16 @@ public func rint(_ x: Tensor) -> Tensor { real(RoundToEven(), x) }
 public func reciprocal(_ x: Tensor) -> Tensor { 1 / x }
 /// x² (`jnp.square`).
 public func square(_ x: Tensor) -> Tensor {
-  let x = x.dtype == .bool ? x.cast(to: .int32) : x
+  let x = x.dtype == .bool ? x.astype(.int32) : x
   return bind(Mul(), x, x)
 }
 /// Whether elements are neither infinite nor NaN (`jnp.isfinite`).
-public func isFinite(_ x: Tensor) -> Tensor {
-  if x.dtype == .complex64 { return fused("isFinite", 0, x) { isFinite(real($0)) .& isFinite(imag($0)) } }
+public func isfinite(_ x: Tensor) -> Tensor {
+  if x.dtype == .complex64 { return fused("isfinite", 0, x) { isfinite(real($0)) .& isfinite(imag($0)) } }
   return x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
 }
 /// Whether elements are NaN (`jnp.isnan`).
-public func isNaN(_ x: Tensor) -> Tensor { x .!= x }
+public func isnan(_ x: Tensor) -> Tensor { x .!= x }
 
 /// The greater of two elements; NaN if either is (`jnp.maximum`).
 public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Max(), a, b) }
@@ -120,7 +120,7 @@ public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor {
 public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
   if let scalar = b.literal, scalar.dtype.isInteger, a.literal == nil, !a.isFailed {
     let exponent = scalar.integer(Int.self)
-    let base = exponent < 0 ? a.inexact : a.dtype == .bool ? a.cast(to: .int32) : a
+    let base = exponent < 0 ? a.inexact : a.dtype == .bool ? a.astype(.int32) : a
     switch exponent {
     case 0: return Tensor.full(base.type.shape, 1, dtype: base.dtype)
     case 1: return base
@@ -136,7 +136,7 @@ public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
 /// An integer power of integers by repeated squaring; exponents above 63 overflow anyway.
 private func integerPower(_ x: Tensor, _ y: Tensor) -> Tensor {
   let one = Tensor(ScalarLiteral(1, x.dtype))
-  var result = select((x .== 0) .& (y .!= 0), 0, Tensor.ones(like: x))
+  var result = select((x .== 0) .& (y .!= 0), 0, Tensor.onesLike(x))
   var (square, rest) = (x, y)
   for _ in 0..<6 {
     result = select((rest .& one) .!= 0, result * square, result)

@@ -20,7 +20,7 @@ extension Linalg {
   }
 
   /// The eigenvalues of symmetric matrices, ascending (`jnp.linalg.eigvalsh`).
-  public static func eigvalsh(_ x: Tensor) -> Tensor { eigh(x).values }
+  public static func eigvalsh(_ x: Tensor) -> Tensor { eigh(x).eigenvalues }
 
   /// The singular value decomposition x = u · diag(s) · vt, s descending (`jnp.linalg.svd`).
   ///
@@ -59,7 +59,7 @@ extension Linalg {
     return matrices("matrixRank \(rtol ?? -1)", x) { x in
       let s = bind(SingularValues(isComplete: false), [x])[0]
       let limit = rtol ?? Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
-      return [(s .> s.max(axis: -1, keepDims: true, initial: 0) * Tensor(limit)).countNonzero(axis: -1)]
+      return [countNonzero(s .> s.max(axis: -1, keepdims: true, initial: 0) * Tensor(limit), axis: -1)]
     }[0]
   }
 
@@ -69,7 +69,7 @@ extension Linalg {
     x: Tensor, residuals: Tensor, rank: Tensor, s: Tensor
   ) {
     if let failed = [a, b].first(where: \.isFailed) { return (failed, failed, failed, failed) }
-    guard a.rank == 2, b.rank == 1 || b.rank == 2, b.type.shape[0] == a.type.shape[0] else {
+    guard a.ndim == 2, b.ndim == 1 || b.ndim == 2, b.type.shape[0] == a.type.shape[0] else {
       let failure = Tensor(
         failure: TensorError(
           "lstsq", operands: [a, b],
@@ -80,12 +80,12 @@ extension Linalg {
     let limit = rcond ?? Double(Swift.max(a.type.shape[0], a.type.shape[1])) * a.inexactDType.epsilon
     let results = fused("lstsq", limit, [a, b], resultCount: 4) { operands in
       inexact(operands) { pair in
-        let right = pair[1].rank == 1 ? pair[1].expandedDimensions(axis: -1) : pair[1]
+        let right = pair[1].ndim == 1 ? expandDims(pair[1], axis: -1) : pair[1]
         let parts = bind(SingularValues(isComplete: false), [pair[0]])
         let x = bind(PseudoInverse(tolerance: limit), [pair[0]])[0].times(right)
         let residuals = square(right - pair[0].times(x)).sum(axis: 0)
-        let rank = (parts[0] .> parts[0].max(initial: 0) * Tensor(limit)).countNonzero()
-        return [pair[1].rank == 1 ? x.squeezed(axis: -1) : x, residuals, rank, parts[0]]
+        let rank = countNonzero(parts[0] .> parts[0].max(initial: 0) * Tensor(limit))
+        return [pair[1].ndim == 1 ? x.squeeze(axis: -1) : x, residuals, rank, parts[0]]
       }
     }
     return (results[0], results[1], results[2], results[3])

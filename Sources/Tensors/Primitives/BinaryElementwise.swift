@@ -60,7 +60,7 @@ extension Tensor {
 
   /// A cotangent in the shape of the operand it belongs to: summed if that is a scalar.
   func unbroadcast(to type: TensorType) -> Tensor {
-    type.rank == 0 && rank > 0 ? bind(ReduceSum(axes: Array(0..<rank)), self) : self
+    type.ndim == 0 && ndim > 0 ? bind(ReduceSum(axes: Array(0..<ndim)), self) : self
   }
 }
 
@@ -111,7 +111,7 @@ struct Div: DifferentiableBinary, LinearPrimitive {
 struct Rem: DifferentiableBinary {
   let name = "rem", hloName = "stablehlo.remainder", domain = Domain.numeric
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t.broadcast(to: z.type.shape)
+    broadcastTo(t, z.type.shape)
   }
   func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     let quotient = x / y
@@ -126,7 +126,7 @@ struct Pow: DifferentiableBinary {
   var parameters: String { hasIntegerExponent ? "integer exponent" : "" }
 
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    func slope(_ y: Tensor) -> Tensor { y * bind(self, x, (y - 1).broadcast(to: x.type.shape)) }
+    func slope(_ y: Tensor) -> Tensor { y * bind(self, x, broadcastTo(y - 1, x.type.shape)) }
     // Where an integer is 0 the power is constant; the formula alone gives 0 · x⁻¹, which at x = 0 is not a number. Of
     // real exponents that is JAX's answer.
     guard hasIntegerExponent else { return t * slope(y) }
@@ -184,7 +184,7 @@ private enum Extremum {
 
 /// log(exp(x) + exp(y)) without overflow.
 struct LogAddExp: DifferentiableBinary {
-  let name = "logAddExp", hloName = "", domain = Domain.floating
+  let name = "logaddexp", hloName = "", domain = Domain.floating
   func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     t * share(x, z)
   }
@@ -217,7 +217,7 @@ struct LogAddExp: DifferentiableBinary {
 }
 
 struct NextAfter: BinaryElementwise, NonDifferentiable {
-  let name = "nextAfter", hloName = "chlo.next_after", domain = Domain.floating
+  let name = "nextafter", hloName = "chlo.next_after", domain = Domain.floating
 }
 struct And: BinaryElementwise, NonDifferentiable {
   let name = "and", hloName = "stablehlo.and", domain = Domain.integerOrBoolean

@@ -81,7 +81,7 @@ struct BitcastConvert: NonDifferentiable {
 
 /// Counts 0, 1, 2, … along one axis.
 struct Iota: NonDifferentiable, HostEvaluable {
-  let name = "iota"
+  let name = "broadcastedIota"
   let shape: Shape
   let dtype: DType
   let axis: Int

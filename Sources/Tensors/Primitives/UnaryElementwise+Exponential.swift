@@ -59,7 +59,7 @@ struct Erfc: DifferentiableUnary {
 }
 /// The inverse of the error function.
 struct ErfInv: DifferentiableUnary {
-  let name = "erfInv", hloName = "chlo.erf_inv", domain = Domain.floating
+  let name = "erfinv", hloName = "chlo.erf_inv", domain = Domain.floating
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
     Tensor(Double.pi.squareRoot() / 2) * bind(Exp(), y * y)
   }

@@ -4,7 +4,7 @@ import StableHLO
 
 /// The logarithm of the absolute value of the gamma function.
 struct Lgamma: DifferentiableUnary {
-  let name = "lgamma", hloName = "chlo.lgamma", domain = Domain.floating
+  let name = "gammaln", hloName = "chlo.lgamma", domain = Domain.floating
   func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Digamma(), x) }
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     [context.function.inFloat64(operands[0]) { context.function.unary(hloName, $0) }]

@@ -104,11 +104,11 @@ struct PopulationCount: UnaryElementwise, NonDifferentiable {
   let name = "populationCount", hloName = "stablehlo.popcnt", domain = Domain.integer
 }
 struct CountLeadingZeros: UnaryElementwise, NonDifferentiable {
-  let name = "countLeadingZeros", hloName = "stablehlo.count_leading_zeros", domain = Domain.integer
+  let name = "clz", hloName = "stablehlo.count_leading_zeros", domain = Domain.integer
 }
 /// Whether a floating value is neither infinite nor NaN.
 struct IsFinite: UnaryElementwise, NonDifferentiable {
-  let name = "isFinite", hloName = "stablehlo.is_finite", domain = Domain.floating
+  let name = "isfinite", hloName = "stablehlo.is_finite", domain = Domain.floating
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     try domain.check(operands)

@@ -27,7 +27,7 @@ extension Random {
       let axis = axes[0]
       return fused(operation, [axis, independent ? 1 : 0], [key, x]) { operands in
         let (key, x) = (operands[0], operands[1])
-        if independent || x.rank == 1 { return [shuffled(key, x, axis: axis)] }
+        if independent || x.ndim == 1 { return [shuffled(key, x, axis: axis)] }
         let order = shuffled(key, Tensor.arange(x.type.shape[axis]), axis: 0)
         return [x.take(order, axis: axis, mode: .promiseInBounds)]
       }[0]
@@ -36,13 +36,13 @@ extension Random {
 
   /// The elements sorted by random words, so often that equal words hardly bias the order.
   private static func shuffled(_ key: Tensor, _ x: Tensor, axis: Int) -> Tensor {
-    let size = Double(Swift.max(1, x.elementCount))
+    let size = Double(Swift.max(1, x.size))
     let rounds = Int((3 * Double.log(size) / Double.log(Double(UInt32.max))).rounded(.up))
     var (key, x) = (key, x)
     for _ in 0..<rounds {
       let keys = split(key)
       key = keys[0]
-      let words = bits(keys[1], shape: x.type.shape)
+      let words = bits(keys[1], x.type.shape)
       x = bind(Sort(axis: axis, count: 2), [words, x])[1]
     }
     return x
@@ -80,7 +80,7 @@ extension Random {
   ///   - axis: the axis of the population to choose along.
   ///   - mode: how finely the draw without replacement resolves small probabilities.
   public static func choice(
-    _ key: Tensor, _ population: Tensor, shape: Shape = [], replace: Bool = true, p: Tensor? = nil,
+    _ key: Tensor, _ population: Tensor, _ shape: Shape = [], replace: Bool = true, p: Tensor? = nil,
     axis: Int = 0, mode: Mode = .low
   ) -> Tensor {
     if population.isFailed { return population }
@@ -114,7 +114,7 @@ private struct Choice {
     let mode: Random.Mode
   }
 
-  private var drawCount: Int { shape.elementCount }
+  private var drawCount: Int { shape.size }
 
   func draw(_ key: Tensor) -> Tensor {
     if let error = Random.problem("Random.choice", key, shape) ?? problem() { return error }
@@ -148,7 +148,9 @@ private struct Choice {
   }
 
   private func body(_ key: Tensor, _ p: Tensor?, _ population: Tensor?) -> Tensor {
-    guard drawCount > 0 else { return Tensor.zeros(resultShape(population), population?.dtype ?? .int32) }
+    guard drawCount > 0 else {
+      return Tensor.zeros(resultShape(population), dtype: population?.dtype ?? .int32)
+    }
     if p == nil && !replace {
       let order =
         population.map { Random.permutation(key, $0, axis: axis) } ?? Random.permutation(key, count)
@@ -160,17 +162,17 @@ private struct Choice {
   }
 
   private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {
-    guard let p = p?.inexact else { return Random.randint(key, shape: shape, minimum: 0, maximum: count) }
+    guard let p = p?.inexact else { return Random.randint(key, shape, minval: 0, maxval: count) }
     if replace {
       // Sums that are not formed one after the other may rise by rounding where the probability is 0, or even fall.
       let rounded = bind(Cumulative(.sum, axis: 0), p) as Tensor
       let sums = bind(Cumulative(.max, axis: 0), select(p .> 0, rounded, 0)) as Tensor
       let total = sums.sliced(axis: 0, from: count - 1, to: count).reshape([])
-      let u = Random.uniform(key, shape: shape, dtype: p.dtype)
+      let u = Random.uniform(key, shape, dtype: p.dtype)
       return sums.searchsorted(total * (1 - u))
     }
-    let noise = Random.gumbel(key, shape: [count], dtype: p.dtype, mode: mode)
-    return (noise + log(p)).topK(drawCount, axis: 0).indices
+    let noise = Random.gumbel(key, [count], dtype: p.dtype, mode: mode)
+    return topK(noise + log(p), drawCount, axis: 0).indices
   }
 
   private func resultShape(_ population: Tensor?) -> Shape {

@@ -126,7 +126,7 @@ final class ShardedProgram: RunnableProgram {
     return results.enumerated().map { index, result in
       if let sharding = result.sharding { return sharding }
       guard let tilings, tilings.indices.contains(index) else { return nil }
-      return NamedSharding(plan.mesh, tilings[index], rank: result.type.rank)
+      return NamedSharding(plan.mesh, tilings[index], rank: result.type.ndim)
     }
   }
 }

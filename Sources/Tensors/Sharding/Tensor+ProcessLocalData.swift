@@ -17,7 +17,7 @@ extension Tensor {
   public init(processLocalData data: Tensor, sharding: NamedSharding, shape: Shape? = nil) throws {
     let bytes = try data.bytes()
     try sharding.expectLocalDevices("Tensor")
-    let held = sharding.localParts(rank: data.rank)
+    let held = sharding.localParts(rank: data.ndim)
     let whole = try sharding.wholeShape(of: data.shape, held.map(\.count), shape)
     let local = data.shape.dimensions
     let extents = sharding.localShape(whole).dimensions

@@ -10,14 +10,14 @@ extension Tensor {
   }
 
   init(bytes: some ContiguousBytes, _ type: TensorType, operation: String) {
-    let expected = type.shape.elementCount *| type.dtype.byteWidth
+    let expected = type.shape.size *| type.dtype.byteWidth
     self = bytes.withUnsafeBytes { raw in
       guard type.shape.dimensions.allSatisfy({ $0 >= 0 }), raw.count == expected else {
         return Tensor(
           failure: TensorError(
             operation, problem: "\(raw.count) bytes were given for \(type)",
             expected:
-              "\(Swift.max(0, expected)) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes"
+              "\(Swift.max(0, expected)) bytes: \(type.shape.size) elements of \(type.dtype.byteWidth) bytes"
           ))
       }
       do throws(TypeRuleError) {
@@ -40,11 +40,11 @@ extension Tensor {
   ///   - shape: `[elements.count]` when nil; a shape of another size gives a tensor that carries the error.
   public init<S: TensorScalar>(_ elements: [S], shape: Shape? = nil) {
     let shape = shape ?? [elements.count]
-    guard shape.elementCount == elements.count else {
+    guard shape.size == elements.count else {
       self.init(
         failure: TensorError(
           "Tensor", problem: "\(elements.count) elements were given for the shape \(shape)",
-          expected: "\(shape.elementCount) elements, or a shape of \(elements.count)"))
+          expected: "\(shape.size) elements, or a shape of \(elements.count)"))
       return
     }
     if S.self == Int.self, let wrong = elements.unrepresentable {
@@ -96,7 +96,7 @@ extension Tensor {
     case .scalar(let scalar):
       return (0..<scalar.dtype.byteWidth).map { UInt8(truncatingIfNeeded: scalar.bits >> UInt64(8 * $0)) }
     case .array(let buffer, let type):
-      let count = type.shape.elementCount * type.dtype.byteWidth
+      let count = type.shape.size * type.dtype.byteWidth
       var bytes = [UInt8](repeating: 0, count: count)
       try bytes.withUnsafeMutableBytes { try buffer.copyToHost(into: $0) }
       return bytes
@@ -134,9 +134,9 @@ extension Tensor {
   /// - Throws: a `TensorError` for any other number of elements; otherwise as `scalars()`.
   public func item<S: TensorScalar>(_: S.Type = S.self) throws -> S {
     if case .failed(let error) = storage { throw error }
-    guard elementCount == 1 else {
+    guard size == 1 else {
       throw TensorError(
-        "item", operands: [self], problem: "the tensor has \(elementCount) elements",
+        "item", operands: [self], problem: "the tensor has \(size) elements",
         expected: "a tensor of one element; `scalars()` reads them all")
     }
     if let scalar = literal { return S(scalar) }
@@ -150,7 +150,7 @@ extension Tensor {
   /// Waits until the value is computed.
   ///
   /// - Throws: the error that the tensor carries, `PJRTError` if the computation failed.
-  public func wait() throws {
+  public func blockUntilReady() throws {
     switch storage {
     case .failed(let error): throw error
     case .array(let buffer, _): try buffer.awaitReady()

@@ -19,7 +19,7 @@ public struct TensorType: Sendable, Hashable, CustomStringConvertible {
     dtype.shortName + "[" + shape.dimensions.map(String.init).joined(separator: ",") + "]"
   }
 
-  var rank: Int { shape.count }
+  var ndim: Int { shape.count }
   var hlo: HLOType { HLOType(dtype.hlo, shape.dimensions) }
 
   func with(shape: Shape) -> TensorType { TensorType(shape, dtype, isWeak: isWeak) }

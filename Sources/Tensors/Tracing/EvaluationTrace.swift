@@ -77,7 +77,7 @@ final class EvaluationTrace: Trace, ProgramCache, @unchecked Sendable {
     return try CompiledProgram(program, on: .default)
   }
 
-  /// The results; under `debugNaNs` the error of those that have NaNs.
+  /// The results; under `debugNans` the error of those that have NaNs.
   private func checked(_ results: [Tensor], _ name: String, _ operands: [Tensor]) throws -> [Tensor] {
     guard Debugging.current?.checksNaNs == true else { return results }
     for result in results {

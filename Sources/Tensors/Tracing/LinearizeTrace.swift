@@ -81,7 +81,7 @@ final class LinearStagingTrace: StagingTrace, @unchecked Sendable {
   /// A tangent of zeros that is computed in the linear program, not before it.
   func zeros(_ type: TensorType) -> Tensor {
     let zero = Tensor(ScalarLiteral(0, type.dtype))
-    return type.rank == 0
+    return type.ndim == 0
       ? zero : super.process(BroadcastInDim(shape: type.shape, dimensions: []), [zero])[0]
   }
 

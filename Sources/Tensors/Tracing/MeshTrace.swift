@@ -22,7 +22,7 @@ final class MeshTrace: Trace, @unchecked Sendable {
   }
 
   override func axisSize(_ name: String) -> Int? {
-    axes.contains(name) ? mesh.size(of: name) : parent?.axisSize(name)
+    axes.contains(name) ? mesh.shape[name] : parent?.axisSize(name)
   }
 }
 

@@ -107,7 +107,7 @@ class StagingTrace: Trace, @unchecked Sendable {
       throw TensorError(
         name, operands: [constant.value],
         problem: "a derivative or batching rule uses a traced value that is not one of its arguments",
-        expected: "such values to be arguments of the function that has the rule (customJVP, customVJP)")
+        expected: "such values to be arguments of the function that has the rule (customJvp, customVjp)")
     }
     return program
   }

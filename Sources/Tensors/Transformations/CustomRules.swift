@@ -1,4 +1,4 @@
-/// A function with a derivative rule for both modes: `customJVP`.
+/// A function with a derivative rule for both modes: `customJvp`.
 struct FunctionWithTangentRule<Arguments: TensorTree, Results: TensorTree> {
   private let rule: (Arguments, Arguments) throws -> (Results, Results)
 
@@ -11,7 +11,7 @@ struct FunctionWithTangentRule<Arguments: TensorTree, Results: TensorTree> {
     let leaves = arguments.leaves
     // Nothing is differentiated, or nothing can be computed.
     if Trace.isEvaluating || leaves.contains(where: \.isFailed) { return try body(arguments) }
-    let traced = try Subprogram("customJVP", arguments, body)
+    let traced = try Subprogram("customJvp", arguments, body)
     switch traced.program {
     case .failure(let error): return traced.failed(error)
     case .success(let program):
@@ -33,16 +33,16 @@ struct FunctionWithTangentRule<Arguments: TensorTree, Results: TensorTree> {
     let run: CustomJVP.Closure = { [rule] primals, tangents in
       do {
         let (results, moved) = try rule(
-          template.replacingLeaves(with: primals), template.replacingLeaves(with: tangents))
+          template.unflatten(primals), template.unflatten(tangents))
         return results.leaves + moved.leaves
       } catch {
-        return [Tensor(failure: TensorError(error, operation: "customJVP"))]
+        return [Tensor(failure: TensorError(error, operation: "customJvp"))]
       }
     }
     if Trace.current.runsRulesAtOnce { return .closure(RuleClosure(run)) }
     let inputs = leaves.map { SubprogramInput($0) }
     let rule = RuleTracing.deeper {
-      Subprogram("customJVP rule", inputs: inputs + inputs) { values in
+      Subprogram("customJvp rule", inputs: inputs + inputs) { values in
         run(Array(values[..<leaves.count]), Array(values[leaves.count...]))
       }
     }
@@ -54,7 +54,7 @@ struct FunctionWithTangentRule<Arguments: TensorTree, Results: TensorTree> {
   }
 }
 
-/// A function with a rule for reverse mode: `customVJP`.
+/// A function with a rule for reverse mode: `customVjp`.
 struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Residuals: TensorTree> {
   private let forward: (Arguments) throws -> (Results, Residuals)
   private let backward: (Residuals, Results) throws -> Arguments
@@ -74,7 +74,7 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
     let leaves = arguments.leaves
     // Nothing is differentiated, or nothing can be computed.
     if Trace.isEvaluating || leaves.contains(where: \.isFailed) { return try body(arguments) }
-    let traced = try Subprogram("customVJP", arguments, body)
+    let traced = try Subprogram("customVjp", arguments, body)
     switch traced.program {
     case .failure(let error): return traced.failed(error)
     case .success(let program):
@@ -95,15 +95,15 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
     let template = map(arguments) { Tensor(.abstract($0.type)) }
     return { [forward, backward] primals in
       func failed(_ error: any Error) -> [Tensor] {
-        let failure = Tensor(failure: TensorError(error, operation: "customVJP"))
+        let failure = Tensor(failure: TensorError(error, operation: "customVjp"))
         return primals.map { _ in failure }
       }
       do {
-        let (results, residuals) = try forward(template.replacingLeaves(with: primals))
+        let (results, residuals) = try forward(template.unflatten(primals))
         let pullback: CotangentRule.BackwardClosure = { values, cotangents in
           do {
             return try backward(
-              residuals.replacingLeaves(with: values), results.replacingLeaves(with: cotangents)
+              residuals.unflatten(values), results.unflatten(cotangents)
             ).leaves
           } catch {
             return failed(error)
@@ -111,7 +111,7 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
         }
         return (results.leaves, residuals.leaves, pullback)
       } catch {
-        let failure = Tensor(failure: TensorError(error, operation: "customVJP"))
+        let failure = Tensor(failure: TensorError(error, operation: "customVjp"))
         return ([failure], [], { _, _ in [] })
       }
     }
@@ -135,7 +135,7 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
           backward: CustomRule(second.program.map { $0.taking(middle..<types.count, of: types) }))
       }
     } catch {
-      return .failure(RuleFailure(TensorError(error, operation: "customVJP")))
+      return .failure(RuleFailure(TensorError(error, operation: "customVjp")))
     }
   }
 
@@ -143,7 +143,7 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
   private func tracedRules(
     _ arguments: Arguments
   ) throws -> (Subprogram<TreeTuple2<Results, Residuals>>, Subprogram<[Tensor]>) {
-    let first = try Subprogram("customVJP forward", arguments) { arguments in
+    let first = try Subprogram("customVjp forward", arguments) { arguments in
       let (results, residuals) = try forward(arguments)
       return TreeTuple2(results, residuals)
     }
@@ -151,11 +151,11 @@ struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorTree, Res
     let inputs = (residuals.leaves + results.leaves).map { SubprogramInput($0) }
     let count = residuals.leaves.count
     let known = first.failure == nil ? inputs : []
-    let second = try Subprogram("customVJP backward", inputs: known) { values in
+    let second = try Subprogram("customVjp backward", inputs: known) { values in
       if let failure = first.failure { return [Tensor(failure: failure)] }
       return try backward(
-        residuals.replacingLeaves(with: Array(values[..<count])),
-        results.replacingLeaves(with: Array(values[count...]))
+        residuals.unflatten(Array(values[..<count])),
+        results.unflatten(Array(values[count...]))
       ).leaves
     }
     return (first, second)

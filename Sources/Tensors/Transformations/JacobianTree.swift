@@ -20,7 +20,7 @@ public struct JacobianTree<Results: TensorTree, Argument: TensorTree>: TensorTre
   public var columns: [Results] {
     let leaves = rows.map(\.leaves)
     return (leaves.first ?? []).indices.map { column in
-      results.replacingLeaves(with: leaves.map { $0[column] })
+      results.unflatten(leaves.map { $0[column] })
     }
   }
 

@@ -96,7 +96,7 @@ struct While: LinearPrimitive, SelfLinearizing {
       problem:
         "reverse-mode differentiation does not work for whileLoop, or for foriLoop with bounds that are tensors",
       expected:
-        "scan, or foriLoop with Swift integers as bounds; or forward mode (jvp, jacobianForward)")
+        "scan, or foriLoop with Swift integers as bounds; or forward mode (jvp, jacfwd)")
     return operands.map { $0.isLinear ? Tensor(failure: error) : nil }
   }
 

@@ -14,9 +14,9 @@ struct Cofactors: Composite {
     let factors = DiagonalFactors(operands[0])
     // Of a diagonal matrix: the products of all other elements.
     let size = operands[0].type.shape[-1]
-    let identity = Tensor.eye(size, dtype: factors.diagonal.dtype).broadcast(to: operands[0].type.shape)
-    let inner = factors.cofactors.expandedDimensions(axis: -1) * identity
-    return [factors.backward(inner).cast(to: operands[0].dtype)]
+    let identity = broadcastTo(Tensor.eye(size, dtype: factors.diagonal.dtype), operands[0].type.shape)
+    let inner = expandDims(factors.cofactors, axis: -1) * identity
+    return [factors.backward(inner).astype(operands[0].dtype)]
   }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
@@ -47,14 +47,14 @@ struct CofactorTangents: LinearPrimitive, Composite {
 
   func evaluate(_ operands: [Tensor]) -> [Tensor] {
     let factors = DiagonalFactors(operands[0])
-    let moved = factors.forward(operands[1].cast(to: factors.diagonal.dtype))
+    let moved = factors.forward(operands[1].astype(factors.diagonal.dtype))
     // Of a diagonal matrix: the products of all elements but two, which these two places change.
     let pairs = factors.pairCofactors
     let size = operands[0].type.shape[-1]
-    let identity = Tensor.eye(size, dtype: .bool).broadcast(to: operands[0].type.shape)
-    let diagonal = pairs.times(moved.diagonal(axes: (-2, -1)).expandedDimensions(axis: -1))
+    let identity = broadcastTo(Tensor.eye(size, dtype: .bool), operands[0].type.shape)
+    let diagonal = pairs.times(expandDims(moved.diagonal(axis1: -2, axis2: -1), axis: -1))
     let inner = select(identity, diagonal, -(pairs * moved).transposedMatrix)
-    return [factors.backward(inner).cast(to: operands[0].dtype)]
+    return [factors.backward(inner).astype(operands[0].dtype)]
   }
 
   func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
@@ -64,10 +64,10 @@ struct CofactorTangents: LinearPrimitive, Composite {
       // The third derivative of the determinant, by the inverse.
       Tensors.jvp(
         { (a: Tensor) -> Tensor in
-          let identity = Tensor.eye(a.type.shape[-1], dtype: a.dtype).broadcast(to: a.type.shape)
+          let identity = broadcastTo(Tensor.eye(a.type.shape[-1], dtype: a.dtype), a.type.shape)
           let inverse: Tensor = bind(MatrixSolve(isTransposed: true), a, identity)
-          let relative = (inverse * moved).sum(axis: [-2, -1], keepDims: true)
-          let determinant = bind(Determinant(), [a])[0].expandedDimensions(axis: [-2, -1])
+          let relative = (inverse * moved).sum(axis: [-2, -1], keepdims: true)
+          let determinant = expandDims(bind(Determinant(), [a])[0], axis: [-2, -1])
           return determinant * (relative * inverse - inverse.times(moved.transposedMatrix).times(inverse))
         }, primals: a, tangents: tangent
       ).1

@@ -3,7 +3,7 @@ extension Tensor {
   /// squares that are neither too great nor too small, and no digit is lost. 1 where there is no such size: of
   /// infinities, NaNs and zeros. It is a constant to derivatives.
   func scale(axis: [Int]) -> Tensor {
-    let greatest = abs(stopGradient(self)).max(axis: axis, keepDims: true, initial: 0)
+    let greatest = abs(stopGradient(self)).max(axis: axis, keepdims: true, initial: 0)
     // A quarter of it: so the power of the greatest of numbers has an inverse, by which XLA multiplies.
     let bits: Int =
       switch dtype.realPart {

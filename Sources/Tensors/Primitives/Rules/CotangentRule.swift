@@ -1,4 +1,4 @@
-/// The user's rules of a `customVJP`: the arguments to the results and to what goes back. It is kept as `CustomRule` is.
+/// The user's rules of a `customVjp`: the arguments to the results and to what goes back. It is kept as `CustomRule` is.
 enum CotangentRule: Hashable, Sendable {
   case closure(RuleClosure<ForwardClosure>)
   /// Captured values and arguments to results and residuals; captured values, residuals and the results' cotangents to

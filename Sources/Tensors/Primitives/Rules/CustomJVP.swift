@@ -1,4 +1,4 @@
-/// A function with a derivative rule of the user's: `customJVP`.
+/// A function with a derivative rule of the user's: `customJvp`.
 struct CustomJVP: RuledFunction {
   let program: Program
   let ownCapturedCount: Int
@@ -9,7 +9,7 @@ struct CustomJVP: RuledFunction {
   /// Arguments and their tangents to results and their tangents.
   typealias Closure = ([Tensor], [Tensor]) -> [Tensor]
 
-  let name = "customJVP"
+  let name = "customJvp"
 
   func batched(_ program: Program, _ axes: [Int?], _ context: BatchContext) -> Self {
     let results = [Bool](repeating: true, count: 2 * resultCount)
@@ -55,7 +55,7 @@ struct CustomJVP: RuledFunction {
     return (
       results,
       zip(results, moved).map { result, tangent in
-        result.dtype.isDifferentiable ? tangent.cast(to: result.dtype) : nil
+        result.dtype.isDifferentiable ? tangent.astype(result.dtype) : nil
       }
     )
   }

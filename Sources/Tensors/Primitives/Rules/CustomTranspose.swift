@@ -9,7 +9,7 @@ struct CustomTranspose: LinearPrimitive {
   let isActive: [Bool]
   let resultTypes: [TensorType]
 
-  let name = "customVJP"
+  let name = "customVjp"
   private var moving: [TensorType] { resultTypes.filter(\.dtype.isDifferentiable).map(\.tangent) }
   var resultCount: Int { moving.count }
 
@@ -45,7 +45,7 @@ struct CustomTranspose: LinearPrimitive {
       return none + operands.dropFirst(residualCount).map { _ in Tensor(failure: error) }
     }
     let checked = zip(sent, argumentTypes).map { cotangent, type -> Tensor in
-      if cotangent.isFailed || cotangent.type.shape == type.shape { return cotangent.cast(to: type.dtype) }
+      if cotangent.isFailed || cotangent.type.shape == type.shape { return cotangent.astype(type.dtype) }
       return Tensor(
         failure: TensorError(
           name, operands: [cotangent],
@@ -70,7 +70,7 @@ struct CustomTranspose: LinearPrimitive {
     TensorError(
       operation,
       problem:
-        "forward-mode differentiation (jvp, linearize, jacobianForward) of a function with a customVJP rule",
-      expected: "reverse mode (grad, vjp, jacobianReverse), or customJVP, which serves both")
+        "forward-mode differentiation (jvp, linearize, jacfwd) of a function with a customVjp rule",
+      expected: "reverse mode (grad, vjp, jacrev), or customJvp, which serves both")
   }
 }

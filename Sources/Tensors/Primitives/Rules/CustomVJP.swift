@@ -1,11 +1,11 @@
-/// A function with a reverse-mode rule of the user's: `customVJP`.
+/// A function with a reverse-mode rule of the user's: `customVjp`.
 struct CustomVJP: RuledFunction, SelfLinearizing {
   let program: Program
   let ownCapturedCount: Int
   let capturedCount: Int
   let rule: CotangentRule
 
-  let name = "customVJP"
+  let name = "customVjp"
 
   func batched(_ program: Program, _ axes: [Int?], _ context: BatchContext) -> Self {
     Self(

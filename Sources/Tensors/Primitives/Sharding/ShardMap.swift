@@ -24,7 +24,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   var axisNames: Set<String> { program.axisNames.subtracting(axes) }
 
   /// Whether there is something left that XLA partitions.
-  private var leavesAxes: Bool { mesh.size(of: axes) != mesh.devices.count }
+  private var leavesAxes: Bool { mesh.shape[axes] != mesh.devices.count }
 
   func resultSharding(_ index: Int) -> NamedSharding? {
     leavesAxes ? nil : NamedSharding(mesh, outSpecs[index])
@@ -101,7 +101,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
     let derived = onMesh {
       program.transposedOnDevices(
         isLinear: isLinear, hasCotangent: hasCotangent,
-        copies: outSpecs.map { mesh.size(of: axes(outside: $0)) }, summed: inSpecs.map(axes(outside:)))
+        copies: outSpecs.map { mesh.shape[axes(outside: $0)] }, summed: inSpecs.map(axes(outside:)))
     }
     if let error = derived.failure { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
     var values: [Tensor] = []
@@ -117,7 +117,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   /// The axes along which a tensor of this spec is the same on all devices.
   private func axes(outside spec: PartitionSpec) -> [String] {
     let named = spec.axisNames
-    return axes.filter { !named.contains($0) && mesh.size(of: $0) != 1 }
+    return axes.filter { !named.contains($0) && mesh.shape[$0] != 1 }
   }
 
   func batch(
@@ -129,7 +129,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
       return (failed(error), program.outputs.map { _ in nil })
     }
     var inner = context
-    inner.size /= mesh.size(of: divided)
+    inner.size /= mesh.shape[divided]
     let derived = onMesh { program.batched(axes: axes, inner) }
     if let error = derived.failure { return (failed(error), program.outputs.map { _ in nil }) }
     let lanes = PartitionSpec.Entry(divided)
@@ -142,7 +142,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
 
   /// Why lanes cannot be divided along axes.
   private func laneProblem(_ divided: [String], _ context: BatchContext) -> TensorError? {
-    if let unknown = context.spmdAxes.first(where: { mesh.size(of: $0) == nil }) {
+    if let unknown = context.spmdAxes.first(where: { mesh.shape[$0] == nil }) {
       return TensorError(
         name, problem: "vmap's spmdAxisName \"\(unknown)\" is no axis of \(mesh)",
         expected: "axes of the mesh: \(mesh.axisNames.joined(separator: ", "))")
@@ -158,11 +158,11 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
         name, problem: "a collective over \"\(lanes)\", whose lanes are divided along \(divided)",
         expected: "vmap without spmdAxisName, or collectives over the mesh's own axes")
     }
-    guard context.size % mesh.size(of: divided) == 0 else {
+    guard context.size % mesh.shape[divided] == 0 else {
       return TensorError(
         name,
-        problem: "\(context.size) lanes do not divide into the \(mesh.size(of: divided)) parts of \(divided)",
-        expected: "a number of lanes that is a multiple of \(mesh.size(of: divided))")
+        problem: "\(context.size) lanes do not divide into the \(mesh.shape[divided]) parts of \(divided)",
+        expected: "a number of lanes that is a multiple of \(mesh.shape[divided])")
     }
     return nil
   }
@@ -175,7 +175,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let module = context.function.module
     func texts(_ specs: [PartitionSpec], _ types: [TensorType]) -> [String] {
-      zip(specs, types).map { NamedSharding(mesh, $0).text(in: module, rank: $1.rank, isOpen: leavesAxes) }
+      zip(specs, types).map { NamedSharding(mesh, $0).text(in: module, rank: $1.ndim, isOpen: leavesAxes) }
     }
     return context.function.manualComputation(
       operands, local: program.inputTypes.map(\.hlo), inShardings: texts(inSpecs, program.inputTypes),

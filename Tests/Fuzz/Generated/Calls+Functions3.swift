@@ -1,0 +1,196 @@
+// Made by Utilities/generate/fuzz_calls.py; edit that instead.
+// swift-format-ignore-file
+
+import Blox
+import Optimizers
+
+extension Calls {
+  static func functions3(_ add: Add) {
+    add("nanvar(_:axis:ddof:keepdims:)") { d in
+      d.keep(nanvar(d.tensor(), axis: d.optional(d.axes()), ddof: d.int(), keepdims: d.bool()))
+    }
+    add("nanstd(_:axis:ddof:keepdims:)") { d in
+      d.keep(nanstd(d.tensor(), axis: d.optional(d.axes()), ddof: d.int(), keepdims: d.bool()))
+    }
+    add("nanmax(_:axis:keepdims:)") { d in
+      d.keep(nanmax(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanmin(_:axis:keepdims:)") { d in
+      d.keep(nanmin(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanargmax(_:axis:keepdims:)") { d in
+      d.keep(nanargmax(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("nanargmin(_:axis:keepdims:)") { d in
+      d.keep(nanargmin(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("nancumsum(_:axis:)") { d in
+      d.keep(nancumsum(d.tensor(), axis: d.optional(d.int())))
+    }
+    add("nancumprod(_:axis:)") { d in
+      d.keep(nancumprod(d.tensor(), axis: d.optional(d.int())))
+    }
+    add("pad(_:_:_:)") { d in
+      d.keep(pad(d.tensor(), d.tensor(), [(d.int(), d.int(), d.int())]))
+    }
+    add("pad(_:_:mode:)") { d in
+      d.keep(pad(d.tensor(), d.pairs(), mode: d.paddingMode()))
+    }
+    add("flip(_:axis:)") { d in
+      d.keep(flip(d.tensor(), axis: d.optional(d.axes())))
+    }
+    add("roll(_:_:axis:)") { d in
+      d.keep(roll(d.tensor(), d.int(), axis: d.optional(d.int())))
+    }
+    add("roll(_:_:axis:)") { d in
+      d.keep(roll(d.tensor(), d.ints(), axis: d.ints()))
+    }
+    add("rot90(_:k:axes:)") { d in
+      d.keep(rot90(d.tensor(), k: d.int(), axes: (d.int(), d.int())))
+    }
+    add("tile(_:_:)") { d in
+      d.keep(tile(d.tensor(), d.ints()))
+    }
+    add("split(_:_:axis:)") { d in
+      d.keep(split(d.tensor(), d.int(), axis: d.int()))
+    }
+    add("arraySplit(_:_:axis:)") { d in
+      d.keep(arraySplit(d.tensor(), d.int(), axis: d.int()))
+    }
+    add("split(_:_:axis:)") { d in
+      d.keep(split(d.tensor(), d.ints(), axis: d.int()))
+    }
+    add("broadcastInDim(_:_:_:)") { d in
+      d.keep(broadcastInDim(d.tensor(), d.shape(), d.ints()))
+    }
+    add("vstack(_:)") { d in
+      d.keep(vstack(d.tensors()))
+    }
+    add("hstack(_:)") { d in
+      d.keep(hstack(d.tensors()))
+    }
+    add("dstack(_:)") { d in
+      d.keep(dstack(d.tensors()))
+    }
+    add("columnStack(_:)") { d in
+      d.keep(columnStack(d.tensors()))
+    }
+    add("broadcastArrays(_:)") { d in
+      d.keep(broadcastArrays(d.tensors()))
+    }
+    add("average(_:axis:weights:keepdims:)") { d in
+      d.keep(average(d.tensor(), axis: d.optional(d.axes()), weights: d.tensor(), keepdims: d.bool()))
+    }
+    add("countNonzero(_:axis:keepdims:)") { d in
+      d.keep(countNonzero(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("topK(_:_:axis:)") { d in
+      d.keep(topK(d.tensor(), d.int(), axis: d.int()))
+    }
+    add("quantile(_:_:axis:method:keepdims:)") { d in
+      d.keep(quantile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
+    }
+    add("median(_:axis:keepdims:)") { d in
+      d.keep(median(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("sort(_:dimension:numKeys:)") { d in
+      d.keep(sort(d.tensors(), dimension: d.int(), numKeys: d.int()))
+    }
+    add("lexsort(_:axis:)") { d in
+      d.keep(lexsort(d.tensors(), axis: d.int()))
+    }
+    add("clearCaches()") { d in
+      d.keep(clearCaches())
+    }
+    add("visualizeSharding(_:_:)") { d in
+      try d.keep(visualizeSharding(d.shape(), d.sharding()))
+    }
+    add("makeArrayFromProcessLocalData(_:_:_:)") { d in
+      try d.keep(makeArrayFromProcessLocalData(d.sharding(), d.tensor(), d.optional(d.shape())))
+    }
+    add("withShardingConstraint(_:_:)") { d in
+      try d.keep(withShardingConstraint(d.tensors(), d.sharding()))
+    }
+    add("stopGradient(_:)") { d in
+      d.keep(stopGradient(d.tensors()))
+    }
+    add("ravelPytree(_:)") { d in
+      d.keep(ravelPytree(d.tensors()))
+    }
+    add("psumScatter(_:_:scatterDimension:tiled:axisIndexGroups:)") { d in
+      d.keep(psumScatter(d.tensors(), d.text(), scatterDimension: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("allToAll(_:_:splitAxis:concatAxis:tiled:axisIndexGroups:)") { d in
+      d.keep(allToAll(d.tensors(), d.text(), splitAxis: d.int(), concatAxis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("axisIndex(_:)") { d in
+      d.keep(axisIndex(d.text()))
+    }
+    add("psum(_:_:axisIndexGroups:)") { d in
+      d.keep(psum(d.tensor(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("psum(_:_:axisIndexGroups:)") { d in
+      d.keep(psum(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("pmean(_:_:axisIndexGroups:)") { d in
+      d.keep(pmean(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("pmax(_:_:axisIndexGroups:)") { d in
+      d.keep(pmax(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("pmin(_:_:axisIndexGroups:)") { d in
+      d.keep(pmin(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("allGather(_:_:axis:tiled:axisIndexGroups:)") { d in
+      d.keep(allGather(d.tensors(), d.text(), axis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("ppermute(_:_:_:)") { d in
+      d.keep(ppermute(d.tensors(), d.text(), d.pairs()))
+    }
+    add("map(_:_:)") { d in
+      d.keep(map(d.tensors(), { -$0 }))
+    }
+    add("map(_:_:_:)") { d in
+      d.keep(map(d.tensors(), d.tensors(), { $0 + $1 }))
+    }
+    add("map(_:_:_:_:)") { d in
+      d.keep(map(d.tensors(), d.tensors(), d.tensors(), { $0 + $1 * $2 }))
+    }
+    add("rotaryEmbedding(_:positions:base:)") { d in
+      d.keep(rotaryEmbedding(d.tensor(), positions: d.tensor(), base: d.double()))
+    }
+    add("displayText(_:_:isColored:)") { d in
+      try d.keep(displayText(d.graph(), d.optional(d.params()), isColored: d.bool()))
+    }
+    add("displayText(_:_:isColored:)") { d in
+      try d.keep(displayText([d.graph()], d.optional(d.params()), isColored: d.bool()))
+    }
+    add("displayHTML(_:_:)") { d in
+      try d.keep(displayHTML(d.graph(), d.optional(d.params())))
+    }
+    add("displayHTML(_:_:)") { d in
+      try d.keep(displayHTML([d.graph()], d.optional(d.params())))
+    }
+    add("jit(_:)") { d in
+      try d.keep(jit(d.layer()))
+    }
+    add("maxPool(_:windowShape:strides:padding:)") { d in
+      d.keep(maxPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
+    }
+    add("minPool(_:windowShape:strides:padding:)") { d in
+      d.keep(minPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
+    }
+    add("avgPool(_:windowShape:strides:padding:)") { d in
+      d.keep(avgPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
+    }
+    add("applyUpdates(_:_:)") { d in
+      d.keep(applyUpdates(d.tensors(), d.tensors()))
+    }
+    add("globalNorm(_:)") { d in
+      d.keep(globalNorm(d.tensors()))
+    }
+    add("incrementalUpdate(_:_:stepSize:)") { d in
+      d.keep(incrementalUpdate(d.tensors(), d.tensors(), stepSize: d.double()))
+    }
+  }
+}
