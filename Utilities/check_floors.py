@@ -35,7 +35,7 @@ CALL = re.compile(r"(?<![.\w`])([a-z]\w*)\s*[({]")
 MEMBER_USE = re.compile(r"\.([a-z]+[A-Z]\w*)")
 
 # Names of Swift's own, which ours share.
-STANDARD = {"abs", "isFinite", "isInfinite", "isNaN", "max", "min", "print", "switch", "zip"}
+STANDARD = {"abs", "isFinite", "isInfinite", "isNaN", "max", "min", "print", "repeat", "switch", "zip"}
 
 
 def code(text):

@@ -59,12 +59,19 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
   /// One schedule after the other, each counting from its beginning (`optax.join_schedules`).
   ///
   /// - Parameters:
-  ///   - first: the schedule of the first updates.
-  ///   - following: the others, each with the number of updates at which it begins.
-  public static func joined(_ first: Schedule, _ following: (start: Int, schedule: Schedule)...) -> Schedule {
+  ///   - schedules: the schedules.
+  ///   - boundaries: for each but the first, the number of updates at which it begins.
+  public static func joinSchedules(_ schedules: [Schedule], _ boundaries: [Int]) -> Schedule {
     Schedule { count in
-      following.reduce(first(count)) { value, next in
-        select(count .< Tensor(next.start), value, next.schedule(count - Tensor(next.start)))
+      guard let first = schedules.first, schedules.count == boundaries.count + 1 else {
+        return Tensor(
+          failure: TensorError(
+            operation: "joinSchedules",
+            problem: "\(schedules.count) schedules and \(boundaries.count) boundaries",
+            expected: "a boundary for each schedule but the first", module: nil))
+      }
+      return zip(boundaries, schedules.dropFirst()).reduce(first(count)) { value, next in
+        select(count .< Tensor(next.0), value, next.1(count - Tensor(next.0)))
       }
     }
   }

@@ -185,7 +185,7 @@ enum ReadmeSnippets {
 
     // Initialized on the devices.
     let params = try jit(outShardings: [paramsSharding], initialize)(dummyInput)
-    print(try paramsSharding["net", "linear", "kernel"]?.picture([4, 4096]) ?? "")
+    print(try paramsSharding["net", "linear", "kernel"].map { try visualizeSharding([4, 4096], $0) } ?? "")
 
     let forward = jit(
       inShardings: [paramsSharding, dataSharding], outShardings: [dataSharding, paramsSharding]

@@ -18,7 +18,7 @@ extension Calls {
       d.keep(
         Tensor(bytes: [UInt8](repeating: 7, count: Int(d.bits() % 20)), shape: d.shape(), dtype: d.dtype()))
     }
-    add("Tensor.init(shape:dtype:sharding:part:)") { d in
+    add("makeArrayFromCallback(_:_:dtype:_:)") { d in
       let (shape, dtype) = (d.shape(), d.dtype())
       d.keep(try makeArrayFromCallback(shape, d.sharding(), dtype: dtype) { _ in [] })
     }

@@ -30,7 +30,7 @@ struct SliceOperation: RandomOperation {
 struct PadOperation: RandomOperation {
   let low, high, interior: [Int]
   let value: Int
-  var description: String { "padded(low: \(low), high: \(high), interior: \(interior), with: \(value))" }
+  var description: String { "pad(\(value), low: \(low), high: \(high), interior: \(interior))" }
 
   init(_ x: HostArray, _ g: inout Generator) {
     interior = x.shape.map { _ in g.chance(1, of: 3) ? g.int(1...2) : 0 }
@@ -45,7 +45,7 @@ struct PadOperation: RandomOperation {
   }
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
-    operands[0].padded(low: low, high: high, interior: interior, with: Tensor(value))
+    pad(operands[0], Tensor(value), low.indices.map { (low[$0], high[$0], interior[$0]) })
   }
 
   func reference(_ operands: [HostArray]) -> HostArray {

@@ -117,7 +117,7 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
   ) -> ((Tensor, KeyValueCache), Params) {
     let ((outputs, state), params) = apply(
       params, expandDims(inputs, axis: 1), prevState: prevState,
-      isReset: isReset?.expandedDimensions(axis: 1), isTraining: isTraining)
+      isReset: isReset.map { expandDims($0, axis: 1) }, isTraining: isTraining)
     return ((outputs.error == nil ? outputs[FullRange(), 0] : outputs, state), params)
   }
 

@@ -25,6 +25,6 @@ extension Tensor {
   /// The squares of elements, of complex ones those of their sizes: x · conj(x), which is real.
   package var squaredSize: Tensor {
     guard dtype == .complex64 else { return square(self) }
-    return fused("squaredSize", 0, self) { real($0 * conj($0)) }
+    return fused("squaredSize", 0, self) { ($0 * $0.conj()).real }
   }
 }

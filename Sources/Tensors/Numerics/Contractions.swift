@@ -5,16 +5,16 @@
 /// - Parameters:
 ///   - a: the first tensor.
 ///   - b: the second tensor.
-///   - contracting: axes of each that are summed over, in pairs.
-///   - batching: axes of each that are kept in common, in pairs.
+///   - dimensionNumbers: the axes of each that are summed over, in pairs; then those that are kept in common, in pairs.
 ///   - precision: how exactly products are computed.
 ///   - preferredElementType: the dtype to add in and return; that of the operands when nil.
 public func dotGeneral(
-  _ a: Tensor, _ b: Tensor, contracting: ([Int], [Int]), batching: ([Int], [Int]) = ([], []),
+  _ a: Tensor, _ b: Tensor, dimensionNumbers: (([Int], [Int]), ([Int], [Int])),
   precision: Precision = .default, preferredElementType: DType? = nil
 ) -> Tensor {
   func places(_ axes: [Int], _ x: Tensor) -> [Int] { axes.map { $0.counted(in: x.ndim) } }
   if let failed = [a, b].first(where: \.isFailed) { return failed }
+  let (contracting, batching) = dimensionNumbers
   guard contracting.0.count == contracting.1.count, batching.0.count == batching.1.count else {
     return Tensor(
       failure: TensorError(

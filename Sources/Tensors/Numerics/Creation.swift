@@ -176,13 +176,20 @@ extension Tensor {
   }
 }
 
+/// Which axes of a grid belong to its first two vectors (`indexing` of `jnp.meshgrid`).
+public enum MeshgridIndexing: Sendable, Hashable {
+  /// The second and the first, as of points (x, y) of a plane.
+  case xy
+  /// The first and the second, as of elements (i, j) of a matrix.
+  case ij
+}
+
 /// Coordinates of a grid: each vector repeated along the axes of the others (`jnp.meshgrid`).
 ///
 /// - Parameters:
 ///   - vectors: the coordinates along each axis.
-///   - matrixIndexing: whether axis i of the results belongs to vector i (NumPy's `ij`); otherwise the first two
-///     axes are exchanged (`xy`, NumPy's default).
-public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tensor] {
+///   - indexing: whether axis i of the results belongs to vector i (`ij`) or the first two axes are exchanged (`xy`).
+public func meshgrid(_ vectors: [Tensor], indexing: MeshgridIndexing = .xy) -> [Tensor] {
   if let wrong = vectors.first(where: { $0.isFailed || $0.ndim > 1 }) {
     let failure =
       wrong.isFailed
@@ -192,12 +199,11 @@ public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tens
           "meshgrid", operands: vectors, problem: "a tensor of rank \(wrong.ndim)", expected: "vectors"))
     return vectors.map { _ in failure }
   }
-  let key = matrixIndexing ? 1 : 0
-  return fused("meshgrid", key, vectors, resultCount: vectors.count) { vectors in
+  return fused("meshgrid", indexing, vectors, resultCount: vectors.count) { vectors in
     let counts = vectors.map(\.size)
     return vectors.enumerated().map { place, vector in
       let grid = vector.reshape([counts[place]]).broadcastInDim(Shape(counts), dimensions: [place])
-      return matrixIndexing || vectors.count < 2 ? grid : grid.swapaxes(0, 1)
+      return indexing == .ij || vectors.count < 2 ? grid : grid.swapaxes(0, 1)
     }
   }
 }

@@ -24,11 +24,11 @@ public func sin(_ x: Tensor) -> Tensor { real(Sin(), x) }
 public func cos(_ x: Tensor) -> Tensor { real(Cos(), x) }
 /// The tangent of an angle in radians (`jnp.tan`).
 public func tan(_ x: Tensor) -> Tensor { real(Tan(), x) }
-/// The inverse sine, in radians (`jnp.arcsin`).
+/// The inverse sine, in radians (`jnp.asin`).
 public func asin(_ x: Tensor) -> Tensor { real(Asin(), x) }
-/// The inverse cosine, in radians (`jnp.arccos`).
+/// The inverse cosine, in radians (`jnp.acos`).
 public func acos(_ x: Tensor) -> Tensor { real(Acos(), x) }
-/// The inverse tangent, in radians (`jnp.arctan`).
+/// The inverse tangent, in radians (`jnp.atan`).
 public func atan(_ x: Tensor) -> Tensor { real(Atan(), x) }
 /// The hyperbolic sine (`jnp.sinh`).
 public func sinh(_ x: Tensor) -> Tensor { real(Sinh(), x) }
@@ -36,11 +36,11 @@ public func sinh(_ x: Tensor) -> Tensor { real(Sinh(), x) }
 public func cosh(_ x: Tensor) -> Tensor { real(Cosh(), x) }
 /// The hyperbolic tangent (`jnp.tanh`).
 public func tanh(_ x: Tensor) -> Tensor { real(Tanh(), x) }
-/// The inverse hyperbolic sine (`jnp.arcsinh`).
+/// The inverse hyperbolic sine (`jnp.asinh`).
 public func asinh(_ x: Tensor) -> Tensor { real(Asinh(), x) }
-/// The inverse hyperbolic cosine (`jnp.arccosh`).
+/// The inverse hyperbolic cosine (`jnp.acosh`).
 public func acosh(_ x: Tensor) -> Tensor { real(Acosh(), x) }
-/// The inverse hyperbolic tangent (`jnp.arctanh`).
+/// The inverse hyperbolic tangent (`jnp.atanh`).
 public func atanh(_ x: Tensor) -> Tensor { real(Atanh(), x) }
 /// The error function (`jax.scipy.special.erf`).
 public func erf(_ x: Tensor) -> Tensor { real(Erf(), x) }
@@ -60,7 +60,17 @@ public func ceil(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Ce
 /// The nearest integer, ties to the even one (`jnp.round`).
 public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(RoundToEven(), x) }
 /// The nearest number with so many decimals, ties to the even one (`jnp.round`).
-public func round(_ x: Tensor, decimals: Int) -> Tensor {
+public func round(_ x: Tensor, decimals: Int) -> Tensor { x.round(decimals: decimals) }
+extension Tensor {
+  /// The nearest number with so many decimals, ties to the even one (`jnp.round`).
+  public func round(decimals: Int = 0) -> Tensor { rounded(self, decimals) }
+
+  /// Elements limited to the range from `low` to `high` (`jnp.clip`).
+  public func clip(_ low: Tensor, _ high: Tensor) -> Tensor {
+    fused("clip", 0, [self, low, high]) { [minimum(maximum($0[0], $0[1]), $0[2])] }[0]
+  }
+}
+private func rounded(_ x: Tensor, _ decimals: Int) -> Tensor {
   if x.dtype.kind <= .integer { return decimals >= 0 ? x : wholeRound(x, 0 -| decimals) }
   var factor = 1.0
   for _ in 0..<Swift.min(decimals.magnitude, 309) { factor *= 10 }
@@ -109,7 +119,7 @@ public func isnan(_ x: Tensor) -> Tensor { x .!= x }
 public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Max(), a, b) }
 /// The lesser of two elements; NaN if either is (`jnp.minimum`).
 public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Min(), a, b) }
-/// The angle of the point (x, y), in radians from -π to π (`jnp.arctan2`).
+/// The angle of the point (x, y), in radians from -π to π (`jnp.atan2`).
 public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor {
   together("atan2", y, x, inexact: true) { bind(Atan2(), $0, $1) }
 }
@@ -157,9 +167,7 @@ public func select(_ condition: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
 }
 
 /// Elements limited to the range from `low` to `high` (`jnp.clip`).
-public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor {
-  fused("clip", 0, [x, low, high]) { [minimum(maximum($0[0], $0[1]), $0[2])] }[0]
-}
+public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor { x.clip(low, high) }
 
 /// The value with a derivative of zero (`lax.stop_gradient`).
 public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }

@@ -1,18 +1,26 @@
 extension Linalg {
-  /// The factors q, with orthonormal columns, and r, an upper triangle (`jnp.linalg.qr`).
+  /// How much of the factors is returned (`mode` of `jnp.linalg.qr`).
+  public enum QRMode: Sendable, Hashable {
+    /// As many columns of Q as the smaller extent has.
+    case reduced
+    /// A square Q, with columns that complete the basis.
+    case complete
+  }
+
+  /// The factors Q, with orthonormal columns, and R, an upper triangle (`jnp.linalg.qr`).
   ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
-  ///   - complete: whether q is square, with columns that complete the basis.
-  public static func qr(_ x: Tensor, complete: Bool = false) -> (q: Tensor, r: Tensor) {
-    let results = matrices("qr", x, key: complete ? 1 : 0, resultCount: 2) {
-      bind(QRFactors(isComplete: complete), [$0])
+  ///   - mode: how many columns Q has.
+  public static func qr(_ x: Tensor, mode: QRMode = .reduced) -> (Q: Tensor, R: Tensor) {
+    let results = matrices("qr", x, key: mode == .complete ? 1 : 0, resultCount: 2) {
+      bind(QRFactors(isComplete: mode == .complete), [$0])
     }
     return (results[0], results[1])
   }
 
   /// The eigenvalues of symmetric matrices, ascending, and their eigenvectors as columns (`jnp.linalg.eigh`).
-  public static func eigh(_ x: Tensor) -> (values: Tensor, vectors: Tensor) {
+  public static func eigh(_ x: Tensor) -> (eigenvalues: Tensor, eigenvectors: Tensor) {
     let results = matrices("eigh", x, areSquare: true, resultCount: 2) {
       bind(SymmetricEigen(), [symmetric($0)])
     }
@@ -22,12 +30,12 @@ extension Linalg {
   /// The eigenvalues of symmetric matrices, ascending (`jnp.linalg.eigvalsh`).
   public static func eigvalsh(_ x: Tensor) -> Tensor { eigh(x).eigenvalues }
 
-  /// The singular value decomposition x = u · diag(s) · vt, s descending (`jnp.linalg.svd`).
+  /// The singular value decomposition x = U · diag(S) · Vh, S descending (`jnp.linalg.svd`).
   ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
-  ///   - fullMatrices: whether u and vt are square, with vectors that complete the bases.
-  public static func svd(_ x: Tensor, fullMatrices: Bool = true) -> (u: Tensor, s: Tensor, vt: Tensor) {
+  ///   - fullMatrices: whether U and Vh are square, with vectors that complete the bases.
+  public static func svd(_ x: Tensor, fullMatrices: Bool = true) -> (U: Tensor, S: Tensor, Vh: Tensor) {
     let results = matrices("svd", x, key: fullMatrices ? 1 : 0, resultCount: 3) { x in
       let parts = bind(SingularValues(isComplete: fullMatrices), [x])
       return [parts[1], parts[0], parts[2].transposedMatrix]

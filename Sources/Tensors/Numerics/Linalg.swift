@@ -85,7 +85,7 @@ public enum Linalg {
   }
 
   /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
-  public static func slogdet(_ x: Tensor) -> (sign: Tensor, logAbsDet: Tensor) {
+  public static func slogdet(_ x: Tensor) -> (sign: Tensor, logabsdet: Tensor) {
     let results = matrices("slogdet", x, areSquare: true, resultCount: 2) {
       bind(SignedLogDeterminant(), [$0])
     }

@@ -1,10 +1,18 @@
 extension Tensor {
+  /// On which side of equal elements a value goes (`side` of `jnp.searchsorted`).
+  public enum SearchSide: Sendable, Hashable {
+    /// Before them.
+    case left
+    /// After them.
+    case right
+  }
+
   /// Where values would go in this sorted vector so that it stays sorted, int32 (`jnp.searchsorted`).
   ///
   /// - Parameters:
   ///   - values: what is looked for.
-  ///   - right: whether after elements equal to the value instead of before them.
-  public func searchsorted(_ values: Tensor, right: Bool = false) -> Tensor {
+  ///   - side: whether before or after elements equal to the value.
+  public func searchsorted(_ values: Tensor, side: SearchSide = .left) -> Tensor {
     if let failed = [self, values].first(where: \.isFailed) { return failed }
     guard ndim == 1 else {
       return Tensor(
@@ -12,7 +20,7 @@ extension Tensor {
           "searchsorted", operands: [self, values], problem: "the sorted tensor has rank \(ndim)",
           expected: "a vector"))
     }
-    return fused("searchsorted", right ? 1 : 0, [self, values]) { operands in
+    return fused("searchsorted", side, [self, values]) { operands in
       let pair = Promotion.promoted(operands)
       let (sorted, queries) = (pair[0], pair[1])
       let count = sorted.size
@@ -25,7 +33,7 @@ extension Tensor {
         let middle = low + rightShift(high - low, 1)
         let element = sorted.take(middle, axis: 0, mode: .promiseInBounds)
         let isBefore =
-          right ? comesBefore(queries, element) : .!comesBefore(element, queries)
+          side == .right ? comesBefore(queries, element) : .!comesBefore(element, queries)
         low = select(isBefore, low, middle)
         high = select(isBefore, middle, high)
       }

@@ -87,14 +87,14 @@ public func broadcastTo(_ x: Tensor, _ shape: Shape) -> Tensor {
   guard offset >= 0 else {
     return Tensor(
       failure: TensorError(
-        "broadcast", operands: [x], problem: "\(x.type.shape) has more axes than \(shape)",
+        "broadcastTo", operands: [x], problem: "\(x.type.shape) has more axes than \(shape)",
         expected: "a shape of rank \(x.type.ndim) or more"))
   }
   let extents = zip(x.type.shape.dimensions, shape.dimensions.dropFirst(offset))
   guard extents.allSatisfy({ $0 == $1 || $0 == 1 }) else {
     return Tensor(
       failure: TensorError(
-        "broadcast", operands: [x], problem: "\(x.type.shape) cannot be broadcast to \(shape)",
+        "broadcastTo", operands: [x], problem: "\(x.type.shape) cannot be broadcast to \(shape)",
         expected: "extents that are equal or 1, compared from the last axis"))
   }
   return broadcastInDim(shape, dimensions: Array(offset..<shape.count))

@@ -1,38 +1,40 @@
-extension Tensor {
-  /// The covariance of variables, which are rows `[variables, observations]` or one vector (`jnp.cov`).
-  ///
-  /// - Parameters:
-  ///   - correction: the divisor is the number of observations less this.
-  ///   - variablesInColumns: whether the matrix is `[observations, variables]`.
-  public func covariance(correction: Int = 1, variablesInColumns: Bool = false) -> Tensor {
-    if isFailed { return self }
-    guard ndim == 1 || ndim == 2 else {
-      return Tensor(
-        failure: TensorError(
-          "cov", operands: [self], problem: "observations of rank \(ndim)",
-          expected: "a vector, or a matrix of variables and observations"))
-    }
-    let key = [correction, variablesInColumns ? 1 : 0]
-    return fused("cov", key, self) { x in
-      let given = (variablesInColumns && x.ndim == 2 ? x.T : x).inexact
-      let rows = given.accumulating
-      let matrix = rows.ndim == 1 ? rows.reshape([1, rows.size]) : rows
-      let centered = matrix - matrix.mean(axis: 1, keepdims: true)
-      let product = matmul(centered, centered.T) / Tensor(Double(matrix.type.shape[1] -| correction))
-      return (rows.ndim == 1 ? product.reshape([]) : product).astype(given.dtype)
-    }
+/// The covariance of variables, which are rows `[variables, observations]` or one vector (`jnp.cov`).
+///
+/// - Parameters:
+///   - m: the observations.
+///   - rowvar: whether the variables are rows; otherwise the matrix is `[observations, variables]`.
+///   - ddof: the divisor is the number of observations less this.
+public func cov(_ m: Tensor, rowvar: Bool = true, ddof: Int = 1) -> Tensor {
+  if m.isFailed { return m }
+  guard m.ndim == 1 || m.ndim == 2 else {
+    return Tensor(
+      failure: TensorError(
+        "cov", operands: [m], problem: "observations of rank \(m.ndim)",
+        expected: "a vector, or a matrix of variables and observations"))
   }
+  return fused("cov", [ddof, rowvar ? 1 : 0], m) { x in
+    let given = (rowvar || x.ndim == 1 ? x : x.T).inexact
+    let rows = given.accumulating
+    let matrix = rows.ndim == 1 ? rows.reshape([1, rows.size]) : rows
+    let centered = matrix - matrix.mean(axis: 1, keepdims: true)
+    let product = matmul(centered, centered.T) / Tensor(Double(matrix.type.shape[1] -| ddof))
+    return (rows.ndim == 1 ? product.reshape([]) : product).astype(given.dtype)
+  }
+}
 
-  /// The correlation of variables, which are rows `[variables, observations]` or one vector (`jnp.corrcoef`).
-  public func correlation(variablesInColumns: Bool = false) -> Tensor {
-    if isFailed { return self }
-    guard ndim == 1 || ndim == 2 else { return cov(self) }
-    return fused("corrcoef", variablesInColumns ? 1 : 0, self) { x in
-      let c = cov(x.inexact.accumulating, rowvar: !variablesInColumns)
-      if c.ndim == 0 { return (c / c).astype(x.inexactDType) }
-      let deviation = sqrt(c.diagonal())
-      return clip(c / deviation.reshape([-1, 1]) / deviation, -1, 1).astype(x.inexactDType)
-    }
+/// The correlation of variables, which are rows `[variables, observations]` or one vector (`jnp.corrcoef`).
+///
+/// - Parameters:
+///   - x: the observations.
+///   - rowvar: whether the variables are rows; otherwise the matrix is `[observations, variables]`.
+public func corrcoef(_ x: Tensor, rowvar: Bool = true) -> Tensor {
+  if x.isFailed { return x }
+  guard x.ndim == 1 || x.ndim == 2 else { return cov(x) }
+  return fused("corrcoef", rowvar ? 1 : 0, x) { x in
+    let c = cov(x.inexact.accumulating, rowvar: rowvar)
+    if c.ndim == 0 { return (c / c).astype(x.inexactDType) }
+    let deviation = sqrt(c.diagonal())
+    return clip(c / deviation.reshape([-1, 1]) / deviation, -1, 1).astype(x.inexactDType)
   }
 }
 

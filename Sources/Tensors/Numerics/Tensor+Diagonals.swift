@@ -12,12 +12,12 @@ extension Tensor {
   }
 
   /// The elements of a diagonal of two axes, as a last axis (`jnp.diagonal`).
-  public func diagonal(offset: Int = 0, axes: (Int, Int) = (0, 1)) -> Tensor {
+  public func diagonal(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> Tensor {
     if isFailed { return self }
-    guard case .success(let row) = place(axes.0, "diagonal"),
-      case .success(let column) = place(axes.1, "diagonal"),
+    guard case .success(let row) = place(axis1, "diagonal"),
+      case .success(let column) = place(axis2, "diagonal"),
       row != column
-    else { return failedAxis("diagonal", (0..<ndim).contains(axes.0) ? axes.1 : axes.0) }
+    else { return failedAxis("diagonal", (0..<ndim).contains(axis1) ? axis2 : axis1) }
     return fused("diagonal", [offset, row, column], self) { x in
       let others = (0..<x.ndim).filter { $0 != row && $0 != column }
       let matrices = x.transpose(others + [row, column])
@@ -32,11 +32,11 @@ extension Tensor {
   }
 
   /// The sum of a diagonal (`jnp.trace`).
-  public func trace(offset: Int = 0, axes: (Int, Int) = (0, 1)) -> Tensor {
-    diagonal(offset: offset, axes: axes).sum(axis: -1)
+  public func trace(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> Tensor {
+    diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(axis: -1)
   }
 
-  /// The matrix product of a line of matrices `[…, m, n]` with vectors: exchanged last axes (`jnp.matrix_transpose`).
+  /// Matrices `[…, m, n]` as `[…, n, m]`: the last two axes exchanged (`jax.Array.mT`).
   public var mT: Tensor {
     onMatrix("matrixTransposed", []) { $0.swapaxes(-1, -2) }
   }

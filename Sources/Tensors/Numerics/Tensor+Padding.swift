@@ -81,12 +81,21 @@ extension Tensor {
     let high: [Int]
     let mode: PaddingMode
   }
+}
 
-  /// The tensor padded before, after and between the elements of each axis; negative padding before or after removes
-  /// elements (`lax.pad`).
-  public func padded(low: [Int], high: [Int], interior: [Int], with value: Tensor = 0) -> Tensor {
-    bind(Pad(low: low, high: high, interior: interior), self, value.astype(dtype))
-  }
+/// The tensor padded before, after and between the elements of each axis; negative padding before or after removes
+/// elements (`lax.pad`).
+///
+/// - Parameters:
+///   - x: the tensor.
+///   - paddingValue: what the places are filled with.
+///   - paddingConfig: for each axis how many go before, after and between its elements.
+public func pad(_ x: Tensor, _ paddingValue: Tensor, _ paddingConfig: [(low: Int, high: Int, interior: Int)])
+  -> Tensor
+{
+  let padding = Pad(
+    low: paddingConfig.map(\.low), high: paddingConfig.map(\.high), interior: paddingConfig.map(\.interior))
+  return bind(padding, x, paddingValue.astype(x.dtype))
 }
 
 /// The tensor with more elements before and after each axis (`jnp.pad`).

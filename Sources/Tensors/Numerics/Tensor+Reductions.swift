@@ -122,7 +122,7 @@ extension Tensor {
   public func `var`(
     axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil, correction: Int = 0
   ) -> Tensor {
-    spread("variance\(correction)", axis, correction, keepdims, mask) { $0 }
+    spread("var\(correction)", axis, correction, keepdims, mask) { $0 }
   }
 
   /// The standard deviation over axes (`jnp.std`).

@@ -94,7 +94,7 @@ extension Tensor {
     let x = dtype == .bool ? astype(.int32) : self
     let low = Swift.max(x.dtype.lowest.integer(Int.self), target.lowest.integer(Int.self))
     let high = Swift.min(x.dtype.greatestInteger, target.greatestInteger)
-    return clip(x, Tensor(ScalarLiteral(low, x.dtype)), Tensor(ScalarLiteral(high, x.dtype)))
+    return x.clip(Tensor(ScalarLiteral(low, x.dtype)), Tensor(ScalarLiteral(high, x.dtype)))
   }
 
   /// Whether integers are greater than a number, which their dtype may be too small for.

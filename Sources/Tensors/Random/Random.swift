@@ -10,7 +10,7 @@
 /// Left out: complex numbers, other generators, and the distributions that JAX samples by rejection (gamma, beta,
 /// Poisson and those made of them).
 public enum Random {
-  /// The key of a seed (`jax.random.key`, `jax.random.PRNGKey`), uint32 `[2]`.
+  /// The key of a seed (`jax.random.key`), uint32 `[2]`.
   ///
   /// As in JAX with its default of 32-bit types, only the low 32 bits of the seed count.
   public static func key(_ seed: Int) -> Tensor { Tensor([0, UInt32(truncatingIfNeeded: seed)]) }

@@ -17,7 +17,7 @@ public struct NamedSharding: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether every device holds the whole tensor.
-  public var isFullyReplicated: Bool { mesh.shape[spec.axisNames] == 1 }
+  public var isFullyReplicated: Bool { mesh.deviceCount(along: spec.axisNames) == 1 }
 
   /// The shape of one device's part of a tensor (`jax.sharding.NamedSharding.shard_shape`).
   ///
@@ -46,7 +46,7 @@ public struct NamedSharding: Sendable, Hashable, CustomStringConvertible {
 
 extension NamedSharding {
   /// The number of parts along an axis of the tensor.
-  func partCount(_ axis: Int) -> Int { mesh.shape[spec.entry(axis).axes] }
+  func partCount(_ axis: Int) -> Int { mesh.deviceCount(along: spec.entry(axis).axes) }
 
   func localShape(_ shape: Shape) -> Shape {
     Shape(shape.dimensions.enumerated().map { $0.element / partCount($0.offset) })

@@ -26,7 +26,7 @@ final class ShardedArray: Sendable {
   convenience init(
     _ type: TensorType, _ sharding: NamedSharding, part: ([Range<Int>]) throws -> [UInt8]
   ) throws {
-    try sharding.expectLocalDevices("Tensor")
+    try sharding.expectLocalDevices("makeArrayFromCallback")
     let local = sharding.localShape(type.shape)
     let expected = local.size *| type.dtype.byteWidth
     let client = try Backend.default.client
@@ -39,7 +39,8 @@ final class ShardedArray: Sendable {
       let bytes = try part(wanted)
       guard bytes.count == expected else {
         throw TensorError(
-          "Tensor", problem: "\(bytes.count) bytes were given for the part \(wanted) of \(type)",
+          "makeArrayFromCallback",
+          problem: "\(bytes.count) bytes were given for the part \(wanted) of \(type)",
           expected: "\(expected) bytes: \(local.size) elements of \(type.dtype.byteWidth) bytes")
       }
       for holder in holders[wanted] ?? [] {

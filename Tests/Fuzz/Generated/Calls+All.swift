@@ -8,6 +8,7 @@ extension Calls {
   static func generated(_ add: Add) {
     functions(add)
     functions2(add)
+    functions3(add)
     others(add)
     others2(add)
     initializer(add)

@@ -96,11 +96,11 @@ extension Calls {
     add("huberLoss(_:_:delta:)") { d in
       d.keep(huberLoss(d.tensor(), d.optional(d.tensor()), delta: d.double()))
     }
-    add("reduceWindow(_:_:window:strides:padding:baseDilation:windowDilation:)") { d in
-      d.keep(reduceWindow(d.tensor(), d.one(of: [.add, .max, .min, .multiply]), window: d.ints(), strides: d.optional(d.ints()), padding: d.padding(), baseDilation: d.optional(d.ints()), windowDilation: d.optional(d.ints())))
+    add("reduceWindow(_:_:windowDimensions:windowStrides:padding:baseDilation:windowDilation:)") { d in
+      d.keep(reduceWindow(d.tensor(), d.one(of: [.add, .max, .min, .multiply]), windowDimensions: d.ints(), windowStrides: d.optional(d.ints()), padding: d.padding(), baseDilation: d.optional(d.ints()), windowDilation: d.optional(d.ints())))
     }
-    add("logSumExp(_:axis:keepDims:where:)") { d in
-      d.keep(logSumExp(d.tensor(), axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
+    add("logsumexp(_:axis:keepdims:where:)") { d in
+      d.keep(logsumexp(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
     }
     add("softmax(_:axis:where:)") { d in
       d.keep(softmax(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor())))
@@ -129,11 +129,38 @@ extension Calls {
     add("angle(_:)") { d in
       d.keep(angle(d.tensor()))
     }
-    add("dotGeneral(_:_:contracting:batching:precision:preferredElementType:)") { d in
-      d.keep(dotGeneral(d.tensor(), d.tensor(), contracting: (d.ints(), d.ints()), batching: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    add("dotGeneral(_:_:dimensionNumbers:precision:preferredElementType:)") { d in
+      d.keep(dotGeneral(d.tensor(), d.tensor(), dimensionNumbers: ((d.ints(), d.ints()), (d.ints(), d.ints())), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
-    add("meshgrid(_:matrixIndexing:)") { d in
-      d.keep(meshgrid(d.tensors(), matrixIndexing: d.bool()))
+    add("inner(_:_:precision:preferredElementType:)") { d in
+      d.keep(inner(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("outer(_:_:)") { d in
+      d.keep(outer(d.tensor(), d.tensor()))
+    }
+    add("vdot(_:_:precision:preferredElementType:)") { d in
+      d.keep(vdot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("tensordot(_:_:axes:precision:preferredElementType:)") { d in
+      d.keep(tensordot(d.tensor(), d.tensor(), axes: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("tensordot(_:_:axes:precision:preferredElementType:)") { d in
+      d.keep(tensordot(d.tensor(), d.tensor(), axes: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("kron(_:_:)") { d in
+      d.keep(kron(d.tensor(), d.tensor()))
+    }
+    add("cross(_:_:axis:)") { d in
+      d.keep(cross(d.tensor(), d.tensor(), axis: d.int()))
+    }
+    add("correlate(_:_:mode:precision:)") { d in
+      d.keep(correlate(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
+    }
+    add("convolve(_:_:mode:precision:)") { d in
+      d.keep(convolve(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
+    }
+    add("meshgrid(_:indexing:)") { d in
+      d.keep(meshgrid(d.tensors(), indexing: d.one(of: [.xy, .ij])))
     }
     add("floorDivide(_:_:)") { d in
       d.keep(floorDivide(d.tensor(), d.tensor()))
@@ -144,11 +171,11 @@ extension Calls {
     add("fmod(_:_:)") { d in
       d.keep(fmod(d.tensor(), d.tensor()))
     }
-    add("truncatedRemainder(_:_:)") { d in
-      d.keep(truncatedRemainder(d.tensor(), d.tensor()))
+    add("rem(_:_:)") { d in
+      d.keep(rem(d.tensor(), d.tensor()))
     }
-    add("truncatedDivide(_:_:)") { d in
-      d.keep(truncatedDivide(d.tensor(), d.tensor()))
+    add("div(_:_:)") { d in
+      d.keep(div(d.tensor(), d.tensor()))
     }
     add("divmod(_:_:)") { d in
       d.keep(divmod(d.tensor(), d.tensor()))
@@ -165,8 +192,8 @@ extension Calls {
     add("einsum(_:_:precision:preferredElementType:)") { d in
       d.keep(einsum(d.text(), d.tensors(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
-    add("lgamma(_:)") { d in
-      d.keep(lgamma(d.tensor()))
+    add("gammaln(_:)") { d in
+      d.keep(gammaln(d.tensor()))
     }
     add("digamma(_:)") { d in
       d.keep(digamma(d.tensor()))
@@ -183,8 +210,8 @@ extension Calls {
     add("log10(_:)") { d in
       d.keep(log10(d.tensor()))
     }
-    add("logAddExp(_:_:)") { d in
-      d.keep(logAddExp(d.tensor(), d.tensor()))
+    add("logaddexp(_:_:)") { d in
+      d.keep(logaddexp(d.tensor(), d.tensor()))
     }
     add("hypot(_:_:)") { d in
       d.keep(hypot(d.tensor(), d.tensor()))
@@ -207,11 +234,11 @@ extension Calls {
     add("signbit(_:)") { d in
       d.keep(signbit(d.tensor()))
     }
-    add("nextAfter(_:_:)") { d in
-      d.keep(nextAfter(d.tensor(), d.tensor()))
+    add("nextafter(_:_:)") { d in
+      d.keep(nextafter(d.tensor(), d.tensor()))
     }
-    add("nanToNum(_:nan:positiveInfinity:negativeInfinity:)") { d in
-      d.keep(nanToNum(d.tensor(), nan: d.double(), positiveInfinity: d.optional(d.double()), negativeInfinity: d.optional(d.double())))
+    add("nanToNum(_:nan:posinf:neginf:)") { d in
+      d.keep(nanToNum(d.tensor(), nan: d.double(), posinf: d.optional(d.double()), neginf: d.optional(d.double())))
     }
     add("reducePrecision(_:exponentBits:mantissaBits:)") { d in
       d.keep(reducePrecision(d.tensor(), exponentBits: d.int(), mantissaBits: d.int()))
@@ -278,33 +305,6 @@ extension Calls {
     }
     add("erfc(_:)") { d in
       d.keep(erfc(d.tensor()))
-    }
-    add("erfInv(_:)") { d in
-      d.keep(erfInv(d.tensor()))
-    }
-    add("abs(_:)") { d in
-      d.keep(abs(d.tensor()))
-    }
-    add("sign(_:)") { d in
-      d.keep(sign(d.tensor()))
-    }
-    add("floor(_:)") { d in
-      d.keep(floor(d.tensor()))
-    }
-    add("ceil(_:)") { d in
-      d.keep(ceil(d.tensor()))
-    }
-    add("round(_:)") { d in
-      d.keep(round(d.tensor()))
-    }
-    add("round(_:decimals:)") { d in
-      d.keep(round(d.tensor(), decimals: d.int()))
-    }
-    add("rint(_:)") { d in
-      d.keep(rint(d.tensor()))
-    }
-    add("reciprocal(_:)") { d in
-      d.keep(reciprocal(d.tensor()))
     }
   }
 }

@@ -6,14 +6,41 @@ import Optimizers
 
 extension Calls {
   static func functions2(_ add: Add) {
+    add("erfinv(_:)") { d in
+      d.keep(erfinv(d.tensor()))
+    }
+    add("abs(_:)") { d in
+      d.keep(abs(d.tensor()))
+    }
+    add("sign(_:)") { d in
+      d.keep(sign(d.tensor()))
+    }
+    add("floor(_:)") { d in
+      d.keep(floor(d.tensor()))
+    }
+    add("ceil(_:)") { d in
+      d.keep(ceil(d.tensor()))
+    }
+    add("round(_:)") { d in
+      d.keep(round(d.tensor()))
+    }
+    add("round(_:decimals:)") { d in
+      d.keep(round(d.tensor(), decimals: d.int()))
+    }
+    add("rint(_:)") { d in
+      d.keep(rint(d.tensor()))
+    }
+    add("reciprocal(_:)") { d in
+      d.keep(reciprocal(d.tensor()))
+    }
     add("square(_:)") { d in
       d.keep(square(d.tensor()))
     }
-    add("isFinite(_:)") { d in
-      d.keep(isFinite(d.tensor()))
+    add("isfinite(_:)") { d in
+      d.keep(isfinite(d.tensor()))
     }
-    add("isNaN(_:)") { d in
-      d.keep(isNaN(d.tensor()))
+    add("isnan(_:)") { d in
+      d.keep(isnan(d.tensor()))
     }
     add("maximum(_:_:)") { d in
       d.keep(maximum(d.tensor(), d.tensor()))
@@ -39,20 +66,20 @@ extension Calls {
     add("trunc(_:)") { d in
       d.keep(trunc(d.tensor()))
     }
-    add("slice(_:start:limit:strides:)") { d in
-      d.keep(slice(d.tensor(), start: d.ints(), limit: d.ints(), strides: d.optional(d.ints())))
+    add("slice(_:_:_:strides:)") { d in
+      d.keep(slice(d.tensor(), d.ints(), d.ints(), strides: d.optional(d.ints())))
     }
-    add("dynamicSlice(_:_:sizes:)") { d in
-      d.keep(dynamicSlice(d.tensor(), d.tensors(), sizes: d.ints()))
+    add("dynamicSlice(_:_:_:)") { d in
+      d.keep(dynamicSlice(d.tensor(), d.tensors(), d.ints()))
     }
     add("dynamicUpdateSlice(_:_:_:)") { d in
       d.keep(dynamicUpdateSlice(d.tensor(), d.tensor(), d.tensors()))
     }
-    add("dynamicSliceInDim(_:_:size:axis:)") { d in
-      d.keep(dynamicSliceInDim(d.tensor(), d.tensor(), size: d.int(), axis: d.int()))
+    add("dynamicSliceInDim(_:_:_:axis:)") { d in
+      d.keep(dynamicSliceInDim(d.tensor(), d.tensor(), d.int(), axis: d.int()))
     }
-    add("dynamicIndexInDim(_:_:axis:keepDims:)") { d in
-      d.keep(dynamicIndexInDim(d.tensor(), d.tensor(), axis: d.int(), keepDims: d.bool()))
+    add("dynamicIndexInDim(_:_:axis:keepdims:)") { d in
+      d.keep(dynamicIndexInDim(d.tensor(), d.tensor(), axis: d.int(), keepdims: d.bool()))
     }
     add("dynamicUpdateSliceInDim(_:_:_:axis:)") { d in
       d.keep(dynamicUpdateSliceInDim(d.tensor(), d.tensor(), d.tensor(), axis: d.int()))
@@ -78,17 +105,23 @@ extension Calls {
     add("scatterMax(_:_:_:dimensionNumbers:uniqueIndices:mode:)") { d in
       d.keep(scatterMax(d.tensor(), d.tensor(), d.tensor(), dimensionNumbers: d.scatterDimensionNumbers(), uniqueIndices: d.bool(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
     }
-    add("segmentSum(_:_:count:)") { d in
-      d.keep(segmentSum(d.tensor(), d.tensor(), count: d.int()))
+    add("segmentSum(_:_:numSegments:)") { d in
+      d.keep(segmentSum(d.tensor(), d.tensor(), numSegments: d.int()))
     }
-    add("segmentProduct(_:_:count:)") { d in
-      d.keep(segmentProduct(d.tensor(), d.tensor(), count: d.int()))
+    add("segmentProd(_:_:numSegments:)") { d in
+      d.keep(segmentProd(d.tensor(), d.tensor(), numSegments: d.int()))
     }
-    add("segmentMax(_:_:count:)") { d in
-      d.keep(segmentMax(d.tensor(), d.tensor(), count: d.int()))
+    add("segmentMax(_:_:numSegments:)") { d in
+      d.keep(segmentMax(d.tensor(), d.tensor(), numSegments: d.int()))
     }
-    add("segmentMin(_:_:count:)") { d in
-      d.keep(segmentMin(d.tensor(), d.tensor(), count: d.int()))
+    add("segmentMin(_:_:numSegments:)") { d in
+      d.keep(segmentMin(d.tensor(), d.tensor(), numSegments: d.int()))
+    }
+    add("takeAlongAxis(_:_:axis:mode:)") { d in
+      d.keep(takeAlongAxis(d.tensor(), d.tensor(), axis: d.int(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
+    }
+    add("matvec(_:_:)") { d in
+      d.keep(matvec(d.tensor(), d.tensor()))
     }
     add("logicalAnd(_:_:)") { d in
       d.keep(logicalAnd(d.tensor(), d.tensor()))
@@ -102,8 +135,8 @@ extension Calls {
     add("logicalNot(_:)") { d in
       d.keep(logicalNot(d.tensor()))
     }
-    add("isInf(_:)") { d in
-      d.keep(isInf(d.tensor()))
+    add("isinf(_:)") { d in
+      d.keep(isinf(d.tensor()))
     }
     add("leftShift(_:_:)") { d in
       d.keep(leftShift(d.tensor(), d.tensor()))
@@ -114,23 +147,38 @@ extension Calls {
     add("populationCount(_:)") { d in
       d.keep(populationCount(d.tensor()))
     }
-    add("countLeadingZeros(_:)") { d in
-      d.keep(countLeadingZeros(d.tensor()))
+    add("clz(_:)") { d in
+      d.keep(clz(d.tensor()))
     }
     add("shiftRightLogical(_:_:)") { d in
       d.keep(shiftRightLogical(d.tensor(), d.tensor()))
     }
-    add("isClose(_:_:rtol:atol:equalNaN:)") { d in
-      d.keep(isClose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNaN: d.bool()))
+    add("isclose(_:_:rtol:atol:equalNan:)") { d in
+      d.keep(isclose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNan: d.bool()))
     }
-    add("allClose(_:_:rtol:atol:equalNaN:)") { d in
-      d.keep(allClose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNaN: d.bool()))
+    add("allclose(_:_:rtol:atol:equalNan:)") { d in
+      d.keep(allclose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNan: d.bool()))
+    }
+    add("matmul(_:_:precision:preferredElementType:)") { d in
+      d.keep(matmul(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("bitcastConvertType(_:_:)") { d in
+      d.keep(bitcastConvertType(d.tensor(), d.dtype()))
+    }
+    add("unique(_:size:fillValue:)") { d in
+      d.keep(unique(d.tensor(), size: d.int(), fillValue: d.optional(d.double())))
+    }
+    add("bincount(_:weights:length:)") { d in
+      d.keep(bincount(d.tensor(), weights: d.optional(d.tensor()), length: d.int()))
+    }
+    add("unravelIndex(_:_:)") { d in
+      d.keep(unravelIndex(d.tensor(), d.shape()))
     }
     add("interp(_:_:_:)") { d in
       d.keep(interp(d.tensor(), d.tensor(), d.tensor()))
     }
-    add("select(conditions:choices:default:)") { d in
-      d.keep(select(conditions: d.tensors(), choices: d.tensors(), default: d.tensor()))
+    add("select(_:_:default:)") { d in
+      d.keep(select(d.tensors(), d.tensors(), default: d.tensor()))
     }
     add("selectN(_:_:)") { d in
       d.keep(selectN(d.tensor(), d.tensors()))
@@ -143,6 +191,18 @@ extension Calls {
     }
     add("fmin(_:_:)") { d in
       d.keep(fmin(d.tensor(), d.tensor()))
+    }
+    add("broadcastTo(_:_:)") { d in
+      d.keep(broadcastTo(d.tensor(), d.shape()))
+    }
+    add("expandDims(_:axis:)") { d in
+      d.keep(expandDims(d.tensor(), axis: d.axes()))
+    }
+    add("moveaxis(_:_:_:)") { d in
+      d.keep(moveaxis(d.tensor(), d.int(), d.int()))
+    }
+    add("moveaxis(_:_:_:)") { d in
+      d.keep(moveaxis(d.tensor(), d.ints(), d.ints()))
     }
     add("concatenate(_:axis:)") { d in
       d.keep(concatenate(d.tensors(), axis: d.int()))
@@ -159,11 +219,11 @@ extension Calls {
     add("entr(_:)") { d in
       d.keep(entr(d.tensor()))
     }
-    add("relativeEntropy(_:_:)") { d in
-      d.keep(relativeEntropy(d.tensor(), d.tensor()))
+    add("relEntr(_:_:)") { d in
+      d.keep(relEntr(d.tensor(), d.tensor()))
     }
-    add("klDivergence(_:_:)") { d in
-      d.keep(klDivergence(d.tensor(), d.tensor()))
+    add("klDiv(_:_:)") { d in
+      d.keep(klDiv(d.tensor(), d.tensor()))
     }
     add("logit(_:)") { d in
       d.keep(logit(d.tensor()))
@@ -180,119 +240,71 @@ extension Calls {
     add("factorial(_:)") { d in
       d.keep(factorial(d.tensor()))
     }
-    add("logAddExp2(_:_:)") { d in
-      d.keep(logAddExp2(d.tensor(), d.tensor()))
+    add("logaddexp2(_:_:)") { d in
+      d.keep(logaddexp2(d.tensor(), d.tensor()))
     }
-    add("logMeanExp(_:axis:keepDims:where:)") { d in
-      d.keep(logMeanExp(d.tensor(), axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
+    add("logmeanexp(_:axis:where:keepdims:)") { d in
+      d.keep(logmeanexp(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor()), keepdims: d.bool()))
     }
-    add("vstack(_:)") { d in
-      d.keep(vstack(d.tensors()))
+    add("cov(_:rowvar:ddof:)") { d in
+      d.keep(cov(d.tensor(), rowvar: d.bool(), ddof: d.int()))
     }
-    add("hstack(_:)") { d in
-      d.keep(hstack(d.tensors()))
+    add("corrcoef(_:rowvar:)") { d in
+      d.keep(corrcoef(d.tensor(), rowvar: d.bool()))
     }
-    add("dstack(_:)") { d in
-      d.keep(dstack(d.tensors()))
+    add("percentile(_:_:axis:method:keepdims:)") { d in
+      d.keep(percentile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
     }
-    add("columnStack(_:)") { d in
-      d.keep(columnStack(d.tensors()))
+    add("digitize(_:_:right:)") { d in
+      d.keep(digitize(d.tensor(), d.tensor(), right: d.bool()))
     }
-    add("broadcastTogether(_:)") { d in
-      d.keep(broadcastTogether(d.tensors()))
+    add("histogram(_:bins:weights:)") { d in
+      d.keep(histogram(d.tensor(), bins: d.tensor(), weights: d.optional(d.tensor())))
     }
-    add("sort(_:axis:keyCount:)") { d in
-      d.keep(sort(d.tensors(), axis: d.int(), keyCount: d.int()))
+    add("isin(_:_:)") { d in
+      d.keep(isin(d.tensor(), d.tensor()))
     }
-    add("lexsort(_:axis:)") { d in
-      d.keep(lexsort(d.tensors(), axis: d.int()))
+    add("gradient(_:_:axis:)") { d in
+      d.keep(gradient(d.tensor(), d.double(), axis: d.int()))
     }
-    add("clearCaches()") { d in
-      d.keep(clearCaches())
+    add("trapezoid(_:dx:axis:)") { d in
+      d.keep(trapezoid(d.tensor(), dx: d.double(), axis: d.int()))
     }
-    add("withShardingConstraint(_:_:)") { d in
-      try d.keep(withShardingConstraint(d.tensors(), d.sharding()))
+    add("polyval(_:_:)") { d in
+      d.keep(polyval(d.tensor(), d.tensor()))
     }
-    add("stopGradient(_:)") { d in
-      d.keep(stopGradient(d.tensors()))
+    add("vander(_:_:increasing:)") { d in
+      d.keep(vander(d.tensor(), d.optional(d.int()), increasing: d.bool()))
     }
-    add("ravel(_:)") { d in
-      d.keep(ravel(d.tensors()))
+    add("cummax(_:axis:reverse:)") { d in
+      d.keep(cummax(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
     }
-    add("psumScatter(_:_:axis:tiled:axisIndexGroups:)") { d in
-      d.keep(psumScatter(d.tensors(), d.text(), axis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    add("cummin(_:axis:reverse:)") { d in
+      d.keep(cummin(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
     }
-    add("allToAll(_:_:splitAxis:concatAxis:tiled:axisIndexGroups:)") { d in
-      d.keep(allToAll(d.tensors(), d.text(), splitAxis: d.int(), concatAxis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    add("cumlogsumexp(_:axis:reverse:)") { d in
+      d.keep(cumlogsumexp(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
     }
-    add("axisIndex(_:)") { d in
-      d.keep(axisIndex(d.text()))
+    add("diff(_:n:axis:)") { d in
+      d.keep(diff(d.tensor(), n: d.int(), axis: d.int()))
     }
-    add("psum(_:_:axisIndexGroups:)") { d in
-      d.keep(psum(d.tensor(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    add("tril(_:k:)") { d in
+      d.keep(tril(d.tensor(), k: d.int()))
     }
-    add("psum(_:_:axisIndexGroups:)") { d in
-      d.keep(psum(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    add("triu(_:k:)") { d in
+      d.keep(triu(d.tensor(), k: d.int()))
     }
-    add("pmean(_:_:axisIndexGroups:)") { d in
-      d.keep(pmean(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    add("diag(_:k:)") { d in
+      d.keep(diag(d.tensor(), k: d.int()))
     }
-    add("pmax(_:_:axisIndexGroups:)") { d in
-      d.keep(pmax(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    add("nansum(_:axis:keepdims:)") { d in
+      d.keep(nansum(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
     }
-    add("pmin(_:_:axisIndexGroups:)") { d in
-      d.keep(pmin(d.tensors(), d.text(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    add("nanprod(_:axis:keepdims:)") { d in
+      d.keep(nanprod(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
     }
-    add("allGather(_:_:axis:tiled:axisIndexGroups:)") { d in
-      d.keep(allGather(d.tensors(), d.text(), axis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("ppermute(_:_:_:)") { d in
-      d.keep(ppermute(d.tensors(), d.text(), d.pairs()))
-    }
-    add("map(_:_:)") { d in
-      d.keep(map(d.tensors(), { -$0 }))
-    }
-    add("map(_:_:_:)") { d in
-      d.keep(map(d.tensors(), d.tensors(), { $0 + $1 }))
-    }
-    add("map(_:_:_:_:)") { d in
-      d.keep(map(d.tensors(), d.tensors(), d.tensors(), { $0 + $1 * $2 }))
-    }
-    add("rotaryEmbedding(_:positions:base:)") { d in
-      d.keep(rotaryEmbedding(d.tensor(), positions: d.tensor(), base: d.double()))
-    }
-    add("displayText(_:_:isColored:)") { d in
-      try d.keep(displayText(d.graph(), d.optional(d.params()), isColored: d.bool()))
-    }
-    add("displayText(_:_:isColored:)") { d in
-      try d.keep(displayText([d.graph()], d.optional(d.params()), isColored: d.bool()))
-    }
-    add("displayHTML(_:_:)") { d in
-      try d.keep(displayHTML(d.graph(), d.optional(d.params())))
-    }
-    add("displayHTML(_:_:)") { d in
-      try d.keep(displayHTML([d.graph()], d.optional(d.params())))
-    }
-    add("jit(_:)") { d in
-      try d.keep(jit(d.layer()))
-    }
-    add("maxPool(_:windowShape:strides:padding:)") { d in
-      d.keep(maxPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
-    }
-    add("minPool(_:windowShape:strides:padding:)") { d in
-      d.keep(minPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
-    }
-    add("avgPool(_:windowShape:strides:padding:)") { d in
-      d.keep(avgPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
-    }
-    add("applyUpdates(_:_:)") { d in
-      d.keep(applyUpdates(d.tensors(), d.tensors()))
-    }
-    add("globalNorm(_:)") { d in
-      d.keep(globalNorm(d.tensors()))
-    }
-    add("incrementalUpdate(_:_:stepSize:)") { d in
-      d.keep(incrementalUpdate(d.tensors(), d.tensors(), stepSize: d.double()))
+    add("nanmean(_:axis:keepdims:)") { d in
+      d.keep(nanmean(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
     }
   }
 }

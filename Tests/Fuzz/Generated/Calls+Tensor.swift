@@ -6,86 +6,65 @@ import Optimizers
 
 extension Calls {
   static func tensor(_ add: Add) {
+    add("Tensor.conj()") { d in
+      d.keep(d.tensor().conj())
+    }
     add("Tensor.dot(_:precision:preferredElementType:)") { d in
       d.keep(d.tensor().dot(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.inner(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().inner(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.outer(_:)") { d in
-      d.keep(d.tensor().outer(d.tensor()))
-    }
-    add("Tensor.vdot(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().vdot(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.tensordot(_:axes:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().tensordot(d.tensor(), axes: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.tensordot(_:axes:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().tensordot(d.tensor(), axes: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.kron(_:)") { d in
-      d.keep(d.tensor().kron(d.tensor()))
-    }
-    add("Tensor.cross(_:axis:)") { d in
-      d.keep(d.tensor().cross(d.tensor(), axis: d.int()))
-    }
-    add("Tensor.correlate(_:mode:precision:)") { d in
-      d.keep(d.tensor().correlate(d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
-    }
-    add("Tensor.convolve(_:mode:precision:)") { d in
-      d.keep(d.tensor().convolve(d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
     }
     add("Tensor.full(_:_:dtype:)") { d in
       d.keep(Tensor.full(d.shape(), d.tensor(), dtype: d.optional(d.dtype())))
     }
-    add("Tensor.zeros(_:_:)") { d in
-      d.keep(Tensor.zeros(d.shape(), d.dtype()))
+    add("Tensor.zeros(_:dtype:)") { d in
+      d.keep(Tensor.zeros(d.shape(), dtype: d.dtype()))
     }
-    add("Tensor.ones(_:_:)") { d in
-      d.keep(Tensor.ones(d.shape(), d.dtype()))
+    add("Tensor.ones(_:dtype:)") { d in
+      d.keep(Tensor.ones(d.shape(), dtype: d.dtype()))
     }
-    add("Tensor.zeros(like:)") { d in
-      d.keep(Tensor.zeros(like: d.tensor()))
+    add("Tensor.zerosLike(_:)") { d in
+      d.keep(Tensor.zerosLike(d.tensor()))
     }
-    add("Tensor.ones(like:)") { d in
-      d.keep(Tensor.ones(like: d.tensor()))
+    add("Tensor.onesLike(_:)") { d in
+      d.keep(Tensor.onesLike(d.tensor()))
     }
     add("Tensor.arange(_:dtype:)") { d in
       d.keep(Tensor.arange(d.int(), dtype: d.dtype()))
     }
-    add("Tensor.arange(_:_:step:dtype:)") { d in
-      d.keep(Tensor.arange(d.int(), d.int(), step: d.int(), dtype: d.dtype()))
+    add("Tensor.arange(_:_:_:dtype:)") { d in
+      d.keep(Tensor.arange(d.int(), d.int(), d.int(), dtype: d.dtype()))
     }
-    add("Tensor.arange(_:_:step:dtype:)") { d in
-      d.keep(Tensor.arange(d.double(), d.double(), step: d.double(), dtype: d.dtype()))
+    add("Tensor.arange(_:_:_:dtype:)") { d in
+      d.keep(Tensor.arange(d.double(), d.double(), d.double(), dtype: d.dtype()))
     }
-    add("Tensor.linspace(_:_:count:endpoint:dtype:)") { d in
-      d.keep(Tensor.linspace(d.double(), d.double(), count: d.int(), endpoint: d.bool(), dtype: d.dtype()))
+    add("Tensor.linspace(_:_:_:endpoint:dtype:)") { d in
+      d.keep(Tensor.linspace(d.double(), d.double(), d.int(), endpoint: d.bool(), dtype: d.dtype()))
     }
-    add("Tensor.logspace(_:_:count:endpoint:base:dtype:)") { d in
-      d.keep(Tensor.logspace(d.double(), d.double(), count: d.int(), endpoint: d.bool(), base: d.double(), dtype: d.dtype()))
+    add("Tensor.logspace(_:_:_:endpoint:base:dtype:)") { d in
+      d.keep(Tensor.logspace(d.double(), d.double(), d.int(), endpoint: d.bool(), base: d.double(), dtype: d.dtype()))
     }
-    add("Tensor.geomspace(_:_:count:endpoint:dtype:)") { d in
-      d.keep(Tensor.geomspace(d.double(), d.double(), count: d.int(), endpoint: d.bool(), dtype: d.dtype()))
+    add("Tensor.geomspace(_:_:_:endpoint:dtype:)") { d in
+      d.keep(Tensor.geomspace(d.double(), d.double(), d.int(), endpoint: d.bool(), dtype: d.dtype()))
     }
-    add("Tensor.iota(_:axis:dtype:)") { d in
-      d.keep(Tensor.iota(d.shape(), axis: d.int(), dtype: d.dtype()))
+    add("Tensor.broadcastedIota(dtype:_:_:)") { d in
+      d.keep(Tensor.broadcastedIota(dtype: d.dtype(), d.shape(), d.int()))
     }
-    add("Tensor.eye(_:_:offset:dtype:)") { d in
-      d.keep(Tensor.eye(d.int(), d.optional(d.int()), offset: d.int(), dtype: d.dtype()))
+    add("Tensor.eye(_:_:k:dtype:)") { d in
+      d.keep(Tensor.eye(d.int(), d.optional(d.int()), k: d.int(), dtype: d.dtype()))
     }
-    add("Tensor.tri(_:_:offset:dtype:)") { d in
-      d.keep(Tensor.tri(d.int(), d.optional(d.int()), offset: d.int(), dtype: d.dtype()))
+    add("Tensor.tri(_:_:k:dtype:)") { d in
+      d.keep(Tensor.tri(d.int(), d.optional(d.int()), k: d.int(), dtype: d.dtype()))
+    }
+    add("Tensor.round(decimals:)") { d in
+      d.keep(d.tensor().round(decimals: d.int()))
+    }
+    add("Tensor.clip(_:_:)") { d in
+      d.keep(d.tensor().clip(d.tensor(), d.tensor()))
     }
     add("Tensor.subscript(_:)") { d in
       d.keep(d.tensor()[d.index(), d.index()])
     }
     add("Tensor.take(_:axis:mode:fillValue:)") { d in
       d.keep(d.tensor().take(d.tensor(), axis: d.optional(d.int()), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), fillValue: d.optional(d.tensor())))
-    }
-    add("Tensor.takeAlongAxis(_:axis:mode:)") { d in
-      d.keep(d.tensor().takeAlongAxis(d.tensor(), axis: d.int(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
     }
     add("Tensor.+(a:b:)") { d in
       d.keep((d.tensor() + d.double()))
@@ -240,95 +219,116 @@ extension Calls {
     add("Tensor..!(a:)") { d in
       d.keep((.!d.tensor()))
     }
-    add("Tensor.matmul(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().matmul(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    add("Tensor.astype(_:)") { d in
+      d.keep(d.tensor().astype(d.dtype()))
     }
-    add("Tensor.cast(to:)") { d in
-      d.keep(d.tensor().cast(to: d.dtype()))
-    }
-    add("Tensor.bitcast(to:)") { d in
-      d.keep(d.tensor().bitcast(to: d.dtype()))
-    }
-    add("Tensor.searchsorted(_:right:)") { d in
-      d.keep(d.tensor().searchsorted(d.tensor(), right: d.bool()))
+    add("Tensor.searchsorted(_:side:)") { d in
+      d.keep(d.tensor().searchsorted(d.tensor(), side: d.one(of: [.left, .right])))
     }
     add("Tensor.nonzero(size:fillValue:)") { d in
       d.keep(d.tensor().nonzero(size: d.int(), fillValue: d.int()))
     }
-    add("Tensor.unique(size:fillValue:)") { d in
-      d.keep(d.tensor().unique(size: d.int(), fillValue: d.optional(d.double())))
-    }
-    add("Tensor.bincount(length:weights:)") { d in
-      d.keep(d.tensor().bincount(length: d.int(), weights: d.optional(d.tensor())))
-    }
-    add("Tensor.unraveled(_:)") { d in
-      d.keep(d.tensor().unraveled(d.shape()))
-    }
-    add("Tensor.broadcast(to:)") { d in
-      d.keep(d.tensor().broadcast(to: d.shape()))
-    }
     add("Tensor.reshape(_:)") { d in
       d.keep(d.tensor().reshape(d.shape()))
     }
-    add("Tensor.transposed(_:)") { d in
-      d.keep(d.tensor().transposed(d.optional(d.ints())))
+    add("Tensor.transpose(_:)") { d in
+      d.keep(d.tensor().transpose(d.optional(d.ints())))
     }
-    add("Tensor.expandedDimensions(axis:)") { d in
-      d.keep(d.tensor().expandedDimensions(axis: d.axes()))
+    add("Tensor.squeeze(axis:)") { d in
+      d.keep(d.tensor().squeeze(axis: d.optional(d.axes())))
     }
-    add("Tensor.squeezed(axis:)") { d in
-      d.keep(d.tensor().squeezed(axis: d.optional(d.axes())))
+    add("Tensor.swapaxes(_:_:)") { d in
+      d.keep(d.tensor().swapaxes(d.int(), d.int()))
     }
-    add("Tensor.movedAxis(_:to:)") { d in
-      d.keep(d.tensor().movedAxis(d.int(), to: d.int()))
+    add("Tensor.ravel()") { d in
+      d.keep(d.tensor().ravel())
     }
-    add("Tensor.movedAxes(_:to:)") { d in
-      d.keep(d.tensor().movedAxes(d.ints(), to: d.ints()))
+    add("Tensor.cumsum(axis:dtype:reverse:)") { d in
+      d.keep(d.tensor().cumsum(axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
     }
-    add("Tensor.swappedAxes(_:_:)") { d in
-      d.keep(d.tensor().swappedAxes(d.int(), d.int()))
+    add("Tensor.cumprod(axis:dtype:reverse:)") { d in
+      d.keep(d.tensor().cumprod(axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
     }
-    add("Tensor.raveled()") { d in
-      d.keep(d.tensor().raveled())
+    add("Tensor.diagonal(offset:axis1:axis2:)") { d in
+      d.keep(d.tensor().diagonal(offset: d.int(), axis1: d.int(), axis2: d.int()))
     }
-    add("Tensor.percentile(_:axis:method:keepDims:)") { d in
-      d.keep(d.tensor().percentile(d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepDims: d.bool()))
+    add("Tensor.trace(offset:axis1:axis2:)") { d in
+      d.keep(d.tensor().trace(offset: d.int(), axis1: d.int(), axis2: d.int()))
     }
-    add("Tensor.covariance(correction:variablesInColumns:)") { d in
-      d.keep(d.tensor().covariance(correction: d.int(), variablesInColumns: d.bool()))
+    add("Tensor.trilIndices(_:k:m:)") { d in
+      d.keep(Tensor.trilIndices(d.int(), k: d.int(), m: d.optional(d.int())))
     }
-    add("Tensor.correlation(variablesInColumns:)") { d in
-      d.keep(d.tensor().correlation(variablesInColumns: d.bool()))
+    add("Tensor.triuIndices(_:k:m:)") { d in
+      d.keep(Tensor.triuIndices(d.int(), k: d.int(), m: d.optional(d.int())))
     }
-    add("Tensor.digitized(_:right:)") { d in
-      d.keep(d.tensor().digitized(d.tensor(), right: d.bool()))
+    add("Tensor.repeat(_:axis:)") { d in
+      d.keep(d.tensor().repeat(d.int(), axis: d.optional(d.int())))
     }
-    add("Tensor.histogram(edges:weights:)") { d in
-      d.keep(d.tensor().histogram(edges: d.tensor(), weights: d.optional(d.tensor())))
+    add("Tensor.sum(axis:dtype:keepdims:initial:where:)") { d in
+      d.keep(d.tensor().sum(axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("Tensor.isIn(_:)") { d in
-      d.keep(d.tensor().isIn(d.tensor()))
+    add("Tensor.prod(axis:dtype:keepdims:initial:where:)") { d in
+      d.keep(d.tensor().prod(axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("Tensor.slope(axis:spacing:)") { d in
-      d.keep(d.tensor().slope(axis: d.int(), spacing: d.double()))
+    add("Tensor.mean(axis:dtype:keepdims:where:)") { d in
+      d.keep(d.tensor().mean(axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("Tensor.trapezoid(axis:spacing:)") { d in
-      d.keep(d.tensor().trapezoid(axis: d.int(), spacing: d.double()))
+    add("Tensor.var(axis:keepdims:where:correction:)") { d in
+      d.keep(d.tensor().var(axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor()), correction: d.int()))
     }
-    add("Tensor.polynomial(at:)") { d in
-      d.keep(d.tensor().polynomial(at: d.tensor()))
+    add("Tensor.std(axis:keepdims:where:correction:)") { d in
+      d.keep(d.tensor().std(axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor()), correction: d.int()))
     }
-    add("Tensor.vandermonde(_:increasing:)") { d in
-      d.keep(d.tensor().vandermonde(d.optional(d.int()), increasing: d.bool()))
+    add("Tensor.max(axis:keepdims:initial:where:)") { d in
+      d.keep(d.tensor().max(axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("Tensor.cumsum(axis:reverse:dtype:)") { d in
-      d.keep(d.tensor().cumsum(axis: d.optional(d.int()), reverse: d.bool(), dtype: d.optional(d.dtype())))
+    add("Tensor.min(axis:keepdims:initial:where:)") { d in
+      d.keep(d.tensor().min(axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("Tensor.cumprod(axis:reverse:dtype:)") { d in
-      d.keep(d.tensor().cumprod(axis: d.optional(d.int()), reverse: d.bool(), dtype: d.optional(d.dtype())))
+    add("Tensor.ptp(axis:keepdims:)") { d in
+      d.keep(d.tensor().ptp(axis: d.optional(d.axes()), keepdims: d.bool()))
     }
-    add("Tensor.cummax(axis:reverse:)") { d in
-      d.keep(d.tensor().cummax(axis: d.optional(d.int()), reverse: d.bool()))
+    add("Tensor.all(axis:keepdims:where:)") { d in
+      d.keep(d.tensor().all(axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("Tensor.any(axis:keepdims:where:)") { d in
+      d.keep(d.tensor().any(axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("Tensor.argmax(axis:keepdims:)") { d in
+      d.keep(d.tensor().argmax(axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("Tensor.argmin(axis:keepdims:)") { d in
+      d.keep(d.tensor().argmin(axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("Tensor.sort(axis:descending:)") { d in
+      d.keep(d.tensor().sort(axis: d.int(), descending: d.bool()))
+    }
+    add("Tensor.argsort(axis:descending:)") { d in
+      d.keep(d.tensor().argsort(axis: d.int(), descending: d.bool()))
+    }
+    add("Tensor.hanning(_:)") { d in
+      d.keep(Tensor.hanning(d.int()))
+    }
+    add("Tensor.hamming(_:)") { d in
+      d.keep(Tensor.hamming(d.int()))
+    }
+    add("Tensor.blackman(_:)") { d in
+      d.keep(Tensor.blackman(d.int()))
+    }
+    add("Tensor.bartlett(_:)") { d in
+      d.keep(Tensor.bartlett(d.int()))
+    }
+    add("Tensor.init(arrayLiteral:)") { d in
+      d.keep(Tensor(arrayLiteral: d.tensor(), d.tensor()))
+    }
+    add("Tensor.bytes()") { d in
+      try d.keep(d.tensor().bytes())
+    }
+    add("Tensor.blockUntilReady()") { d in
+      try d.keep(d.tensor().blockUntilReady())
+    }
+    add("Tensor.init(floatLiteral:)") { d in
+      d.keep(Tensor(floatLiteral: d.double()))
     }
   }
 }

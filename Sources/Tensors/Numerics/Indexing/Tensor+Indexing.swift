@@ -189,7 +189,7 @@ extension Tensor {
     if mode == .wrap { return wrapped(extent) }
     let wide = self.positions
     let positions = dtype.isUnsigned ? wide : select(wide .< 0, wide + Tensor(extent), wide)
-    return mode == .clip ? clip(positions, 0, Tensor(Swift.max(0, extent - 1))) : positions
+    return mode == .clip ? positions.clip(0, Tensor(Swift.max(0, extent - 1))) : positions
   }
 }
 

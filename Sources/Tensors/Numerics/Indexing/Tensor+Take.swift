@@ -18,7 +18,7 @@ extension Tensor {
     switch mode {
     case .wrap where indices.dtype.isInteger: return at(whole + [indices.wrapped(extent)]).get()
     case .clip where indices.dtype.isInteger:
-      return at(whole + [clip(indices.positions, 0, Tensor(Swift.max(0, extent - 1)))]).get()
+      return at(whole + [indices.positions.clip(0, Tensor(Swift.max(0, extent - 1)))]).get()
     case .wrap, .clip: return at(whole + [indices]).get()
     case .fill, .promiseInBounds: return at(whole + [indices]).get(mode: mode, fillValue: fillValue)
     }

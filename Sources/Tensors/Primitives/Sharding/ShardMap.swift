@@ -24,7 +24,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
   var axisNames: Set<String> { program.axisNames.subtracting(axes) }
 
   /// Whether there is something left that XLA partitions.
-  private var leavesAxes: Bool { mesh.shape[axes] != mesh.devices.count }
+  private var leavesAxes: Bool { mesh.deviceCount(along: axes) != mesh.devices.count }
 
   func resultSharding(_ index: Int) -> NamedSharding? {
     leavesAxes ? nil : NamedSharding(mesh, outSpecs[index])
@@ -101,7 +101,8 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
     let derived = onMesh {
       program.transposedOnDevices(
         isLinear: isLinear, hasCotangent: hasCotangent,
-        copies: outSpecs.map { mesh.shape[axes(outside: $0)] }, summed: inSpecs.map(axes(outside:)))
+        copies: outSpecs.map { mesh.deviceCount(along: axes(outside: $0)) },
+        summed: inSpecs.map(axes(outside:)))
     }
     if let error = derived.failure { return operands.map { $0.isLinear ? Tensor(failure: error) : nil } }
     var values: [Tensor] = []
@@ -129,7 +130,7 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
       return (failed(error), program.outputs.map { _ in nil })
     }
     var inner = context
-    inner.size /= mesh.shape[divided]
+    inner.size /= mesh.deviceCount(along: divided)
     let derived = onMesh { program.batched(axes: axes, inner) }
     if let error = derived.failure { return (failed(error), program.outputs.map { _ in nil }) }
     let lanes = PartitionSpec.Entry(divided)
@@ -158,11 +159,12 @@ struct ShardMap: LinearPrimitive, SelfLinearizing, MeshPrimitive {
         name, problem: "a collective over \"\(lanes)\", whose lanes are divided along \(divided)",
         expected: "vmap without spmdAxisName, or collectives over the mesh's own axes")
     }
-    guard context.size % mesh.shape[divided] == 0 else {
+    guard context.size % mesh.deviceCount(along: divided) == 0 else {
       return TensorError(
         name,
-        problem: "\(context.size) lanes do not divide into the \(mesh.shape[divided]) parts of \(divided)",
-        expected: "a number of lanes that is a multiple of \(mesh.shape[divided])")
+        problem:
+          "\(context.size) lanes do not divide into the \(mesh.deviceCount(along: divided)) parts of \(divided)",
+        expected: "a number of lanes that is a multiple of \(mesh.deviceCount(along: divided))")
     }
     return nil
   }

@@ -1,6 +1,6 @@
 // Made by Utilities/generate/arities.py; edit that instead.
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> R
@@ -11,7 +11,7 @@ public func checkpoint<A: TensorTree, R: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> (R, S)
@@ -22,7 +22,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> (R, S, T)
@@ -33,7 +33,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> (R, S, T, U)
@@ -44,7 +44,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> R
@@ -55,7 +55,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> (R, S)
@@ -66,7 +66,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) -> (R, S, T)
@@ -77,7 +77,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
@@ -90,7 +90,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) -> R
@@ -101,7 +101,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) -> (R, S)
@@ -112,7 +112,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
@@ -125,7 +125,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
@@ -138,7 +138,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) -> R
@@ -149,7 +149,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
@@ -162,7 +162,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
@@ -175,7 +175,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
@@ -189,7 +189,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> R
@@ -200,7 +200,7 @@ public func checkpoint<A: TensorTree, R: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> (R, S)
@@ -211,7 +211,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> (R, S, T)
@@ -222,7 +222,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) throws -> (R, S, T, U)
@@ -233,7 +233,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> R
@@ -244,7 +244,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> (R, S)
@@ -255,7 +255,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B) throws -> (R, S, T)
@@ -266,7 +266,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
@@ -279,7 +279,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) throws -> R
@@ -290,7 +290,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C) throws -> (R, S)
@@ -301,7 +301,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
@@ -314,7 +314,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
@@ -327,7 +327,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A, B, C, D) throws -> R
@@ -338,7 +338,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
@@ -351,7 +351,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
@@ -364,7 +364,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,

@@ -8,7 +8,7 @@
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
-public func customJVP<A: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) -> R,
   jvp: @escaping (A, A) throws -> (R, R)
 ) -> (A) -> R {
@@ -29,7 +29,7 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
-public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
 ) -> (A, B) -> R {
@@ -50,7 +50,7 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
-public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)
 ) -> (A, B, C) -> R {
@@ -71,7 +71,7 @@ public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
-public func customJVP<A: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R,
   jvp: @escaping (A, A) throws -> (R, R)
 ) -> (A) throws -> R {
@@ -92,7 +92,7 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
-public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) throws -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
 ) -> (A, B) throws -> R {
@@ -113,7 +113,7 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
-public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)
 ) -> (A, B, C) throws -> R {

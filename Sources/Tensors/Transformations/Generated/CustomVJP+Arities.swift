@@ -8,7 +8,7 @@
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
-public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A) -> R,
   forward: @escaping (A) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> A
@@ -32,7 +32,7 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
-public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B)
@@ -56,7 +56,7 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
-public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B, C)
@@ -80,7 +80,7 @@ public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
-public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A) throws -> R,
   forward: @escaping (A) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> A
@@ -104,7 +104,7 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
-public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) throws -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B)
@@ -128,7 +128,7 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
-public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B, C)

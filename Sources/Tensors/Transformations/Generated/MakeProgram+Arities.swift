@@ -1,7 +1,7 @@
 // Made by Utilities/generate/arities.py; edit that instead.
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, R: TensorTree>(
+public func makeJaxpr<A: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> R
 ) -> (A) throws -> Program {
   { a in
@@ -10,7 +10,7 @@ public func makeProgram<A: TensorTree, R: TensorTree>(
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree>(
+public func makeJaxpr<A: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S)
 ) -> (A) throws -> Program {
   { a in
@@ -19,7 +19,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree>(
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func makeJaxpr<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S, T)
 ) -> (A) throws -> Program {
   { a in
@@ -28,7 +28,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+public func makeJaxpr<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S, T, U)
 ) -> (A) throws -> Program {
   { a in
@@ -37,7 +37,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> Program {
   { a, b in
@@ -47,7 +47,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree>(
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S)
 ) -> (A, B) throws -> Program {
   { a, b in
@@ -57,7 +57,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S, T)
 ) -> (A, B) throws -> Program {
   { a, b in
@@ -67,7 +67,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S, T, U)
@@ -79,7 +79,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> Program {
   { a, b, c in
@@ -90,7 +90,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S)
 ) -> (A, B, C) throws -> Program {
   { a, b, c in
@@ -101,7 +101,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S, T)
@@ -114,7 +114,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S, T, U)
@@ -127,7 +127,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> R
 ) -> (A, B, C, D) throws -> Program {
   { a, b, c, d in
@@ -139,7 +139,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTr
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> (R, S)
@@ -153,7 +153,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> (R, S, T)
@@ -167,7 +167,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
   U: TensorTree
 >(
@@ -182,7 +182,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D, G) throws -> R
@@ -196,7 +196,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D, G) throws -> (R, S)
@@ -210,7 +210,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree
 >(
@@ -225,7 +225,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree, U: TensorTree
 >(
@@ -240,7 +240,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D, G, H) throws -> R
@@ -254,7 +254,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree
 >(
@@ -269,7 +269,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree
 >(
@@ -284,7 +284,7 @@ public func makeProgram<
 }
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree, U: TensorTree
 >(

@@ -98,9 +98,7 @@ extension OpTable {
       let config = try args.json.array("padding_config").map { try $0.ints() }
       guard config.allSatisfy({ $0.count == 3 }) else { throw GoldenError("the padding \(config)") }
       return [
-        try x(0).padded(
-          low: config.map { $0[0] }, high: config.map { $0[1] }, interior: config.map { $0[2] },
-          with: try x(1))
+        try pad(x(0), x(1), config.map { ($0[0], $0[1], $0[2]) })
       ]
     },
   ]
