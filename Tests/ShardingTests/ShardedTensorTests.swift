@@ -47,15 +47,15 @@ extension ShardingTests {
       let kernel = devicePut(w, NamedSharding(mesh, [nil, "b"]))
       let y = matmul(placed, kernel)
       #expect(y.sharding?.spec == ["a", "b"])
-      #expect(try isclose(y, matmul(x, w)))
-      #expect(try isclose(relu(y) + 1, relu(matmul(x, w)) + 1))
+      #expect(try isClose(y, matmul(x, w)))
+      #expect(try isClose(relu(y) + 1, relu(matmul(x, w)) + 1))
       // A tensor of the default device goes along.
-      #expect(try isclose(placed * w.transpose(), x * w.transpose()))
+      #expect(try isClose(placed * w.transpose(), x * w.transpose()))
       #expect(
-        try isclose(
+        try isClose(
           grad { (x: Tensor) in (matmul(sin(x), kernel)).sum() }(placed),
           grad { (x: Tensor) in (matmul(sin(x), w)).sum() }(x)))
-      #expect(try isclose(vmap { (row: Tensor) in matmul(row, kernel) }(placed), matmul(x, w)))
+      #expect(try isClose(vmap { (row: Tensor) in matmul(row, kernel) }(placed), matmul(x, w)))
     }
 
     static let operations: [(name: String, f: @Sendable (Tensor) -> Tensor)] = [
@@ -80,8 +80,8 @@ extension ShardingTests {
       let x = waves([8, 8])
       let placed = devicePut(x, NamedSharding(mesh, ["b", "a"]))
       let wanted = f(x)
-      #expect(try isclose(f(placed), wanted), "\(name)")
-      #expect(try isclose(jit(f)(placed), wanted), "\(name) in jit")
+      #expect(try isClose(f(placed), wanted), "\(name)")
+      #expect(try isClose(jit(f)(placed), wanted), "\(name) in jit")
     }
 
     @Test func oneDeviceOfSeveral() throws {

@@ -131,12 +131,12 @@ import Testing
       try check(
         { x in
           let (thin, full) = (Linalg.svd(x, fullMatrices: false), Linalg.svd(x))
-          let count = thin.s.shape[0]
+          let count = thin.S.shape[0]
           // Signs, and how bases are completed, are left to chance.
           let vectors = [
-            thin.u, thin.vt.transpose(), full.u[FullRange(), ..<count], full.vt[..<count].transpose(),
+            thin.U, thin.Vh.transpose(), full.U[FullRange(), ..<count], full.Vh[..<count].transpose(),
           ]
-          let rest = [full.u[FullRange(), count...], full.vt[count...].transpose()]
+          let rest = [full.U[FullRange(), count...], full.Vh[count...].transpose()]
           return concatenate(
             [thin.s, full.s] + vectors.map { matmul(square($0), sin(thin.s)) }
               + rest.map { matmul($0, $0.transpose()).ravel() })

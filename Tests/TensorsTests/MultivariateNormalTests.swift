@@ -15,25 +15,25 @@ import Testing
   @Test("The vectors are JAX's")
   func values() throws {
     let two = Tensor([[-1.0453162, -1.0713699], [1.5409455, -0.021340847]])
-    #expect(try isclose(Random.multivariateNormal(key, mean, covariance, [2]), two))
-    #expect(try isclose(Random.multivariateNormal(key, mean, covariance), two[0]))
+    #expect(try isClose(Random.multivariateNormal(key, mean, covariance, [2]), two))
+    #expect(try isClose(Random.multivariateNormal(key, mean, covariance), two[0]))
     let means = stack([mean, mean * 2])
     #expect(
-      try isclose(
+      try isClose(
         Random.multivariateNormal(key, means, covariance),
         Tensor([[-1.0453162, -1.0713699], [2.5409455, -2.0213408]])))
     let matrices = stack([covariance, covariance * 4])
     let many = Random.multivariateNormal(key, mean, matrices, [3, 2])
     #expect(many.shape == [3, 2, 2])
-    #expect(try isclose(many[0], Tensor([[-1.0453162, -1.0713699], [2.081891, 1.9573183]])))
-    #expect(try isclose(many[2, 0], Tensor([-0.13597214, -3.3466954])))
+    #expect(try isClose(many[0], Tensor([[-1.0453162, -1.0713699], [2.081891, 1.9573183]])))
+    #expect(try isClose(many[2, 0], Tensor([-0.13597214, -3.3466954])))
   }
 
   @Test("It goes through transformations")
   func transformations() throws {
     let draw = { (key: Tensor) in Random.multivariateNormal(key, mean, covariance) }
     let keys = Random.split(key, 4)
-    #expect(try isclose(vmap(draw)(keys)[2], draw(keys[2])))
+    #expect(try isClose(vmap(draw)(keys)[2], draw(keys[2])))
     let gradient = grad { (mean: Tensor) in
       Random.multivariateNormal(key, mean, covariance).sum()
     }(mean)
