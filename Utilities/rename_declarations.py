@@ -15,7 +15,7 @@ import sys
 
 from rename_programs import TABLE
 from rename_rules import read_rules
-from rename_source import KEYWORDS, Source
+from swift_text import KEYWORDS, SwiftText
 from swift_tokens import tokens_of
 
 
@@ -129,10 +129,8 @@ class File:
         return self.operation_names(self.text)
 
     def renamed_variables(self, text):
-        contexts, tokens, edits = None, tokens_of(text), []
-        source = Source(text, self.rules)
-        source.tokens = tokens
-        contexts = source.type_contexts()
+        source, edits = SwiftText(text), []
+        tokens, contexts = source.tokens, source.contexts
         for index, token in enumerate(tokens[1:], 1):
             for rule in self.rules.get(token.name, []) if token.name else []:
                 if rule.kind == "property" and tokens[index - 1].text in ["var", "let"] and (
@@ -164,9 +162,8 @@ class File:
         return False
 
     def rewrite_one(self, done):
-        source = Source(self.text, self.rules)
-        source.tokens = tokens = tokens_of(self.text)
-        contexts = source.type_contexts()
+        source = SwiftText(self.text)
+        tokens, contexts = source.tokens, source.contexts
         for index, token in enumerate(tokens[:-2]):
             if token.text != "func" or tokens[index + 1].kind != "name" or tokens[index + 1].name not in self.rules:
                 continue
@@ -296,10 +293,8 @@ def members_of(texts):
     """Names of the values and methods, and of the nested types, of Tensor."""
     members, nested = set(), set()
     for text in texts:
-        tokens = tokens_of(text)
-        source = Source(text, {})
-        source.tokens = tokens
-        contexts = source.type_contexts()
+        source = SwiftText(text)
+        tokens, contexts = source.tokens, source.contexts
         for index, token in enumerate(tokens[:-1]):
             name = tokens[index + 1].name
             if contexts[index] == "Tensor" and name and File.is_member(tokens, index):

@@ -138,7 +138,7 @@ import Testing
           ]
           let rest = [full.U[FullRange(), count...], full.Vh[count...].transpose()]
           return concatenate(
-            [thin.s, full.s] + vectors.map { matmul(square($0), sin(thin.s)) }
+            [thin.S, full.S] + vectors.map { matmul(square($0), sin(thin.S)) }
               + rest.map { matmul($0, $0.transpose()).ravel() })
         }, at: x)
     }
