@@ -68,7 +68,7 @@ REWRITTEN = [
      ".adamw(learningRate: .constantSchedule(0.1), eps: 1e-8) { $0.ndim > 1 }"),
     ("GradientTransformation.chain(.momentum(0.9), .scaleByRMS())", "GradientTransformation.chain(.trace(0.9), .scaleByRms())"),
     ("Schedule.joined(.constant(1), (start: 5, schedule: s), (9, t))",
-     "Schedule.joinSchedules([.constant(1), s, t], [5, 9])"),
+     "Schedule.joinSchedules([.constantSchedule(1), s, t], [5, 9])"),
     ("pad(x, mode: .constant(0))", "pad(x, mode: .constant(0))"),
     ("mesh.size(of: \"batch\")", "mesh.shape[\"batch\"]"),
     ("tensors.map(\\.rank)", "tensors.map(\\.ndim)"),

@@ -108,7 +108,7 @@ class Name:
 class Rule:
     def __init__(self, line, values):
         body, *flags = re.split(r"\s+@(?=after|except|only|throws|pair)", line.strip())
-        self.after = [f[6:-1] for f in flags if f.startswith("after")]
+        self.after = [w.strip() for f in flags if f.startswith("after") for w in f[6:-1].split(",")]
         self.excepted = [w.strip() for f in flags if f.startswith("except") for w in f[7:-1].split(",")]
         self.makers = [w.strip() for f in flags if f.startswith("only") for w in f[5:-1].split(",")]
         self.throws, self.is_pair = "throws" in flags, "pair" in flags

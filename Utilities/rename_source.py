@@ -141,7 +141,8 @@ class Source(SwiftText):
             if has_dot and not is_member:
                 allowed = rule.type in IMPLICIT
                 if allowed and rule.after:
-                    allowed = self.is_text(index - 2, ":") and self.is_text(index - 3, *rule.after)
+                    is_labelled = self.is_text(index - 2, ":") and self.is_text(index - 3, *rule.after)
+                    allowed = is_labelled or self.is_text(self.enclosing(index) - 1, *rule.after)
                 return ("implicit", index - 1) if allowed else None
             return ("bare",) if not has_dot and self.contexts[index] == rule.type else None
         if has_dot:

@@ -87,6 +87,13 @@ class SwiftText:
         first, second = self.token(a), self.token(b)
         return first is not None and second is not None and first.end == second.start
 
+    def enclosing(self, index):
+        """The opening bracket that the token is in, -1 if there is none."""
+        index -= 1
+        while index >= 0 and self.tokens[index].kind != "open":
+            index = self.tokens[index].partner - 1 if self.tokens[index].kind == "close" else index - 1
+        return index
+
     def receiver_start(self, dot):
         """The first token of the value before the dot."""
         at = dot - 1
