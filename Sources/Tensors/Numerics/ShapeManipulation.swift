@@ -97,7 +97,7 @@ public func broadcastTo(_ x: Tensor, _ shape: Shape) -> Tensor {
         "broadcastTo", operands: [x], problem: "\(x.type.shape) cannot be broadcast to \(shape)",
         expected: "extents that are equal or 1, compared from the last axis"))
   }
-  return broadcastInDim(shape, dimensions: Array(offset..<shape.count))
+  return x.broadcastInDim(shape, dimensions: Array(offset..<shape.count))
 }
 
 /// The tensor with new axes of extent 1 at these places of the result (`jnp.expand_dims`).

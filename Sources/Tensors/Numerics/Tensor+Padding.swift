@@ -30,7 +30,7 @@ extension Tensor {
       case .maximum: return x.max(axis: axis, keepdims: true)
       case .minimum: return x.min(axis: axis, keepdims: true)
       case .mean: row = x.mean(axis: axis, keepdims: true)
-      case .median: row = median(x, axis: axis, keepdims: true)
+      case .median: row = quantile(x, 0.5, axis: axis, method: .midpoint, keepdims: true)
       }
       return x.dtype.isFloating ? row : round(row).astype(x.dtype)
     }
