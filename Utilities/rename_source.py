@@ -171,12 +171,21 @@ class Source(SwiftText):
             start = self.receiver_start(place[1])
             if rule.becomes_function and any(t.text == "?" for t in self.tokens[place[1] - 1:place[1]]):
                 return "the receiver is optional: use map"
-            if rule.becomes_function and not self.is_library and re.search(rf"\b(let|var|func)\s+{rule.new.base}\b", self.text):
-                return f"the source has a {rule.new.base} of its own"
+            if rule.becomes_function and not self.is_library and self.is_shadowed(rule.new.base, start):
+                return f"there is a {rule.new.base} of its own"
             is_sure = self.is_surely_tensor(start, place[1]) or (rule.throws and self.is_text(start - 1, "try"))
             if rule.is_ambiguous and not is_sure:
                 return "Swift's own types have it too"
         return None
+
+    def is_shadowed(self, name, index):
+        """Whether a variable or function of the name is declared in braces around the token."""
+        for at in range(len(self.tokens) - 1):
+            if self.tokens[at].text in ["let", "var", "func"] and self.tokens[at + 1].name == name:
+                opening = self.enclosing(at)
+                if opening < 0 or opening < index < self.tokens[opening].partner:
+                    return True
+        return False
 
     def is_surely_tensor(self, start, dot):
         """Whether the value between the tokens is a tensor for all that can be seen in the source."""
