@@ -135,8 +135,8 @@ class Rewriting(unittest.TestCase):
     def test_own_declarations(self):
         text = "struct Matrix { let rank: Int\n  func split(into count: Int) {} }\nm.rank\nx.split(into: 2)\nx.split(at: [1])"
         new, notes = self.rewritten(text, declarations(text))
-        self.assertEqual(new, text)
-        self.assertEqual([line for line, _ in notes][:2], [3, 4])
+        self.assertEqual(new, text.replace("x.split(at: [1])", "split(x, [1])"))
+        self.assertEqual([line for line, _ in notes], [3, 4])
 
     def test_folder(self):
         with tempfile.TemporaryDirectory() as name:
