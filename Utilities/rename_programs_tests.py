@@ -83,6 +83,9 @@ REWRITTEN = [
      "extension Tensor { func f(_ size: Int) -> Int { self.size } }"),
     ("extension Tensor { var a: Tensor { variance(axis: 0) } }", "extension Tensor { var a: Tensor { self.var(axis: 0) } }"),
     ("{ let median = 3 }; x.median()", "{ let median = 3 }; median(x)"),
+    ("a.x?.flipped().sum() ?? y", "a.x.map { flip($0) }?.sum() ?? y"),
+    ("x?.rolled(by: 2, axis: 0)", "x.map { roll($0, 2, axis: 0) }"),
+    ("try s[\"a\"]?.picture([4]) ?? \"\"", "try s[\"a\"].map { try visualizeSharding([4], $0) } ?? \"\""),
     ("let x: Tensor = y; x.sorted()", "let x: Tensor = y; x.sort()"),
     ("Tensor([2.0, 1.0]).sorted()", "Tensor([2.0, 1.0]).sort()"),
     ("x.sorted(descending: true)", "x.sort(descending: true)"),
@@ -93,7 +96,7 @@ REWRITTEN = [
 LEFT = [
     ("names.sorted()", "Swift's own types"),
     ("semaphore.wait()", "Swift's own types"),
-    ("x?.flipped()", "optional"),
+    ("f { x?.padded($0) }", "optional"),
     ("x.padded(low: a, high: b, interior: c)", "three lists"),
     ("Schedule.joined(a, b)", "two lists"),
     ("{ let median = x.median() }", "median of its own"),

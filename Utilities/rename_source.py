@@ -169,8 +169,6 @@ class Source(SwiftText):
                 return f"the program declares a {rule.old.base} of its own"
         if place[0] == "value":
             start = self.receiver_start(place[1])
-            if rule.becomes_function and any(t.text == "?" for t in self.tokens[place[1] - 1:place[1]]):
-                return "the receiver is optional: use map"
             if rule.becomes_function and not self.is_library and self.is_shadowed(rule.new.base, start):
                 return f"there is a {rule.new.base} of its own"
             is_sure = self.is_surely_tensor(start, place[1]) or (rule.throws and self.is_text(start - 1, "try"))
@@ -267,11 +265,20 @@ class Source(SwiftText):
         is_plain = len(plain) == len(rule.results) and rule.new.bracket == "(" and is_first and \
             all(isinstance(a, Argument) for _, a in kept) and \
             [id(a) for _, a in kept if a in arguments] == [id(a) for a in arguments]
-        if is_plain and opening is not None:
+        is_optional = place[0] == "value" and rule.becomes_function and self.is_text(place[1] - 1, "?")
+        if is_plain and opening is not None and not is_optional:
             return self.edits_in_place(rule, index, place, opening, arguments, kept)
-        if is_plain:
+        if is_plain and opening is None:
             return [Edit(self.tokens[index].start, self.tokens[index].end, rule.new.base)]
         return self.edits_of_all(rule, index, place, opening, found)
+
+    def edits_of_optional(self, rule, start, dot, end, inside):
+        """`x?.flipped()` as `x.map { flip($0) }`."""
+        following = self.token(next((i for i, t in enumerate(self.tokens) if t.start >= end), -1))
+        chained = "?" if following and following.text == "." else ""
+        value = self.text[start:self.tokens[dot - 1].start]
+        attempt = "try " if rule.throws else ""
+        return [Edit(start, end, f"{value}.map {{ {attempt}{rule.new.base}({inside}) }}{chained}")]
 
     def head_edits(self, rule, index, place, opening, has_arguments):
         """The name and the receiver."""
@@ -325,6 +332,9 @@ class Source(SwiftText):
                 inner = rule.becomes_function and self.is_in_parentheses(first, last)
                 values[rule.value] = self.text[self.tokens[first].start + inner:self.tokens[last].end - inner]
         trailing = {v for v, a in found.items() if isinstance(a[0], Argument) and a[0].start == a[0].end}
+        is_optional = place[0] == "value" and rule.becomes_function and self.is_text(place[1] - 1, "?")
+        if is_optional:
+            values[rule.value] = "$0"
         arguments = [(label, evaluate(text, values)) for label, text in rule.results if text not in trailing]
         inside = ", ".join((f"{label}: " if label else "") + value for label, value in arguments if value is not None)
         closing = {"(": ")", "[": "]"}[rule.new.bracket]
@@ -336,6 +346,10 @@ class Source(SwiftText):
         elif rule.new.receiver and place[0] in ["type", "implicit"]:
             head = self.text[start:token.start]
         end = self.tokens[self.tokens[opening].partner].end
+        if is_optional:
+            if any("$0" in value for variable, value in values.items() if variable != rule.value):
+                raise Unclear("the receiver is optional: use map")
+            return self.edits_of_optional(rule, start, place[1], end, inside)
         return [Edit(start, end, f"{head}{rule.new.base}{rule.new.bracket}{inside}{closing}")]
 
 
