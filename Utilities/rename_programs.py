@@ -27,6 +27,7 @@ from swift_tokens import tokens_of
 TABLE = pathlib.Path(__file__).resolve().parent / "renames.txt"
 FENCE = re.compile(r"(^```swift\n)(.*?)(^```)", re.DOTALL | re.MULTILINE)
 SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+INDENTED = re.compile(r"^(\s*///)?(    +)(\S.*)$", re.MULTILINE)
 COMMENT = re.compile(r"^(\s*///?.*)$", re.MULTILINE)
 
 
@@ -49,6 +50,13 @@ def spans_renamed(text, rules, source=""):
             return f"`{new.pop()}{word[2] or ''}`" if len(new) == 1 else span[0]
         return f"`{Source(code, rules).rewritten()[0]}`"
     return SPAN.sub(renamed, text)
+
+
+def examples_renamed(text, rules):
+    """Lines of code in comments and pages, which are indented by four spaces or more."""
+    def renamed(line):
+        return (line[1] or "") + line[2] + Source(line[3], rules).rewritten()[0]
+    return INDENTED.sub(renamed, text)
 
 
 def strings_renamed(text, rules):
@@ -80,12 +88,13 @@ def rewritten(file, text, rules, declared, with_comments, is_library=False):
             return found[1] + new + found[3]
         new = FENCE.sub(program, text)
         if with_comments:
-            new = "".join(part if part.startswith("```") else spans_renamed(part, rules)
+            new = "".join(part if part.startswith("```") else examples_renamed(spans_renamed(part, rules), rules)
                           for part in re.split(r"(^```.*?^```)", new, flags=re.DOTALL | re.MULTILINE))
         return new, notes
     new, notes = Source(text, rules, declared, is_library).rewritten()
     if with_comments:
-        new = strings_renamed(COMMENT.sub(lambda c: spans_renamed(c[1], rules, text), new), rules)
+        new = COMMENT.sub(lambda c: examples_renamed(spans_renamed(c[1], rules, text), rules), new)
+        new = strings_renamed(new, rules)
     return new, notes
 
 

@@ -18,7 +18,7 @@ extension GradientTransformation {
 
   /// Adam with decoupled weight decay (`optax.adamw`; Loshchilov and Hutter, 2019).
   ///
-  /// `decaying` says which parameters decay, such as `{ $0.ndim > 1 }` for kernels alone; all if left out.
+  /// `mask` says which parameters decay, such as `{ $0.ndim > 1 }` for kernels alone; all if left out.
   public static func adamw(
     learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.999, eps epsilon: Double = 1e-8,
     weightDecay: Double = 1e-4, mask isDecayed: @escaping @Sendable (_ param: Tensor) -> Bool = { _ in true }

@@ -7,7 +7,7 @@ import Tensors
 ///
 /// One of your own is a function of the trees' tensors. Here updates follow the sign of a momentum:
 ///
-///     let signs = GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
+///     let signs = GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zerosLike($0) }]) }) {
 ///       gradients, state, params in
 ///       let momentum = zip(state.average(0, gradients), gradients).map { 0.9 * $0 + 0.1 * $1 }
 ///       return (momentum.map { sign($0) }, OptimizerState(averages: [momentum]))

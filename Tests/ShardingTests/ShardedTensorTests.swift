@@ -47,15 +47,15 @@ extension ShardingTests {
       let kernel = devicePut(w, NamedSharding(mesh, [nil, "b"]))
       let y = matmul(placed, kernel)
       #expect(y.sharding?.spec == ["a", "b"])
-      #expect(try isClose(y, matmul(x, w)))
-      #expect(try isClose(relu(y) + 1, relu(matmul(x, w)) + 1))
+      #expect(try areClose(y, matmul(x, w)))
+      #expect(try areClose(relu(y) + 1, relu(matmul(x, w)) + 1))
       // A tensor of the default device goes along.
-      #expect(try isClose(placed * w.transpose(), x * w.transpose()))
+      #expect(try areClose(placed * w.transpose(), x * w.transpose()))
       #expect(
-        try isClose(
+        try areClose(
           grad { (x: Tensor) in (matmul(sin(x), kernel)).sum() }(placed),
           grad { (x: Tensor) in (matmul(sin(x), w)).sum() }(x)))
-      #expect(try isClose(vmap { (row: Tensor) in matmul(row, kernel) }(placed), matmul(x, w)))
+      #expect(try areClose(vmap { (row: Tensor) in matmul(row, kernel) }(placed), matmul(x, w)))
     }
 
     static let operations: [(name: String, f: @Sendable (Tensor) -> Tensor)] = [
@@ -80,8 +80,8 @@ extension ShardingTests {
       let x = waves([8, 8])
       let placed = devicePut(x, NamedSharding(mesh, ["b", "a"]))
       let wanted = f(x)
-      #expect(try isClose(f(placed), wanted), "\(name)")
-      #expect(try isClose(jit(f)(placed), wanted), "\(name) in jit")
+      #expect(try areClose(f(placed), wanted), "\(name)")
+      #expect(try areClose(jit(f)(placed), wanted), "\(name) in jit")
     }
 
     @Test func oneDeviceOfSeveral() throws {

@@ -21,7 +21,7 @@ func counting(_ shape: Shape) -> Tensor {
 func waves(_ shape: Shape, _ seed: Float = 0) -> Tensor { sin(0.7 * counting(shape) + Tensor(seed)) }
 
 /// Whether two tensors have the same shape and, nearly, values.
-func isClose(_ a: Tensor, _ b: Tensor, _ tolerance: Float = 1e-5) throws -> Bool {
+func areClose(_ a: Tensor, _ b: Tensor, _ tolerance: Float = 1e-5) throws -> Bool {
   let (x, y) = (try a.scalars(Float.self), try b.scalars(Float.self))
   return a.shape == b.shape && zip(x, y).allSatisfy { Swift.abs($0 - $1) <= tolerance * (1 + Swift.abs($1)) }
 }

@@ -31,7 +31,7 @@ extension ShardingTests {
       // The same seed gives the same parameters, however they are divided. (The step took over the first ones.)
       let again = try training.initialize(training.inputs)
       for (path, param) in plain.items where param.trainable {
-        #expect(try isClose(again[path].value, param.value, 1e-6), "\(path)")
+        #expect(try areClose(again[path].value, param.value, 1e-6), "\(path)")
       }
     }
 

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Several processes whose devices a plugin joins, as those of GPUs and TPUs do (`jax.distributed`).
 ///
-///     try Distributed.initialize(coordinator: "node1:8476", processCount: 2, processIndex: 0)
+///     try Distributed.initialize(coordinatorAddress: "node1:8476", numProcesses: 2, processId: 0)
 ///
 /// The processes meet at a coordinator, by which the plugin's clients find each other. CPU plugins cannot join devices
 /// of several processes; there `MPI.initialize` gives an axis of processes.

@@ -1,5 +1,5 @@
 extension Random {
-  /// Uniform integers from `minimum`, inclusive, to `maximum`, exclusive (`jax.random.randint`).
+  /// Uniform integers from `minval`, inclusive, to `maxval`, exclusive (`jax.random.randint`).
   ///
   /// Bounds beyond the range of the dtype are limited to it, so that 0 and 256 give all of uint8. An empty range gives
   /// a tensor that carries the error.

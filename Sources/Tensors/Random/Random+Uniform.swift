@@ -17,7 +17,7 @@ extension Random {
     }
   }
 
-  /// Uniform numbers from `minimum`, inclusive, to `maximum`, exclusive (`jax.random.uniform`).
+  /// Uniform numbers from `minval`, inclusive, to `maxval`, exclusive (`jax.random.uniform`).
   ///
   /// The bounds may be tensors that broadcast to `shape`; derivatives with respect to them exist.
   public static func uniform(
