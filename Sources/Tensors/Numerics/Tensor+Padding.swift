@@ -32,7 +32,7 @@ extension Tensor {
       case .mean: row = x.mean(axis: axis, keepdims: true)
       case .median: row = quantile(x, 0.5, axis: axis, method: .midpoint, keepdims: true)
       }
-      return x.dtype.isFloating ? row : round(row).astype(x.dtype)
+      return x.dtype.isFloating ? row : row.round().astype(x.dtype)
     }
 
     /// The element that stands at position `index` of an axis of `count` elements, outside of it too.
