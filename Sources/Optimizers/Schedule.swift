@@ -7,8 +7,8 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
   /// A schedule from a function of the number of updates done, an int32 scalar.
   public init(_ value: @escaping @Sendable (_ count: Tensor) -> Tensor) { self.value = value }
 
-  public init(floatLiteral value: Double) { self = .constant(value) }
-  public init(integerLiteral value: Int) { self = .constant(Double(value)) }
+  public init(floatLiteral value: Double) { self = .constantSchedule(value) }
+  public init(integerLiteral value: Int) { self = .constantSchedule(Double(value)) }
 
   /// The value after `count` updates.
   public func callAsFunction(_ count: Tensor) -> Tensor { value(count) }
@@ -18,7 +18,7 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
 
   /// From one value to another in equal steps, and then the last (`optax.linear_schedule`).
   public static func linearSchedule(_ initial: Double, _ final: Double, _ steps: Int) -> Schedule {
-    guard steps > 0 else { return .constant(initial) }
+    guard steps > 0 else { return .constantSchedule(initial) }
     return Schedule { count in
       let rest = 1 - clip(count, 0, Tensor(steps)) / Tensor(steps)
       return Tensor(initial - final) * rest + Tensor(final)
@@ -37,7 +37,7 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
     _ initial: Double, _ steps: Int, _ rate: Double, staircase isStaircase: Bool = false,
     endValue end: Double? = nil
   ) -> Schedule {
-    guard steps > 0, rate != 0 else { return .constant(initial) }
+    guard steps > 0, rate != 0 else { return .constantSchedule(initial) }
     return Schedule { count in
       let share = count / Tensor(steps)
       let value = Tensor(initial) * power(Tensor(rate), isStaircase ? floor(share) : share)

@@ -13,7 +13,7 @@ extension Draw {
 
   func schedule() -> Schedule {
     one(of: [
-      .constant(double()), .linearSchedule(double(), double(), int()), .cosineDecaySchedule(double(), int()),
+      .constantSchedule(double()), .linearSchedule(double(), double(), int()), .cosineDecaySchedule(double(), int()),
       .piecewiseConstantSchedule(double(), [int(): double()]),
     ])
   }
