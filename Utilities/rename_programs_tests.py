@@ -57,6 +57,8 @@ REWRITTEN = [
     ("sharding.picture([4])", "visualizeSharding([4], sharding)"),
     ("customJVP({ $0 }) { x, t in (x, t) }; f(customVJP)", "customJvp({ $0 }) { x, t in (x, t) }; f(customVjp)"),
     ("params.replacingLeaves(with: new)", "params.unflatten(new)"),
+    ("binary(Linalg.matvec)", "binary(matvec)"),
+    ("ravel(tree).0", "ravelPytree(tree).0"),
     ("map(tree, isNaN)", "map(tree, isnan)"),
     ("Tensors.isNaN(x)", "Tensors.isnan(x)"),
     ("logSumExp(x, keepDims: true)", "logsumexp(x, keepdims: true)"),

@@ -111,7 +111,10 @@ class Source(SwiftText):
         return Match(start, end, edits)
 
     def is_made_a_pair(self, index):
-        """Whether a pair of names, `(a, b) =`, is set to what is called."""
+        """Whether a pair of names, `(a, b) =`, is set to what is called, or a part of the pair is taken: `.0`."""
+        closing = self.tokens[index + 1].partner if self.is_text(index + 1, "(") else -1
+        if closing > 0 and self.is_text(closing + 1, ".") and self.is_text(closing + 2, "0", "1"):
+            return True
         equals = index - 2 if self.is_text(index - 1, "try") else index - 1
         return self.is_text(equals, "=") and self.is_text(equals - 1, ")") and \
             len(self.arguments(self.tokens[equals - 1].partner)) == 2
@@ -250,11 +253,12 @@ class Source(SwiftText):
         else:
             is_it = rule.kind == "function" and not has_dot and not self.is_text(index + 1, ":")
         has_labels = any(p.label for p in rule.parameters) or any(label for label, _ in rule.results)
-        if not is_it or (has_labels and (rule.kind == "static" or rule.old.base[0].isupper())) or rule.old.base == rule.new.base:
+        if not is_it or (has_labels and (rule.kind == "static" or rule.old.base[0].isupper())) or (
+                rule.old.base == rule.new.base and rule.old.receiver == rule.new.receiver):
             return None
         if rule.old.base in self.declared or self.is_local(token.name, index):
             return None
-        start = token.start if rule.new.receiver or rule.kind == "function" else self.tokens[index - 2].start
+        start = token.start if rule.new.receiver == rule.old.receiver else self.tokens[index - 2].start
         return Match(start, token.end, [Edit(start, token.end, rule.new.base)])
 
     def call_edits(self, rule, index, place, opening, arguments, found):

@@ -12,8 +12,8 @@ extension Calls {
     add("Random.permutation(_:_:axis:independent:)") { d in
       d.keep(Random.permutation(d.tensor(), d.tensor(), axis: d.int(), independent: d.bool()))
     }
-    add("Random.choice(_:_:shape:replace:p:mode:)") { d in
-      d.keep(Random.choice(d.tensor(), d.int(), shape: d.shape(), replace: d.bool(), p: d.optional(d.tensor()), mode: d.one(of: [.low, .high, .highest])))
+    add("Random.choice(_:_:_:replace:p:mode:)") { d in
+      d.keep(Random.choice(d.tensor(), d.int(), d.shape(), replace: d.bool(), p: d.optional(d.tensor()), mode: d.one(of: [.low, .high, .highest])))
     }
     add("Random.choice(_:_:_:replace:p:axis:mode:)") { d in
       d.keep(Random.choice(d.tensor(), d.tensor(), d.shape(), replace: d.bool(), p: d.optional(d.tensor()), axis: d.int(), mode: d.one(of: [.low, .high, .highest])))

@@ -105,7 +105,7 @@ extension OpCase {
       ($0[0] * $0[1]).cumprod(axis: 0)
     }, OpCase("cummax") { cummax($0, axis: 1) },
     OpCase("cummin") { cummin($0, axis: 0) }, OpCase("cumlogsumexp") { cumlogsumexp($0, axis: 1) },
-    OpCase("diff") { diff($0) }, OpCase("sorted") { $0.sorted() },
+    OpCase("diff") { diff($0) }, OpCase("sorted") { $0.sort() },
     OpCase("sorted descending") { $0.sort(axis: 0, descending: true) },
     OpCase("topK") { topK($0, 2).values },
     OpCase("sort of two", [Operand([4]), Operand([4])]) { sort([$0[0], $0[1]])[1] },

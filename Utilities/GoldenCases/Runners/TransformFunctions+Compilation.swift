@@ -27,7 +27,7 @@ extension TransformFunctions {
       let sums = map(tree) { $0.sum() }
       return [
         "n": Tensor(Int32(tree.leaves.count)), "order": stack(tree.leaves.map { $0.sum() }),
-        "reduce": sums.leaves.dropFirst().reduce(sums.leaves[0], +), "ravel": ravel(tree).0,
+        "reduce": sums.leaves.dropFirst().reduce(sums.leaves[0], +), "ravel": ravelPytree(tree).0,
       ]
     },
     "jit_nested": { inputs in

@@ -80,6 +80,6 @@ extension OpTable {
     },
     "jnp.linalg.vecdot": binary { Linalg.vecdot($0, $1) },
     "jnp.linalg.cond": unary { Linalg.cond($0) },
-    "jnp.matvec": binary(Linalg.matvec),
+    "jnp.matvec": binary(matvec),
   ]
 }
