@@ -110,7 +110,7 @@ import Testing
       try check(
         { x in
           let (reduced, complete) = (Linalg.qr(x), Linalg.qr(x, mode: .complete))
-          return concatenate([reduced.q, reduced.r, complete.q, complete.r].map { $0.ravel() })
+          return concatenate([reduced.Q, reduced.R, complete.Q, complete.R].map { $0.ravel() })
         }, at: x)
     }
     // The last column depends on the others; and on nothing: q is that of the others.

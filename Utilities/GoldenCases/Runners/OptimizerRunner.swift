@@ -71,7 +71,7 @@ extension Schedule {
         warmupSteps: try arguments[2].int(),
         decaySteps: try arguments[3].int())
     } else {
-      self = .constant(try value.double())
+      self = .constantSchedule(try value.double())
     }
   }
 }
