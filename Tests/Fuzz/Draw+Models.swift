@@ -13,7 +13,8 @@ extension Draw {
 
   func schedule() -> Schedule {
     one(of: [
-      .constantSchedule(double()), .linearSchedule(double(), double(), int()), .cosineDecaySchedule(double(), int()),
+      .constantSchedule(double()), .linearSchedule(double(), double(), int()),
+      .cosineDecaySchedule(double(), int()),
       .piecewiseConstantSchedule(double(), [int(): double()]),
     ])
   }

@@ -60,7 +60,8 @@ extension Random {
   ///   - p: the probabilities, a vector of `count`; equal ones when nil.
   ///   - mode: how finely the draw without replacement resolves small probabilities.
   public static func choice(
-    _ key: Tensor, _ count: Int, _ shape: Shape = [], replace: Bool = true, p: Tensor? = nil, mode: Mode = .low
+    _ key: Tensor, _ count: Int, _ shape: Shape = [], replace: Bool = true, p: Tensor? = nil,
+    mode: Mode = .low
   ) -> Tensor {
     let choice = Choice(
       population: nil, count: count, axis: 0, shape: shape, replace: replace, p: p, mode: mode)
