@@ -112,4 +112,13 @@ import Testing
     #expect(throws: ModelError.self) { try optimizer.initialState(other).loading(from: url) }
     #expect(throws: ModelError.self) { try [Tensor(0.0)].loading(from: url) }
   }
+
+  @Test func schedulesAreJoinedAtBoundaries() throws {
+    let joined = Schedule.joinSchedules(
+      [.constantSchedule(1), .linearSchedule(4, 2, 2), .constantSchedule(7)], [2, 4])
+    #expect(try (0..<6).map { try joined(Tensor($0)).item(Float.self) } == [1, 1, 4, 3, 7, 7])
+    let wrong = Schedule.joinSchedules([.constantSchedule(1), .constantSchedule(2)], [])
+    let error = try #require(wrong(Tensor(0)).error)
+    #expect("\(error)".contains("joinSchedules: 2 schedules and 0 boundaries"), "\(error)")
+  }
 }

@@ -21,9 +21,9 @@ import Testing
     "Errors name the operation that was called",
     arguments: [
       (stack([.ones([2, 3]), .ones([3])]), "stack: the shapes [2, 3] and [3] differ"),
-      (broadcastTo(Tensor.ones([2, 3]), [4, 2, 2]), "broadcast: [2, 3] cannot be broadcast to [4, 2, 2]"),
+      (broadcastTo(Tensor.ones([2, 3]), [4, 2, 2]), "broadcastTo: [2, 3] cannot be broadcast to [4, 2, 2]"),
       (Tensor.ones([2, 3]).reshape([-1, -1]), "of which reshape computes one that is -1"),
-      (Linalg.inv(.ones([2, 3])), "inverse: the matrices have 2 rows and 3 columns"),
+      (Linalg.inv(.ones([2, 3])), "inv: the matrices have 2 rows and 3 columns"),
       (Linalg.det(.ones([2, 3])), "expected: square matrices"),
       (Linalg.eigh(.ones([2, 3])).eigenvalues, "eigh: the matrices have 2 rows"),
       (Linalg.cholesky(.ones([2, 3])), "cholesky: the matrices have 2 rows"),

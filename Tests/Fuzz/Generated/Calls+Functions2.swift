@@ -159,6 +159,90 @@ extension Calls {
     add("allclose(_:_:rtol:atol:equalNan:)") { d in
       d.keep(allclose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNan: d.bool()))
     }
+    add("sum(_:axis:dtype:keepdims:initial:where:)") { d in
+      d.keep(sum(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("prod(_:axis:dtype:keepdims:initial:where:)") { d in
+      d.keep(prod(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("mean(_:axis:dtype:keepdims:where:)") { d in
+      d.keep(mean(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("std(_:axis:keepdims:where:correction:)") { d in
+      d.keep(std(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor()), correction: d.int()))
+    }
+    add("max(_:axis:keepdims:initial:where:)") { d in
+      d.keep(max(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("min(_:axis:keepdims:initial:where:)") { d in
+      d.keep(min(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("ptp(_:axis:keepdims:)") { d in
+      d.keep(ptp(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("all(_:axis:keepdims:where:)") { d in
+      d.keep(all(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("any(_:axis:keepdims:where:)") { d in
+      d.keep(any(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("argmax(_:axis:keepdims:)") { d in
+      d.keep(argmax(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("argmin(_:axis:keepdims:)") { d in
+      d.keep(argmin(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("sort(_:axis:descending:)") { d in
+      d.keep(sort(d.tensor(), axis: d.int(), descending: d.bool()))
+    }
+    add("argsort(_:axis:descending:)") { d in
+      d.keep(argsort(d.tensor(), axis: d.int(), descending: d.bool()))
+    }
+    add("cumsum(_:axis:dtype:reverse:)") { d in
+      d.keep(cumsum(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
+    }
+    add("cumprod(_:axis:dtype:reverse:)") { d in
+      d.keep(cumprod(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
+    }
+    add("dot(_:_:precision:preferredElementType:)") { d in
+      d.keep(dot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("astype(_:_:)") { d in
+      d.keep(astype(d.tensor(), d.dtype()))
+    }
+    add("reshape(_:_:)") { d in
+      d.keep(reshape(d.tensor(), d.shape()))
+    }
+    add("ravel(_:)") { d in
+      d.keep(ravel(d.tensor()))
+    }
+    add("transpose(_:_:)") { d in
+      d.keep(transpose(d.tensor(), d.optional(d.ints())))
+    }
+    add("matrixTranspose(_:)") { d in
+      d.keep(matrixTranspose(d.tensor()))
+    }
+    add("swapaxes(_:_:_:)") { d in
+      d.keep(swapaxes(d.tensor(), d.int(), d.int()))
+    }
+    add("squeeze(_:axis:)") { d in
+      d.keep(squeeze(d.tensor(), axis: d.optional(d.axes())))
+    }
+    add("take(_:_:axis:mode:fillValue:)") { d in
+      d.keep(take(d.tensor(), d.tensor(), axis: d.optional(d.int()), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), fillValue: d.optional(d.tensor())))
+    }
+    add("searchsorted(_:_:side:)") { d in
+      d.keep(searchsorted(d.tensor(), d.tensor(), side: d.one(of: [.left, .right])))
+    }
+    add("nonzero(_:size:fillValue:)") { d in
+      d.keep(nonzero(d.tensor(), size: d.int(), fillValue: d.int()))
+    }
+    add("diagonal(_:offset:axis1:axis2:)") { d in
+      d.keep(diagonal(d.tensor(), offset: d.int(), axis1: d.int(), axis2: d.int()))
+    }
+    add("trace(_:offset:axis1:axis2:)") { d in
+      d.keep(trace(d.tensor(), offset: d.int(), axis1: d.int(), axis2: d.int()))
+    }
     add("matmul(_:_:precision:preferredElementType:)") { d in
       d.keep(matmul(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
@@ -221,90 +305,6 @@ extension Calls {
     }
     add("relEntr(_:_:)") { d in
       d.keep(relEntr(d.tensor(), d.tensor()))
-    }
-    add("klDiv(_:_:)") { d in
-      d.keep(klDiv(d.tensor(), d.tensor()))
-    }
-    add("logit(_:)") { d in
-      d.keep(logit(d.tensor()))
-    }
-    add("ndtr(_:)") { d in
-      d.keep(ndtr(d.tensor()))
-    }
-    add("gamma(_:)") { d in
-      d.keep(gamma(d.tensor()))
-    }
-    add("betaln(_:_:)") { d in
-      d.keep(betaln(d.tensor(), d.tensor()))
-    }
-    add("factorial(_:)") { d in
-      d.keep(factorial(d.tensor()))
-    }
-    add("logaddexp2(_:_:)") { d in
-      d.keep(logaddexp2(d.tensor(), d.tensor()))
-    }
-    add("logmeanexp(_:axis:where:keepdims:)") { d in
-      d.keep(logmeanexp(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor()), keepdims: d.bool()))
-    }
-    add("cov(_:rowvar:ddof:)") { d in
-      d.keep(cov(d.tensor(), rowvar: d.bool(), ddof: d.int()))
-    }
-    add("corrcoef(_:rowvar:)") { d in
-      d.keep(corrcoef(d.tensor(), rowvar: d.bool()))
-    }
-    add("percentile(_:_:axis:method:keepdims:)") { d in
-      d.keep(percentile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
-    }
-    add("digitize(_:_:right:)") { d in
-      d.keep(digitize(d.tensor(), d.tensor(), right: d.bool()))
-    }
-    add("histogram(_:bins:weights:)") { d in
-      d.keep(histogram(d.tensor(), bins: d.tensor(), weights: d.optional(d.tensor())))
-    }
-    add("isin(_:_:)") { d in
-      d.keep(isin(d.tensor(), d.tensor()))
-    }
-    add("gradient(_:_:axis:)") { d in
-      d.keep(gradient(d.tensor(), d.double(), axis: d.int()))
-    }
-    add("trapezoid(_:dx:axis:)") { d in
-      d.keep(trapezoid(d.tensor(), dx: d.double(), axis: d.int()))
-    }
-    add("polyval(_:_:)") { d in
-      d.keep(polyval(d.tensor(), d.tensor()))
-    }
-    add("vander(_:_:increasing:)") { d in
-      d.keep(vander(d.tensor(), d.optional(d.int()), increasing: d.bool()))
-    }
-    add("cummax(_:axis:reverse:)") { d in
-      d.keep(cummax(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
-    }
-    add("cummin(_:axis:reverse:)") { d in
-      d.keep(cummin(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
-    }
-    add("cumlogsumexp(_:axis:reverse:)") { d in
-      d.keep(cumlogsumexp(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
-    }
-    add("diff(_:n:axis:)") { d in
-      d.keep(diff(d.tensor(), n: d.int(), axis: d.int()))
-    }
-    add("tril(_:k:)") { d in
-      d.keep(tril(d.tensor(), k: d.int()))
-    }
-    add("triu(_:k:)") { d in
-      d.keep(triu(d.tensor(), k: d.int()))
-    }
-    add("diag(_:k:)") { d in
-      d.keep(diag(d.tensor(), k: d.int()))
-    }
-    add("nansum(_:axis:keepdims:)") { d in
-      d.keep(nansum(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
-    }
-    add("nanprod(_:axis:keepdims:)") { d in
-      d.keep(nanprod(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
-    }
-    add("nanmean(_:axis:keepdims:)") { d in
-      d.keep(nanmean(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
     }
   }
 }

@@ -6,6 +6,90 @@ import Optimizers
 
 extension Calls {
   static func functions3(_ add: Add) {
+    add("klDiv(_:_:)") { d in
+      d.keep(klDiv(d.tensor(), d.tensor()))
+    }
+    add("logit(_:)") { d in
+      d.keep(logit(d.tensor()))
+    }
+    add("ndtr(_:)") { d in
+      d.keep(ndtr(d.tensor()))
+    }
+    add("gamma(_:)") { d in
+      d.keep(gamma(d.tensor()))
+    }
+    add("betaln(_:_:)") { d in
+      d.keep(betaln(d.tensor(), d.tensor()))
+    }
+    add("factorial(_:)") { d in
+      d.keep(factorial(d.tensor()))
+    }
+    add("logaddexp2(_:_:)") { d in
+      d.keep(logaddexp2(d.tensor(), d.tensor()))
+    }
+    add("logmeanexp(_:axis:where:keepdims:)") { d in
+      d.keep(logmeanexp(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor()), keepdims: d.bool()))
+    }
+    add("cov(_:rowvar:ddof:)") { d in
+      d.keep(cov(d.tensor(), rowvar: d.bool(), ddof: d.int()))
+    }
+    add("corrcoef(_:rowvar:)") { d in
+      d.keep(corrcoef(d.tensor(), rowvar: d.bool()))
+    }
+    add("percentile(_:_:axis:method:keepdims:)") { d in
+      d.keep(percentile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
+    }
+    add("digitize(_:_:right:)") { d in
+      d.keep(digitize(d.tensor(), d.tensor(), right: d.bool()))
+    }
+    add("histogram(_:bins:weights:)") { d in
+      d.keep(histogram(d.tensor(), bins: d.tensor(), weights: d.optional(d.tensor())))
+    }
+    add("isin(_:_:)") { d in
+      d.keep(isin(d.tensor(), d.tensor()))
+    }
+    add("gradient(_:_:axis:)") { d in
+      d.keep(gradient(d.tensor(), d.double(), axis: d.int()))
+    }
+    add("trapezoid(_:dx:axis:)") { d in
+      d.keep(trapezoid(d.tensor(), dx: d.double(), axis: d.int()))
+    }
+    add("polyval(_:_:)") { d in
+      d.keep(polyval(d.tensor(), d.tensor()))
+    }
+    add("vander(_:_:increasing:)") { d in
+      d.keep(vander(d.tensor(), d.optional(d.int()), increasing: d.bool()))
+    }
+    add("cummax(_:axis:reverse:)") { d in
+      d.keep(cummax(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
+    }
+    add("cummin(_:axis:reverse:)") { d in
+      d.keep(cummin(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
+    }
+    add("cumlogsumexp(_:axis:reverse:)") { d in
+      d.keep(cumlogsumexp(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
+    }
+    add("diff(_:n:axis:)") { d in
+      d.keep(diff(d.tensor(), n: d.int(), axis: d.int()))
+    }
+    add("tril(_:k:)") { d in
+      d.keep(tril(d.tensor(), k: d.int()))
+    }
+    add("triu(_:k:)") { d in
+      d.keep(triu(d.tensor(), k: d.int()))
+    }
+    add("diag(_:k:)") { d in
+      d.keep(diag(d.tensor(), k: d.int()))
+    }
+    add("nansum(_:axis:keepdims:)") { d in
+      d.keep(nansum(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanprod(_:axis:keepdims:)") { d in
+      d.keep(nanprod(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanmean(_:axis:keepdims:)") { d in
+      d.keep(nanmean(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
     add("nanvar(_:axis:ddof:keepdims:)") { d in
       d.keep(nanvar(d.tensor(), axis: d.optional(d.axes()), ddof: d.int(), keepdims: d.bool()))
     }

@@ -21,10 +21,10 @@ extension OpCase {
     OpCase("nanvar") { nanvar($0, axis: 1) }, OpCase("nanmax") { nanmax($0, axis: 1) },
     OpCase("nanmin") { nanmin($0, axis: 1) }, OpCase("nancumsum") { nancumsum($0, axis: 1) },
     OpCase("nancumprod") { nancumprod($0, axis: 1) }, OpCase("percentile") { percentile($0, 30, axis: 1) },
-    OpCase("covariance") { cov($0) }, OpCase("correlation") { corrcoef($0) },
-    OpCase("slope") { gradient($0, axis: 1) }, OpCase("trapezoid") { trapezoid($0) },
-    OpCase("polynomial", [Operand([3]), Operand([2])]) { polyval($0[0], $0[1]) },
-    OpCase("vandermonde", [Operand([3], .positive)]) { vander($0[0]) },
+    OpCase("cov") { cov($0) }, OpCase("corrcoef") { corrcoef($0) },
+    OpCase("gradient") { gradient($0, axis: 1) }, OpCase("trapezoid") { trapezoid($0) },
+    OpCase("polyval", [Operand([3]), Operand([2])]) { polyval($0[0], $0[1]) },
+    OpCase("vander", [Operand([3], .positive)]) { vander($0[0]) },
     OpCase("histogram of weights", [Operand([3]), Operand([3], .fixed([0, 1, 1], .float64))]) {
       histogram($0[1], bins: Tensor([0.0, 0.5, 1]).astype(.float64), weights: $0[0])
     },

@@ -7,18 +7,18 @@ extension OpCase {
 
   static let shapes: [OpCase] = [
     shaped("reshape", [2, 3]) { $0.reshape([3, 2]) },
-    shaped("transposed", [2, 3, 2]) { $0.transpose([2, 0, 1]) },
-    shaped("broadcast", [1, 3]) { broadcastTo($0, [2, 4, 3]) },
-    shaped("flipped", [2, 3]) { flip($0, axis: 1) },
-    shaped("rolled", [2, 3]) { roll($0, 2, axis: 1) }, shaped("rotated90", [2, 3]) { rot90($0) },
-    shaped("repeated", [2, 3]) { $0.repeat(2, axis: 1) }, shaped("tiled", [2, 3]) { tile($0, [2, 2]) },
+    shaped("transpose", [2, 3, 2]) { $0.transpose([2, 0, 1]) },
+    shaped("broadcastTo", [1, 3]) { broadcastTo($0, [2, 4, 3]) },
+    shaped("flip", [2, 3]) { flip($0, axis: 1) },
+    shaped("roll", [2, 3]) { roll($0, 2, axis: 1) }, shaped("rot90", [2, 3]) { rot90($0) },
+    shaped("repeat", [2, 3]) { $0.repeat(2, axis: 1) }, shaped("tile", [2, 3]) { tile($0, [2, 2]) },
     shaped("split", [4, 3]) {
       let parts = split($0, [1]); return parts[0].sum() * parts[1]
     },
     shaped("tril", [3, 3]) { tril($0) }, shaped("triu", [3, 3]) { triu($0, k: 1) },
     shaped("diagonal", [2, 3, 3]) { $0.diagonal(offset: 1, axis1: 1, axis2: 2) },
     shaped("diag", [3]) { diag($0, k: -1) },
-    shaped("trace", [3, 3]) { $0.trace() }, shaped("padded", [2, 3]) { pad($0, [(1, 2), (0, 1)]) },
+    shaped("trace", [3, 3]) { $0.trace() }, shaped("pad", [2, 3]) { pad($0, [(1, 2), (0, 1)]) },
     shaped("padded by edges", [2, 3]) { pad($0, [(1, 2), (2, 1)], mode: .edge) },
     shaped("padded by reflection", [3, 3]) { pad($0, [(1, 2), (2, 1)], mode: .reflect) },
     shaped("padded symmetrically", [2, 3]) { pad($0, [(1, 2), (2, 1)], mode: .symmetric) },
@@ -214,7 +214,7 @@ extension OpCase {
       Linalg.triangularSolve($0[0], $0[1], leftSide: false, lower: false, unitDiagonal: true)
     },
     OpCase("solve", [wellConditioned, Operand([3, 2])]) { Linalg.solve($0[0], $0[1]) },
-    OpCase("inverse", [wellConditioned]) { Linalg.inv($0[0]) },
+    OpCase("inv", [wellConditioned]) { Linalg.inv($0[0]) },
     OpCase("det of 3", [Operand([3, 3])]) { Linalg.det($0[0]) },
     OpCase("det of 4", [Operand([4, 4], .positiveDefinite)]) { Linalg.det($0[0]) },
     OpCase("slogdet", [wellConditioned]) { Linalg.slogdet($0[0]).logabsdet },

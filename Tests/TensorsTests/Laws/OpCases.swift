@@ -18,14 +18,14 @@ extension OpCase {
     OpCase("tanh") { tanh($0) }, OpCase("asinh") { asinh($0) },
     OpCase("acosh", .between(1.5, 3)) { acosh($0) }, OpCase("atanh", .unit) { atanh($0) },
     OpCase("erf") { erf($0) }, OpCase("erfc") { erfc($0) },
-    OpCase("lgamma", .positive) { gammaln($0) }, OpCase("digamma", .positive) { digamma($0) },
+    OpCase("gammaln", .positive) { gammaln($0) }, OpCase("digamma", .positive) { digamma($0) },
     OpCase("polygamma", .positive) { polygamma(1, $0) }, OpCase("sinc") { sinc($0) },
     OpCase("square") { square($0) }, OpCase("reciprocal", .positive) { reciprocal($0) },
     OpCase("square by **") { $0 ** 2 }, OpCase("cube") { $0 ** 3 }, OpCase("seventh power") { $0 ** 7 },
     OpCase("inverse square", .positive) { $0 ** -2 },
     OpCase("deg2rad") { deg2rad($0) }, OpCase("nanToNum") { nanToNum($0) },
     OpCase("clip", .between(-2, 2, avoiding: [-1, 1])) { clip($0, -1, 1) },
-    OpCase("cast") { $0.astype(.float64) * 2 },
+    OpCase("astype") { $0.astype(.float64) * 2 },
     OpCase("add", .any, .any) { $0 + $1 }, OpCase("subtract", .any, .any) { $0 - $1 },
     OpCase("multiply", .any, .any) { $0 * $1 }, OpCase("divide", .any, .positive) { $0 / $1 },
     OpCase("power", .positive, .any) { power($0, $1) },
@@ -87,14 +87,14 @@ extension OpCase {
     OpCase("masked sum", [Operand([2, 3]), Operand([3], .fixed([1, 0, 1], .bool))]) {
       square($0[0]).sum(axis: 0, where: $0[1])
     },
-    OpCase("product") { $0.prod(axis: 1) },
+    OpCase("prod") { $0.prod(axis: 1) },
     OpCase(
       "product with zeros",
       [Operand([2, 3], .between(-1, 1)), Operand([2, 3], .fixed([0, 1, 1, 0, 0, 1], .float64))]
     ) {
       ($0[0] * $0[1]).prod(axis: 1)
     },
-    OpCase("mean") { $0.mean(axis: 0) }, OpCase("variance") { $0.var(axis: 1, correction: 1) },
+    OpCase("mean") { $0.mean(axis: 0) }, OpCase("var") { $0.var(axis: 1, correction: 1) },
     OpCase("std") { $0.std(axis: 1) }, OpCase("max") { $0.max(axis: 1) },
     OpCase("min") { $0.min(axis: 0) }, OpCase("ptp") { $0.ptp(axis: 1) },
     OpCase("average", [Operand([2, 3]), Operand([3], .positive)]) { average($0[0], axis: 1, weights: $0[1]) },
@@ -105,7 +105,7 @@ extension OpCase {
       ($0[0] * $0[1]).cumprod(axis: 0)
     }, OpCase("cummax") { cummax($0, axis: 1) },
     OpCase("cummin") { cummin($0, axis: 0) }, OpCase("cumlogsumexp") { cumlogsumexp($0, axis: 1) },
-    OpCase("diff") { diff($0) }, OpCase("sorted") { $0.sort() },
+    OpCase("diff") { diff($0) }, OpCase("sort") { $0.sort() },
     OpCase("sorted descending") { $0.sort(axis: 0, descending: true) },
     OpCase("topK") { topK($0, 2).values },
     OpCase("sort of two", [Operand([4]), Operand([4])]) { sort([$0[0], $0[1]])[1] },

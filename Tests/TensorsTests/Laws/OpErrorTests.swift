@@ -44,7 +44,7 @@ import Testing
     // Axes and positions out of range.
     Mistake("sum", "axis 2 is out of range", "-2 to 1") { x(3, 4).sum(axis: 2) },
     Mistake("softmax", "axis -3 is out of range") { softmax(x(3, 4), axis: -3) },
-    Mistake("sorted", "axis 5") { x(3, 4).sort(axis: 5) },
+    Mistake("sort", "axis 5") { x(3, 4).sort(axis: 5) },
     Mistake("sum", "axis 1 is given twice") { x(3, 4).sum(axis: [1, 1]) },
     Mistake("subscript", "index 7 is out of range for axis 1 of [3, 4]", "-4 to 3") { x(3, 4)[0, 7] },
     Mistake("subscript", "3 indices for a tensor of rank 2") { x(3, 4)[0, 0, 0] },
