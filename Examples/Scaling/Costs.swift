@@ -21,10 +21,10 @@ enum Costs {
         // The first call compiles; after that a call is what the host does until it gets its results to hand on.
         var loss = Tensor(0)
         (loss, params) = try training.step(params, training.inputs, training.targets)
-        try loss.wait()
+        try loss.blockUntilReady()
         start = clock.now
         for _ in 0..<10 { (loss, params) = try training.step(params, training.inputs, training.targets) }
-        try loss.wait()
+        try loss.blockUntilReady()
         let call = (clock.now - start) / 10
         let memory = try executable.memoryAnalysis()
         let cells = [
@@ -46,7 +46,7 @@ enum Costs {
       let mesh = try Mesh(["data": count / 8, "model": 8])
       let (data, whole) = (NamedSharding(mesh, ["data"]), NamedSharding(mesh, []))
       let (x, w) = (Tensor.ones([count, 64]), Tensor.ones([64, 64]))
-      let loss = { (w: Tensor, x: Tensor) in tanh(x.matmul(w)).mean() }
+      let loss = { (w: Tensor, x: Tensor) in tanh(matmul(x, w)).mean() }
       func measure(_ body: () throws -> Int) rethrows -> String {
         let start = clock.now
         let bytes = try body()
@@ -64,7 +64,7 @@ enum Costs {
       var placed = x
       let placing = try measure {
         placed = devicePut(x, data)
-        try placed.wait()
+        try placed.blockUntilReady()
         return 0
       }
       // A mesh of the same devices that was made anew: the case in which lists of devices are compared.

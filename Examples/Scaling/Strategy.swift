@@ -26,7 +26,7 @@ enum Strategy: String, CaseIterable {
     case .dataParallel: return []
     case .fullySharded:
       // The first axis that divides; biases and counters are small, and stay whole.
-      guard param.value.rank > 1, let axis = param.value.shape.dimensions.firstIndex(where: { $0 % 8 == 0 })
+      guard param.value.ndim > 1, let axis = param.value.shape.dimensions.firstIndex(where: { $0 % 8 == 0 })
       else { return [] }
       return PartitionSpec((0...axis).map { $0 == axis ? "data" : nil })
     case .tensorParallel:

@@ -18,18 +18,18 @@ final class Attention: Module, Layer {
     let (batch, time, features) = (x.shape[0], x.shape[1], x.shape[2])
     // [batch, heads, time, size]
     func split(_ x: Tensor) -> Tensor {
-      x.reshape([batch, time, heads, features / heads]).swappedAxes(1, 2)
+      x.reshape([batch, time, heads, features / heads]).swapaxes(1, 2)
     }
     var (q, params) = query(params, x)
     var (k, v): (Tensor, Tensor)
     (k, params) = key(params, x)
     (v, params) = value(params, x)
     (q, k, v) = (split(q), split(k), split(v))
-    let scores = q.matmul(k.swappedAxes(-1, -2)) / sqrt(Tensor(Double(features / self.heads)))
+    let scores = matmul(q, k.swapaxes(-1, -2)) / sqrt(Tensor(Double(features / self.heads)))
     let positions = Tensor.arange(time)
-    let isPast = positions.expandedDimensions(axis: 1) .>= positions
+    let isPast = expandDims(positions, axis: 1) .>= positions
     let weights = softmax(select(isPast, scores, Tensor(-1e9)))
-    return output(params, weights.matmul(v).swappedAxes(1, 2).reshape([batch, time, features]))
+    return output(params, matmul(weights, v).swapaxes(1, 2).reshape([batch, time, features]))
   }
 }
 

@@ -45,7 +45,7 @@ extension TensorTree {
       }
       return try file.value(of: tensor, like: own[index], operation)
     }
-    return replacingLeaves(with: values)
+    return unflatten(values)
   }
 }
 

@@ -54,7 +54,7 @@ extension TensorTree {
       if let error = tensor.error { throw error }
       // What each process has for itself, such as numbers on the default device, the first one writes.
       if tensor.isFullyAddressable, !writers.isFirst { continue }
-      for shard in try tensor.addressableShards where shard.replicaIndex == 0 {
+      for shard in try tensor.addressableShards where shard.replicaId == 0 {
         files[shard.device.id, default: []].append((shardName(index), tensor.shape.dimensions, shard))
       }
     }
@@ -103,7 +103,7 @@ extension TensorTree {
           expected: "\(leaf.type), like the tensor here")
       }
       values.append(
-        try Tensor(shape: leaf.shape, dtype: entry.dtype, sharding: sharding) {
+        try makeArrayFromCallback(leaf.shape, sharding, dtype: entry.dtype) {
           try checkpoint.bytes(of: name, $0)
         })
     }
@@ -113,7 +113,7 @@ extension TensorTree {
         problem: "the folder '\(url.path)' has a tensor '\(unknown)' that is not one of these",
         expected: "a checkpoint of the same model")
     }
-    return replacingLeaves(with: values)
+    return unflatten(values)
   }
 
   /// What a tensor is called in the files.

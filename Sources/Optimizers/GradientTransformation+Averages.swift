@@ -7,7 +7,7 @@ extension GradientTransformation {
   static func zeros(_ params: [Tensor], ofSquares: Bool = false) -> [Tensor] {
     params.map { param in
       let dtype = param.dtype.accumulation
-      return .zeros(param.shape, ofSquares ? dtype.realPart : dtype)
+      return .zeros(param.shape, dtype: ofSquares ? dtype.realPart : dtype)
     }
   }
 
@@ -21,6 +21,6 @@ extension GradientTransformation {
 
   /// Updates in the dtypes of the gradients.
   static func rounded(_ updates: [Tensor], to gradients: [Tensor]) -> [Tensor] {
-    zip(updates, gradients).map { $0.cast(to: $1.dtype) }
+    zip(updates, gradients).map { $0.astype($1.dtype) }
   }
 }

@@ -6,42 +6,42 @@ extension GradientTransformation {
     learningRate: Schedule, momentum: Double? = nil, nesterov: Bool = false
   ) -> GradientTransformation {
     guard let momentum else { return .scaleByLearningRate(learningRate) }
-    return .chain(.momentum(momentum, nesterov: nesterov), .scaleByLearningRate(learningRate))
+    return .chain(.trace(momentum, nesterov: nesterov), .scaleByLearningRate(learningRate))
   }
 
   /// Adam (`optax.adam`; Kingma and Ba, 2014).
   public static func adam(
-    learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8
+    learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.999, eps epsilon: Double = 1e-8
   ) -> GradientTransformation {
-    .chain(.scaleByAdam(b1: b1, b2: b2, epsilon: epsilon), .scaleByLearningRate(learningRate))
+    .chain(.scaleByAdam(b1: b1, b2: b2, eps: epsilon), .scaleByLearningRate(learningRate))
   }
 
   /// Adam with decoupled weight decay (`optax.adamw`; Loshchilov and Hutter, 2019).
   ///
-  /// `decaying` says which parameters decay, such as `{ $0.rank > 1 }` for kernels alone; all if left out.
-  public static func adamW(
-    learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8,
-    weightDecay: Double = 1e-4,
-    decaying isDecayed: @escaping @Sendable (_ param: Tensor) -> Bool = { _ in true }
+  /// `mask` says which parameters decay, such as `{ $0.ndim > 1 }` for kernels alone; all if left out.
+  public static func adamw(
+    learningRate: Schedule, b1: Double = 0.9, b2: Double = 0.999, eps epsilon: Double = 1e-8,
+    weightDecay: Double = 1e-4, mask isDecayed: @escaping @Sendable (_ param: Tensor) -> Bool = { _ in true }
   ) -> GradientTransformation {
     .chain(
-      .scaleByAdam(b1: b1, b2: b2, epsilon: epsilon), .addDecayedWeights(weightDecay, where: isDecayed),
+      .scaleByAdam(b1: b1, b2: b2, eps: epsilon), .addDecayedWeights(weightDecay, mask: isDecayed),
       .scaleByLearningRate(learningRate))
   }
 
   /// RMSProp (`optax.rmsprop`).
-  public static func rmsProp(
-    learningRate: Schedule, decay: Double = 0.9, epsilon: Double = 1e-8
-  ) -> GradientTransformation {
-    .chain(.scaleByRMS(decay: decay, epsilon: epsilon), .scaleByLearningRate(learningRate))
+  public static func rmsprop(learningRate: Schedule, decay: Double = 0.9, eps epsilon: Double = 1e-8)
+    -> GradientTransformation
+  {
+    .chain(.scaleByRms(decay: decay, eps: epsilon), .scaleByLearningRate(learningRate))
   }
 
   /// Adagrad (`optax.adagrad`; Duchi et al., 2011).
   public static func adagrad(
-    learningRate: Schedule, initialAccumulator: Double = 0.1, epsilon: Double = 1e-7
+    learningRate: Schedule, initialAccumulatorValue initialAccumulator: Double = 0.1,
+    eps epsilon: Double = 1e-7
   ) -> GradientTransformation {
     .chain(
-      .scaleByRSS(initialAccumulator: initialAccumulator, epsilon: epsilon),
+      .scaleByRss(initialAccumulatorValue: initialAccumulator, eps: epsilon),
       .scaleByLearningRate(learningRate))
   }
 

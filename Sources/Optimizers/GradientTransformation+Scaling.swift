@@ -16,7 +16,7 @@ extension GradientTransformation {
   }
 
   /// A decaying sum of gradients: momentum (`optax.trace`).
-  public static func momentum(_ decay: Double, nesterov: Bool = false) -> GradientTransformation {
+  public static func trace(_ decay: Double, nesterov: Bool = false) -> GradientTransformation {
     GradientTransformation(initial: { OptimizerState(averages: [zeros($0)]) }) { gradients, state, _ in
       let wide = gradients.map(\.accumulating)
       let sums = zip(wide, state.average(0, gradients)).map { $0 + Tensor(decay) * $1 }
@@ -28,7 +28,7 @@ extension GradientTransformation {
   /// Gradients divided by the root of their averaged squares, both averages corrected for their start at zero
   /// (`optax.scale_by_adam`; Kingma and Ba, 2014).
   public static func scaleByAdam(
-    b1: Double = 0.9, b2: Double = 0.999, epsilon: Double = 1e-8, epsilonRoot: Double = 0
+    b1: Double = 0.9, b2: Double = 0.999, eps epsilon: Double = 1e-8, epsRoot epsilonRoot: Double = 0
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
       OptimizerState(count: Tensor(Int32(0)), averages: [zeros(params), zeros(params, ofSquares: true)])
@@ -38,15 +38,15 @@ extension GradientTransformation {
       let second = average(squares(gradients), state.average(1, gradients), b2)
       let (firstScale, secondScale) = (1 - power(Tensor(b1), count), 1 - power(Tensor(b2), count))
       let updates = zip(first, second).map { m, v in
-        (m / firstScale.cast(to: m.dtype))
-          / (sqrt(v / secondScale.cast(to: v.dtype) + Tensor(epsilonRoot)) + Tensor(epsilon))
+        (m / firstScale.astype(m.dtype))
+          / (sqrt(v / secondScale.astype(v.dtype) + Tensor(epsilonRoot)) + Tensor(epsilon))
       }
       return (rounded(updates, to: gradients), OptimizerState(count: count, averages: [first, second]))
     }
   }
 
   /// Gradients divided by the root of their averaged squares (`optax.scale_by_rms`).
-  public static func scaleByRMS(decay: Double = 0.9, epsilon: Double = 1e-8) -> GradientTransformation {
+  public static func scaleByRms(decay: Double = 0.9, eps epsilon: Double = 1e-8) -> GradientTransformation {
     GradientTransformation(initial: { OptimizerState(averages: [zeros($0, ofSquares: true)]) }) {
       gradients, state, _ in
       let second = average(squares(gradients), state.average(0, gradients), decay)
@@ -56,8 +56,8 @@ extension GradientTransformation {
   }
 
   /// Gradients divided by the root of the sum of all their squares (`optax.scale_by_rss`; Duchi et al., 2011).
-  public static func scaleByRSS(
-    initialAccumulator: Double = 0.1, epsilon: Double = 1e-7
+  public static func scaleByRss(
+    initialAccumulatorValue initialAccumulator: Double = 0.1, eps epsilon: Double = 1e-7
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
       OptimizerState(averages: [
@@ -90,9 +90,9 @@ extension GradientTransformation {
   ///
   /// - Parameters:
   ///   - decay: the share.
-  ///   - isDecayed: which parameters decay, such as `{ $0.rank > 1 }` for kernels alone; all if left out.
+  ///   - isDecayed: which parameters decay, such as `{ $0.ndim > 1 }` for kernels alone; all if left out.
   public static func addDecayedWeights(
-    _ decay: Double, where isDecayed: @escaping @Sendable (_ param: Tensor) -> Bool = { _ in true }
+    _ decay: Double, mask isDecayed: @escaping @Sendable (_ param: Tensor) -> Bool = { _ in true }
   ) -> GradientTransformation {
     GradientTransformation { gradient, param in
       isDecayed(param) ? gradient + Tensor(decay) * param : gradient
@@ -105,9 +105,9 @@ extension GradientTransformation {
   ///
   /// - Parameters:
   ///   - inner: what is done with those parameters.
-  ///   - isChosen: which they are, such as `{ $0.rank > 1 }`; it cannot depend on values.
+  ///   - isChosen: which they are, such as `{ $0.ndim > 1 }`; it cannot depend on values.
   public static func masked(
-    _ inner: GradientTransformation, where isChosen: @escaping @Sendable (_ param: Tensor) -> Bool
+    _ inner: GradientTransformation, mask isChosen: @escaping @Sendable (_ param: Tensor) -> Bool
   ) -> GradientTransformation {
     GradientTransformation(initial: { inner.initial($0.filter(isChosen)) }) { gradients, state, params in
       let chosen = params.indices.filter { isChosen(params[$0]) }
@@ -131,7 +131,7 @@ extension GradientTransformation {
       let updates = gradients.map { gradient in
         // XLA would make one division of two, by a product that may be out of range.
         let shortened = gradient.accumulating * (1 / norm.scale) / norm.root * Tensor(limit)
-        return select(isShort, gradient, shortened.cast(to: gradient.dtype))
+        return select(isShort, gradient, shortened.astype(gradient.dtype))
       }
       return (updates, state)
     }

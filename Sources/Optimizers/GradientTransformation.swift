@@ -7,7 +7,7 @@ import Tensors
 ///
 /// One of your own is a function of the trees' tensors. Here updates follow the sign of a momentum:
 ///
-///     let signs = GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zeros(like: $0) }]) }) {
+///     let signs = GradientTransformation(initial: { OptimizerState(averages: [$0.map { .zerosLike($0) }]) }) {
 ///       gradients, state, params in
 ///       let momentum = zip(state.average(0, gradients), gradients).map { 0.9 * $0 + 0.1 * $1 }
 ///       return (momentum.map { sign($0) }, OptimizerState(averages: [momentum]))
@@ -60,7 +60,7 @@ public struct GradientTransformation: Sendable {
       return (map(gradients) { _ in failure }, state)
     }
     let result = step(own, state, theirs)
-    return (gradients.replacingLeaves(with: result.updates), result.state)
+    return (gradients.unflatten(result.updates), result.state)
   }
 
   /// Transformations applied one after the other (`optax.chain`).
@@ -85,5 +85,5 @@ public struct GradientTransformation: Sendable {
 
 /// The parameters with the updates added, in the parameters' dtypes (`optax.apply_updates`).
 public func applyUpdates<Tree: TensorTree>(_ params: Tree, _ updates: Tree) -> Tree {
-  map(params, updates) { param, update in (param + update).cast(to: param.dtype) }
+  map(params, updates) { param, update in (param + update).astype(param.dtype) }
 }

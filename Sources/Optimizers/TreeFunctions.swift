@@ -27,6 +27,6 @@ struct ScaledNorm {
 public func incrementalUpdate<Tree: TensorTree>(_ new: Tree, _ old: Tree, stepSize: Double) -> Tree {
   map(new, old) { new, old in
     let moved = Tensor(stepSize) * new.accumulating + Tensor(1 - stepSize) * old.accumulating
-    return moved.cast(to: old.inexactDType)
+    return moved.astype(old.inexactDType)
   }
 }

@@ -8,7 +8,7 @@ import TensorTransformations
 
 /// Several processes whose devices a plugin joins, as those of GPUs and TPUs do (`jax.distributed`).
 ///
-///     try Distributed.initialize(coordinator: "node1:8476", processCount: 2, processIndex: 0)
+///     try Distributed.initialize(coordinatorAddress: "node1:8476", numProcesses: 2, processId: 0)
 ///
 /// The processes meet at a coordinator, by which the plugin's clients find each other. CPU plugins cannot join devices
 /// of several processes; there `MPI.initialize` gives an axis of processes.
@@ -49,8 +49,9 @@ public enum Distributed {
   ///   - heartbeatTimeout: a process that is not heard of for so long is gone.
   /// - Throws: `TensorError` if something is missing or wrong; `CoordinationError` if the processes do not meet.
   public static func initialize(
-    coordinator: String? = nil, processCount: Int? = nil, processIndex: Int? = nil,
-    localDevices: [Int]? = nil, bindAddress: String? = nil, token: String? = nil,
+    coordinatorAddress coordinator: String? = nil, numProcesses processCount: Int? = nil,
+    processId processIndex: Int? = nil, localDeviceIds localDevices: [Int]? = nil,
+    coordinatorBindAddress bindAddress: String? = nil, token: String? = nil,
     initializationTimeout: Duration = .seconds(300), heartbeatTimeout: Duration = .seconds(100)
   ) throws {
     let settings = try DistributedSettings(

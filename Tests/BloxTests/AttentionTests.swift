@@ -13,7 +13,7 @@ import Testing
   }
 
   private func inputs(_ shape: Shape, seed: Int = 7) -> Tensor {
-    Random.normal(Random.key(seed), shape: shape)
+    Random.normal(Random.key(seed), shape)
   }
 
   private func expectNear(
@@ -134,7 +134,7 @@ import Testing
     for time in 3..<6 {
       let output: Tensor
       (output, state) = try step(params, x[FullRange(), time], state)
-      outputs = concatenate([outputs, output.expandedDimensions(axis: 1)], axis: 1)
+      outputs = concatenate([outputs, expandDims(output, axis: 1)], axis: 1)
     }
     try expectNear(outputs, whole)
     #expect(try state.length.item(Int.self) == 6)
@@ -205,7 +205,7 @@ import Testing
     let params = rng.seed(Params(), seed: 1)
     for output in [
       layer(params, .ones([2, 4])).0, layer.apply(params, .ones([2, 4, 4])).0.0,
-      layer.apply(params, .ones([2, 3, 4]), isReset: .zeros([3, 2], .bool)).0.0,
+      layer.apply(params, .ones([2, 3, 4]), isReset: .zeros([3, 2], dtype: .bool)).0.0,
     ] {
       let error = try #require(output.error)
       #expect("\(error)".contains("net/d") && "\(error)".contains("expected: "))

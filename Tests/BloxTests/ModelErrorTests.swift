@@ -166,7 +166,7 @@ import Testing
   }
 
   @Test func failedInputsPassThroughLayersUnchanged() throws {
-    let failed = Tensor.ones([2]).matmul(.ones([3]))
+    let failed = matmul(Tensor.ones([2]), .ones([3]))
     let fresh = rng.seed(Params(), seed: 1)
     let layers: [any Layer] = [
       linear, try LayerNorm(graph.child("a")), try RMSNorm(graph.child("b")), try BatchNorm(graph.child("c")),
@@ -209,7 +209,7 @@ import Testing
 
   @Test func noParameterIsMadeOfAFailedInput() throws {
     let scale = try Scale(graph.child("scale"))
-    let failed = Tensor.ones([2, 5]).matmul(.ones([3]))
+    let failed = matmul(Tensor.ones([2, 5]), .ones([3]))
     let (output, created) = scale(Params(), failed)
     #expect(output.error?.operation == "matmul")
     // Broadcast, a scale of [1] would never have been noticed.
@@ -226,7 +226,7 @@ import Testing
   @Test func sequencesWithoutACommonTime() throws {
     let lstm = try LSTM(graph.child("lstm"), hiddenSize: 4, rng: rng)
     let (((output, state), after)) = lstm.apply(
-      params.unlocked(), .ones([2, 3, 2]), isReset: .zeros([2, 4, 1], .bool))
+      params.unlocked(), .ones([2, 3, 2]), isReset: .zeros([2, 4, 1], dtype: .bool))
     expectFailure(output, ["axis 1", "3", "4"])
     expectFailure(state.cell, ["axis 1"])
     #expect(after.paths == params.paths)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct OptimizerDonationTests {
   static let optimizers: [(String, GradientTransformation)] = [
     ("sgd", .sgd(learningRate: 0.1, momentum: 0.9)), ("adam", .adam(learningRate: 0.1)),
-    ("adamW", .adamW(learningRate: 0.1)), ("rmsProp", .rmsProp(learningRate: 0.1)),
+    ("adamw", .adamw(learningRate: 0.1)), ("rmsprop", .rmsprop(learningRate: 0.1)),
     ("adagrad", .adagrad(learningRate: 0.1)), ("lion", .lion(learningRate: 0.1)),
   ]
 

@@ -59,7 +59,7 @@ import Testing
     #expect(try doubled["net", "b"].value.scalars(Float.self) == [2, 2])
     #expect(try !doubled["net", "c"].trainable)
     #expect(params.hasSameStructure(as: doubled) && doubled.hasSameStructure(as: params))
-    #expect(params.replacingLeaves(with: doubled.leaves).paths == doubled.paths)
+    #expect(params.unflatten(doubled.leaves).paths == doubled.paths)
   }
 
   @Test func structureIsPathsFlagsMetadataAndLock() throws {
@@ -127,7 +127,7 @@ import Testing
         """)
     #expect(
       "\(Param(.zeros([3]), metadata: ["rank": 4, "on": true]))" == "Param[T](f32[3], {on: true, rank: 4})")
-    #expect(Param(1.0).replacing(trainable: false).trainable == false)
+    #expect(Param(1.0).replace(trainable: false).trainable == false)
     #expect(
       Metadata(sharding: [nil, "x"], tag: "t").merging(["tag": "u"]) == [
         "sharding": .sharding([nil, "x"]), "tag": "u",

@@ -25,7 +25,7 @@ enum ReadmeSnippets {
           params, "kernel", shape: [x.shape[-1], outputSize], initializer: .normal(), rng: rng)
         let bias: Tensor
         (bias, params) = getParam(params, "bias", shape: [outputSize], initializer: .zeros, rng: rng)
-        return (x.matmul(kernel) + bias, params)
+        return (matmul(x, kernel) + bias, params)
       }
     }
     final class MLP: Module, Layer {
@@ -88,7 +88,7 @@ enum ReadmeSnippets {
     let optimizer = GradientTransformation.chain(
       .clipByGlobalNorm(1),
       // Kernels decay, biases do not.
-      .adamW(learningRate: .cosineDecay(1e-3, steps: 1000), weightDecay: 0.01) { param in param.rank > 1 })
+      .adamw(learningRate: .cosineDecaySchedule(1e-3, 1000), weightDecay: 0.01) { param in param.ndim > 1 })
     var state = optimizer.initialState(params.split().0)
 
     let adamStep = jit(donating: [0, 1]) {
@@ -185,7 +185,7 @@ enum ReadmeSnippets {
 
     // Initialized on the devices.
     let params = try jit(outShardings: [paramsSharding], initialize)(dummyInput)
-    print(try paramsSharding["net", "linear", "kernel"]?.picture([4, 4096]) ?? "")
+    print(try paramsSharding["net", "linear", "kernel"].map { try visualizeSharding([4, 4096], $0) } ?? "")
 
     let forward = jit(
       inShardings: [paramsSharding, dataSharding], outShardings: [dataSharding, paramsSharding]
@@ -211,7 +211,7 @@ enum ReadmeSnippets {
 
     // Sequences that begin anew somewhere: at time 4 in all of the batch.
     let isReset = Tensor.arange(16) .== Tensor(4)
-    ((outputs, state), params) = lstm.apply(params.locked(), inputs, isReset: isReset.broadcast(to: [8, 16]))
+    ((outputs, state), params) = lstm.apply(params.locked(), inputs, isReset: broadcastTo(isReset, [8, 16]))
     print(outputs.shape, state.cell.shape)
   }
 

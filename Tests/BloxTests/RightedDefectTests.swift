@@ -12,7 +12,7 @@ import Testing
   }
 
   private func wave(_ shape: Shape, _ function: (Tensor) -> Tensor) -> Tensor {
-    function(Tensor.arange(shape.elementCount).cast(to: .float32)).reshape(shape)
+    function(Tensor.arange(shape.size).astype(.float32)).reshape(shape)
   }
 
   /// The shape, the sum and a weighted sum are enough to tell any two convolutions apart.
@@ -101,7 +101,7 @@ import Testing
     #expect(
       throws: (any Error).self,
       performing: {
-        try model.apply(params, x, isReset: Tensor.zeros([2, 4], .bool)).0.0.scalars(Float.self)
+        try model.apply(params, x, isReset: Tensor.zeros([2, 4], dtype: .bool)).0.0.scalars(Float.self)
       })
   }
 
@@ -140,7 +140,7 @@ import Testing
     let lstm = try LSTM(graph.child("lstm"), hiddenSize: 3, rng: rng)
     func equations(_ times: Int) throws -> Int {
       let initialize = { (x: Tensor) in lstm.apply(rng.seed(Params(), seed: 3), x).1.locked() }
-      return "\(try makeProgram(initialize)(.ones([2, times, 2])))".split(separator: "\n").count
+      return "\(try makeJaxpr(initialize)(.ones([2, times, 2])))".split(separator: "\n").count
     }
     let few = try equations(3)
     #expect(try equations(500) == few)

@@ -30,13 +30,13 @@ import Testing
       let (a, b) = (inputs["a"] ?? 0.0, inputs["b"] ?? 0.0)
       let (scale, params) = getParam(params, "scale", shape: [], initializer: .constant(0.5))
       state.total = state.total + a * scale
-      state.outer = state.outer + a.expandedDimensions(axis: 2) * b.expandedDimensions(axis: 1)
+      state.outer = state.outer + expandDims(a, axis: 2) * expandDims(b, axis: 1)
       return (([state.total, state.outer.sum(axis: 2)], state), params)
     }
   }
 
   private func wave(_ shape: Shape) -> Tensor {
-    sin(Tensor.arange(shape.elementCount).cast(to: .float32)).reshape(shape)
+    sin(Tensor.arange(shape.size).astype(.float32)).reshape(shape)
   }
 
   private func expectNear(_ a: Tensor, _ b: [Float], _ location: SourceLocation = #_sourceLocation) throws {
@@ -94,7 +94,7 @@ import Testing
     try expectNear(jit { (p: Params, x: Tensor) in looped.apply(p, x).0.0 }(params, x), want)
     // One is a loop of the compiled program, the other is as long as the sequence.
     func equations(_ lstm: LSTM) throws -> Int {
-      "\(try makeProgram { (p: Params, x: Tensor) in lstm.apply(p, x).0.0 }(params, x))".split(
+      "\(try makeJaxpr { (p: Params, x: Tensor) in lstm.apply(p, x).0.0 }(params, x))".split(
         separator: "\n"
       ).count
     }
@@ -130,7 +130,7 @@ import Testing
         "encoder/rng/seed", "encoder/rng/counter", "encoder/embed/embedding", "decoder/head/gain",
       ])
     let matrix = try params["encoder", "embed", "embedding"].value
-    try expectNear(x, (matrix[tokens].matmul(matrix.T) * 2).scalars(Float.self))
+    try expectNear(x, (matmul(matrix[tokens], matrix.T) * 2).scalars(Float.self))
     #expect(displayText([encoder, decoder], params).contains("Embed('encoder/embed' of another graph)"))
   }
 

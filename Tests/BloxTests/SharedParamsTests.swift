@@ -49,7 +49,7 @@ import Testing
     let learner = try Learner(learnerNode, rng: rng)
     let (actorNode, actorRng) = try node()
     let actor = try Actor(actorNode, rng: actorRng)
-    let x = Random.normal(Random.key(1), shape: [4, 3])
+    let x = Random.normal(Random.key(1), [4, 3])
     var params = learner(rng.seed(Params(), seed: 42), x).1.locked()
     let act = jit(actor)
     for _ in 0..<2 {

@@ -22,7 +22,7 @@ import Testing
   // MARK: Norms
 
   @Test func groupsAndInstancesAreNormalizedByThemselves() throws {
-    let x = Random.normal(Random.key(3), shape: [2, 3, 4, 6]) * 3 + 1
+    let x = Random.normal(Random.key(3), [2, 3, 4, 6]) * 3 + 1
     let group = try GroupNorm(graph.child("group"), groups: 3)
     let instance = try InstanceNorm(graph.child("instance"))
     for (layer, width) in [(group as any Layer, 2), (instance, 1)] {
@@ -46,7 +46,7 @@ import Testing
     // One group of vectors is a layer norm.
     let one = try GroupNorm(graph.child("one"), groups: 1)
     let layer = try LayerNorm(graph.child("layer"))
-    let rows = Random.normal(Random.key(4), shape: [5, 6])
+    let rows = Random.normal(Random.key(4), [5, 6])
     try expectNear(one(Params(), rows).0, layer(Params(), rows).0)
     #expect(
       group(Params(), .ones([2, 4])).0.error != nil && instance(Params(), .ones([2, 4])).0.error != nil)
@@ -59,12 +59,12 @@ import Testing
     let both = try Bidirectional(
       node, forward: LSTM(node / "forward", hiddenSize: 3, rng: rng),
       backward: GRU(node / "backward", hiddenSize: 2, rng: rng))
-    let x = Random.normal(Random.key(3), shape: [2, 5, 4])
+    let x = Random.normal(Random.key(3), [2, 5, 4])
     let params = both.apply(rng.seed(Params(), seed: 1), x).1.locked()
     let ((outputs, state), _) = both.apply(params, x)
     let ((ahead, last), _) = both.forward.apply(params, x)
-    let ((back, first), _) = both.backward.apply(params, x.flipped(axis: 1))
-    try expectNear(outputs, concatenate([ahead, back.flipped(axis: 1)], axis: -1))
+    let ((back, first), _) = both.backward.apply(params, flip(x, axis: 1))
+    try expectNear(outputs, concatenate([ahead, flip(back, axis: 1)], axis: -1))
     try expectNear(state.forward.cell, last.cell)
     try expectNear(state.backward.hidden, first.hidden)
     // Two sequences in one, told apart by a reset, are two sequences.
@@ -108,7 +108,7 @@ import Testing
       relu
       try Linear(node / "second", outputSize: 3, rng: rng)
     }
-    let x = Random.normal(Random.key(3), shape: [4, 6])
+    let x = Random.normal(Random.key(3), [4, 6])
     let (before, trained) = model(rng.seed(Params(), seed: 1), x)
     let adapters = try graph.addLowRankAdapters(rank: 2, alpha: 4, rng: rng) { path, _ in
       path.last == "second"
@@ -126,7 +126,7 @@ import Testing
     let path = ["net", "model", "second"]
     let (a, b) = (try adapted[path + ["adapter", "a"]].value, try adapted[path + ["adapter", "b"]].value)
     #expect(try b.scalars(Float.self).contains { $0 != 0 })
-    let kernel = try adapted[path + ["kernel"]].value + a.matmul(b) * 2
+    let kernel = try adapted[path + ["kernel"]].value + matmul(a, b) * 2
     let (outputs, _) = model(adapted, x)
     for case let linear as Linear in graph.walk().map(\.module) { linear.adapter = nil }
     let merged = try adapted.replacingValues([path + ["kernel"]: kernel])
@@ -143,7 +143,7 @@ import Testing
     let norm = try BatchNorm(node / "norm")
     let linear = try Linear(node / "linear", outputSize: 3, rng: rng)
     let model = try Sequential(node, [linear, norm])
-    let x = Random.normal(Random.key(3), shape: [4, 6])
+    let x = Random.normal(Random.key(3), [4, 6])
     let params = model(rng.seed(Params(), seed: 1), x).1.locked()
     let (outputs, updated) = DTypePolicy.mixed.run(model, params, x)
     #expect(outputs.dtype == .float32 && updated.hasSameStructure(as: params))
@@ -152,7 +152,7 @@ import Testing
     let kernel = try params["net", "model", "linear", "kernel"].value
     let (product, _) = DTypePolicy.mixed.run(linear, params, x)
     try expectNear(
-      product, x.cast(to: .bfloat16).matmul(kernel.cast(to: .bfloat16)).cast(to: .float32), 1e-6)
+      product, matmul(x.astype(.bfloat16), kernel.astype(.bfloat16)).astype(.float32), 1e-6)
     try expectNear(product, linear(params, x).0, 0.05)
     #expect(try product.scalars(Float.self) != linear(params, x).0.scalars(Float.self))
     let (trainable, rest) = params.split()

@@ -18,9 +18,9 @@ extension Calls {
       d.keep(
         Tensor(bytes: [UInt8](repeating: 7, count: Int(d.bits() % 20)), shape: d.shape(), dtype: d.dtype()))
     }
-    add("Tensor.init(shape:dtype:sharding:part:)") { d in
+    add("makeArrayFromCallback(_:_:dtype:_:)") { d in
       let (shape, dtype) = (d.shape(), d.dtype())
-      d.keep(try Tensor(shape: shape, dtype: dtype, sharding: d.sharding()) { _ in [] })
+      d.keep(try makeArrayFromCallback(shape, d.sharding(), dtype: dtype) { _ in [] })
     }
     add("Tensor.init(failure:)") { d in
       d.keep(Tensor(failure: TensorError(operation: d.text(), problem: "", expected: "", module: nil)))
@@ -32,7 +32,7 @@ extension Calls {
     add("Mesh.init(_:devices:)") { d in d.keep(try Mesh(["i": d.int()], devices: [])) }
     add("also NamedSharding") { d in
       let sharding = try d.sharding()
-      d.keep(try sharding.shardRanges(d.shape()).count)
+      d.keep(try sharding.devicesIndicesMap(d.shape()).count)
     }
   }
 
@@ -42,7 +42,7 @@ extension Calls {
       let (axis, count) = (d.int(), d.int())
       d.keep(try evalShape { (x: Tensor) in oneHot(x, count, axis: axis) }(d.tensor()))
     }
-    add("makeProgram") { d in d.keep("\(try makeProgram { (x: Tensor) in x.sum() }(d.tensor()))") }
+    add("makeJaxpr") { d in d.keep("\(try makeJaxpr { (x: Tensor) in x.sum() }(d.tensor()))") }
     add("lower") { d in d.keep(try lower { (x: Tensor) in x.sum() }(d.tensor()).text) }
     add("grad") { d in
       let axis = d.int()
@@ -59,13 +59,13 @@ extension Calls {
       d.keep([value, push(d.tensor())])
     }
     add("hessian") { d in d.keep(hessian { (x: Tensor) in (x * x * x).sum() }(d.tensor())) }
-    add("jacobianForward") { d in d.keep(jacobianForward { (x: Tensor) in x * x }(d.tensor())) }
-    add("jacobianReverse") { d in d.keep(jacobianReverse { (x: Tensor) in x * x }(d.tensor())) }
+    add("jacfwd") { d in d.keep(jacfwd { (x: Tensor) in x * x }(d.tensor())) }
+    add("jacrev") { d in d.keep(jacrev { (x: Tensor) in x * x }(d.tensor())) }
     add("checkpoint") { d in d.keep(checkpoint { (x: Tensor) in sin(x) }(d.tensor())) }
-    add("customJVP") { d in d.keep(customJVP({ (x: Tensor) in x * 2 }, jvp: { ($0 * 2, $1 * 3) })(d.tensor()))
+    add("customJvp") { d in d.keep(customJvp({ (x: Tensor) in x * 2 }, jvp: { ($0 * 2, $1 * 3) })(d.tensor()))
     }
-    add("customVJP") { d in
-      let f = customVJP({ (x: Tensor) in x * 2 }, forward: { ($0 * 2, $0) }, backward: { $0 * $1 })
+    add("customVjp") { d in
+      let f = customVjp({ (x: Tensor) in x * 2 }, forward: { ($0 * 2, $0) }, backward: { $0 * $1 })
       d.keep(f(d.tensor()))
     }
     add("linearTranspose(_:primals:)") { d in
@@ -76,7 +76,7 @@ extension Calls {
       let mapped = vmap(
         in: d.optional([.axis(axis)]), out: .axis(out), axisName: d.optional(d.text()),
         axisSize: d.optional(d.int())
-      ) { (x: Tensor) in x.rolled(by: inner, axis: inner) + axisIndex("i") }
+      ) { (x: Tensor) in roll(x, inner, axis: inner) + axisIndex("i") }
       d.keep(mapped(d.tensor()))
     }
     add("shardMap") { d in
@@ -124,7 +124,7 @@ extension Calls {
         { psum($0, "i", axisIndexGroups: groups) }, { pmax($0, "i") }, { ppermute($0, "i", pairs) },
         { allGather($0, "i", axis: axis, tiled: tiled, axisIndexGroups: groups) },
         { allToAll($0, "i", splitAxis: axis, concatAxis: other, tiled: tiled) },
-        { psumScatter($0, "i", axis: axis, tiled: tiled) },
+        { psumScatter($0, "i", scatterDimension: axis, tiled: tiled) },
       ]
       d.keep(vmap(axisName: "i", axisSize: d.optional(d.int()), d.one(of: collectives))(d.tensor()))
     }

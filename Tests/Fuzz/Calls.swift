@@ -95,7 +95,7 @@ struct Calls {
       case ..<700: _ = try evalShape(body)(Calls.inputs(&random))
       case ..<850:
         let sum = { (inputs: [Tensor]) throws -> Tensor in
-          try body(inputs).reduce(Tensor(Float(0))) { $0 + $1.cast(to: .float32).sum() }
+          try body(inputs).reduce(Tensor(Float(0))) { $0 + $1.astype(.float32).sum() }
         }
         let inputs = Calls.inputs(&random, dtypes: [.float32])
         _ = try evalShape { (inputs: [Tensor]) in try grad(sum)(inputs) }(inputs)

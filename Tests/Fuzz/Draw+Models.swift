@@ -13,8 +13,9 @@ extension Draw {
 
   func schedule() -> Schedule {
     one(of: [
-      .constant(double()), .linear(double(), double(), steps: int()), .cosineDecay(double(), steps: int()),
-      .piecewiseConstant(double(), factors: [int(): double()]),
+      .constantSchedule(double()), .linearSchedule(double(), double(), int()),
+      .cosineDecaySchedule(double(), int()),
+      .piecewiseConstantSchedule(double(), [int(): double()]),
     ])
   }
 

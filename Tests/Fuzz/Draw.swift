@@ -121,7 +121,7 @@ final class Draw {
 
   /// A tensor from the host, for which nothing is compiled.
   static func values(_ shape: Shape, _ dtype: DType, _ element: () -> Double) -> Tensor {
-    let count = shape.elementCount
+    let count = shape.size
     var bytes: [UInt8] = []
     for _ in 0..<count {
       let value = element()

@@ -37,7 +37,7 @@ struct Flips {
   /// The values of a function, with no program of it in memory.
   private func compiledAnew() throws -> [Float] {
     clearCaches()
-    let function = jit { (x: Tensor) in sin(cos(x.matmul(x)) * 1.25).sum(axis: 0) }
+    let function = jit { (x: Tensor) in sin(cos(matmul(x, x)) * 1.25).sum(axis: 0) }
     return try function(Tensor((0..<81).map { Float($0) * 0.01 }, shape: [9, 9])).scalars(Float.self)
   }
 }

@@ -46,7 +46,7 @@ struct Training {
     guard let w = state["w"], let v = state["v"], let step = state["step"] else {
       throw Trouble("the state has other names")
     }
-    let gradient = grad { (w: Tensor) in square(tanh(inputs.matmul(w)) - Tensor(kind)).mean() }(w)
+    let gradient = grad { (w: Tensor) in square(tanh(matmul(inputs, w)) - Tensor(kind)).mean() }(w)
     let velocity = 0.9 * v - 0.05 * gradient
     return ["step": step + 1, "w": w + velocity, "v": velocity]
   }

@@ -23,7 +23,7 @@ struct Collectives {
       ("allGather tiled", { allGather($0, axis, axis: 1, tiled: true) }),
       ("allGather groups", { allGather($0, axis, axisIndexGroups: groups) }),
       ("psumScatter", { psumScatter($0, axis) }),
-      ("psumScatter tiled", { psumScatter($0, axis, axis: 1, tiled: true) }),
+      ("psumScatter tiled", { psumScatter($0, axis, scatterDimension: 1, tiled: true) }),
       ("psumScatter groups", { psumScatter($0, axis, tiled: true, axisIndexGroups: groups) }),
       ("ppermute", { ppermute($0, axis, pairs) }),
       ("allToAll", { allToAll($0, axis, splitAxis: 0, concatAxis: 1) }),
@@ -91,7 +91,7 @@ struct Collectives {
     let wanted = try jit(lanes)(whole)
     let own = whole[place]
     expect(try isNear(jit(f)(own), wanted[place]), "\(name) \(shape) in jit")
-    if shape.rank > 2 { return }
+    if shape.ndim > 2 { return }
     // Every process's gradient is that of the sum of the losses of all.
     let weights = waves(wanted.shape, 2)
     let gradient = grad { (x: Tensor) in (sin(f(x)) * weights[place]).sum() }
@@ -127,7 +127,7 @@ struct Collectives {
     let place = processes.index
     for dtype in DType.allCases {
       for length in [3, 100] {
-        let whole = (waves([count, length]) * 10).cast(to: dtype)
+        let whole = (waves([count, length]) * 10).astype(dtype)
         func same(_ name: String, _ f: (Tensor) -> Tensor, _ wanted: Tensor) throws {
           let result = f(whole[place])
           let isSame =

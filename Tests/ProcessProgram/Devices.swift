@@ -35,9 +35,9 @@ struct Devices {
     // A gradient through both, against one process that has everything.
     let w = waves([6, 5], 1)
     let loss = shardMap(mesh, in: [[], ["data"]], out: [[]]) { (w: Tensor, x: Tensor) in
-      pmean(tanh(x.matmul(w)).mean(), [axis, "data"])
+      pmean(tanh(matmul(x, w)).mean(), [axis, "data"])
     }
-    let plain = { (w: Tensor, x: Tensor) in tanh(x.matmul(w)).mean() }
+    let plain = { (w: Tensor, x: Tensor) in tanh(matmul(x, w)).mean() }
     let flat = whole.reshape([count * 4, 6])
     expect(try isNear(jit(loss)(w, own), plain(w, flat)), "the loss")
     // Every process has a loss, so the gradient is of the sum of equal ones.
@@ -70,7 +70,7 @@ struct Devices {
       scan(x, length: 4) { (x: Tensor) in x * 0.5 + psum(x, [axis, "data"]) * 0.1 }
     }
     let reference = { (x: Tensor) in
-      scan(x, length: 4) { (x: Tensor) in x * 0.5 + x.sum(axis: [0, 1], keepDims: true) * 0.1 }
+      scan(x, length: 4) { (x: Tensor) in x * 0.5 + x.sum(axis: [0, 1], keepdims: true) * 0.1 }
     }
     expect(try isNear(jit(scanned)(own), reference(whole)[place]), "a loop over both")
   }

@@ -37,10 +37,10 @@ enum Ending {
     case "ending on devices": try onDevices()
     case "ending with operations":
       var y = x
-      for _ in 0..<100 { y = tanh(y.matmul(y)) }
+      for _ in 0..<100 { y = tanh(matmul(y, y)) }
     case "ending with prints":
       let printing = jit { (x: Tensor) in
-        let y = foriLoop(0, 50, x) { _, x in tanh(x.matmul(x)) }
+        let y = foriLoop(0, 50, x) { _, x in tanh(matmul(x, x)) }
         debugPrint("sum {}", values: [(0 * y).sum()])
         return y
       }
@@ -50,7 +50,7 @@ enum Ending {
     case "ending with compilations":
       for number in 0..<4 {
         Thread.detachNewThread {
-          let other = jit { (x: Tensor) in tanh(x.matmul(x) + Tensor(Float(number))).sum() }
+          let other = jit { (x: Tensor) in tanh(matmul(x, x) + Tensor(Float(number))).sum() }
           _ = try? other(x)
         }
       }
@@ -75,7 +75,7 @@ enum Ending {
   private static func makeStep() -> (Tensor) throws -> Tensor {
     jit { (x: Tensor) in
       foriLoop(0, 20, x) { _, w in
-        let gradient = grad { (w: Tensor) in tanh(x.matmul(w)).mean() }(w)
+        let gradient = grad { (w: Tensor) in tanh(matmul(x, w)).mean() }(w)
         return w - 0.1 * gradient
       }
     }
@@ -104,7 +104,7 @@ enum Ending {
     let mesh = try Mesh(["data": 4])
     let step = jit(
       shardMap(mesh, in: [["data"]], out: [["data"]]) { (x: Tensor) -> Tensor in
-        foriLoop(0, 20, x) { _, x in tanh(x.matmul(x.transposed()).matmul(x)) + psum(x, "data") }
+        foriLoop(0, 20, x) { _, x in tanh(matmul(matmul(x, x.transpose()), x)) + psum(x, "data") }
       })
     var x = devicePut(x, NamedSharding(mesh, ["data"]))
     for _ in 0..<20 { x = try step(x) }

@@ -83,8 +83,8 @@ extension Joined {
       outShardings: [whole, layout, stateLayout], example.step)
     // Each process loads its own part of the batch.
     let place = Distributed.processIndex * 8..<Distributed.processIndex * 8 + 8
-    let inputs = try Tensor(processLocalData: example.inputs[place], sharding: data)
-    let targets = try Tensor(processLocalData: example.targets[place], sharding: data)
+    let inputs = try makeArrayFromProcessLocalData(data, example.inputs[place])
+    let targets = try makeArrayFromProcessLocalData(data, example.targets[place])
     return try (0..<5).map { _ in
       let loss: Tensor
       (loss, params, state) = try step(params, state, inputs, targets)
@@ -116,7 +116,7 @@ extension Joined {
       let failure = Tensor(
         failure: TensorError(operation: "test", problem: "failed on purpose", expected: "", module: nil))
       let placed = devicePut(plain, layout)
-      try (index == 1 ? map(placed) { $0.rank == 1 ? failure : $0 } : placed).saveShards(to: folder)
+      try (index == 1 ? map(placed) { $0.ndim == 1 ? failure : $0 } : placed).saveShards(to: folder)
     }
     try Distributed.barrier("saved")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

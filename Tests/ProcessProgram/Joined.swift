@@ -62,14 +62,14 @@ struct Joined {
     }
     expect(try isNear(rows.sum(), values.sum()), "a sum over all devices")
     expect(
-      try isNear(devicePut(rows.transposed() + 1, NamedSharding(mesh, [])), values.transposed() + 1), "ops")
+      try isNear(devicePut(rows.transpose() + 1, NamedSharding(mesh, [])), values.transpose() + 1), "ops")
   }
 
   private func checkPrograms(_ mesh: Mesh) throws {
     let (x, w) = (waves([8, 16]), waves([16, 8], 2))
     let rows = NamedSharding(mesh, ["data"]),
       columns = NamedSharding(mesh, [nil, Entry(mesh.axisNames.suffix(1))])
-    let f = { (x: Tensor, w: Tensor) in tanh(x.matmul(w)) }
+    let f = { (x: Tensor, w: Tensor) in tanh(matmul(x, w)) }
     let expected = f(x, w)
     let y = try jit(inShardings: [rows, columns], outShardings: [rows], f)(x, w)
     for shard in try y.addressableShards {
@@ -82,7 +82,7 @@ struct Joined {
     let loss = { (w: Tensor) in square(f(devicePut(x, rows), w)).mean() }
     let gradient = try jit(outShardings: [NamedSharding(mesh, [])], grad(loss))(devicePut(w, columns))
     expect(try isNear(gradient, grad { square(f(x, $0)).mean() }(w)), "a gradient")
-    let noise = { (key: Tensor) in Random.normal(key, shape: [8, 8]) }
+    let noise = { (key: Tensor) in Random.normal(key, [8, 8]) }
     let key = Random.key(3)
     let drawn = try jit(outShardings: [rows], noise)(key)
     let wanted = noise(key)
@@ -92,16 +92,16 @@ struct Joined {
   }
 
   private func checkShardMap(_ mesh: Mesh) throws {
-    let names = mesh.axisNames, count = mesh.size(of: "data") ?? 1
+    let names = mesh.axisNames, count = mesh.shape["data"] ?? 1
     let all = SpecTree([Entry(names)])
     let x = waves([8, 3])
     let sums = try jit(shardMap(mesh, in: [all], out: [[]]) { (x: Tensor) in psum(x, names) })(x)
-    expect(try isNear(sums, x.sum(axis: 0, keepDims: true)), "psum")
+    expect(try isNear(sums, x.sum(axis: 0, keepdims: true)), "psum")
     let turned = shardMap(mesh, in: [["data"]], out: [["data"]]) { (x: Tensor) in
       ppermute(x, "data", (0..<count).map { ($0, ($0 + 1) % count) })
     }(devicePut(x, NamedSharding(mesh, ["data"])))
     let step = 8 / count
-    let expected = x.rolled(by: step, axis: 0)
+    let expected = roll(x, step, axis: 0)
     for shard in try turned.addressableShards {
       expect(try isNear(shard.data, expected[shard.ranges[0]], 0), "ppermute")
     }
@@ -119,23 +119,23 @@ struct Joined {
     let mesh = try Mesh(["data": 8]), rows = NamedSharding(mesh, ["data"])
     let whole = waves([16, 3])
     let own = whole[index * 8..<index * 8 + 8]
-    let batch = try Tensor(processLocalData: own, sharding: rows)
+    let batch = try makeArrayFromProcessLocalData(rows, own)
     expect(batch.shape == [16, 3], "the shape of the whole follows")
     expect(try isNear(devicePut(batch, NamedSharding(mesh, [])), whole, 0), "a part from each process")
-    let same = try Tensor(processLocalData: whole, sharding: rows, shape: [16, 3])
+    let same = try makeArrayFromProcessLocalData(rows, whole, [16, 3])
     expect(try isNear(devicePut(same, NamedSharding(mesh, [])), whole, 0), "the whole from each process")
     let model = try Mesh(["data": 2, "model": 4])
     let spread = NamedSharding(model, ["model", "data"])
-    let columns = try Tensor(processLocalData: Tensor.full([8, 2], Tensor(index)), sharding: spread)
+    let columns = try makeArrayFromProcessLocalData(spread, Tensor.full([8, 2], Tensor(index)))
     expect(columns.shape == [8, 4], "each process has all rows of its columns")
     for shard in try columns.addressableShards {
       expect(
         try isNear(shard.data, Tensor.full([2, 2], Tensor(index)), 0), "the columns of process \(index)")
     }
     for shape: Shape in [[16, 4], [12, 3], [16], [16, 3, 1]] {
-      expectError("does not fit") { _ = try Tensor(processLocalData: own, sharding: rows, shape: shape) }
+      expectError("does not fit") { _ = try makeArrayFromProcessLocalData(rows, own, shape) }
     }
-    expectError("does not divide") { _ = try Tensor(processLocalData: whole[0..<6], sharding: rows) }
+    expectError("does not divide") { _ = try makeArrayFromProcessLocalData(rows, whole[0..<6]) }
   }
 
   /// One process ends without a word while the other computes with it.
@@ -145,7 +145,7 @@ struct Joined {
     if index == 1 { kill(getpid(), SIGKILL) }
     let start = ContinuousClock.now
     do {
-      try (x + 1).sum().wait()
+      try (x + 1).sum().blockUntilReady()
       expect(false, "no error came")
     } catch {
       say("process \(index) got after \(ContinuousClock.now - start): \(error)")
@@ -157,9 +157,9 @@ struct Joined {
     let other = Array(devices[(1 - index) * 4..<(1 - index) * 4 + 4])
     let elsewhere = NamedSharding(try Mesh(["data": 4], devices: other), ["data"])
     expectError("belong to other processes: [\(1 - index)]") {
-      try devicePut(waves([4]), elsewhere).wait()
+      try devicePut(waves([4]), elsewhere).blockUntilReady()
     }
-    expectError("belong to other processes") { try devicePut(waves([4]), other[0]).wait() }
+    expectError("belong to other processes") { try devicePut(waves([4]), other[0]).blockUntilReady() }
     expectError("belong to other processes") {
       _ = try jit(inShardings: [elsewhere], { (x: Tensor) in x + 1 })(waves([4]))
     }

@@ -16,7 +16,7 @@ struct Latency {
         return try seconds {
           for _ in 0..<repeats {
             y = try f(x)
-            try y.wait()
+            try y.blockUntilReady()
           }
         } / Double(repeats) * 1e6
       }
@@ -27,7 +27,7 @@ struct Latency {
       // Many in one program.
       let chain = jit { (x: Tensor) in scan(x, length: 100) { (x: Tensor) in pmean(x, axis) } }
       _ = try chain(x).scalars(Float.self).first
-      let each = try seconds { try chain(x).wait() } / 100 * 1e6
+      let each = try seconds { try chain(x).blockUntilReady() } / 100 * 1e6
       if processes.index == 0 { say("  in a loop of 100: \(Int(each)) µs each") }
     }
   }

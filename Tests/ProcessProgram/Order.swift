@@ -9,15 +9,15 @@ struct Order {
     let (axis, count) = (processes.axisName, Float(processes.count))
     let small = Tensor.ones([3]), large = Tensor.ones([300, 300])
     // Two in one program, of different sizes and with work of their own.
-    let two = jit { (a: Tensor, b: Tensor) in (psum(a, axis), psum(b.matmul(b), axis)) }
+    let two = jit { (a: Tensor, b: Tensor) in (psum(a, axis), psum(matmul(b, b), axis)) }
     for _ in 0..<200 {
       let (a, b) = try two(small, large)
       expect(try a.scalars(Float.self) == [count, count, count], "the first of two")
       expect(try b[0, 0].item(Float.self) == 300 * count, "the second of two")
     }
     // Two programs in flight, neither of which needs the other.
-    let first = jit { (a: Tensor) in psum(sin(a).matmul(a), axis).sum() }
-    let second = jit { (b: Tensor) in pmax(b + axisIndex(axis).cast(to: .float32), axis).sum() }
+    let first = jit { (a: Tensor) in psum(matmul(sin(a), a), axis).sum() }
+    let second = jit { (b: Tensor) in pmax(b + axisIndex(axis).astype(.float32), axis).sum() }
     var results: [(Tensor, Tensor)] = []
     for step in 0..<100 {
       let x = large * Tensor(Float(step))

@@ -3,7 +3,7 @@ import Foundation
 
 /// Smooth values in a shape, different for each seed.
 func waves(_ shape: Shape, _ seed: Float = 0) -> Tensor {
-  sin(0.7 * Tensor((0..<shape.elementCount).map { Float($0) }, shape: shape) + Tensor(seed))
+  sin(0.7 * Tensor((0..<shape.size).map { Float($0) }, shape: shape) + Tensor(seed))
 }
 
 /// Whether two tensors have the same shape and, nearly, values.
@@ -44,5 +44,5 @@ func seconds(_ body: () throws -> Void) rethrows -> Double {
 }
 
 extension Tensor {
-  var real: Tensor { dtype == .complex64 ? Blox.real(self) : cast(to: .float32) }
+  var real: Tensor { dtype == .complex64 ? Blox.real(self) : astype(.float32) }
 }

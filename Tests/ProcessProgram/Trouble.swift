@@ -34,7 +34,7 @@ struct Trouble {
   private func train(_ trouble: (Int) -> Void) throws {
     let axis = axis
     let step = jit { (w: Tensor, x: Tensor) in
-      let gradient = grad { (w: Tensor) in tanh(x.matmul(w)).mean() }(w)
+      let gradient = grad { (w: Tensor) in tanh(matmul(x, w)).mean() }(w)
       return w - 0.1 * pmean(gradient, axis)
     }
     var w = waves([16, 16])

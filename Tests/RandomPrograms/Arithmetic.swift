@@ -88,7 +88,7 @@ struct RecurrenceOperation: RandomOperation {
   var description: String { "for i in \(distance)..<extent { x[i] += x[i - \(distance)] }" }
 
   init?(_ x: HostArray, _ g: inout SplitMix64) {
-    guard x.rank > 0, x.shape[0] > 0 else { return nil }
+    guard x.ndim > 0, x.shape[0] > 0 else { return nil }
     distance = g.int(1...2)
   }
 
@@ -96,7 +96,7 @@ struct RecurrenceOperation: RandomOperation {
     let extent = operands[0].shape[0]
     if distance >= extent { return operands[0] }
     return foriLoop(distance, extent, operands[0]) { i, x in
-      let row = dynamicSliceInDim(x, i - Tensor(distance), size: 1) + dynamicSliceInDim(x, i, size: 1)
+      let row = dynamicSliceInDim(x, i - Tensor(distance), 1) + dynamicSliceInDim(x, i, 1)
       return dynamicUpdateSliceInDim(x, row, i)
     }
   }

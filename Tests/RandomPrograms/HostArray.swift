@@ -38,7 +38,7 @@ public struct HostArray: Sendable, Equatable {
     return elements[offset]
   }
 
-  var rank: Int { shape.count }
+  var ndim: Int { shape.count }
   var count: Int { elements.count }
   var largest: Double { elements.map(\.magnitude).max() ?? 0 }
 

@@ -19,7 +19,7 @@ struct DynamicSliceOperation: RandomOperation {
   }
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
-    dynamicSlice(operands[0], isStatic ? starts.map { Tensor($0) } : positions, sizes: sizes)
+    dynamicSlice(operands[0], isStatic ? starts.map { Tensor($0) } : positions, sizes)
   }
 
   func reference(_ operands: [HostArray]) -> HostArray {
@@ -36,7 +36,7 @@ struct DynamicUpdateOperation: RandomOperation {
   var description: String { "dynamicUpdateSlice(\(isStatic ? "static " : "")\(starts))" }
 
   init?(_ x: HostArray, _ update: HostArray, _ g: inout SplitMix64) {
-    guard x.rank == update.rank, zip(x.shape, update.shape).allSatisfy({ $0 >= $1 }) else { return nil }
+    guard x.ndim == update.ndim, zip(x.shape, update.shape).allSatisfy({ $0 >= $1 }) else { return nil }
     starts = x.shape.map { g.int(-$0...($0 + 2)) }
     isStatic = g.chance(1, of: 2)
   }
@@ -87,7 +87,7 @@ struct RangeUpdateOperation: RandomOperation {
   }
 
   init?(_ x: HostArray, _ update: HostArray, _ g: inout SplitMix64) {
-    guard x.rank == update.rank, x.rank > 0, !update.shape.contains(0) else { return nil }
+    guard x.ndim == update.ndim, x.ndim > 0, !update.shape.contains(0) else { return nil }
     var (start, step): ([Int], [Int]) = ([], [])
     for (extent, part) in zip(x.shape, update.shape) {
       let choices = (1...3).filter { (part - 1) * $0 < extent }
@@ -129,14 +129,14 @@ struct RowsOperation: RandomOperation {
   }
 
   init?(reading x: HostArray, _ g: inout SplitMix64) {
-    guard x.rank > 0, x.shape[0] > 0 else { return nil }
+    guard x.ndim > 0, x.shape[0] > 0 else { return nil }
     rows = g.ints(g.int(1...4), -x.shape[0]...(x.shape[0] - 1))
     combination = nil
     isStatic = g.chance(1, of: 2)
   }
 
   init?(writing update: HostArray, to x: HostArray, _ g: inout SplitMix64) {
-    guard x.rank == update.rank, x.rank > 0, x.shape[0] > 0, update.shape[0] > 0,
+    guard x.ndim == update.ndim, x.ndim > 0, x.shape[0] > 0, update.shape[0] > 0,
       x.shape.dropFirst() == update.shape.dropFirst(), let combination = g.pick(Combination.allCases)
     else { return nil }
     if combination == .set {

@@ -13,11 +13,11 @@ struct SliceOperation: RandomOperation {
       // Seldom empty.
       return low == high && low < extent ? low + 1 : high
     }
-    strides = g.chance(1, of: 3) ? g.ints(x.rank, 1...3) : x.shape.map { _ in 1 }
+    strides = g.chance(1, of: 3) ? g.ints(x.ndim, 1...3) : x.shape.map { _ in 1 }
   }
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
-    slice(operands[0], start: start, limit: limit, strides: strides)
+    slice(operands[0], start, limit, strides: strides)
   }
 
   func reference(_ operands: [HostArray]) -> HostArray {
@@ -31,7 +31,7 @@ struct SliceOperation: RandomOperation {
 struct PadOperation: RandomOperation {
   let low, high, interior: [Int]
   let value: Int
-  var description: String { "padded(low: \(low), high: \(high), interior: \(interior), with: \(value))" }
+  var description: String { "pad(\(value), low: \(low), high: \(high), interior: \(interior))" }
 
   init(_ x: HostArray, _ g: inout SplitMix64) {
     interior = x.shape.map { _ in g.chance(1, of: 3) ? g.int(1...2) : 0 }
@@ -46,7 +46,7 @@ struct PadOperation: RandomOperation {
   }
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
-    operands[0].padded(low: low, high: high, interior: interior, with: Tensor(value))
+    pad(operands[0], Tensor(value), low.indices.map { (low[$0], high[$0], interior[$0]) })
   }
 
   func reference(_ operands: [HostArray]) -> HostArray {
@@ -71,7 +71,7 @@ struct ReverseOperation: RandomOperation {
   init(_ x: HostArray, _ g: inout SplitMix64) { axes = x.shape.indices.filter { _ in g.chance(1, of: 2) } }
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
-    axes.isEmpty ? operands[0] : operands[0].flipped(axis: axes)
+    axes.isEmpty ? operands[0] : flip(operands[0], axis: axes)
   }
 
   func reference(_ operands: [HostArray]) -> HostArray {
@@ -112,7 +112,7 @@ struct TransposeOperation: RandomOperation {
 
   init(_ x: HostArray, _ g: inout SplitMix64) { permutation = x.shape.indices.shuffled(using: &g) }
 
-  func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor { operands[0].transposed(permutation) }
+  func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor { operands[0].transpose(permutation) }
 
   func reference(_ operands: [HostArray]) -> HostArray {
     HostArray(permutation.map { operands[0].shape[$0] }) { position in
@@ -133,14 +133,14 @@ struct BroadcastOperation: RandomOperation {
 
   init(_ x: HostArray, _ g: inout SplitMix64) {
     count = g.int(1...3)
-    isRepeated = x.rank > 0 && g.chance(1, of: 2)
-    axis = g.int(0...(isRepeated ? x.rank - 1 : x.rank))
+    isRepeated = x.ndim > 0 && g.chance(1, of: 2)
+    axis = g.int(0...(isRepeated ? x.ndim - 1 : x.ndim))
   }
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
     let x = operands[0]
     if isRepeated {
-      return x.tiled((0..<x.rank).map { $0 == axis ? count : 1 })
+      return tile(x, (0..<x.ndim).map { $0 == axis ? count : 1 })
     }
     return stack([Tensor](repeating: x, count: count), axis: axis)
   }
@@ -172,7 +172,7 @@ struct ConcatenateOperation: RandomOperation {
   /// Nil if the two do not fit.
   init?(_ x: HostArray, _ y: HostArray, _ g: inout SplitMix64) {
     let axes = x.shape.indices.filter { axis in
-      x.rank == y.rank && x.shape.indices.allSatisfy { $0 == axis || x.shape[$0] == y.shape[$0] }
+      x.ndim == y.ndim && x.shape.indices.allSatisfy { $0 == axis || x.shape[$0] == y.shape[$0] }
     }
     guard let axis = g.pick(axes) else { return nil }
     self.axis = axis

@@ -46,13 +46,13 @@ extension RandomProgram {
   }
 
   private func tensor(_ array: HostArray) -> Tensor {
-    Tensor(array.elements.map { Float($0) }, shape: Shape(array.shape)).cast(to: dtype)
+    Tensor(array.elements.map { Float($0) }, shape: Shape(array.shape)).astype(dtype)
   }
 
   private func compare(_ way: String, _ number: Int, _ result: Tensor, _ expected: HostArray) -> Difference? {
     let name = "v\(number)"
     do {
-      let found = HostArray(result.shape.dimensions, try result.cast(to: .float64).scalars(Double.self))
+      let found = HostArray(result.shape.dimensions, try result.astype(.float64).scalars(Double.self))
       if found == expected { return nil }
       return Difference(
         way: way, value: name, found: "\(found.shape) \(found.elements)",
@@ -133,7 +133,7 @@ extension RandomProgram {
       let cotangents = try function(arguments, scalars, tensor(weights))
       var (found, scale) = (0.0, 1.0)
       for (cotangent, direction) in zip(cotangents, directions) {
-        let elements = try cotangent.cast(to: .float64).scalars(Double.self)
+        let elements = try cotangent.astype(.float64).scalars(Double.self)
         let terms = zip(elements, direction.elements).map(*)
         found += terms.reduce(0, +)
         scale += terms.map(\.magnitude).reduce(0, +)

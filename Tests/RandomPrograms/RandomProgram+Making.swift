@@ -17,7 +17,7 @@ extension RandomProgram {
       let number = g.chance(1, of: 2) ? values.count - 1 : g.int(0...(values.count - 1))
       guard let step = RandomProgram.step(values, number, &g) else { continue }
       let value = step.operation.reference(step.operands.map { values[$0] })
-      guard value.count <= RandomProgram.largestCount, value.count > 0, value.rank <= 5,
+      guard value.count <= RandomProgram.largestCount, value.count > 0, value.ndim <= 5,
         value.largest <= RandomProgram.bound
       else { continue }
       steps.append(step)

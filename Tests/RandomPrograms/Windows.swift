@@ -50,7 +50,7 @@ struct PoolOperation: RandomOperation {
   var description: String { "reduceWindow(\(isMaximum ? "max" : "add"), \(window))" }
 
   init?(_ x: HostArray, _ g: inout SplitMix64) {
-    guard x.rank > 0, !x.shape.contains(0) else { return nil }
+    guard x.ndim > 0, !x.shape.contains(0) else { return nil }
     window = RandomWindow(x.shape, &g)
     guard let shape = window.counts(x.shape) else { return nil }
     self.shape = shape
@@ -61,7 +61,7 @@ struct PoolOperation: RandomOperation {
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
     reduceWindow(
-      operands[0], isMaximum ? .max : .add, window: window.sizes, strides: window.strides,
+      operands[0], isMaximum ? .max : .add, windowDimensions: window.sizes, windowStrides: window.strides,
       padding: .edges(low: window.low, high: window.high), baseDilation: window.baseDilation,
       windowDilation: window.windowDilation)
   }
@@ -90,7 +90,7 @@ struct ConvolutionOperation: RandomOperation {
   }
 
   init?(_ x: HostArray, _ g: inout SplitMix64) {
-    guard x.rank > 2, !x.shape.contains(0) else { return nil }
+    guard x.ndim > 2, !x.shape.contains(0) else { return nil }
     window = RandomWindow(Array(x.shape.dropFirst(2)), &g)
     guard let counts = window.counts(Array(x.shape.dropFirst(2))) else { return nil }
     self.counts = counts
@@ -98,7 +98,7 @@ struct ConvolutionOperation: RandomOperation {
   }
 
   init?(_ x: HostArray, kernel: HostArray, _ g: inout SplitMix64) {
-    guard x.rank > 2, x.rank == kernel.rank, x.shape[1] == kernel.shape[1],
+    guard x.ndim > 2, x.ndim == kernel.ndim, x.shape[1] == kernel.shape[1],
       !x.shape.contains(0), !kernel.shape.contains(0)
     else { return nil }
     let window = RandomWindow(Array(x.shape.dropFirst(2)), Array(kernel.shape.dropFirst(2)), &g)
@@ -110,7 +110,7 @@ struct ConvolutionOperation: RandomOperation {
 
   func apply(_ operands: [Tensor], positions: [Tensor]) -> Tensor {
     let weights =
-      kernel.map { Tensor($0.elements.map { Float($0) }, shape: Shape($0.shape)).cast(to: operands[0].dtype) }
+      kernel.map { Tensor($0.elements.map { Float($0) }, shape: Shape($0.shape)).astype(operands[0].dtype) }
       ?? operands[1]
     return convGeneralDilated(
       operands[0], weights, windowStrides: window.strides,

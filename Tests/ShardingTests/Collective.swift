@@ -44,7 +44,9 @@ struct Collective: Sendable {
       allGather($0, "b", axis: 1, tiled: true, axisIndexGroups: groups)
     },
     Collective("psumScatter", -11.0803, 9.71029) { psumScatter($0, "b") },
-    Collective("psumScatter tiled", 2.4279, -2.45925) { psumScatter($0, "b", axis: 1, tiled: true) },
+    Collective("psumScatter tiled", 2.4279, -2.45925) {
+      psumScatter($0, "b", scatterDimension: 1, tiled: true)
+    },
     Collective("psumScatter groups", 0.292774, -3.20245) {
       psumScatter($0, "b", tiled: true, axisIndexGroups: groups)
     },

@@ -10,27 +10,27 @@ extension ShardingTests {
     func named(_ spec: PartitionSpec) -> NamedSharding { NamedSharding(mesh, spec) }
 
     @Test func resultsFollowArguments() throws {
-      let f = jit { (x: Tensor, w: Tensor) in (tanh(x.matmul(w)), x) }
+      let f = jit { (x: Tensor, w: Tensor) in (tanh(matmul(x, w)), x) }
       let (x, w) = (waves([8, 4]), waves([4, 8], 1))
       let plain = try f(x, w)
       #expect(plain.0.sharding == nil)
       let (y, same) = try f(devicePut(x, named(["a"])), devicePut(w, named([nil, "b"])))
       #expect(y.sharding?.spec == ["a", "b"] && same.sharding?.spec == ["a"])
-      #expect(try isClose(y, plain.0))
+      #expect(try areClose(y, plain.0))
       // The same function, other shardings: compiled again, and both are kept.
       let z = try f(devicePut(x, named([nil, "b"])), devicePut(w, named(["b"]))).0
-      #expect(try isClose(z, plain.0))
-      #expect(try isClose(f(x, w).0, plain.0))
+      #expect(try areClose(z, plain.0))
+      #expect(try areClose(f(x, w).0, plain.0))
     }
 
     @Test func shardingsAreAsSaid() throws {
       let f = jit(inShardings: [named(["a"]), nil], outShardings: [named([nil, "b"]), nil]) {
-        (x: Tensor, w: Tensor) in (x.matmul(w), x.sum())
+        (x: Tensor, w: Tensor) in (matmul(x, w), x.sum())
       }
       let (x, w) = (waves([8, 4]), waves([4, 8], 1))
       let (y, sum) = try f(x, w)
       #expect(y.sharding?.spec == [nil, "b"])
-      #expect(try isClose(y, x.matmul(w)) && isClose(sum, x.sum(), 1e-4))
+      #expect(try areClose(y, matmul(x, w)) && areClose(sum, x.sum(), 1e-4))
       #expect(
         problem { _ = try f(devicePut(x, named(["b"])), w) }
           == "argument 0 is sharded [\"b\"] on Mesh(a: 2, b: 4), and inShardings says [\"a\"] on Mesh(a: 2, b: 4)"
@@ -43,7 +43,7 @@ extension ShardingTests {
           == "the sharding [nil, \"a\"] has 2 entries, but argument 0 has shape [4]")
       // The other's axes are of another name, but the parts are the same.
       let other = try Mesh(["data": 2, "model": 4])
-      #expect(try isClose(f(devicePut(x, NamedSharding(other, ["data"])), w).0, x.matmul(w)))
+      #expect(try areClose(f(devicePut(x, NamedSharding(other, ["data"])), w).0, matmul(x, w)))
     }
 
     @Test func constraintsInside() throws {
@@ -51,25 +51,25 @@ extension ShardingTests {
       let x = waves([8, 4])
       let y = try jit(f)(x)
       #expect(y.sharding?.spec == ["b", "a"])
-      #expect(try isClose(y, sin(x) * 2))
+      #expect(try areClose(y, sin(x) * 2))
       let gradient = try jit(grad { (x: Tensor) in f(x).sum() })(x)
-      #expect(try isClose(gradient, cos(x) * 2))
+      #expect(try areClose(gradient, cos(x) * 2))
       let rows = try jit(vmap { (row: Tensor) in withShardingConstraint(cos(row), named(["b"])) })(x)
-      #expect(try isClose(rows, cos(x)))
+      #expect(try areClose(rows, cos(x)))
       #expect(withShardingConstraint(x, named(["b"])).sharding?.spec == ["b"])
       #expect(
         problem { _ = try jit { (x: Tensor) in withShardingConstraint(x, named(["c"])) }(x) }
           == "the sharding [\"c\"] of the tensor names the axis \"c\", which Mesh(a: 2, b: 4) does not have")
       let inner = jit(outShardings: [named([nil, "b"])]) { (x: Tensor) in x * x }
-      #expect(try isClose(jit { (x: Tensor) in try inner(x) + 1 }(x), x * x + 1))
-      #expect(try isClose(grad { (x: Tensor) in try inner(x).sum() }(x), 2 * x))
+      #expect(try areClose(jit { (x: Tensor) in try inner(x) + 1 }(x), x * x + 1))
+      #expect(try areClose(grad { (x: Tensor) in try inner(x).sum() }(x), 2 * x))
     }
 
     @Test func capturedShardedTensors() throws {
       let w = devicePut(waves([4, 8]), named([nil, "b"]))
-      let y = try jit { (x: Tensor) in x.matmul(w) }(waves([2, 4], 1))
+      let y = try jit { (x: Tensor) in matmul(x, w) }(waves([2, 4], 1))
       #expect(y.sharding?.mesh == mesh)
-      #expect(try isClose(y, waves([2, 4], 1).matmul(waves([4, 8]))))
+      #expect(try areClose(y, matmul(waves([2, 4], 1), waves([4, 8]))))
     }
 
     @Test func donatedShardsAreTakenOver() throws {

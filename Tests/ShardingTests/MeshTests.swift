@@ -7,7 +7,7 @@ extension ShardingTests {
       let mesh = try Mesh(["batch": 2, "model": 3])
       #expect(mesh.axisNames == ["batch", "model"] && mesh.axisSizes == [2, 3])
       #expect(mesh.devices.map(\.id) == [0, 1, 2, 3, 4, 5])
-      #expect(mesh.size(of: "model") == 3 && mesh.size(of: "data") == nil)
+      #expect(mesh.shape["model"] == 3 && mesh.shape["data"] == nil)
       #expect("\(mesh)" == "Mesh(batch: 2, model: 3)")
       let devices = Array(try Backend.default.devices.reversed())
       #expect(try Mesh(["x": 8], devices: devices).devices.map(\.id) == [7, 6, 5, 4, 3, 2, 1, 0])
@@ -30,10 +30,10 @@ extension ShardingTests {
       let mesh = try Mesh(["a": 2, "b": 4])
       #expect(try NamedSharding(mesh, ["a", "b"]).shardShape([4, 8]) == [2, 2])
       #expect(try NamedSharding(mesh, [["a", "b"]]).shardShape([16, 3]) == [2, 3])
-      #expect(try NamedSharding(mesh, [nil, "a"]).shardRanges([3, 4])[4] == [0..<3, 2..<4])
+      #expect(try NamedSharding(mesh, [nil, "a"]).devicesIndicesMap([3, 4])[4] == [0..<3, 2..<4])
       // The order of the axes says which varies fastest.
-      #expect(try NamedSharding(mesh, [["a", "b"]]).shardRanges([8])[5] == [5..<6])
-      #expect(try NamedSharding(mesh, [["b", "a"]]).shardRanges([8])[5] == [3..<4])
+      #expect(try NamedSharding(mesh, [["a", "b"]]).devicesIndicesMap([8])[5] == [5..<6])
+      #expect(try NamedSharding(mesh, [["b", "a"]]).devicesIndicesMap([8])[5] == [3..<4])
       #expect(NamedSharding(mesh, []).isFullyReplicated && !NamedSharding(mesh, ["a"]).isFullyReplicated)
     }
 
@@ -66,7 +66,7 @@ extension ShardingTests {
     @Test func aPictureShowsWhoHoldsWhat() throws {
       let mesh = try Mesh(["batch": 2, "model": 2])
       #expect(
-        try NamedSharding(mesh, ["model", nil]).picture([4, 4]) == """
+        try visualizeSharding([4, 4], NamedSharding(mesh, ["model", nil])) == """
           ┌───────┐
           │  0,2  │
           ├───────┤
@@ -74,16 +74,16 @@ extension ShardingTests {
           └───────┘
           """)
       #expect(
-        try NamedSharding(mesh, ["batch", "model"]).picture([4, 4]) == """
+        try visualizeSharding([4, 4], NamedSharding(mesh, ["batch", "model"])) == """
           ┌─────┬─────┐
           │  0  │  1  │
           ├─────┼─────┤
           │  2  │  3  │
           └─────┴─────┘
           """)
-      #expect(try NamedSharding(mesh, []).picture([]).contains("0,1,2,3"))
+      #expect(try visualizeSharding([], NamedSharding(mesh, [])).contains("0,1,2,3"))
       #expect(
-        try NamedSharding(mesh, [nil, "model", "batch"]).picture([1, 2, 2]).hasSuffix(
+        try visualizeSharding([1, 2, 2], NamedSharding(mesh, [nil, "model", "batch"])).hasSuffix(
           "rows: axis 1, columns: axis 2"))
     }
   }

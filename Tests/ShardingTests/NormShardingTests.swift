@@ -15,13 +15,13 @@ extension ShardingTests {
       }
       let (outputs, params) = batch.1(Params(), x)
       let devices = try jit(onDevices)(x)
-      #expect(try isClose(devices.0, outputs))
-      #expect(try isClose(devices.1, params["net", "b", "running_var"].value))
+      #expect(try areClose(devices.0, outputs))
+      #expect(try areClose(devices.1, params["net", "b", "running_var"].value))
       let layer = try (LayerNorm(graph.child("c"), axisName: "b"), LayerNorm(graph.child("d")))
       // The features are split.
       let split = shardMap(mesh, in: [[nil, "b"]], out: [[nil, "b"]]) { (x: Tensor) in layer.0(Params(), x).0
       }
-      #expect(try isClose(jit(split)(x), layer.1(Params(), x).0))
+      #expect(try areClose(jit(split)(x), layer.1(Params(), x).0))
     }
   }
 }

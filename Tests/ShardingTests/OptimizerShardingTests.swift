@@ -8,7 +8,7 @@ extension ShardingTests {
   /// An optimizer's state beside the parameters that it belongs to.
   struct OptimizerShardingTests {
     static let optimizer = GradientTransformation.chain(
-      .clipByGlobalNorm(1), .adamW(learningRate: 1e-2), .momentum(0.9))
+      .clipByGlobalNorm(1), .adamw(learningRate: 1e-2), .trace(0.9))
 
     static let single = Result { try losses(nil, steps: 4).0 }
 

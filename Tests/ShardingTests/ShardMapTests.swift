@@ -22,21 +22,21 @@ extension ShardingTests {
       let x = waves([4, 4, 8])
       let expected = vmap(axisName: "b", f)(x)
       let devices = onDevices(f)
-      #expect(try isClose(devices(x), expected), "\(name)")
-      #expect(try isClose(jit(devices)(x), expected), "\(name) in jit")
+      #expect(try areClose(devices(x), expected), "\(name)")
+      #expect(try areClose(jit(devices)(x), expected), "\(name) in jit")
       // Whatever weighs the results: forward and reverse mode are those of vmap.
       let weights = waves(expected.shape, 2)
       let gradient = grad { (x: Tensor) in (sin(devices(x)) * weights).sum() }
       let wanted = grad { (x: Tensor) in (sin(vmap(axisName: "b", f)(x)) * weights).sum() }(x)
-      #expect(try isClose(gradient(x), wanted), "\(name) backward")
-      #expect(try isClose(jit(gradient)(x), wanted), "\(name) backward in jit")
+      #expect(try areClose(gradient(x), wanted), "\(name) backward")
+      #expect(try areClose(jit(gradient)(x), wanted), "\(name) backward in jit")
       let direction = waves(x.shape, 3)
       let forward = jvp(devices, primals: x, tangents: direction).1
       #expect(
-        try isClose(forward, jvp(vmap(axisName: "b", f), primals: x, tangents: direction).1),
+        try areClose(forward, jvp(vmap(axisName: "b", f), primals: x, tangents: direction).1),
         "\(name) forward")
       let batch = waves([3, 4, 4, 8], 4)
-      #expect(try isClose(vmap(devices)(batch), vmap(vmap(axisName: "b", f))(batch)), "\(name) in vmap")
+      #expect(try areClose(vmap(devices)(batch), vmap(vmap(axisName: "b", f))(batch)), "\(name) in vmap")
     }
 
     @Test(arguments: Collective.all.indices) func collectivesAreThoseOfJAX(index: Int) throws {
@@ -77,17 +77,17 @@ extension ShardingTests {
     @Test func gradientOfReplicatedOperandsIsSummed() throws {
       let (x, w) = (waves([8, 3]), waves([3, 5], 1))
       let loss = shardMap(mesh, in: [[], ["b"]], out: [[]]) { (w: Tensor, x: Tensor) in
-        pmean(tanh(x.matmul(w)).mean(), "b")
+        pmean(tanh(matmul(x, w)).mean(), "b")
       }
-      let plain = { (w: Tensor, x: Tensor) in tanh(x.matmul(w)).mean() }
-      #expect(try isClose(loss(w, x), plain(w, x)))
+      let plain = { (w: Tensor, x: Tensor) in tanh(matmul(x, w)).mean() }
+      #expect(try areClose(loss(w, x), plain(w, x)))
       let (dw, dx) = grad(arguments: .all, loss)(w, x)
       let (wantedW, wantedX) = grad(arguments: .all, plain)(w, x)
-      #expect(try isClose(dw, wantedW) && isClose(dx, wantedX))
+      #expect(try areClose(dw, wantedW) && areClose(dx, wantedX))
       let second = grad { (w: Tensor) in grad { loss($0, x) }(w).sum() }(w)
-      #expect(try isClose(second, grad { (w: Tensor) in grad { plain($0, x) }(w).sum() }(w)))
+      #expect(try areClose(second, grad { (w: Tensor) in grad { plain($0, x) }(w).sum() }(w)))
       let ready = try jit(grad { loss($0, x) })(w)
-      #expect(try isClose(ready, wantedW))
+      #expect(try areClose(ready, wantedW))
     }
 
     @Test func loopsAndBranchesInside() throws {
@@ -100,9 +100,9 @@ extension ShardingTests {
         let sums: Tensor = scan(x, length: 3) { (x: Tensor) in x + psum(x, "b") * 0.25 }
         return cond(axisIndex("b") .> 1, then: { sums }, else: { -sums })
       }(x)
-      #expect(try isClose(jit(f)(x), expected))
+      #expect(try areClose(jit(f)(x), expected))
       #expect(
-        try isClose(
+        try areClose(
           grad { (x: Tensor) in sin(f(x)).sum() }(x),
           grad { (x: Tensor) in
             sin(
@@ -132,9 +132,9 @@ extension ShardingTests {
       let onDevices = shardMap(mesh, in: [[], ["b"]], out: [["b"], []], model)
       let (y, updated) = try jit(onDevices)(params, x)
       let (wanted, others) = vmap(in: [nil, 0], out: (0, nil), axisName: "b", model)(params, lanes)
-      #expect(try isClose(y, wanted.reshape([8, 3])))
+      #expect(try areClose(y, wanted.reshape([8, 3])))
       for (path, param) in others.items where path.last?.hasPrefix("running") == true {
-        #expect(try isClose(updated[path].value, param.value), "\(path)")
+        #expect(try areClose(updated[path].value, param.value), "\(path)")
       }
     }
 
@@ -151,23 +151,23 @@ extension ShardingTests {
       ) throws {
         let params = vmap(out: nil, axisName: "b") { layer(seeded, $0).1 }(part).locked()
         let onDevices = shardMap(mesh, in: [[], spec], out: [spec]) { layer($0, $1).0 }
-        #expect(try isClose(jit(onDevices)(params, x), reference(x)))
+        #expect(try areClose(jit(onDevices)(params, x), reference(x)))
         let gradient = jit(grad { (x: Tensor) in (onDevices(params, x) * weights).sum() })
         #expect(
-          try isClose(gradient(x), grad { (x: Tensor) in (reference(x) * weights).sum() }(x), 1e-4))
+          try areClose(gradient(x), grad { (x: Tensor) in (reference(x) * weights).sum() }(x), 1e-4))
       }
       let batchNorm = try BatchNorm(graph.child("batch"), axisName: "b", rng: rng)
       try compare(["b"], x.reshape([4, 2, 12]), { batchNorm($0, $1, isTraining: true) }) { x in
-        (x - x.mean(axis: 0)) / sqrt(x.variance(axis: 0) + 1e-5)
+        (x - x.mean(axis: 0)) / sqrt(x.var(axis: 0) + 1e-5)
       }
-      let columns = x.reshape([8, 4, 3]).movedAxis(1, to: 0)
+      let columns = moveaxis(x.reshape([8, 4, 3]), 1, 0)
       let layerNorm = try LayerNorm(graph.child("layer"), axisName: "b", rng: rng)
       try compare([nil, "b"], columns, { layerNorm($0, $1) }) { x in
-        (x - x.mean(axis: 1, keepDims: true)) / sqrt(x.variance(axis: 1, keepDims: true) + 1e-5)
+        (x - x.mean(axis: 1, keepdims: true)) / sqrt(x.var(axis: 1, keepdims: true) + 1e-5)
       }
       let rmsNorm = try RMSNorm(graph.child("rms"), axisName: "b", rng: rng)
       try compare([nil, "b"], columns, { rmsNorm($0, $1) }) { x in
-        x / sqrt(square(x).mean(axis: 1, keepDims: true) + 1e-5)
+        x / sqrt(square(x).mean(axis: 1, keepdims: true) + 1e-5)
       }
     }
 
@@ -179,12 +179,12 @@ extension ShardingTests {
         (psum(part, ["x", "z"]), part * 0 + (100 * axisIndex("x") + 10 * axisIndex("y") + axisIndex("z")))
       }
       let (sums, places) = try jit(f)(value)
-      #expect(try isClose(sums, value.reshape([2, 2, 2, 2]).sum(axis: [0, 1]).reshape([1, 2, 2])))
+      #expect(try areClose(sums, value.reshape([2, 2, 2, 2]).sum(axis: [0, 1]).reshape([1, 2, 2])))
       #expect(
         try places[FullRange(), FullRange(), 0].scalars(Float.self) == [0, 10, 1, 11, 100, 110, 101, 111])
       #expect(sums.sharding?.spec == [nil, "y"] && places.sharding?.spec == ["x", ["z", "y"]])
       let placed = devicePut(value, NamedSharding(mesh, ["z", "x", "y"]))
-      #expect(try isClose(jit { (x: Tensor) in sin(x) }(placed), sin(value)))
+      #expect(try areClose(jit { (x: Tensor) in sin(x) }(placed), sin(value)))
       #expect(try jit { (x: Tensor) in sin(x) }(placed).sharding?.spec == ["z", "x", "y"])
     }
 
@@ -236,7 +236,7 @@ extension ShardingTests {
         text(shardMap(mesh, in: [[]], out: [[]]) { (x: Tensor) in psum(x, "c") })
           == "no axis is named \"c\" here")
       #expect(
-        text(shardMap(mesh, in: [[]], out: [[]]) { (x: Tensor) in psumScatter(x, "b", axis: 0) })
+        text(shardMap(mesh, in: [[]], out: [[]]) { (x: Tensor) in psumScatter(x, "b", scatterDimension: 0) })
           == "each lane's part of axis 0 has 2 elements")
       #expect(
         text(shardMap(mesh, in: [["b"]], out: [[]]) { (x: Tensor) in psumScatter(x, "b", tiled: true) })

@@ -58,7 +58,7 @@ extension ShardingTests {
       let loaded = try map(other) { $0 * 0 }.loading(shards: url, shardings: shardings)
       for (value, wanted) in zip(loaded.leaves, saved.leaves) {
         #expect(try value.bytes() == wanted.bytes())
-        #expect(value.sharding?.spec == (value.rank == 2 ? ["y", "z"] : []))
+        #expect(value.sharding?.spec == (value.ndim == 2 ? ["y", "z"] : []))
       }
       #expect(loaded.leaves.count == 4)
     }

@@ -45,17 +45,17 @@ extension ShardingTests {
       let w = waves([4, 8], 1)
       let placed = devicePut(x, NamedSharding(mesh, ["a"]))
       let kernel = devicePut(w, NamedSharding(mesh, [nil, "b"]))
-      let y = placed.matmul(kernel)
+      let y = matmul(placed, kernel)
       #expect(y.sharding?.spec == ["a", "b"])
-      #expect(try isClose(y, x.matmul(w)))
-      #expect(try isClose(relu(y) + 1, relu(x.matmul(w)) + 1))
+      #expect(try areClose(y, matmul(x, w)))
+      #expect(try areClose(relu(y) + 1, relu(matmul(x, w)) + 1))
       // A tensor of the default device goes along.
-      #expect(try isClose(placed * w.transposed(), x * w.transposed()))
+      #expect(try areClose(placed * w.transpose(), x * w.transpose()))
       #expect(
-        try isClose(
-          grad { (x: Tensor) in (sin(x).matmul(kernel)).sum() }(placed),
-          grad { (x: Tensor) in (sin(x).matmul(w)).sum() }(x)))
-      #expect(try isClose(vmap { (row: Tensor) in row.matmul(kernel) }(placed), x.matmul(w)))
+        try areClose(
+          grad { (x: Tensor) in (matmul(sin(x), kernel)).sum() }(placed),
+          grad { (x: Tensor) in (matmul(sin(x), w)).sum() }(x)))
+      #expect(try areClose(vmap { (row: Tensor) in matmul(row, kernel) }(placed), matmul(x, w)))
     }
 
     static let operations: [(name: String, f: @Sendable (Tensor) -> Tensor)] = [
@@ -65,8 +65,8 @@ extension ShardingTests {
       ("reshape", { $0.reshape([2, 4, 8]) * 2 }),
       ("concatenate", { concatenate([$0, $0[0..<3]], axis: 0) }),
       ("softmax", { softmax($0) }),
-      ("argmax", { $0.argmax(axis: 0).cast(to: .float32) }),
-      ("sort", { $0.sorted(axis: 0) }),
+      ("argmax", { $0.argmax(axis: 0).astype(.float32) }),
+      ("sort", { $0.sort(axis: 0) }),
       ("scan", { x in scan(x, length: 3) { (c: Tensor) in c * 0.5 + x } }),
       ("random", { select(Random.bernoulli(Random.key(3), 0.5, shape: [8, 8]), $0, Tensor(0.0)) }),
       ("orthogonal", { Initializer.orthogonal()(Random.key(3), [8, 8], .float32) + $0 }),
@@ -80,8 +80,8 @@ extension ShardingTests {
       let x = waves([8, 8])
       let placed = devicePut(x, NamedSharding(mesh, ["b", "a"]))
       let wanted = f(x)
-      #expect(try isClose(f(placed), wanted), "\(name)")
-      #expect(try isClose(jit(f)(placed), wanted), "\(name) in jit")
+      #expect(try areClose(f(placed), wanted), "\(name)")
+      #expect(try areClose(jit(f)(placed), wanted), "\(name) in jit")
     }
 
     @Test func oneDeviceOfSeveral() throws {

@@ -18,8 +18,8 @@ extension ShardingTests {
       }
       let result = f([x, y])
       #expect(result.map { $0.sharding?.spec } == [["b"], [nil, "b"]])
-      #expect(try isClose(result[0], x * Tensor.arange(4).reshape([4, 1])))
-      #expect(try isClose(result[1], y.sum(axis: 0).reshape([1, 8])))
+      #expect(try areClose(result[0], x * Tensor.arange(4).reshape([4, 1])))
+      #expect(try areClose(result[1], y.sum(axis: 0).reshape([1, 8])))
       #expect(problem { try f([x]).checked() } == "2 specs were given for the 1 tensors of argument 0")
       let single = shardMap(mesh, in: [.each([["b"]])], out: [.each([])]) { (x: Tensor) in [x] }
       #expect(problem { try single(x).checked() } == "0 specs were given for the 1 tensors of result 0")
@@ -51,7 +51,7 @@ extension ShardingTests {
       let plain = try jit(initialize)(x)
       let wanted = model(plain, x).0
       let (y, after) = try jit(onDevices)(params, x)
-      #expect(try isClose(y, wanted))
+      #expect(try areClose(y, wanted))
       for (path, param) in after.items { #expect(param.value.sharding == shardings[path]) }
       // Gradients lie as the params do.
       let (trainable, rest) = params.split()
@@ -65,14 +65,14 @@ extension ShardingTests {
         plainTrainable)
       for (path, param) in expected.items {
         let gradient = try gradients[path].value
-        #expect(try isClose(gradient, param.value), "\(path)")
+        #expect(try areClose(gradient, param.value), "\(path)")
         #expect(gradient.sharding?.spec == shardings[path]?.spec, "\(path)")
       }
       // Axes that shardMap leaves to the compiler are none of its specs' business.
       let partly = shardMap(
         mesh, in: [.like(shardings), ["a"]], out: [["a"]], axisNames: ["a"]
       ) { (params: Params, x: Tensor) in model(params, x).0 }
-      #expect(try isClose(jit(partly)(params, x), wanted))
+      #expect(try areClose(jit(partly)(params, x), wanted))
       let other = try Mesh(["b": 4])
       let wrong = shardMap(other, in: [.like(shardings), []], out: [[]]) { (p: Params, x: Tensor) in x }
       #expect(
@@ -121,7 +121,7 @@ extension ShardingTests {
       let told = { (x: Tensor) in withShardingConstraint(sin(x), NamedSharding(mesh, ["b"])) }
       let divided = try jit(vmap(spmdAxisName: "a", told))(x)
       #expect(divided.sharding?.spec == ["a", "b"])
-      #expect(try isClose(divided, sin(x)))
+      #expect(try areClose(divided, sin(x)))
       // shardMap inside: each device has its lanes alone.
       let sums = shardMap(mesh, in: [["b"]], out: [[]]) { (x: Tensor) in psum(tanh(x), "b") }
       let plain = vmap(sums)(x)
@@ -130,11 +130,11 @@ extension ShardingTests {
       {
         let result = try f(x)
         #expect(result.sharding?.spec == ["a"])
-        #expect(try isClose(result, plain))
+        #expect(try areClose(result, plain))
       }
       let weights = waves([4, 2, 2], 1)
       #expect(
-        try isClose(
+        try areClose(
           jit(grad { (x: Tensor) in (vmap(spmdAxisName: "a", sums)(x) * weights).sum() })(x),
           grad { (x: Tensor) in (vmap(sums)(x) * weights).sum() }(x)))
       func text(_ x: Tensor, _ f: (Tensor) -> Tensor) -> String { problem { try f(x).checked() } }

@@ -20,8 +20,8 @@ struct Work: Sendable {
       try Linear(graph.child("first"), outputSize: 16, rng: rng),
       try Linear(graph.child("second"), outputSize: 1, rng: rng)
     )
-    let inputs = Random.normal(Random.key(seed), shape: [8, 4])
-    let targets = inputs.sum(axis: 1, keepDims: true)
+    let inputs = Random.normal(Random.key(seed), [8, 4])
+    let targets = inputs.sum(axis: 1, keepdims: true)
     let model = { (params: Params) -> (Tensor, Params) in
       let (hidden, middle) = first(params, inputs)
       return second(middle, relu(hidden))
@@ -49,21 +49,21 @@ struct Work: Sendable {
 
   /// Operations outside of jitted functions.
   static let operations = Work(name: "operations", count: 1_000_000) { seed in
-    let x = Box(Random.normal(Random.key(seed), shape: [8, 8]))
+    let x = Box(Random.normal(Random.key(seed), [8, 8]))
     return { number in
       let old = x.value
       x.value =
         switch number % 8 {
         case 0: old + Tensor(Float(number % 7))
         case 1: sin(old)
-        case 2: old.matmul(old) * 0.1
-        case 3: old.transposed()
-        case 4: old - old.mean(axis: 0, keepDims: true)
+        case 2: matmul(old, old) * 0.1
+        case 3: old.transpose()
+        case 4: old - old.mean(axis: 0, keepdims: true)
         case 5: select(old .> 0, old, -old)
-        case 6: old.sorted(axis: 0)
-        default: tanh(old) + Random.normal(Random.key(number), shape: [8, 8])
+        case 6: old.sort(axis: 0)
+        default: tanh(old) + Random.normal(Random.key(number), [8, 8])
         }
-      if number % 64 == 0 { try x.value.wait() }
+      if number % 64 == 0 { try x.value.blockUntilReady() }
     }
   }
 
@@ -72,7 +72,7 @@ struct Work: Sendable {
     let f = jit { (x: Tensor) in (x * 2 + 1).sum() }
     return { number in
       let shape: Shape = [1 + number % 317, 1 + number / 317]
-      let x = Tensor([Float](repeating: 1, count: shape.elementCount), shape: shape)
+      let x = Tensor([Float](repeating: 1, count: shape.size), shape: shape)
       if try number % 2 == 0 ? f(x).item(Float.self) < 0 : x.sum().item(Float.self) < 0 {
         throw Wrong(what: "a sum of positive numbers is negative")
       }

@@ -12,12 +12,12 @@ struct CheckpointTests {
   let w = Tensor.full([3, 3], 0.1)
 
   @Sendable static func layers(_ x: Tensor, _ w: Tensor) -> Tensor {
-    sin(tanh(x.matmul(w)).matmul(w)).sum()
+    sin(matmul(tanh(matmul(x, w)), w)).sum()
   }
 
   /// The number of values that the forward pass hands to the backward one.
   func kept(_ f: @escaping (Tensor, Tensor) -> Tensor) throws -> Int {
-    let program = try makeProgram(f)(x, w)
+    let program = try makeJaxpr(f)(x, w)
     let derived = program.linearized(isActive: [true, true])
     if let error = derived.failure { throw error }
     return derived.program.outputs.count - program.outputs.count

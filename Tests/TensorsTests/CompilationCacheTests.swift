@@ -20,7 +20,7 @@ import Testing
   /// A program that no other test compiles and that takes long enough to be worth a file.
   private var text: String {
     get throws {
-      try lower { (x: Tensor) in sin(cos(sin(x.matmul(x)))).sum(axis: 0) * 1.2345 }(Tensor.ones([17, 17]))
+      try lower { (x: Tensor) in sin(cos(sin(matmul(x, x)))).sum(axis: 0) * 1.2345 }(Tensor.ones([17, 17]))
         .text
     }
   }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CompilerFaultTests {
   /// The rows moved down by one, which reads what it overwrites.
   @Test(arguments: [3, 4, 9, 64, 256]) func updatesFromShiftedSlicesOfTheSameTensor(rows: Int) throws {
-    let h = Tensor.arange(rows * 2).cast(to: .float32).reshape([rows, 2])
+    let h = Tensor.arange(rows * 2).astype(.float32).reshape([rows, 2])
     let before = (0..<(rows * 2)).map(Double.init)
     let moved = before.prefix(2) + before.dropLast(2)
     func after(_ combine: (Double, Double) -> Double) -> [Double] {
@@ -21,7 +21,7 @@ import Testing
         h.at[1...].multiply(part).reshape([rows * 2]),
         dynamicUpdateSlice(h, part, [1, 0])[FullRange(), NewAxis()],
         dynamicUpdateSlice(h, part, [one, 0]).reshape([2, rows]),
-        h.at[1...].set(part).transposed().transposed(),
+        h.at[1...].set(part).transpose().transpose(),
         (h + 1).at[1...].set((h + 1)[..<(rows - 1)]).reshape([1, rows, 2]) - 1,
       ]
     }(h, Tensor(Int32(1)))
@@ -29,7 +29,7 @@ import Testing
       Array(moved), after(+), after(*), Array(moved), Array(moved), Array(moved), Array(moved),
     ]
     for (number, (result, right)) in zip(results, expected).enumerated() {
-      #expect(try result.cast(to: .float64).scalars(Double.self) == right, "result \(number)")
+      #expect(try result.astype(.float64).scalars(Double.self) == right, "result \(number)")
     }
   }
 
@@ -45,17 +45,17 @@ import Testing
     }(Tensor.ones([2, 6, 8]))
     // [batch, time, features]: two windows of two places reach every time but the last, which one reaches.
     let row = [16.0, 16, 16, 16, 16, 8].flatMap { [Double](repeating: $0, count: 8) }
-    #expect(try gradient.cast(to: .float64).scalars(Double.self) == row + row)
+    #expect(try gradient.astype(.float64).scalars(Double.self) == row + row)
   }
 
   @Test func slicesOfSlicesAreMovedInOneAfterTheOther() throws {
     let x = Tensor.arange(18)
     let result = try jit { (x: Tensor, s: Tensor, t: Tensor) in
-      dynamicSlice(dynamicSlice(x, [s], sizes: [9]), [t], sizes: [4])
+      dynamicSlice(dynamicSlice(x, [s], [9]), [t], [4])
     }(x, Tensor(Int32(5)), Tensor(Int32(12)))
     #expect(try result.scalars(Int.self) == [10, 11, 12, 13])
     // An axis longer than the positions' dtype counts.
-    let narrow = try jit { (x: Tensor, s: Tensor) in dynamicSlice(x, [s], sizes: [2]) }(
+    let narrow = try jit { (x: Tensor, s: Tensor) in dynamicSlice(x, [s], [2]) }(
       Tensor.arange(400), Tensor(UInt8(200)))
     #expect(try narrow.scalars(Int.self) == [200, 201])
   }

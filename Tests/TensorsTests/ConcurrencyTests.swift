@@ -50,7 +50,7 @@ private func sinOf(_ x: Float) -> Float { (try? sin(Tensor(x)).item(Float.self))
     for _ in 0..<20 {
       var x = Tensor.ones([1024])
       for _ in 0..<50 { x = try f(x) }
-      try x.wait()
+      try x.blockUntilReady()
     }
     #expect(LiveObjects.counts.buffers - before < 900)
   }

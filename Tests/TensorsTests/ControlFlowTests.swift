@@ -23,9 +23,9 @@ struct ControlFlowTests {
   @Test func scanStacksOnlyWhatDiffersFromRunToRun() throws {
     let w = Tensor.ones([4, 4])
     let loss = { (w: Tensor, xs: Tensor) in
-      scan(Tensor.zeros([4]), xs) { h, x in tanh(h.matmul(w) + cos(w).sum() * x) }.sum()
+      scan(Tensor.zeros([4]), xs) { h, x in tanh(matmul(h, w) + cos(w).sum() * x) }.sum()
     }
-    let program = try makeProgram(grad(loss))(w, Tensor.ones([6, 4]))
+    let program = try makeJaxpr(grad(loss))(w, Tensor.ones([6, 4]))
     try program.check()
     let loops = scans(program)
     #expect(loops.count == 2)
@@ -35,7 +35,7 @@ struct ControlFlowTests {
 
   @Test func aLoopThatIsLinearKeepsNothing() throws {
     let loss = { (xs: Tensor) in scan(Tensor(0 as Float), xs) { s, x in 0.5 * s + x } }
-    let program = try makeProgram(grad(loss))(x)
+    let program = try makeJaxpr(grad(loss))(x)
     // Nothing of the forward loop is needed: the one that is left is its transpose, over no values.
     let loops = scans(program)
     #expect(loops.count == 1)
@@ -44,9 +44,9 @@ struct ControlFlowTests {
 
   @Test func carriesThatNoRunChangesAreConstants() throws {
     let loss = { (w: Tensor, xs: Tensor) in
-      scan((Tensor.zeros([4]), w), xs) { state, x in (tanh(state.0.matmul(state.1) + x), state.1) }.0.sum()
+      scan((Tensor.zeros([4]), w), xs) { state, x in (tanh(matmul(state.0, state.1) + x), state.1) }.0.sum()
     }
-    let program = try makeProgram(grad(loss))(Tensor.ones([4, 4]), Tensor.ones([6, 4]))
+    let program = try makeJaxpr(grad(loss))(Tensor.ones([4, 4]), Tensor.ones([6, 4]))
     try program.check()
     // Forward the state alone; backward its cotangent and the sum for the weights.
     #expect(scans(program).map(\.carryCount) == [1, 2])
@@ -63,10 +63,10 @@ struct ControlFlowTests {
 
   @Test func gradientsOfWeightsAreAddedUpRunByRun() throws {
     let loss = { (w: Tensor, b: Tensor, xs: Tensor) in
-      scan(Tensor.zeros([2, 8]), xs) { h, x in tanh(concatenate([x, h], axis: -1).matmul(w) + b) }.sum()
+      scan(Tensor.zeros([2, 8]), xs) { h, x in tanh(matmul(concatenate([x, h], axis: -1), w) + b) }.sum()
     }
     let (w, b, xs) = (Tensor.full([11, 8], 0.1), Tensor.full([8], 0.2), Tensor.ones([6, 2, 3]))
-    let program = try makeProgram(grad(arguments: .all, loss))(w, b, xs)
+    let program = try makeJaxpr(grad(arguments: .all, loss))(w, b, xs)
     try program.check()
     // The loop backwards carries the cotangent of h and the two sums, and stacks that of xs: as JAX's does.
     #expect(scans(program).last?.carryCount == 3)
@@ -206,7 +206,7 @@ struct ControlFlowTests {
   }
 
   @Test func anErrorInABodyIsThatOfTheOperation() {
-    let text = message { scan(Tensor.zeros([3]), Tensor.zeros([5, 2])) { s, v in s.matmul(v) } }
+    let text = message { scan(Tensor.zeros([3]), Tensor.zeros([5, 2])) { s, v in matmul(s, v) } }
     #expect(text.contains("matmul"))
     let branch = message {
       cond(x.sum() .> 0, x) {

@@ -20,19 +20,19 @@ import Testing
 
   @Test func literalsGiveWay() {
     for dtype in [DType.float16, .bfloat16, .float32, .float64] {
-      #expect((Tensor.zeros([2], dtype) * 2.5).dtype == dtype)
-      #expect((3 + Tensor.zeros([2], dtype)).dtype == dtype)
+      #expect((Tensor.zeros([2], dtype: dtype) * 2.5).dtype == dtype)
+      #expect((3 + Tensor.zeros([2], dtype: dtype)).dtype == dtype)
     }
-    #expect((Tensor.zeros([2], .int8) + 1).dtype == .int8)
-    let mixed = Tensor.zeros([2], .int8) + 1.5
+    #expect((Tensor.zeros([2], dtype: .int8) + 1).dtype == .int8)
+    let mixed = Tensor.zeros([2], dtype: .int8) + 1.5
     #expect(mixed.dtype == .float32 && mixed.type.isWeak)
-    #expect((Tensor.zeros([2], .bool) + 1).dtype == .int32)
-    #expect((Tensor(Float(1)) + Tensor.zeros([2], .bfloat16)).dtype == .float32)
+    #expect((Tensor.zeros([2], dtype: .bool) + 1).dtype == .int32)
+    #expect((Tensor(Float(1)) + Tensor.zeros([2], dtype: .bfloat16)).dtype == .float32)
   }
 
   @Test func literalsKeepTheirBits() throws {
-    #expect(try (Tensor.zeros([1], .uint32) .^ Tensor(UInt32.max)).scalars(UInt32.self) == [.max])
-    #expect(try (Tensor.zeros([1], .float64) + 0.5).scalars(Double.self) == [0.5])
+    #expect(try (Tensor.zeros([1], dtype: .uint32) .^ Tensor(UInt32.max)).scalars(UInt32.self) == [.max])
+    #expect(try (Tensor.zeros([1], dtype: .float64) + 0.5).scalars(Double.self) == [0.5])
     #expect(ScalarLiteral(Double.nan, .float32).hloLiteral == "0x7FC00000")
     #expect(ScalarLiteral(-3, .int8).hloLiteral == "-3")
     #expect(ScalarLiteral(65504, .float16).double == 65504)

@@ -29,8 +29,8 @@ import Testing
       return x * 2
     }
     let lines = try printed {
-      try f(Tensor([1, 2] as [Float])).wait()
-      try f(Tensor([3, 4] as [Float])).wait()
+      try f(Tensor([1, 2] as [Float])).blockUntilReady()
+      try f(Tensor([3, 4] as [Float])).blockUntilReady()
     }
     #expect(lines == ["x \"is\" [1. 2.] and its sum 3.", "x \"is\" [3. 4.] and its sum 7."])
   }
@@ -42,10 +42,10 @@ import Testing
         return s * 2
       }
     }
-    let lines = try printed { try jit(vmap(f))(Tensor([1, 10] as [Int32])).wait() }
+    let lines = try printed { try jit(vmap(f))(Tensor([1, 10] as [Int32])).blockUntilReady() }
     #expect(lines.sorted() == ["1", "10", "2", "20"])
     #expect(printed { debugPrint("now {}", Tensor(1 as Int32)) } == ["now 1"])
-    let gradient = try printed { try grad(f)(Tensor(1 as Float)).wait() }
+    let gradient = try printed { try grad(f)(Tensor(1 as Float)).blockUntilReady() }
     #expect(gradient.count == 2)
   }
 
@@ -56,7 +56,7 @@ import Testing
       try jit { (x: Tensor) -> Tensor in
         debugPrint("whole {}", x)
         return x + 1
-      }(x).wait()
+      }(x).blockUntilReady()
     }
     #expect(whole == ["whole [1. 2. 3. 4. 5. 6. 7. 8.]"])
     let parts = try printed {
@@ -64,7 +64,7 @@ import Testing
         debugPrint("part {}", x)
         return x + 1
       }
-      try jit(f)(x.reshape([4, 2]) * 1).wait()
+      try jit(f)(x.reshape([4, 2]) * 1).blockUntilReady()
     }
     #expect(parts.count == 8 && Set(parts).count == 4)
     // Each device along "b" once, whatever the compiler divides along "a".
@@ -73,7 +73,7 @@ import Testing
         debugPrint("row {}", x)
         return x + 1
       }
-      try jit(f)(devicePut(x.reshape([4, 2]), NamedSharding(mesh, ["b", "a"]))).wait()
+      try jit(f)(devicePut(x.reshape([4, 2]), NamedSharding(mesh, ["b", "a"]))).blockUntilReady()
     }
     #expect(rows.sorted() == ["row [[1. 2.]]", "row [[3. 4.]]", "row [[5. 6.]]", "row [[7. 8.]]"])
   }
@@ -85,23 +85,23 @@ import Testing
     }
     let x = Tensor([1, 3] as [Float])
     #expect(try f(x).item(Float.self).isNaN)
-    let error = #expect(throws: TensorError.self) { try debugNaNs { try f(x) } }
+    let error = #expect(throws: TensorError.self) { try debugNans { try f(x) } }
     #expect(error?.operation == "log")
     #expect(error?.problem == "the result has NaN in 1 of 2 elements")
     #expect(error?.sourceLine?.contains("DebuggingTests.swift") == true)
-    #expect(try debugNaNs { try f(x + 3).item(Float.self) } == 6)
+    #expect(try debugNans { try f(x + 3).item(Float.self) } == 6)
   }
 
   @Test func aNaNInALoopIsFoundInItsBody() throws {
     let f = jit { (x: Tensor) in scan(x, length: 3) { s in sqrt(s) - 1 } }
-    let error = #expect(throws: TensorError.self) { try debugNaNs { try f(Tensor(1 as Float)) } }
+    let error = #expect(throws: TensorError.self) { try debugNans { try f(Tensor(1 as Float)) } }
     #expect(error?.operation == "sqrt")
   }
 
   @Test func donatedMemoryIsKeptWhileLookingForNaNs() throws {
     let f = jit(donating: 0) { (x: Tensor) in log(x) }
     let x = Tensor([-1, 1] as [Float])
-    #expect(throws: TensorError.self) { try debugNaNs { try f(x) } }
+    #expect(throws: TensorError.self) { try debugNans { try f(x) } }
     #expect(try x.scalars(Float.self) == [-1, 1])
   }
 
@@ -137,7 +137,7 @@ import Testing
       x * Tensor(Float(n.value)) + (w["b"] ?? 0)
     }
     let lines = Lines()
-    try explainCompilations(to: { lines.append($0) }) {
+    try explainCacheMisses(to: { lines.append($0) }) {
       let w = ["b": Tensor(1 as Float)]
       _ = try f(w, Tensor.zeros([128, 784]), 1)
       _ = try f(w, Tensor.zeros([128, 784]), 1)

@@ -64,7 +64,7 @@ import Testing
   @Test func gradients() throws {
     let g = grad { (x: Tensor) in (x[0, 1..<3] * x[Tensor([1, 1])].sum()).sum() }(x)
     #expect(g.shape == x.shape)
-    try g.wait()
+    try g.blockUntilReady()
     let h = grad { (x: Tensor) in (x.at[0].set(2) * x).sum() }(x)
     #expect(try h[0].scalars(Float.self) == [Float](repeating: 2, count: 12))
   }

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func someNeedNoKey() throws {
-    let failed = Random.normal(key, shape: [-1])
+    let failed = Random.normal(key, [-1])
     #expect(try Initializer.zeros(failed, [2]).scalars() == [Float(0), 0])
     #expect(
       try Initializer.constant(Tensor([Int32(1), 2]))(failed, [2, 2]).scalars() == [Float(1), 2, 1, 2])

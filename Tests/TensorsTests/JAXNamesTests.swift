@@ -15,7 +15,7 @@ import Testing
     ("x.at[i].add drop", x[0].at[Tensor([9])].add(1, mode: .drop), [0, 1, 2, 3]),
     ("x // y", floorDivide(x[1], 3), [1, 1, 2, 2]),
     ("x % y", remainder(x[1], 3), [1, 2, 0, 1]),
-    ("~a", (.!(x[0] .> 1)).cast(to: .float32), [1, 1, 0, 0]),
+    ("~a", (.!(x[0] .> 1)).astype(.float32), [1, 1, 0, 0]),
     (
       "grad argnums=1", grad(argument: .second) { (a: Tensor, b: Tensor) in (a * b).sum() }(x[0], x[1]),
       [0, 1, 2, 3]
@@ -33,10 +33,10 @@ import Testing
       "checkpoint", grad(checkpoint(policy: .dotsSaveable) { (x: Tensor) in (x * x).sum() })(x[0]),
       [0, 2, 4, 6]
     ),
-    ("custom_jvp", grad(customJVP({ (x: Tensor) in x * 2 }, jvp: { ($0 * 2, $1 * 3) }))(Tensor(1.0)), [3]),
+    ("custom_jvp", grad(customJvp({ (x: Tensor) in x * 2 }, jvp: { ($0 * 2, $1 * 3) }))(Tensor(1.0)), [3]),
     (
       "custom_vjp",
-      grad(customVJP({ (x: Tensor) in x * 2 }, forward: { ($0 * 2, $0) }, backward: { $0 * $1 }))(
+      grad(customVjp({ (x: Tensor) in x * 2 }, forward: { ($0 * 2, $0) }, backward: { $0 * $1 }))(
         Tensor(5.0)), [5]
     ),
   ]
@@ -51,7 +51,7 @@ import Testing
     let power = try jit { (x: Tensor, n: Static<Int>) in x * Tensor(n.value) }(Tensor(2.0), Static(3))
     #expect(try power.item(Float.self) == 6)
     #expect(try lower { (x: Tensor) in x + 1 }(Self.x).text.contains("stablehlo.add"))
-    #expect(try "\(makeProgram { (x: Tensor) in x + 1 }(Self.x))".contains("add"))
+    #expect(try "\(makeJaxpr { (x: Tensor) in x + 1 }(Self.x))".contains("add"))
     let donated = try jit(donating: 0) { (x: Tensor) in x + 1 }(Tensor([1.0, 2.0]))
     #expect(try donated.scalars(Float.self) == [2, 3])
   }

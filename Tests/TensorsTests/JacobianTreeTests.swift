@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: [true, false]) func rowsAndColumns(isForward: Bool) throws {
-    let transformed = isForward ? jacobianForward(Self.model) : jacobianReverse(Self.model)
+    let transformed = isForward ? jacfwd(Self.model) : jacrev(Self.model)
     let jacobian = try jit { (weights: [String: Tensor]) in transformed(weights) }(Self.weights)
     let cosines = [0.5, -1].map { 2 * Double.cos($0) }
     #expect(jacobian.rows.count == 2 && jacobian.columns.count == 2)
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func integersAreAnError() throws {
-    let jacobian = jacobianReverse { (x: [Tensor]) in [x[0] * 2, x[1]] }([Tensor(1.0), Tensor(Int32(1))])
+    let jacobian = jacrev { (x: [Tensor]) in [x[0] * 2, x[1]] }([Tensor(1.0), Tensor(Int32(1))])
     let error = try #require(jacobian.firstError)
     #expect(error.problem.contains("int32") && error.expected.contains("floating-point"))
   }

@@ -19,7 +19,7 @@ extension NestingTests {
 
   /// One of three, by the integer part.
   static func chosen(_ x: Tensor) -> Tensor {
-    `switch`(floor(x).cast(to: .int32), x, sin, { $0 * $0 * $0 }, cos)
+    `switch`(floor(x).astype(.int32), x, sin, { $0 * $0 * $0 }, cos)
   }
   @Sendable static func chosenReference(_ x: Double) -> Double {
     switch min(max(Int(x.rounded(.down)), 0), 2) {
@@ -44,7 +44,7 @@ extension NestingTests {
     .init(
       "vmap∘grad∘grad∘cond", { vmap(grad(grad(forked)))($0) }, Reference.each(order: 2, forkedReference)),
     .init(
-      "jvp∘vmap∘cond", { x in jvp(vmap(forked), primals: x, tangents: Tensor.ones(like: x)).1 },
+      "jvp∘vmap∘cond", { x in jvp(vmap(forked), primals: x, tangents: Tensor.onesLike(x)).1 },
       Reference.each(forkedReference)),
     .init(
       "vmap∘cond, one choice for all lanes",

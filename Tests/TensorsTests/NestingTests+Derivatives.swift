@@ -29,28 +29,28 @@ extension NestingTests {
     .init(
       "jvp∘jvp",
       { x in
-        let one = Tensor.ones(like: x)
+        let one = Tensor.onesLike(x)
         let first = { (x: Tensor) in jvp(wave, primals: x, tangents: one).1 }
         return jvp(first, primals: x, tangents: one).1
       }, Reference.each(order: 2, waveReference)),
     .init(
       "jvp∘vjp",
       { x in
-        let first = { (x: Tensor) in vjp(wave, primals: x).1(Tensor.ones(like: x)) }
-        return jvp(first, primals: x, tangents: Tensor.ones(like: x)).1
+        let first = { (x: Tensor) in vjp(wave, primals: x).1(Tensor.onesLike(x)) }
+        return jvp(first, primals: x, tangents: Tensor.onesLike(x)).1
       }, Reference.each(order: 2, waveReference)),
     .init(
       "vjp∘jvp",
       { x in
-        let one = Tensor.ones(like: x)
+        let one = Tensor.onesLike(x)
         let first = { (x: Tensor) in jvp(wave, primals: x, tangents: one).1 }
         return vjp(first, primals: x).1(one)
       }, Reference.each(order: 2, waveReference)),
     .init("hessian∘jit", { try hessian(jit(mixed))($0) }, Reference.hessian(mixedReference)),
     .init(
-      "jacobianForward∘grad", { jacobianForward(grad(mixed))($0) }, Reference.hessian(mixedReference)),
+      "jacfwd∘grad", { jacfwd(grad(mixed))($0) }, Reference.hessian(mixedReference)),
     .init(
-      "jacobianReverse∘grad", { jacobianReverse(grad(mixed))($0) }, Reference.hessian(mixedReference)),
+      "jacrev∘grad", { jacrev(grad(mixed))($0) }, Reference.hessian(mixedReference)),
     .init(
       "vmap∘hessian", { x in vmap(hessian(mixed))(stack([x, 2 * x])) },
       { x in [x, x.map { 2 * $0 }].flatMap { Reference.hessian(mixedReference)($0) } }),

@@ -119,14 +119,14 @@ extension NestingTests {
       { x in vmap { (x: Tensor) in jvp(shrunk, primals: x, tangents: Tensor(1 as Float)).1 }(x) },
       Reference.each(shrunkReference)),
     .init(
-      "jvp∘vmap∘whileLoop", { x in jvp(vmap(shrunk), primals: x, tangents: Tensor.ones(like: x)).1 },
+      "jvp∘vmap∘whileLoop", { x in jvp(vmap(shrunk), primals: x, tangents: Tensor.onesLike(x)).1 },
       Reference.each(shrunkReference)),
     .init(
-      "vmap∘jacobianForward∘whileLoop", { x in vmap(jacobianForward(shrunk))(x) },
+      "vmap∘jacfwd∘whileLoop", { x in vmap(jacfwd(shrunk))(x) },
       Reference.each(shrunkReference)),
     .init(
       "linearize∘vmap∘whileLoop",
-      { x in linearize(vmap(shrunk), primals: x).1(Tensor.ones(like: x)) }, Reference.each(shrunkReference)),
+      { x in linearize(vmap(shrunk), primals: x).1(Tensor.onesLike(x)) }, Reference.each(shrunkReference)),
     .init(
       "grad∘associativeScan", { grad { x in sin(associativeScan(x) { $0 * $1 }).sum() }($0) },
       Reference.gradient { x in

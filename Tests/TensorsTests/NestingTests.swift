@@ -32,7 +32,7 @@ struct NestingTests {
     let x = Tensor(Self.point.map { Float($0) })
     let wanted = composition.reference(Self.point)
     try compare(composition.function(x), wanted, "one by one")
-    let program = try makeProgram(composition.function)(x)
+    let program = try makeJaxpr(composition.function)(x)
     try program.check()
     try compare(jit(composition.function)(x), wanted, "compiled")
   }

@@ -15,7 +15,7 @@ import Testing
     #expect(try (rate * x + count - rate).scalars(Float.self) == [3, 3.5])
     #expect(try (count - x / rate).scalars(Float.self) == [1, -1])
     #expect(try (count / x).scalars(Float.self) == [3, 1.5])
-    let half = x.cast(to: .bfloat16)
+    let half = x.astype(.bfloat16)
     #expect((half * rate).dtype == .bfloat16)
     #expect((count * half).dtype == .bfloat16)
     // As in JAX, integers become floats.

@@ -19,9 +19,9 @@ import Testing
 
   @Test func keys() {
     let notKey = Tensor([Int32(1), 2])
-    expect(Random.normal(notKey, shape: [3]), "Random.normal", "int32", "[2]", "one key")
+    expect(Random.normal(notKey, [3]), "Random.normal", "int32", "[2]", "one key")
     expect(Random.split(Tensor([UInt32(1), 2, 3])), "Random.split", "[3]")
-    expect(Random.bits(Random.split(key, 3), shape: [2]), "Random.bits", "[3, 2]", "vmap")
+    expect(Random.bits(Random.split(key, 3), [2]), "Random.bits", "[3, 2]", "vmap")
     expect(Random.wrapKeyData(notKey), "Random.wrapKeyData", "int32", "uint32")
     expect(Random.foldIn(key, Tensor([Int32(1), 2])), "Random.foldIn", "[2]", "vmap")
     expect(Random.foldIn(key, 1.5), "Random.foldIn", "float32", "integer")
@@ -30,29 +30,29 @@ import Testing
   }
 
   @Test func dtypesAndShapes() {
-    expect(Random.normal(key, shape: [2], dtype: .int32), "Random.normal", "int32", "floating-point")
-    expect(Random.uniform(key, shape: [-2]), "Random.uniform", "[-2]")
-    expect(Random.uniform(key, shape: [2], dtype: .uint8), "Random.uniform", "uint8")
-    expect(Random.bits(key, shape: [2], dtype: .int32), "Random.bits", "int32", "unsigned")
+    expect(Random.normal(key, [2], dtype: .int32), "Random.normal", "int32", "floating-point")
+    expect(Random.uniform(key, [-2]), "Random.uniform", "[-2]")
+    expect(Random.uniform(key, [2], dtype: .uint8), "Random.uniform", "uint8")
+    expect(Random.bits(key, [2], dtype: .int32), "Random.bits", "int32", "unsigned")
     expect(
-      Random.randint(key, shape: [2], minimum: 0, maximum: 5, dtype: .float32), "Random.randint", "float32")
+      Random.randint(key, [2], minval: 0, maxval: 5, dtype: .float32), "Random.randint", "float32")
     expect(Random.bernoulli(key, 1, shape: [2]), "Random.bernoulli", "int32", "probability")
     expect(Random.bernoulli(key, Tensor.zeros([3]), shape: [2]), "Random.bernoulli", "[2]", "broadcast")
     expect(Random.bernoulli(key, 0.5, mode: .highest), "Random.bernoulli", "highest")
     expect(
-      Random.uniform(key, shape: [2], maximum: Tensor.ones([4, 2])), "Random.uniform", "[4, 2]", "[2]")
+      Random.uniform(key, [2], maxval: Tensor.ones([4, 2])), "Random.uniform", "[4, 2]", "[2]")
   }
 
   @Test func rangesAndChoices() {
-    expect(Random.randint(key, shape: [2], minimum: 5, maximum: 5), "Random.randint", "from 5 to 5")
+    expect(Random.randint(key, [2], minval: 5, maxval: 5), "Random.randint", "from 5 to 5")
     expect(
-      Random.randint(key, shape: [2], minimum: -9, maximum: -1, dtype: .uint8), "Random.randint", "uint8",
+      Random.randint(key, [2], minval: -9, maxval: -1, dtype: .uint8), "Random.randint", "uint8",
       "-9")
     expect(
-      Random.randint(key, shape: [2], minimum: Tensor(Float(0)), maximum: Tensor(Int32(4))), "Random.randint",
+      Random.randint(key, [2], minval: Tensor(Float(0)), maxval: Tensor(Int32(4))), "Random.randint",
       "float32")
-    expect(Random.choice(key, 0, shape: [2]), "Random.choice", "nothing to choose from")
-    expect(Random.choice(key, 3, shape: [4], replace: false), "Random.choice", "4", "3", "replace")
+    expect(Random.choice(key, 0, [2]), "Random.choice", "nothing to choose from")
+    expect(Random.choice(key, 3, [4], replace: false), "Random.choice", "4", "3", "replace")
     expect(Random.choice(key, 3, p: Tensor.ones([4])), "Random.choice", "[4]", "3")
     expect(Random.choice(key, Tensor.ones([2, 2]), axis: 2), "Random.choice", "axis 2")
     expect(Random.permutation(key, -1), "Random.permutation", "-1")
@@ -71,15 +71,15 @@ import Testing
   }
 
   @Test func failuresPassOn() throws {
-    let failed = Random.normal(key, shape: [-1])
+    let failed = Random.normal(key, [-1])
     for tensor in [
       Random.foldIn(failed, 1), Random.foldIn(key, failed), Random.normal(failed),
-      Random.uniform(key, shape: [2], minimum: failed), Random.permutation(key, failed),
+      Random.uniform(key, [2], minval: failed), Random.permutation(key, failed),
       Random.choice(key, 3, p: failed), Random.categorical(key, failed), Random.bernoulli(key, failed),
     ] {
       #expect(tensor.error?.operation == "Random.normal")
     }
-    #expect(throws: TensorError.self) { try jit { (key: Tensor) in Random.normal(key, shape: [-1]) }(key) }
+    #expect(throws: TensorError.self) { try jit { (key: Tensor) in Random.normal(key, [-1]) }(key) }
   }
 }
 

@@ -34,18 +34,18 @@ import Testing
   }
 
   @Test func bits() throws {
-    let flat = Random.bits(key, shape: [3, 5, 7]).reshape([105])
+    let flat = Random.bits(key, [3, 5, 7]).reshape([105])
     #expect(try flat[102...].scalars() == [UInt32(2_294_851_586), 3_585_771_758, 2_192_714_956])
     #expect(
-      try Random.bits(key, shape: [2], dtype: .uint64).scalars()
+      try Random.bits(key, [2], dtype: .uint64).scalars()
         == [15_571_024_786_774_969_728, UInt64(837_714_335_556_982_463)])
-    #expect(Random.bits(key, shape: [0, 3]).shape == [0, 3])
+    #expect(Random.bits(key, [0, 3]).shape == [0, 3])
   }
 
   @Test func parametersBroadcast() throws {
     try expect(
       Random.uniform(
-        key, shape: [2, 2], minimum: Tensor([Float(0), 10]), maximum: Tensor([Float(1), 20], shape: [2, 1])),
+        key, [2, 2], minval: Tensor([Float(0), 10]), maxval: Tensor([Float(1), 20], shape: [2, 1])),
       [0.6740899, 10, 6.0568714, 14.439585], shape: [2, 2])
     try expect(
       Random.truncatedNormal(key, Tensor([Float(-1), 0.5]), Tensor([Float(1), 2], shape: [2, 1])),
@@ -53,15 +53,15 @@ import Testing
   }
 
   @Test func continuousDistributions() throws {
-    try expect(Random.gumbel(key, shape: [3], mode: .high), [-0.1143405, -1.3011914, 1.0195823], shape: [3])
+    try expect(Random.gumbel(key, [3], mode: .high), [-0.1143405, -1.3011914, 1.0195823], shape: [3])
     try expect(
-      Random.gumbel(key, shape: [3], mode: .highest), [-0.1143407, -1.3011914, 1.0195823], shape: [3])
+      Random.gumbel(key, [3], mode: .highest), [-0.1143407, -1.3011914, 1.0195823], shape: [3])
     try expect(
-      Random.gumbel(key, shape: [3], dtype: .float16, mode: .highest), [1.7441406, 0.38745117, 1.7275391],
+      Random.gumbel(key, [3], dtype: .float16, mode: .highest), [1.7441406, 0.38745117, 1.7275391],
       shape: [3], tolerance: 2e-3)
     try expect(
-      Random.cauchy(key, shape: [3]), [0.6088751, 12.513639, -0.7129809], shape: [3], tolerance: 1e-5)
-    let doubles = try Random.normal(key, shape: [2], dtype: .float64).scalars(Double.self)
+      Random.cauchy(key, [3]), [0.6088751, 12.513639, -0.7129809], shape: [3], tolerance: 1e-5)
+    let doubles = try Random.normal(key, [2], dtype: .float64).scalars(Double.self)
     #expect(abs(doubles[0] - 1.0114813355590866) < 1e-12 && abs(doubles[1] + 1.6910609087906374) < 1e-12)
   }
 
@@ -69,28 +69,28 @@ import Testing
     let low = Tensor([Int32(0), 10], shape: [2, 1])
     let high = Tensor([Int32(5), 100, 1000])
     #expect(
-      try Random.randint(key, shape: [2, 3], minimum: low, maximum: high).scalars()
+      try Random.randint(key, [2, 3], minval: low, maxval: high).scalars()
         == [Int32(4), 22, 100, 10, 82, 156])
     #expect(
-      try Random.randint(key, shape: [3], minimum: Tensor(Int32(5)), maximum: Tensor(Int32(5))).scalars()
+      try Random.randint(key, [3], minval: Tensor(Int32(5)), maxval: Tensor(Int32(5))).scalars()
         == [Int32(5), 5, 5])
     #expect(
       try Random.randint(
-        key, shape: [4], minimum: Tensor(Int32(-5)), maximum: Tensor(Int32(300)), dtype: .uint8
+        key, [4], minval: Tensor(Int32(-5)), maxval: Tensor(Int32(300)), dtype: .uint8
       )
       .scalars() == [UInt8(31), 102, 124, 237])
     #expect(
-      try Random.randint(key, shape: [4], minimum: -5, maximum: 300, dtype: .uint8).scalars()
+      try Random.randint(key, [4], minval: -5, maxval: 300, dtype: .uint8).scalars()
         == [UInt8(31), 102, 124, 237])
     #expect(
-      try Random.randint(key, shape: [4], minimum: -40000, maximum: 40000, dtype: .int16).scalars()
+      try Random.randint(key, [4], minval: -40000, maxval: 40000, dtype: .int16).scalars()
         == [Int16(3871), -12954, -11908, -16403])
     #expect(
       try Random.randint(
-        key, shape: [3], minimum: -1_000_000_000_000, maximum: 1_000_000_000_000, dtype: .int64
+        key, [3], minval: -1_000_000_000_000, maxval: 1_000_000_000_000, dtype: .int64
       )
       .scalars() == [Int64(565_873_535_173), 705_619_275_709, -91_019_902_590])
-    #expect(try Random.rademacher(key, shape: [4], dtype: .int8).scalars() == [Int8(-1), -1, 1, 1])
+    #expect(try Random.rademacher(key, [4], dtype: .int8).scalars() == [Int8(-1), -1, 1, 1])
   }
 
   @Test func categories() throws {
@@ -106,17 +106,17 @@ import Testing
   @Test func choices() throws {
     let x = Tensor.arange(12, dtype: .float32).reshape([4, 3])
     try expect(
-      Random.choice(key, x, shape: [2, 2], axis: 1),
+      Random.choice(key, x, [2, 2], axis: 1),
       [1, 2, 0, 1, 4, 5, 3, 4, 7, 8, 6, 7, 10, 11, 9, 10], shape: [4, 2, 2])
     try expect(
-      Random.choice(key, x, shape: [3], replace: false), [6, 7, 8, 9, 10, 11, 0, 1, 2], shape: [3, 3])
+      Random.choice(key, x, [3], replace: false), [6, 7, 8, 9, 10, 11, 0, 1, 2], shape: [3, 3])
     try expect(
-      Random.choice(key, x, shape: [3], p: Tensor([Float(0.1), 0.2, 0.3, 0.4])),
+      Random.choice(key, x, [3], p: Tensor([Float(0.1), 0.2, 0.3, 0.4])),
       [6, 7, 8, 0, 1, 2, 9, 10, 11], shape: [3, 3])
     #expect(try Random.choice(key, 5).item() == 4)
-    #expect(Random.choice(key, 0, shape: [0]).shape == [0])
+    #expect(Random.choice(key, 0, [0]).shape == [0])
     let p = Tensor.arange(2000, dtype: .float32) / 1_999_000
-    #expect(try Random.choice(key, 2000, shape: [5], p: p).scalars() == [Int32(1141), 319, 1670, 1491, 1037])
+    #expect(try Random.choice(key, 2000, [5], p: p).scalars() == [Int32(1141), 319, 1670, 1491, 1037])
   }
 
   @Test func permutations() throws {
@@ -132,13 +132,13 @@ import Testing
 
   @Test func orthogonalMatrices() throws {
     try expect(
-      Random.orthogonal(key, 2, shape: [2]),
+      Random.orthogonal(key, 2, [2]),
       [0.65811265, 0.7529195, -0.7529195, 0.65811265, 0.9786309, -0.20562439, -0.20562439, -0.97863096],
       shape: [2, 2, 2], tolerance: 1e-5)
-    let wide = Random.orthogonal(key, 2, columns: 3)
+    let wide = Random.orthogonal(key, 2, m: 3)
     try expect(
       wide, [0.48973513, -0.5602856, 0.66801167, 0.869762, 0.3672174, -0.32964438], shape: [2, 3],
       tolerance: 1e-5)
-    try expect(wide.matmul(wide.T), [1, 0, 0, 1], shape: [2, 2], tolerance: 1e-5)
+    try expect(matmul(wide, wide.T), [1, 0, 0, 1], shape: [2, 2], tolerance: 1e-5)
   }
 }

@@ -16,10 +16,10 @@ import Testing
     #expect(seen.count == 200)
     #expect(EvaluationInterpreter.shared.programCount(named: "Random.foldIn") < 10)
     for bound in 1..<50 {
-      let x: Float = try Random.uniform(key, maximum: Tensor(Double(bound))).item()
+      let x: Float = try Random.uniform(key, maxval: Tensor(Double(bound))).item()
       #expect(x < Float(bound))
-      #expect(try Random.randint(key, shape: [], minimum: 0, maximum: bound).item() < bound)
-      try Random.bernoulli(key, Tensor(1 / Double(bound)), shape: [3]).wait()
+      #expect(try Random.randint(key, [], minval: 0, maxval: bound).item() < bound)
+      try Random.bernoulli(key, Tensor(1 / Double(bound)), shape: [3]).blockUntilReady()
     }
     for name in ["uniform", "randint", "bernoulli"] {
       #expect(EvaluationInterpreter.shared.programCount(named: "Random.\(name)") < 20)
@@ -29,14 +29,14 @@ import Testing
   @Test func jitGivesTheSameBits() throws {
     let functions: [(Tensor) -> Tensor] = [
       { Random.split(Random.foldIn($0, 5)) },
-      { Random.bits($0, shape: [2, 5]) },
-      { Random.normal($0, shape: [33]) },
-      { Random.uniform($0, shape: [9], minimum: -3, maximum: 4) },
-      { Random.truncatedNormal($0, -2, 2, shape: [33]) },
+      { Random.bits($0, [2, 5]) },
+      { Random.normal($0, [33]) },
+      { Random.uniform($0, [9], minval: -3, maxval: 4) },
+      { Random.truncatedNormal($0, -2, 2, [33]) },
       { Random.bernoulli($0, 0.25, shape: [16]) },
-      { Random.randint($0, shape: [7], minimum: -3, maximum: 1000) },
+      { Random.randint($0, [7], minval: -3, maxval: 1000) },
       { Random.permutation($0, 11) },
-      { Random.choice($0, 9, shape: [4], p: Tensor.arange(9, dtype: .float32)) },
+      { Random.choice($0, 9, [4], p: Tensor.arange(9, dtype: .float32)) },
     ]
     for function in functions {
       #expect(try jit(function)(key).bytes() == function(key).bytes())
@@ -47,10 +47,10 @@ import Testing
     let keys = Random.split(key, 2)
     let functions: [(Tensor) -> Tensor] = [
       { Random.split($0) },
-      { Random.normal($0, shape: [4]) },
-      { Random.randint($0, shape: [4], minimum: 0, maximum: 1000) },
+      { Random.normal($0, [4]) },
+      { Random.randint($0, [4], minval: 0, maxval: 1000) },
       { Random.permutation($0, 5) },
-      { Random.choice($0, 5, shape: [3], p: Tensor.ones([5]) / 5) },
+      { Random.choice($0, 5, [3], p: Tensor.ones([5]) / 5) },
       { Random.categorical($0, Tensor.zeros([6]), shape: [2]) },
     ]
     for function in functions {
@@ -63,12 +63,12 @@ import Testing
 
   @Test func derivatives() throws {
     let key = Random.key(7)
-    let sum = { (low: Tensor) in Random.uniform(key, shape: [3], minimum: low, maximum: 2).sum() }
+    let sum = { (low: Tensor) in Random.uniform(key, [3], minval: low, maxval: 2).sum() }
     let slope: Float = try grad(sum)(0.5).item()
     #expect(abs(slope - 1.0484496) < 1e-5)
     // The distribution that is drawn from depends on x only through a scale.
-    let scaled = { (x: Tensor) in (x * Random.normal(key, shape: [3])).sum() }
-    let total: Float = try Random.normal(key, shape: [3]).sum().item()
+    let scaled = { (x: Tensor) in (x * Random.normal(key, [3])).sum() }
+    let total: Float = try Random.normal(key, [3]).sum().item()
     #expect(abs(try grad(scaled)(1.5).item() - total) < 1e-6)
   }
 }

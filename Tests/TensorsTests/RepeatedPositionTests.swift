@@ -9,14 +9,14 @@ import Testing
   private func i(_ values: [Int32]) -> Tensor { Tensor(values) }
 
   @Test func segmentProducts() throws {
-    let product = { (x: Tensor) in segmentProduct(x, Tensor([0, 0, 1] as [Int32]), count: 2).sum() }
+    let product = { (x: Tensor) in segmentProd(x, Tensor([0, 0, 1] as [Int32]), numSegments: 2).sum() }
     #expect(try grad(product)(f([2, 3, 4])).scalars(Float.self) == [3, 2, 1])
     // One zero, then two: the others' product and nothing, without a quotient.
     #expect(try jit(grad(product))(f([0, 3, 0])).scalars(Float.self) == [3, 0, 1])
     #expect(try grad(product)(f([0, 0, 0])).scalars(Float.self) == [0, 0, 1])
     #expect(
       try jit(hessian(product))(f([0, 0, 4])).scalars(Float.self) == [0, 1, 0, 1, 0, 0, 0, 0, 0])
-    let third = { (x: Tensor) in segmentProduct(x, Tensor([0, 0, 0, 0] as [Int32]), count: 1).sum() }
+    let third = { (x: Tensor) in segmentProd(x, Tensor([0, 0, 0, 0] as [Int32]), numSegments: 1).sum() }
     let directions = (f([1, 0, 0, 0]), f([0, 1, 0, 0]), f([0, 0, 1, 0]))
     let mixed = jit { (x: Tensor) in
       jvp(
@@ -31,7 +31,7 @@ import Testing
     // Ids out of range are left out; every column by itself.
     let ids = i([1, -1, 1, 5, 0, 1])
     let x = f([2, 0, 9, 9, 3, 5, 9, 9, 7, 1, 4, 2], [6, 2])
-    let gradient = grad { (x: Tensor) in segmentProduct(x, ids, count: 2).sum() }
+    let gradient = grad { (x: Tensor) in segmentProd(x, ids, numSegments: 2).sum() }
     let right: [Float] = [12, 10, 0, 0, 8, 0, 0, 0, 1, 1, 6, 0]
     #expect(try gradient(x).scalars(Float.self) == right)
     let lanes = try jit(vmap(gradient))(stack([x, x * 2]))
@@ -45,7 +45,7 @@ import Testing
       })(Tensor([[0, 0], [0, 1]] as [[Int32]]))
     #expect(try chosen.scalars(Float.self) == [15, 10, 5, 7])
     let along = jvp(
-      { (x: Tensor) in segmentProduct(x, Tensor([0, 0, 1] as [Int32]), count: 2) }, primals: f([2, 3, 4]),
+      { (x: Tensor) in segmentProd(x, Tensor([0, 0, 1] as [Int32]), numSegments: 2) }, primals: f([2, 3, 4]),
       tangents: f([1, 10, 100])
     ).1
     #expect(try along.scalars(Float.self) == [23, 100])
@@ -133,20 +133,24 @@ import Testing
   }
 
   @Test func nothingAndOne() throws {
-    let none = grad { (u: Tensor) in Tensor([5] as [Float]).at[Tensor.zeros([0], .int32)].multiply(u).sum() }
+    let none = grad { (u: Tensor) in
+      Tensor([5] as [Float]).at[Tensor.zeros([0], dtype: .int32)].multiply(u).sum()
+    }
     #expect(none(Tensor.zeros([0])).shape == [0])
     #expect(
-      try grad { (x: Tensor) in segmentProduct(x, i([0]), count: 1).sum() }(f([3])).scalars(Float.self) == [1]
+      try grad { (x: Tensor) in segmentProd(x, i([0]), numSegments: 1).sum() }(f([3])).scalars(Float.self)
+        == [1]
     )
     #expect(
-      try grad { (x: Tensor) in segmentProduct(x, i([0, 0]), count: 0).sum() }(f([3, 4])).scalars(Float.self)
+      try grad { (x: Tensor) in segmentProd(x, i([0, 0]), numSegments: 0).sum() }(f([3, 4])).scalars(
+        Float.self)
         == [0, 0])
-    #expect(try f([5]).at[Tensor.zeros([0], .int32)].apply { square($0) }.scalars(Float.self) == [5])
+    #expect(try f([5]).at[Tensor.zeros([0], dtype: .int32)].apply { square($0) }.scalars(Float.self) == [5])
     #expect(Tensor.zeros([0]).at[i([0, 0])].apply { square($0) }.shape == [0])
   }
 
   @Test func productsOfWindows() throws {
-    let products = { (x: Tensor) in reduceWindow(x, .multiply, window: [3]).sum() }
+    let products = { (x: Tensor) in reduceWindow(x, .multiply, windowDimensions: [3]).sum() }
     // x₀x₁x₂ + x₁x₂x₃ with a zero: both windows have it.
     #expect(try grad(products)(f([2, 0, 3, 5])).scalars(Float.self) == [0, 21, 0, 0])
     #expect(
@@ -156,7 +160,8 @@ import Testing
     let plane = jit(
       grad { (x: Tensor) in
         reduceWindow(
-          x, .multiply, window: [2, 1], strides: [1, 2], padding: .explicit([(1, 0), (0, 0)]),
+          x, .multiply, windowDimensions: [2, 1], windowStrides: [1, 2],
+          padding: .explicit([(1, 0), (0, 0)]),
           baseDilation: [1, 1], windowDilation: [1, 1]
         ).sum()
       })

@@ -1,28 +1,28 @@
 import Tensors
 import Testing
 
-/// Rules of `customJVP` and `customVJP` may use whatever is traced around them.
+/// Rules of `customJvp` and `customVjp` may use whatever is traced around them.
 @Suite struct RuleCaptureTests {
   private func f(_ values: [Float]) -> Tensor { Tensor(values) }
 
   /// x ↦ 2 x, with w as its slope.
   private static func forward(_ w: Tensor) -> (Tensor) -> Tensor {
-    customJVP({ (x: Tensor) in x * 2 }, jvp: { (x: Tensor, t: Tensor) in (x * 2, w * t) })
+    customJvp({ (x: Tensor) in x * 2 }, jvp: { (x: Tensor, t: Tensor) in (x * 2, w * t) })
   }
   private static func reverse(_ w: Tensor) -> (Tensor) -> Tensor {
-    customVJP(
+    customVjp(
       { (x: Tensor) in x * 2 }, forward: { (x: Tensor) in (x * 2, x) },
       backward: { (_: Tensor, g: Tensor) in w * g })
   }
   /// As `reverse`, with w in the forward rule.
   private static func kept(_ w: Tensor) -> (Tensor) -> Tensor {
-    customVJP(
+    customVjp(
       { (x: Tensor) in x * 2 }, forward: { (x: Tensor) in (x * 2, sin(w) * 0 + w) },
       backward: { (w: Tensor, g: Tensor) in w * g })
   }
 
   static let rules: [(name: String, make: @Sendable (Tensor) -> (Tensor) -> Tensor)] = [
-    ("customJVP", { forward($0) }), ("customVJP", { reverse($0) }), ("customVJP, forward", { kept($0) }),
+    ("customJvp", { forward($0) }), ("customVjp", { reverse($0) }), ("customVjp, forward", { kept($0) }),
   ]
 
   @Test(arguments: 0..<3) func arguments(_ number: Int) throws {
@@ -84,7 +84,7 @@ import Testing
     #expect(try grad(alone)(Tensor(5 as Float)).item(Float.self) == 1)
     #expect(try jit(grad(alone))(Tensor(5 as Float)).item(Float.self) == 1)
     let inRule = { (w: Tensor) in
-      customJVP(
+      customJvp(
         { (x: Tensor) in x }, jvp: { (x: Tensor, t: Tensor) in (x, t * scan(w, length: 2) { $0 * w }) })(w)
     }
     #expect(try grad(inRule)(Tensor(2 as Float)).item(Float.self) == 8)
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func rulesMayUseSwiftsControlFlow() throws {
-    let f = customJVP(
+    let f = customJvp(
       { (x: Tensor) in abs(x) },
       jvp: { (x: Tensor, t: Tensor) in (abs(x), try x.item(Float.self) < 0 ? -t : t) })
     #expect(try grad(f)(Tensor(-2 as Float)).item(Float.self) == -1)
@@ -117,12 +117,12 @@ import Testing
   struct RuleError: Error {}
 
   @Test func rulesThatFailMatterOnlyWhereTheyAreNeeded() throws {
-    let f = customVJP(
+    let f = customVjp(
       { (x: Tensor) in x * 2 }, forward: { (x: Tensor) in (x * 2, x) },
       backward: { (_: Tensor, _: Tensor) -> Tensor in throw RuleError() })
     #expect(try jit(f)(Tensor(3 as Float)).item(Float.self) == 6)
     #expect(throws: (any Error).self) { try jit(grad(f))(Tensor(3 as Float)) }
-    let h = customJVP({ (x: Tensor) in x * 2 }, jvp: { (_: Tensor, _: Tensor) in throw RuleError() })
+    let h = customJvp({ (x: Tensor) in x * 2 }, jvp: { (_: Tensor, _: Tensor) in throw RuleError() })
     #expect(try jit(vmap(h))(self.f([3])).scalars(Float.self) == [6])
     let error = #expect(throws: (any Error).self) { try jit(vmap(grad(h)))(self.f([3])) }
     #expect("\(error.map { "\($0)" } ?? "")".contains("RuleError"))

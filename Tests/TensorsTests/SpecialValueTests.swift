@@ -73,7 +73,7 @@ import Testing
     func values(_ f: (Tensor) -> Tensor) throws -> [Double] {
       try f(x).scalars(Double.self).map { $0.isNaN ? -99 : $0 }
     }
-    #expect(try values(lgamma) == [infinity, infinity, infinity, infinity])
+    #expect(try values(gammaln) == [infinity, infinity, infinity, infinity])
     #expect(try values(gamma) == [infinity, -99, infinity, -99])
     #expect(try values(digamma) == [-99, -99, infinity, -99])
     #expect(try values { polygamma(1, $0) }[2...] == [0, infinity])
@@ -87,7 +87,7 @@ import Testing
     #expect(try values { gelu($0) }[..<1] == [0])
     #expect(try values { squareplus($0) }[..<3] == [1, 0, infinity])
     #expect(try values(logit) == [-infinity, -99, -99, -99])
-    #expect(try erfInv(Tensor([-1, 1] as [Float])).scalars(Double.self) == [-infinity, infinity])
+    #expect(try erfinv(Tensor([-1, 1] as [Float])).scalars(Double.self) == [-infinity, infinity])
     #expect(try atanh(Tensor([-1, 1] as [Float])).scalars(Double.self) == [-infinity, infinity])
   }
 
@@ -107,11 +107,11 @@ import Testing
       [1.99997791, 0.671373228, 1.53745979e-12, 4.13703175e-37],
       [-1.39253052e-4, -1.0312609, -1.56708665e-11, -7.49207343e-36]),
     Row(
-      "erfInv", erfInv, [1e-20, 0.5, 0.9999, -0.9],
+      "erfinv", erfinv, [1e-20, 0.5, 0.9999, -0.9],
       [8.86226897e-21, 0.476936276, 2.75103544, -1.16308707],
       [0.886226925, 1.11258482, 1715.42088, 3.42804216]),
     Row(
-      "lgamma", lgamma,
+      "gammaln", gammaln,
       [1e-20, 0.5, 1.001, 1.9999, 2.0001, 30, 10000000000.0, -0.5, -2.4570246, -9.5, -30.2],
       [
         46.0517019, 0.572364943, -5.76420495e-4, -4.22822234e-5, 4.22382673e-5, 71.257039, 2.20258509e+11,
@@ -222,16 +222,16 @@ import Testing
       [0.5, 2e-07, 1000000000.0, 3, 1e+20, 1e-30],
       [1.14472989, 15.4249443, 6.88645557, -137.461958, -1.38629439e+20, 69.0775528]),
     Pair(
-      "relent", relativeEntropy, [0.3, 59266.69, 1e-20], [0.7, 59266.605, 1e+20],
+      "relent", relEntr, [0.3, 59266.69, 1e-20], [0.7, 59266.605, 1e+20],
       [-0.254189351, 0.0859375623, -9.21034008e-19]),
     Pair(
-      "kldiv", klDivergence, [0.3, 59266.69, 2.4788e-05, 1e-20], [0.7, 59266.605, 2.4789e-05, 100000.0],
+      "kldiv", klDiv, [0.3, 59266.69, 2.4788e-05, 1e-20], [0.7, 59266.605, 2.4789e-05, 100000.0],
       [0.145810625, 6.23053259e-8, 2.01884303e-14, 100000.0]),
     Pair(
       "hypot", hypot, [3e+30, 3e-30], [4e+30, 4e-30],
       [4.99999998e+30, 5.00000002e-30]),
     Pair(
-      "logaddexp", logAddExp, [1e+30, -100], [1, -101],
+      "logaddexp", logaddexp, [1e+30, -100], [1, -101],
       [1.00000002e+30, -99.6867383]),
     Pair(
       "xlogy", xlogy, [2, 1e-20], [1e-30, 3],

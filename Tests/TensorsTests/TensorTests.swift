@@ -32,7 +32,7 @@ import Testing
 
   @Test func shapesAnswerNegativeAxes() {
     let x = Tensor.zeros([2, 3, 5])
-    #expect(x.shape[-1] == 5 && x.shape[0] == 2 && x.rank == 3)
+    #expect(x.shape[-1] == 5 && x.shape[0] == 2 && x.ndim == 3)
     #expect(x.shape[3] == -1 && x.shape[-4] == -1)
   }
 

@@ -97,7 +97,7 @@ import Testing
     for _ in 0..<3 { _ = try f(x) }
     #expect(count.value == 1)
     _ = try f(Tensor.ones([4]))
-    _ = try f(Tensor.ones([3], .bfloat16))
+    _ = try f(Tensor.ones([3], dtype: .bfloat16))
     _ = try f(x)
     #expect(count.value == 3)
   }
@@ -105,7 +105,7 @@ import Testing
   @Test func nestedJitIsOneOperation() throws {
     let inner = jit { (x: Tensor) in sin(x) * x }
     let outer = { (x: Tensor) throws in try (inner(x) + inner(x)).sum() }
-    let program = try makeProgram(outer)(x)
+    let program = try makeJaxpr(outer)(x)
     try program.check()
     #expect(program.equations.filter { $0.primitive is Call }.count == 2)
     let plain = grad { (x: Tensor) in (2 * sin(x) * x).sum() }(x)
@@ -127,14 +127,14 @@ import Testing
   }
 
   @Test func evalShapeComputesNothing() throws {
-    let result = try evalShape { (x: Tensor) in (x.matmul(x.T), x.sum()) }(Tensor.ones([3, 1000]))
+    let result = try evalShape { (x: Tensor) in (matmul(x, x.T), x.sum()) }(Tensor.ones([3, 1000]))
     #expect(result.0.shape == [3, 3] && result.1.shape == [])
     #expect(throws: TensorError.self) { try result.0.scalars(Float.self) }
     #expect((result.0 + 1).error?.problem.contains("evalShape") == true)
   }
 
   @Test func programsPrintAndCheck() throws {
-    let program = try makeProgram { (x: Tensor) in sin(x) * 2 }(x)
+    let program = try makeJaxpr { (x: Tensor) in sin(x) * 2 }(x)
     try program.check()
     #expect(
       program.description == """
@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test func unusedEquationsAreLeftOut() throws {
-    let program = try makeProgram { (x: Tensor) in
+    let program = try makeJaxpr { (x: Tensor) in
       _ = exp(x)
       return x + 1
     }(x)

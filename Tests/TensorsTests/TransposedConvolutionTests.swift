@@ -12,15 +12,15 @@ import Testing
   ) throws {
     let key = Random.key(3)
     let keys = Random.split(key, 3)
-    let x = Random.normal(keys[0], shape: [2, 5, 4, 3], dtype: .float64)
-    let kernel = Random.normal(keys[1], shape: [3, 2, 3, 4], dtype: .float64)
+    let x = Random.normal(keys[0], [2, 5, 4, 3], dtype: .float64)
+    let kernel = Random.normal(keys[1], [3, 2, 3, 4], dtype: .float64)
     func convolve(_ kernel: Tensor) -> Tensor {
       convGeneralDilated(
         x, kernel, windowStrides: [1, 1], padding: .explicit(padding), lhsDilation: dilation,
         rhsDilation: windowDilation, dimensionNumbers: .featuresLast(2))
     }
     let value = convolve(kernel)
-    let weights = Random.normal(keys[2], shape: value.shape, dtype: .float64)
+    let weights = Random.normal(keys[2], value.shape, dtype: .float64)
     let gradient = try jit { grad { (convolve($0) * weights).sum() }($0) }(kernel)
     let (left, right) = ((gradient * kernel).sum(), (value * weights).sum())
     #expect((try left.item(Double.self) - right.item(Double.self)).magnitude < 1e-9)

@@ -40,7 +40,7 @@ import Testing
     let chosen = { (x: Tensor) in
       vmap { (x: Tensor) in
         `switch`(
-          clip(floor(x), 0, 2).cast(to: .int32), x, { _ in Tensor(0 as Float) }, { log($0) }, { 1 / ($0 - 1) }
+          clip(floor(x), 0, 2).astype(.int32), x, { _ in Tensor(0 as Float) }, { log($0) }, { 1 / ($0 - 1) }
         )
       }(x).sum()
     }
@@ -68,7 +68,7 @@ import Testing
     let right = try slopes.scalars(Float.self)
     #expect(try values.scalars(Float.self).allSatisfy { !$0.isNaN })
     #expect(right[0] == 1 && abs(right[1] - 0.5) < 1e-6 && right.allSatisfy { !$0.isNaN })
-    #expect(try debugNaNs { try vmap(descend)(f([0.5, 2, 10])).scalars(Float.self).count } == 3)
+    #expect(try debugNans { try vmap(descend)(f([0.5, 2, 10])).scalars(Float.self).count } == 3)
     // A loop inside a loop: only lanes that go on count in the inner one, which would not end for the others.
     let doubled = { (x: Tensor) in
       whileLoop(x) {
@@ -87,7 +87,7 @@ import Testing
   @Test func lookingForNaNs() throws {
     let g = UntakenBranchTests.logOrZero
     let sum = { (x: Tensor) in vmap(g)(x).sum() }
-    func values(_ body: () throws -> Tensor) throws -> [Float] { try debugNaNs(body).scalars(Float.self) }
+    func values(_ body: () throws -> Tensor) throws -> [Float] { try debugNans(body).scalars(Float.self) }
     #expect(try values { vmap(g)(f([1, 0, -1])) } == [0, 0, 0])
     #expect(try values { grad(sum)(f([1, 0, -1])) } == [1, 0, 0])
     #expect(try values { try jit(grad(sum))(f([1, 0, -1])) } == [1, 0, 0])
@@ -96,7 +96,7 @@ import Testing
     // One that counts is found, and named.
     let bad = jit { (x: Tensor) in vmap { (x: Tensor) in cond(x .< 0, x, then: { log($0) }, else: { $0 }) }(x)
     }
-    let error = #expect(throws: TensorError.self) { try debugNaNs { try bad(f([-1, 2])) } }
+    let error = #expect(throws: TensorError.self) { try debugNans { try bad(f([-1, 2])) } }
     #expect(error?.problem.contains("NaN") == true)
     // The logarithm of -1 has a slope; its root has none.
     let slope = grad { (x: Tensor) in
@@ -104,7 +104,7 @@ import Testing
     }
     let functions: [(Tensor) throws -> Tensor] = [jit(slope), { try slope($0).checkedValues() }]
     for function in functions {
-      let error = #expect(throws: TensorError.self) { try debugNaNs { try function(f([-1, 2])) } }
+      let error = #expect(throws: TensorError.self) { try debugNans { try function(f([-1, 2])) } }
       #expect(error?.problem.contains("NaN") == true)
     }
   }

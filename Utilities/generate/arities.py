@@ -159,7 +159,7 @@ def inspect():
     body = f"{{ (x: {kind}) in {pack_results(m, f'try f({spread(n)})')} }}"
     types = f"({', '.join(names(n))}) throws -> {tuple_of(RESULTS[:m])}"
     programs.append(f"""/// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram{generics(names(n), RESULTS[:m])}(
+public func makeJaxpr{generics(names(n), RESULTS[:m])}(
   name: String = "f", _ f: @escaping {types}
 ) -> ({', '.join(names(n))}) throws -> Program {{
   {{ {', '.join(variables(n))} in
@@ -383,7 +383,7 @@ def jacobians():
     for n in range(0, 3):
       others = rest[:n]
       rest_variables = [a.lower() for a in others]
-      for name, way, python in [("jacobianForward", "forward", "jacfwd"), ("jacobianReverse", "reverse", "jacrev")]:
+      for name, way, python in [("jacfwd", "forward", "jacfwd"), ("jacrev", "reverse", "jacrev")]:
         mode = "forward mode: one run for each element of the argument" if way == "forward" else (
             "reverse mode: one run for each element of the result")
         for argument, result, final in [
@@ -416,7 +416,7 @@ public func {name}{generic}(
 /// `result shape + argument shape + argument shape` (`jax.hessian`).
 public func hessian{generic}(
   _ f: @escaping ({types}){throws} -> Tensor
-) -> ({types}){throws} -> Tensor {{ jacobianForward(jacobianReverse(f)) }}
+) -> ({types}){throws} -> Tensor {{ jacfwd(jacrev(f)) }}
 """)
       generic = f"<{', '.join(f'{g}: TensorTree' for g in ['A'] + others)}>"
       types = ", ".join(["A"] + others)
@@ -424,7 +424,7 @@ public func hessian{generic}(
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
 public func hessian{generic}(
   _ f: @escaping ({types}){throws} -> Tensor
-) -> ({types}){throws} -> JacobianTree<A, A> {{ jacobianForward(jacobianReverse(f)) }}
+) -> ({types}){throws} -> JacobianTree<A, A> {{ jacfwd(jacrev(f)) }}
 """)
   return out
 
@@ -676,7 +676,7 @@ def checkpoint():
   for throws, attempt, error in EFFECTS:
     for n, m in each(most=3):
       types = f"({', '.join(names(n))}){throws} -> {tuple_of(RESULTS[:m])}"
-      out.append(f"""/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+      out.append(f"""/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint{generics(names(n), RESULTS[:m])}(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping {types}
@@ -714,7 +714,7 @@ def custom_rules():
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
-public func customJVP{generics(args, outcomes)}(
+public func customJvp{generics(args, outcomes)}(
   _ f: @escaping {types},
   jvp: @escaping ({tuple_of(args)}, {tuple_of(args)}) throws -> ({tuple_of(outcomes)}, {tuple_of(outcomes)})
 ) -> {types} {{
@@ -735,7 +735,7 @@ public func customJVP{generics(args, outcomes)}(
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
-public func customVJP{generics(args, outcomes, extra=["Residuals"])}(
+public func customVjp{generics(args, outcomes, extra=["Residuals"])}(
   _ f: @escaping {types},
   forward: @escaping ({', '.join(args)}) throws -> ({tuple_of(outcomes)}, Residuals),
   backward: @escaping (Residuals, {tuple_of(outcomes)}) throws -> {tuple_of(args)}

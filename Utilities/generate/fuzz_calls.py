@@ -45,6 +45,9 @@ DRAWN = {
     "ConvDimensionNumbers": "d.convDimensionNumbers()",
     "GatherDimensionNumbers": "d.gatherDimensionNumbers()",
     "ScatterDimensionNumbers": "d.scatterDimensionNumbers()",
+    "MeshgridIndexing": "d.one(of: [.xy, .ij])", "Linalg.QRMode": "d.one(of: [.reduced, .complete])",
+    "Tensor.SearchSide": "d.one(of: [.left, .right])",
+    "(([Int], [Int]), ([Int], [Int]))": "((d.ints(), d.ints()), (d.ints(), d.ints()))",
     "(before: Int, after: Int)": "(before: d.int(), after: d.int())",
     "Initializer": "d.initializer()", "Schedule": "d.schedule()", "GradientTransformation": "d.optimizer()",
     "GradientTransformation...": "d.optimizer(), d.optimizer()",
@@ -58,10 +61,10 @@ DRAWN = {
     "T": "d.tensors()", "Tree": "d.tensors()", "some TensorTree": "d.tensors()", "any TensorTree": "d.tensors()",
     "(Tensor) -> Tensor": "{ -$0 }", "@escaping (Tensor) -> Tensor": "{ -$0 }",
     "(Tensor, Tensor) -> Tensor": "{ $0 + $1 }", "(Tensor, Tensor, Tensor) -> Tensor": "{ $0 + $1 * $2 }",
-    "@escaping @Sendable (_ param: Tensor) -> Bool": "{ $0.rank > 1 }",
+    "@escaping @Sendable (_ param: Tensor) -> Bool": "{ $0.ndim > 1 }",
     "@escaping @Sendable (_ count: Tensor) -> Tensor": "{ $0 * 2 }",
     "@escaping @Sendable (_ gradient: Tensor, _ param: Tensor) -> Tensor": "{ $0 + $1 }",
-    "[Int: Double]": "[d.int(): d.double()]", "(start: Int, schedule: Schedule)...": "(start: d.int(), schedule: d.schedule())",
+    "[Int: Double]": "[d.int(): d.double()]", "[Schedule]": "[d.schedule(), d.schedule()]", "[(low: Int, high: Int, interior: Int)]": "[(d.int(), d.int(), d.int())]",
     "OptimizerState": "d.optimizerState()", "KeyValueCache": "try d.keyValueCache()",
     "GRUState": "GRUState(hidden: d.tensor())", "LSTMState": "LSTMState(hidden: d.tensor(), cell: d.tensor())",
     "any Layer": "try d.layer()", "some Layer": "try d.layer()", "any Sequenceable": "try d.layer()",
@@ -88,6 +91,7 @@ RECEIVERS = {
 NESTED = {
     ("Random", "Mode"): "Random.Mode", ("FFT", "Normalization"): "FFT.Normalization",
     ("Linalg", "NormOrder"): "Linalg.NormOrder", ("Tensor", "QuantileMethod"): "Tensor.QuantileMethod",
+    ("Linalg", "QRMode"): "Linalg.QRMode", ("Tensor", "SearchSide"): "Tensor.SearchSide",
     ("Tensor", "PaddingMode"): "Tensor.PaddingMode", ("Tensor", "ConvolutionMode"): "Tensor.ConvolutionMode",
     ("Initializer", "FanMode"): "Initializer.FanMode",
     ("Initializer", "Distribution"): "Initializer.Distribution", ("PartitionSpec", "Entry"): "PartitionSpec.Entry",
@@ -106,7 +110,7 @@ REASONS = {
     r"(TensorError|ModelError|Origin|Static|Axis|Program|LeafReader|Lowered|JacobianTree|PartitionSpec\.Entry|Metadata\.Value|GRUState|LSTMState|BidirectionalState|SequentialBuilder)\..*":
         "a value without arithmetic; what takes it calls it",
     r"ParamsSharding\..*|OptimizerStateSharding\..*": "look-ups of a path",
-    r"(disableJit|debugNaNs|explainCompilations)\(.*": "they run a function; the fuzz runs everything without them",
+    r"(disableJit|debugNans|explainCacheMisses)\(.*": "they run a function; the fuzz runs everything without them",
     r"(Array|Optional|Dictionary)\..*": "Swift's collections as trees",
 }
 

@@ -6,7 +6,8 @@ From the top of the checkout:
 
     python3 Utilities/generate/jax_names.py           writes the page
     python3 Utilities/generate/jax_names.py --check   fails when the page is not what it would write, or when a
-                                                      public function says no name and is not among OURS
+                                                      public function says no name and is not among OURS, or
+                                                      has another name than the rule says and is no exception
 """
 
 import argparse
@@ -70,6 +71,9 @@ OURS = {
     "==": "Swift's Equatable",
     "encode": "Swift's Codable",
 }
+
+# Names of JAX that stand beside those of functions for something that they have in common.
+SHARED = {"jnp.ndarray.at", "optax.GradientTransformation.init"}
 
 
 def declarations():
@@ -164,6 +168,27 @@ def nameless():
             if (context, name) not in named and name not in OURS and f"{(name or '').strip('`')}" not in hand]
 
 
+def lower_camel_case(name):
+    first, *others = name.removeprefix("jax_").split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in others)
+
+
+def misnamed():
+    """Names of JAX whose functions here have none of JAX's name in lower camel case, and are no exception."""
+    found = {}
+    for _, context, kind, modifiers, name, names, line in declarations():
+        name = (name or "").strip("`")
+        if kind not in ["func", "var", "let"] or not re.match(r"\w", name) or "prefix" in modifiers:
+            continue
+        for python in names:
+            found.setdefault(python, set()).add(name)
+    hand = HAND.read_text(encoding="utf-8")
+    exceptions = hand[hand.index("## Exceptions"):hand.index("## What has no counterpart")]
+    return [f"{python} is {', '.join(sorted(ours))}" for python, ours in sorted(found.items())
+            if lower_camel_case(python.split(".")[-1]) not in ours and f"`{python}`" not in exceptions
+            and python not in SHARED]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--check", action="store_true")
@@ -173,6 +198,8 @@ def main():
         return 0
     problems = [f"{line}: say in its doc comment which function of JAX it is, (`jnp.…`), "
                 "or in JAXNames.hand.md or OURS what it is for" for line in nameless()]
+    problems += [f"{line}: its name in lower camel case is the rule; exceptions stand in JAXNames.hand.md"
+                 for line in misnamed()]
     if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != wanted:
         problems.append("docs/JAXNames.md is not up to date: run python3 Utilities/generate/jax_names.py")
     for problem in problems:

@@ -46,7 +46,7 @@ extension Duration {
 
 /// The same numbers in [-0.5, 0.5] in every language: multiplicative hashes of 0, 1, 2, ….
 func numbers(_ shape: Shape) -> Tensor {
-  let values = (0..<shape.elementCount).map { index in
+  let values = (0..<shape.size).map { index in
     Float(Double(UInt32(truncatingIfNeeded: index &* 2_654_435_761)) / 4_294_967_296 - 0.5)
   }
   return Tensor(values, shape: shape)

@@ -15,13 +15,13 @@ struct TrainingMeasures {
     for _ in 1..<lastStep { loss = try step() }
     meter.print("last_loss", try loss.item(Double.self), "1")
 
-    let waiting = try meter.median { try step().wait() }
+    let waiting = try meter.median { try step().blockUntilReady() }
     meter.print("step", waiting * 1e3, "ms")
     let started = clock()
     var count = 0
     let pipelined = try meter.median {
       for _ in 1..<block { _ = try step() }
-      try step().wait()
+      try step().blockUntilReady()
       count += block
     }
     meter.print("step_pipelined", pipelined / Double(block) * 1e3, "ms")

@@ -13,11 +13,11 @@ public struct KeyValueCache: TensorTree, Sendable {
 
   /// A cache with nothing in it.
   init(batch: Int, capacity: Int, heads: Int, size: Int, dtype: DType) {
-    keys = .zeros([batch, capacity, heads, size], dtype)
-    values = .zeros([batch, capacity, heads, size], dtype)
-    segments = .zeros([batch, capacity], .int32)
-    segment = .zeros([batch], .int32)
-    length = .zeros([], .int32)
+    keys = .zeros([batch, capacity, heads, size], dtype: dtype)
+    values = .zeros([batch, capacity, heads, size], dtype: dtype)
+    segments = .zeros([batch, capacity], dtype: .int32)
+    segment = .zeros([batch], dtype: .int32)
+    length = .zeros([], dtype: .int32)
   }
 
   /// How many times there is room for.
@@ -27,9 +27,9 @@ public struct KeyValueCache: TensorTree, Sendable {
   func appending(_ keys: Tensor, _ values: Tensor, _ segments: Tensor) -> KeyValueCache {
     var cache = self
     let zero: Tensor = 0
-    cache.keys = dynamicUpdateSlice(self.keys, keys.cast(to: self.keys.dtype), [zero, length, zero, zero])
+    cache.keys = dynamicUpdateSlice(self.keys, keys.astype(self.keys.dtype), [zero, length, zero, zero])
     cache.values = dynamicUpdateSlice(
-      self.values, values.cast(to: self.values.dtype), [zero, length, zero, zero])
+      self.values, values.astype(self.values.dtype), [zero, length, zero, zero])
     cache.segments = dynamicUpdateSlice(self.segments, segments, [zero, length])
     cache.segment = segments[FullRange(), -1]
     cache.length = length + Tensor(keys.shape[1])

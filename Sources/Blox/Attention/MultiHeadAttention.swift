@@ -103,7 +103,7 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
 
   /// An empty cache for a batch of the inputs' size.
   public func initialState(_ params: Params, _ inputs: Tensor) -> (KeyValueCache, Params) {
-    let batch = inputs.error == nil && inputs.rank > 0 ? inputs.shape[0] : 1
+    let batch = inputs.error == nil && inputs.ndim > 0 ? inputs.shape[0] : 1
     let dtype: DType = inputs.dtype.isFloating ? inputs.dtype : .float32
     let cache = KeyValueCache(
       batch: batch, capacity: cacheCapacity, heads: keyValueHeads, size: headSize, dtype: dtype)
@@ -116,8 +116,8 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
     isTraining: Bool = true
   ) -> ((Tensor, KeyValueCache), Params) {
     let ((outputs, state), params) = apply(
-      params, inputs.expandedDimensions(axis: 1), prevState: prevState,
-      isReset: isReset?.expandedDimensions(axis: 1), isTraining: isTraining)
+      params, expandDims(inputs, axis: 1), prevState: prevState,
+      isReset: isReset.map { expandDims($0, axis: 1) }, isTraining: isTraining)
     return ((outputs.error == nil ? outputs[FullRange(), 0] : outputs, state), params)
   }
 
@@ -142,20 +142,20 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
     let (batch, times) = (inputs.shape[0], inputs.shape[1])
     let (projected, params) = projections(params, inputs, inputs, positions: before.length)
     // Which sequence each time is of: one further at each reset.
-    let resets = (isReset ?? .zeros([batch, times], .bool)).reshape([batch, times]).cast(to: .int32)
-    let segments = before.segment.expandedDimensions(axis: 1) + resets.cumsum(axis: 1)
+    let resets = (isReset ?? .zeros([batch, times], dtype: .bool)).reshape([batch, times]).astype(.int32)
+    let segments = expandDims(before.segment, axis: 1) + resets.cumsum(axis: 1)
     let cache = before.appending(projected.key, projected.value, segments)
     let isSameSegment =
       segments[FullRange(), NewAxis(), FullRange(), NewAxis()]
       .== cache.segments[FullRange(), NewAxis(), NewAxis(), FullRange()]
-    let place = before.length + Tensor.arange(times).expandedDimensions(axis: 1)
+    let place = before.length + expandDims(Tensor.arange(times), axis: 1)
     let isEarlier = Tensor.arange(cache.capacity) .<= place
     let mixed = dotProductAttention(
-      projected.query, cache.keys.cast(to: projected.query.dtype),
-      cache.values.cast(to: projected.query.dtype), mask: isSameSegment .& isEarlier)
+      projected.query, cache.keys.astype(projected.query.dtype),
+      cache.values.astype(projected.query.dtype), mask: isSameSegment .& isEarlier)
     let (outputs, updated) = merged(mixed, params)
     let room = select(cache.length .<= Tensor(cache.capacity), Tensor(0.0), Tensor(Double.nan))
-    return ((outputs + room.cast(to: outputs.dtype), cache), updated)
+    return ((outputs + room.astype(outputs.dtype), cache), updated)
   }
 
   // MARK: Parts
@@ -186,7 +186,7 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase {
 
   private func rejectedSequence(_ inputs: Tensor) -> Tensor? {
     if inputs.error != nil { return inputs }
-    return inputs.rank == 3
+    return inputs.ndim == 3
       ? nil : rejected("the input is \(inputs.type)", expected: "a sequence [batch, time, features]")
   }
 

@@ -15,7 +15,7 @@ public struct Param: Sendable, CustomStringConvertible {
   public var sharding: PartitionSpec { metadata.sharding }
 
   /// The same parameter with what is given replaced.
-  public func replacing(value: Tensor? = nil, trainable: Bool? = nil, metadata: Metadata? = nil) -> Param {
+  public func replace(value: Tensor? = nil, trainable: Bool? = nil, metadata: Metadata? = nil) -> Param {
     Param(
       value ?? self.value, trainable: trainable ?? self.trainable, metadata: metadata ?? self.metadata)
   }

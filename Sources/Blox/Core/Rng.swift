@@ -47,7 +47,7 @@ public final class Rng: Module {
   ///   - seed: an integer, or a key, uint32 `[2]`.
   ///   - counter: an integer.
   public func seed(_ params: Params, seed: Tensor, counter: Tensor? = nil) -> Params {
-    let key = seed.rank == 0 && seed.error == nil ? Random.key(seed) : Random.wrapKeyData(seed)
+    let key = seed.ndim == 0 && seed.error == nil ? Random.key(seed) : Random.wrapKeyData(seed)
     let isNew = !isSeeded(params)
     let seeded = put(params, Rng.seedName, key.error.map { failure($0) } ?? key)
     return counter.map { put(seeded, Rng.counterName, word($0)) }

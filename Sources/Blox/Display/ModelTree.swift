@@ -54,8 +54,8 @@ struct ModelTree {
     var size = Size()
     for (_, param) in own(node) where param.value.error == nil {
       // A key counts as one element, as in JAX.
-      size.elements += param.metadata.tag == Rng.seedTag ? 1 : param.value.elementCount
-      size.bytes += param.value.elementCount * param.value.dtype.byteWidth
+      size.elements += param.metadata.tag == Rng.seedTag ? 1 : param.value.size
+      size.bytes += param.value.size * param.value.dtype.byteWidth
     }
     return node.children.map(self.size).reduce(size, +)
   }
@@ -86,7 +86,7 @@ struct ModelTree {
 
   /// The values, or what they are like; nil if they are not known here, as inside a transformation.
   private static func values(_ tensor: Tensor) -> String? {
-    guard tensor.error == nil, tensor.elementCount > 0, let values = try? tensor.scalars(Double.self) else {
+    guard tensor.error == nil, tensor.size > 0, let values = try? tensor.scalars(Double.self) else {
       return nil
     }
     func text(_ value: Double) -> String {

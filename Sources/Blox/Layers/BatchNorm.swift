@@ -42,7 +42,7 @@ public final class BatchNorm: Normalization, Layer {
     (variance, params) = running("running_var", .ones, params, inputs)
     if isTraining {
       let stored = (mean, variance)
-      (mean, variance) = moments(inputs, axis: Array(0..<inputs.rank - 1))
+      (mean, variance) = moments(inputs, axis: Array(0..<inputs.ndim - 1))
       params = setParam(params, "running_mean", moved(stored.0, mean))
       params = setParam(params, "running_var", moved(stored.1, variance))
     }
@@ -58,6 +58,6 @@ public final class BatchNorm: Normalization, Layer {
 
   /// A running statistic moved towards that of the batch, which no derivative goes through.
   private func moved(_ running: Tensor, _ batch: Tensor) -> Tensor {
-    (Tensor(momentum) * running + Tensor(1 - momentum) * stopGradient(batch)).cast(to: running.dtype)
+    (Tensor(momentum) * running + Tensor(1 - momentum) * stopGradient(batch)).astype(running.dtype)
   }
 }

@@ -60,7 +60,7 @@ public class Convolution: Module {
     if inputs.error != nil { return (inputs, params) }
     guard let input = SpatialBatch(inputs, spatialRank: kernelSize.count) else {
       let failure = rejected(
-        "the input has rank \(inputs.rank)", expected: SpatialBatch.expectation(kernelSize.count))
+        "the input has rank \(inputs.ndim)", expected: SpatialBatch.expectation(kernelSize.count))
       return (failure, params)
     }
     let inputChannels = inputs.shape[-1]

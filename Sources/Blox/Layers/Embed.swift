@@ -45,7 +45,7 @@ public final class Embed: Module, Layer {
   /// Inputs `[…, embeddingSize]` give `[…, numEmbeddings]`.
   public func attend(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     let (embedding, params) = embedding(params)
-    return (inputs.matmul(embedding.T), params)
+    return (matmul(inputs, embedding.T), params)
   }
 
   private func embedding(_ params: Params) -> (Tensor, Params) {

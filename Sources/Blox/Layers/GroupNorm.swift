@@ -45,7 +45,7 @@ extension Module {
     }
     let grouped = inputs.reshape(Shape(shape.dropLast() + [groups, features / groups]))
     let axes = Array(1..<shape.count - 1) + [shape.count]
-    let (mean, variance) = moments(grouped, axis: axes, keepDims: true)
+    let (mean, variance) = moments(grouped, axis: axes, keepdims: true)
     return standardized(grouped, mean: mean, variance: variance, epsilon).reshape(inputs.shape)
   }
 }

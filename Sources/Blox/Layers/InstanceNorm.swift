@@ -22,7 +22,7 @@ public final class InstanceNorm: Normalization, Layer {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     if inputs.error != nil { return (inputs, params) }
-    guard inputs.rank >= 3 else {
+    guard inputs.ndim >= 3 else {
       let failure = rejected(
         "the input is \(inputs.type)", expected: "[batch, …spatial, features] with at least one spatial axis")
       return (failure, params)

@@ -50,7 +50,7 @@ public final class Linear: Module, Layer {
     let (kernel, params) = getParam(
       params, "kernel", shape: [inputs.shape[-1], outputSize], initializer: kernelInit,
       metadata: kernelMetadata, rng: rng)
-    let product = inputs.matmul(kernel, precision: precision)
+    let product = matmul(inputs, kernel, precision: precision)
     let (outputs, updated) = biased(product, params, useBias ? biasInit : nil, biasMetadata, rng)
     guard let adapter else { return (outputs, updated) }
     let (correction, adapted) = adapter(updated, inputs)

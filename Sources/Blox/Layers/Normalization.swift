@@ -26,10 +26,10 @@ public class Normalization: Module {
   }
 
   /// The mean and the variance over axes, and over the lanes of the named axis, if there is one.
-  final func moments(_ inputs: Tensor, axis: any AxisList, keepDims: Bool = false) -> (
+  final func moments(_ inputs: Tensor, axis: any AxisList, keepdims: Bool = false) -> (
     mean: Tensor, variance: Tensor
   ) {
-    moments(inputs, axis: axis, keepDims: keepDims) { averaged($0, axisName, axisIndexGroups) }
+    moments(inputs, axis: axis, keepdims: keepdims) { averaged($0, axisName, axisIndexGroups) }
   }
 
   /// The inputs with a mean of 0 and a variance of 1, scaled and shifted.
@@ -53,16 +53,16 @@ extension Module {
   ///
   /// Deviations are from the mean of all: lanes that differ in their means would else count as if they agreed.
   func moments(
-    _ inputs: Tensor, axis: any AxisList, keepDims: Bool, averaged: (Tensor) -> Tensor = { $0 }
+    _ inputs: Tensor, axis: any AxisList, keepdims: Bool, averaged: (Tensor) -> Tensor = { $0 }
   ) -> (mean: Tensor, variance: Tensor) {
     let wide = inputs.accumulating
-    let mean = averaged(wide.mean(axis: axis, keepDims: keepDims))
-    return (mean, averaged((wide - mean).squaredSize.mean(axis: axis, keepDims: keepDims)))
+    let mean = averaged(wide.mean(axis: axis, keepdims: keepdims))
+    return (mean, averaged((wide - mean).squaredSize.mean(axis: axis, keepdims: keepdims)))
   }
 
   /// The inputs less their mean, over the root of their variance, in the inputs' dtype.
   func standardized(_ inputs: Tensor, mean: Tensor, variance: Tensor, _ epsilon: Double) -> Tensor {
-    ((inputs.accumulating - mean) / sqrt(variance + Tensor(epsilon))).cast(to: inputs.inexactDType)
+    ((inputs.accumulating - mean) / sqrt(variance + Tensor(epsilon))).astype(inputs.inexactDType)
   }
 
   /// Outputs times the parameter `scale` plus the parameter `bias`, those of the two that have an initializer.
@@ -93,7 +93,7 @@ extension Module {
   /// The failed tensor for an input that has failed or has no axis of features.
   func rejectedScalar(_ inputs: Tensor) -> Tensor? {
     if inputs.error != nil { return inputs }
-    return inputs.rank > 0
+    return inputs.ndim > 0
       ? nil : rejected("the input is a scalar", expected: "an input of shape […, features]")
   }
 }

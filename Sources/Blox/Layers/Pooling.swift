@@ -36,8 +36,8 @@ public func avgPool(
   if sums.error != nil { return sums }
   let counts =
     padding == .valid
-    ? Tensor(pooling.window.reduce(1.0) { $0 * Double($1) }) : pooling.reduce(.ones(like: wide), .add)
-  return (sums / counts).cast(to: inputs.inexactDType)
+    ? Tensor(pooling.window.reduce(1.0) { $0 * Double($1) }) : pooling.reduce(.onesLike(wide), .add)
+  return (sums / counts).astype(inputs.inexactDType)
 }
 
 /// A window that slides over the spatial axes of a tensor with channels last.
@@ -78,11 +78,12 @@ private struct Pooling {
     guard let input = SpatialBatch(inputs, spatialRank: window.count) else {
       return Tensor.failed(
         TensorError(
-          operation: name, problem: "the input has rank \(inputs.rank)",
+          operation: name, problem: "the input has rank \(inputs.ndim)",
           expected: SpatialBatch.expectation(window.count), module: nil))
     }
     let outputs = reduceWindow(
-      input.flat, operation, window: [1] + window + [1], strides: [1] + strides + [1], padding: whole)
+      input.flat, operation, windowDimensions: [1] + window + [1], windowStrides: [1] + strides + [1],
+      padding: whole)
     return input.restored(outputs)
   }
 

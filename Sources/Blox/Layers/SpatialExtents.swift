@@ -28,7 +28,7 @@ struct SpatialBatch {
 
   /// Nil if there are too few axes; any number of batch axes will do, none too.
   init?(_ inputs: Tensor, spatialRank: Int) {
-    guard inputs.rank > spatialRank else { return nil }
+    guard inputs.ndim > spatialRank else { return nil }
     let shape = inputs.shape.dimensions
     batch = Array(shape.dropLast(spatialRank + 1))
     flat = inputs.reshape(Shape([batch.saturatingProduct] + shape.suffix(spatialRank + 1)))

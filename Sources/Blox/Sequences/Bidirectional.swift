@@ -59,12 +59,12 @@ where
 
   /// The times in the other order.
   private func reversed(_ sequence: Tensor) -> Tensor {
-    sequence.error == nil && sequence.rank > 1 ? sequence.flipped(axis: 1) : sequence
+    sequence.error == nil && sequence.ndim > 1 ? flip(sequence, axis: 1) : sequence
   }
 
   /// For the order reversed: where the time that comes after, and was seen before, begins another sequence.
   private func ends(_ isReset: Tensor) -> Tensor {
-    if isReset.error != nil || isReset.rank < 2 || isReset.shape[1] == 0 { return isReset }
+    if isReset.error != nil || isReset.ndim < 2 || isReset.shape[1] == 0 { return isReset }
     let times = isReset.shape[1]
     let none = isReset[FullRange(), 0..<1] .& Tensor(false)
     return concatenate([none, reversed(isReset[FullRange(), 1..<times])], axis: 1)

@@ -76,7 +76,7 @@ extension Module {
   /// The failed tensor for a step's inputs that are not `[batch, features]`, or states that are not `[batch, size]`.
   func rejectedStep(_ inputs: Tensor, _ states: [Tensor], _ size: Int) -> Tensor? {
     if let failed = ([inputs] + states).first(where: { $0.error != nil }) { return failed }
-    guard inputs.rank == 2 else {
+    guard inputs.ndim == 2 else {
       return rejected(
         "the input of a step is \(inputs.type)",
         expected: "[batch, features] at a step, [batch, time, features] for a sequence")

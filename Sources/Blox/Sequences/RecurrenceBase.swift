@@ -47,17 +47,17 @@ extension RecurrenceBase {
 
   /// A flag with its axes as the first of a state's tensor, by axes of 1 after them or without such.
   private func leading(_ isReset: Tensor, of state: Tensor) -> Tensor {
-    if isReset.error != nil || state.error != nil || isReset.rank == 0 { return isReset }
+    if isReset.error != nil || state.error != nil || isReset.ndim == 0 { return isReset }
     let axes = isReset.shape.dimensions
-    let kept = axes.prefix(state.rank)
+    let kept = axes.prefix(state.ndim)
     let fits =
-      axes.dropFirst(state.rank).allSatisfy { $0 == 1 }
+      axes.dropFirst(state.ndim).allSatisfy { $0 == 1 }
       && zip(kept, state.shape.dimensions).allSatisfy { $0 == $1 || $0 == 1 }
     guard fits else {
       return rejected(
         "isReset is \(isReset.type) at a step, and a tensor of the state is \(state.type)",
         expected: "[batch] at a step ([batch, time] for a sequence), then perhaps axes of 1 or the state's")
     }
-    return isReset.reshape(Shape(kept + [Int](repeating: 1, count: state.rank - kept.count)))
+    return isReset.reshape(Shape(kept + [Int](repeating: 1, count: state.ndim - kept.count)))
   }
 }

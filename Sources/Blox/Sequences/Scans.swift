@@ -27,7 +27,7 @@ public func staticScan<Inputs: TensorTree, State: TensorTree, Outputs: TensorTre
       columns[index].append(leaf)
     }
   }
-  return ((first.replacingLeaves(with: columns.map { stack($0, axis: 1) }), state), params)
+  return ((first.unflatten(columns.map { stack($0, axis: 1) }), state), params)
 }
 
 /// Runs a step for each time of a sequence in one compiled loop, `scan`.
@@ -60,7 +60,7 @@ private func compiledScan<Inputs: TensorTree, State: TensorTree, Outputs: Tensor
   _ step: SequenceStep<Inputs, State, Outputs>, _ params: Params, _ inputs: Inputs, _ prevState: State,
   _ isReset: Tensor?
 ) -> ((Outputs, State), Params) {
-  func timeFirst<T: TensorTree>(_ tree: T) -> T { map(tree) { $0.swappedAxes(0, 1) } }
+  func timeFirst<T: TensorTree>(_ tree: T) -> T { map(tree) { $0.swapaxes(0, 1) } }
   let ((state, updated), outputs) = scan((prevState, params), (timeFirst(inputs), timeFirst(isReset))) {
     carry, slices in
     let ((outputs, state), params) = step(carry.1, slices.0, carry.0, slices.1)
@@ -92,9 +92,9 @@ private enum SequenceTimes {
     guard let first = inputs.leaves.first else {
       return problem("the inputs hold no tensors", expected: "at least one tensor [batch, time, …]")
     }
-    if let wrong = tensors.first(where: { $0.rank < 2 }) {
+    if let wrong = tensors.first(where: { $0.ndim < 2 }) {
       return problem(
-        "an input has shape \(wrong.shape), rank \(wrong.rank)",
+        "an input has shape \(wrong.shape), rank \(wrong.ndim)",
         expected: "rank 2 or more for every tensor: [batch, time, …]")
     }
     let times = first.shape[1]

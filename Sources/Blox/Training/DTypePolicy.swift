@@ -46,6 +46,6 @@ public struct DTypePolicy: Sendable, Hashable {
   }
 
   private static func converted(_ tensor: Tensor, _ dtype: DType) -> Tensor {
-    tensor.error == nil && tensor.dtype.isFloating ? tensor.cast(to: dtype) : tensor
+    tensor.error == nil && tensor.dtype.isFloating ? tensor.astype(dtype) : tensor
   }
 }

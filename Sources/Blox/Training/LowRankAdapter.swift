@@ -12,7 +12,7 @@ public final class LowRankAdapter: Module, Layer {
   public init(_ graph: Graph, outputSize: Int, rank: Int, alpha: Double, rng: Rng?) throws {
     try require(rank > 0, "LowRankAdapter", "the rank is \(rank)", expected: "a positive number")
     self.outputSize = outputSize
-    self.rank = rank
+    self.ndim = rank
     self.alpha = alpha
     self.rng = rng
     try super.init(graph)
@@ -21,7 +21,7 @@ public final class LowRankAdapter: Module, Layer {
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     if let failure = rejectedScalar(inputs) { return (failure, params) }
     let (factors, params) = factors(params, inputs.shape[-1])
-    return (inputs.matmul(factors.a).matmul(factors.b) * Tensor(alpha / Double(rank)), params)
+    return (matmul(matmul(inputs, factors.a), factors.b) * Tensor(alpha / Double(rank)), params)
   }
 
   private func factors(_ params: Params, _ features: Int) -> ((a: Tensor, b: Tensor), Params) {

@@ -34,7 +34,7 @@ public final class ParameterAverage: Module {
       if isNew && old.error == nil { continue }
       // Of 16 bits, a small step towards the parameter would be rounded away.
       let moved = Tensor(decay) * old + Tensor(1 - decay) * stopGradient(param.value.accumulating)
-      updated = setParam(updated, name, moved.cast(to: old.dtype))
+      updated = setParam(updated, name, moved.astype(old.dtype))
     }
     return updated
   }
@@ -44,7 +44,7 @@ public final class ParameterAverage: Module {
     var result = params
     for (index, slot) in params.layout.slots.enumerated() where slot.trainable {
       guard let place = params.layout.index(of: paramPath(ParameterAverage.name(slot.path))) else { continue }
-      let average = params.values[place].cast(to: params.values[index].dtype)
+      let average = params.values[place].astype(params.values[index].dtype)
       result.update(index, value: average, trainable: nil, metadata: nil)
     }
     return result
@@ -52,7 +52,7 @@ public final class ParameterAverage: Module {
 
   /// Gives a value in memory of its own, so that params with it can be donated.
   private static func copy(_ value: Tensor) -> Initializer {
-    Initializer("copy") { _, _, dtype in (value + 0).cast(to: dtype) }
+    Initializer("copy") { _, _, dtype in (value + 0).astype(dtype) }
   }
 
   /// A parameter's path as one name.

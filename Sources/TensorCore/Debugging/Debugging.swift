@@ -33,13 +33,13 @@ public func disableJit<R>(_ body: () throws -> R) rethrows -> R {
 ///
 /// Results of compiled functions are looked at when they are there; one with a NaN is computed again, operation by
 /// operation, to find where it comes from. Memory is not donated meanwhile.
-public func debugNaNs<R>(_ body: () throws -> R) rethrows -> R {
+public func debugNans<R>(_ body: () throws -> R) rethrows -> R {
   try Debugging.with({ $0.checksNaNs = true }, body)
 }
 
 /// Runs `body` and tells of every compilation of a jitted function why it is needed
 /// (`jax.config.jax_explain_cache_misses`): "argument 1 changed from f32[128,784] to f32[100,784]".
-public func explainCompilations<R>(
+public func explainCacheMisses<R>(
   to log: @escaping @Sendable (String) -> Void = { print($0) }, _ body: () throws -> R
 ) rethrows -> R {
   try Debugging.with({ $0.explain = log }, body)
@@ -63,8 +63,8 @@ extension Tensor {
     let given = operands.enumerated().filter { $0.element.nanCount > 0 }.map { "\($0.offset)" }
     return TensorError(
       operation, operands: operands,
-      problem: "the result has NaN in \(count) of \(elementCount) elements"
+      problem: "the result has NaN in \(count) of \(size) elements"
         + (given.isEmpty ? "" : ", as has operand \(given.joined(separator: ", "))"),
-      expected: "numbers; debugNaNs stops at the first operation that gives others")
+      expected: "numbers; debugNans stops at the first operation that gives others")
   }
 }

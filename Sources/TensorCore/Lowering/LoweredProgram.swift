@@ -71,12 +71,12 @@ package struct LoweredProgram: Sendable {
       module.addPartitions(Array(zip(plan.mesh.axisNames, plan.mesh.axisSizes)))
       for (place, index) in arguments.enumerated() {
         attributes[place] = plan.inputs[index].attribute(
-          in: module, rank: program.types[all[index].number].rank)
+          in: module, rank: program.types[all[index].number].ndim)
         if donated.contains(index) { attributes[place] += ", jax.buffer_donor = true" }
       }
       for (index, result) in computed.enumerated() {
         resultAttributes[index] = result.sharding?.attribute(
-          in: module, rank: program.type(of: result.atom).rank)
+          in: module, rank: program.type(of: result.atom).ndim)
       }
     } else {
       let aliases = LoweredProgram.aliases(

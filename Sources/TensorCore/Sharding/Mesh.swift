@@ -9,12 +9,14 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
   private final class Storage: Sendable {
     let names: [String]
     let sizes: [Int]
+    let shape: [String: Int]
     let devices: [Device]
     let localPositions: [Int]
 
     init(names: [String], sizes: [Int], devices: [Device]) {
       self.names = names
       self.sizes = sizes
+      shape = Dictionary(zip(names, sizes)) { first, _ in first }
       self.devices = devices
       localPositions = devices.indices.filter { devices[$0].isAddressable }
     }
@@ -103,13 +105,11 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
   /// A mesh of one device and no axes.
   package init(device: Device) { storage = Storage(names: [], sizes: [], devices: [device]) }
 
-  /// The extent of an axis, nil if there is none of the name (`jax.sharding.Mesh.shape`).
-  public func size(of axis: String) -> Int? {
-    axisNames.firstIndex(of: axis).map { axisSizes[$0] }
-  }
+  /// The extents of the axes by their names (`jax.sharding.Mesh.shape`).
+  public var shape: [String: Int] { storage.shape }
 
   /// The product of the extents of axes.
-  package func size(of axes: [String]) -> Int { axes.reduce(1) { $0 * (size(of: $1) ?? 1) } }
+  package func size(of axes: [String]) -> Int { axes.reduce(1) { $0 * (shape[$1] ?? 1) } }
 
   /// The coordinates of the device at a position of `devices`.
   func coordinates(_ position: Int) -> [Int] {

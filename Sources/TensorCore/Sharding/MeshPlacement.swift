@@ -81,7 +81,7 @@ package struct MeshPlacement: Sendable {
     return results.enumerated().map { index, result in
       if let sharding = result.sharding { return sharding }
       guard let tilings, tilings.indices.contains(index) else { return nil }
-      return NamedSharding(plan.mesh, tilings[index], rank: result.type.rank)
+      return NamedSharding(plan.mesh, tilings[index], rank: result.type.ndim)
     }
   }
 }

@@ -17,7 +17,7 @@ public struct NamedSharding: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether every device holds the whole tensor.
-  public var isFullyReplicated: Bool { mesh.size(of: spec.axisNames) == 1 }
+  public var isFullyReplicated: Bool { mesh.deviceCount(along: spec.axisNames) == 1 }
 
   /// The shape of one device's part of a tensor (`jax.sharding.NamedSharding.shard_shape`).
   ///
@@ -31,7 +31,7 @@ public struct NamedSharding: Sendable, Hashable, CustomStringConvertible {
   /// (`jax.sharding.NamedSharding.devices_indices_map`).
   ///
   /// - Throws: `TensorError` if the sharding does not fit the shape.
-  public func shardRanges(_ shape: Shape) throws -> [[Range<Int>]] {
+  public func devicesIndicesMap(_ shape: Shape) throws -> [[Range<Int>]] {
     if let error = problem(with: shape, "NamedSharding") { throw error }
     return ranges(shape)
   }
@@ -46,7 +46,7 @@ public struct NamedSharding: Sendable, Hashable, CustomStringConvertible {
 
 extension NamedSharding {
   /// The number of parts along an axis of the tensor.
-  package func partCount(_ axis: Int) -> Int { mesh.size(of: spec.entry(axis).axes) }
+  package func partCount(_ axis: Int) -> Int { mesh.shape[spec.entry(axis).axes] }
 
   package func localShape(_ shape: Shape) -> Shape {
     Shape(shape.dimensions.enumerated().map { $0.element / partCount($0.offset) })
@@ -119,7 +119,7 @@ extension NamedSharding {
     }
     var seen: Set<String> = []
     for axis in spec.axisNames {
-      guard mesh.size(of: axis) != nil else {
+      guard mesh.shape[axis] != nil else {
         return error(
           "the sharding \(spec) of \(name) names the axis \"\(axis)\", which \(mesh) does not have",
           mesh.axisNames.isEmpty

@@ -28,9 +28,9 @@ package final class ShardedArray: Sendable {
   package convenience init(
     _ type: TensorType, _ sharding: NamedSharding, part: ([Range<Int>]) throws -> [UInt8]
   ) throws {
-    try sharding.expectLocalDevices("Tensor")
+    try sharding.expectLocalDevices("makeArrayFromCallback")
     let local = sharding.localShape(type.shape)
-    let expected = local.elementCount *| type.dtype.byteWidth
+    let expected = local.size *| type.dtype.byteWidth
     let client = try Backend.default.client
     let devices = sharding.mesh.localDevices
     let ranges = sharding.localRanges(type.shape)
@@ -41,8 +41,9 @@ package final class ShardedArray: Sendable {
       let bytes = try part(wanted)
       guard bytes.count == expected else {
         throw TensorError(
-          "Tensor", problem: "\(bytes.count) bytes were given for the part \(wanted) of \(type)",
-          expected: "\(expected) bytes: \(local.elementCount) elements of \(type.dtype.byteWidth) bytes")
+          "makeArrayFromCallback",
+          problem: "\(bytes.count) bytes were given for the part \(wanted) of \(type)",
+          expected: "\(expected) bytes: \(local.size) elements of \(type.dtype.byteWidth) bytes")
       }
       for holder in holders[wanted] ?? [] {
         shards[holder] = try bytes.withUnsafeBytes {
@@ -60,7 +61,7 @@ package final class ShardedArray: Sendable {
   /// - Throws: `TensorError` if other processes hold parts that this one does not; what reading throws.
   package func bytes() throws -> [UInt8] {
     try checkReadable()
-    var result = [UInt8](repeating: 0, count: type.shape.elementCount * type.dtype.byteWidth)
+    var result = [UInt8](repeating: 0, count: type.shape.size * type.dtype.byteWidth)
     var seen: Set<[Range<Int>]> = []
     for (shard, ranges) in zip(shards, sharding.localRanges(type.shape)) where seen.insert(ranges).inserted {
       let block = ShardBlock(shape: type.shape.dimensions, ranges: ranges, width: type.dtype.byteWidth)
@@ -74,8 +75,8 @@ package final class ShardedArray: Sendable {
   /// Throws if other processes hold parts that this one does not.
   private func checkReadable() throws(TensorError) {
     guard sharding.mesh.isMultiProcess else { return }
-    let partCount = (0..<type.rank).reduce(1) { $0 * sharding.partCount($1) }
-    let held = Set(sharding.parts(rank: type.rank, at: sharding.mesh.localPositions)).count
+    let partCount = (0..<type.ndim).reduce(1) { $0 * sharding.partCount($1) }
+    let held = Set(sharding.parts(rank: type.ndim, at: sharding.mesh.localPositions)).count
     if held == partCount { return }
     let processes = Set(sharding.mesh.devices.map(\.processIndex)).count
     throw TensorError(

@@ -52,12 +52,10 @@ package struct ShardingPicture {
   }
 }
 
-extension NamedSharding {
-  /// A picture in text of which device holds which part of a tensor of this shape (`jax.debug.visualize_sharding`).
-  ///
-  /// - Throws: `TensorError` if the sharding does not fit the shape.
-  public func picture(_ shape: Shape) throws -> String {
-    if let error = problem(with: shape, "NamedSharding") { throw error }
-    return ShardingPicture(self, rank: shape.count).text
-  }
+/// A picture in text of which device holds which part of a tensor of this shape (`jax.debug.visualize_sharding`).
+///
+/// - Throws: `TensorError` if the sharding does not fit the shape.
+public func visualizeSharding(_ shape: Shape, _ sharding: NamedSharding) throws -> String {
+  if let error = sharding.problem(with: shape, "visualizeSharding") { throw error }
+  return ShardingPicture(sharding, rank: shape.count).text
 }

@@ -10,29 +10,6 @@ extension Tensor {
   /// Whether every part of the tensor is on a device of this process (`jax.Array.is_fully_addressable`).
   public var isFullyAddressable: Bool { sharding.map { !$0.mesh.isMultiProcess } ?? true }
 
-  /// A tensor on several devices whose parts are made one by one (`jax.make_array_from_callback`).
-  ///
-  /// Of several processes each makes the parts of its own devices.
-  ///
-  /// - Parameters:
-  ///   - shape: the shape of the whole.
-  ///   - dtype: the dtype.
-  ///   - sharding: how it is divided.
-  ///   - part: the bytes of a part, row-major and little-endian, for the range of each axis; called once for each
-  ///     different part.
-  /// - Throws: `TensorError` if the sharding does not fit the shape or the number of bytes is wrong; what `part` throws.
-  public init(
-    shape: Shape, dtype: DType, sharding: NamedSharding, part: ([Range<Int>]) throws -> [UInt8]
-  ) throws {
-    if let error = sharding.problem(with: shape, "Tensor") { throw error }
-    do throws(TypeRuleError) {
-      try MemoryLimit.check(TensorType(shape, dtype))
-    } catch {
-      throw TensorError("Tensor", problem: error.problem, expected: error.expected)
-    }
-    self.init(try ShardedArray(TensorType(shape, dtype), sharding, part: part))
-  }
-
   /// One device's part of a tensor (`jax.Array.addressable_shards`).
   public struct Shard: Sendable {
     /// The device that holds it.
@@ -40,7 +17,7 @@ extension Tensor {
     /// The part of each axis of the whole that it is.
     public let ranges: [Range<Int>]
     /// Which of the copies of the part it is, 0 for the first in the order of the mesh (`jax.Shard.replica_id`).
-    public let replicaIndex: Int
+    public let replicaId: Int
     /// The values.
     public let data: Tensor
   }
@@ -60,14 +37,14 @@ extension Tensor {
           // A tensor of one device that is not the default one is a sharding of its own, too.
           let single = NamedSharding(Mesh(device: devices[number]), [])
           return Shard(
-            device: devices[number], ranges: ranges, replicaIndex: copies[number],
+            device: devices[number], ranges: ranges, replicaId: copies[number],
             data: Tensor(ShardedArray(local, single, [array.shards[number]])))
         }
       case .array(let buffer, _):
         let whole = shape.dimensions.map { 0..<$0 }
-        return [Shard(device: buffer.device, ranges: whole, replicaIndex: 0, data: self)]
+        return [Shard(device: buffer.device, ranges: whole, replicaId: 0, data: self)]
       case .scalar:
-        return [Shard(device: try Backend.default.device, ranges: [], replicaIndex: 0, data: self)]
+        return [Shard(device: try Backend.default.device, ranges: [], replicaId: 0, data: self)]
       case .failed(let error): throw error
       case .abstract(let type): throw TensorError.abstract(type, operation: "addressableShards")
       case .tracer(let tracer): throw TensorError.escaped(tracer, operation: "addressableShards")

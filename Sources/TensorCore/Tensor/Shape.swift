@@ -27,9 +27,9 @@ public struct Shape: Sendable, Hashable, ExpressibleByArrayLiteral, CustomString
   /// The number of axes, also called rank.
   public var count: Int { dimensions.count }
   /// The number of axes.
-  public var rank: Int { dimensions.count }
+  public var ndim: Int { dimensions.count }
   /// The number of elements: the product of all extents; 1 for a scalar, `Int.max` for more.
-  public var elementCount: Int { dimensions.saturatingProduct }
+  public var size: Int { dimensions.saturatingProduct }
 
   public var description: String { "[" + dimensions.map(String.init).joined(separator: ", ") + "]" }
 

@@ -10,7 +10,7 @@ extension Tensor {
   }
 
   package init(bytes: some ContiguousBytes, _ type: TensorType, operation: String) {
-    let expected = type.shape.elementCount *| type.dtype.byteWidth
+    let expected = type.shape.size *| type.dtype.byteWidth
     self = bytes.withUnsafeBytes { raw in
       do throws(TypeRuleError) {
         if let wrong = type.shape.dimensions.first(where: { $0 < 0 }) {
@@ -22,7 +22,7 @@ extension Tensor {
             "\(raw.count) bytes were given for \(type)",
             expected: expected == .max
               ? "a shape of as many elements: this one has more than 2^63 bytes"
-              : "\(expected) bytes: \(type.shape.elementCount) elements of \(type.dtype.byteWidth) bytes")
+              : "\(expected) bytes: \(type.shape.size) elements of \(type.dtype.byteWidth) bytes")
         }
         try MemoryLimit.check(type)
       } catch {
@@ -43,11 +43,11 @@ extension Tensor {
   ///   - shape: `[elements.count]` when nil; a shape of another size gives a tensor that carries the error.
   public init<S: TensorScalar>(_ elements: [S], shape: Shape? = nil) {
     let shape = shape ?? [elements.count]
-    guard shape.elementCount == elements.count else {
+    guard shape.size == elements.count else {
       self.init(
         failure: TensorError(
           "Tensor", problem: "\(elements.count) elements were given for the shape \(shape)",
-          expected: "\(shape.elementCount) elements, or a shape of \(elements.count)"))
+          expected: "\(shape.size) elements, or a shape of \(elements.count)"))
       return
     }
     if S.self == Int.self, let wrong = elements.unrepresentable {
@@ -99,7 +99,7 @@ extension Tensor {
     case .scalar(let scalar):
       return (0..<scalar.dtype.byteWidth).map { UInt8(truncatingIfNeeded: scalar.bits >> UInt64(8 * $0)) }
     case .array(let buffer, let type):
-      let count = type.shape.elementCount * type.dtype.byteWidth
+      let count = type.shape.size * type.dtype.byteWidth
       var bytes = [UInt8](repeating: 0, count: count)
       try bytes.withUnsafeMutableBytes { try buffer.copyToHost(into: $0) }
       return bytes
@@ -137,9 +137,9 @@ extension Tensor {
   /// - Throws: a `TensorError` for any other number of elements; otherwise as `scalars()`.
   public func item<S: TensorScalar>(_: S.Type = S.self) throws -> S {
     if case .failed(let error) = storage { throw error }
-    guard elementCount == 1 else {
+    guard size == 1 else {
       throw TensorError(
-        "item", operands: [self], problem: "the tensor has \(elementCount) elements",
+        "item", operands: [self], problem: "the tensor has \(size) elements",
         expected: "a tensor of one element; `scalars()` reads them all")
     }
     if let scalar = literal { return S(scalar) }
@@ -153,7 +153,7 @@ extension Tensor {
   /// Waits until the value is computed.
   ///
   /// - Throws: the error that the tensor carries, `PJRTError` if the computation failed.
-  public func wait() throws {
+  public func blockUntilReady() throws {
     switch storage {
     case .failed(let error): throw error
     case .array(let buffer, _): try buffer.awaitReady()

@@ -70,9 +70,9 @@ public struct Tensor: Sendable {
   /// The element type.
   public var dtype: DType { type.dtype }
   /// The number of axes.
-  public var rank: Int { type.shape.count }
+  public var ndim: Int { type.shape.count }
   /// The number of elements.
-  public var elementCount: Int { type.shape.elementCount }
+  public var size: Int { type.shape.size }
 
   package var isFailed: Bool {
     if case .failed = storage { return true }

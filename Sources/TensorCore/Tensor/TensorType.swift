@@ -19,7 +19,7 @@ public struct TensorType: Sendable, Hashable, CustomStringConvertible {
     dtype.shortName + "[" + shape.dimensions.map(String.init).joined(separator: ",") + "]"
   }
 
-  package var rank: Int { shape.count }
+  package var ndim: Int { shape.count }
   package var hlo: HLOType { HLOType(dtype.hlo, shape.dimensions) }
 
   package func with(shape: Shape) -> TensorType { TensorType(shape, dtype, isWeak: isWeak) }

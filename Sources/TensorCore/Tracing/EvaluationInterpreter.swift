@@ -66,7 +66,7 @@ package final class EvaluationInterpreter: Interpreter, ProgramCache {
     return try CompiledProgram(program, plan, on: .default)
   }
 
-  /// The results; under `debugNaNs` the error of those that have NaNs.
+  /// The results; under `debugNans` the error of those that have NaNs.
   private func checked(_ results: [Tensor], _ name: String, _ operands: [Tensor]) throws -> [Tensor] {
     guard Debugging.current?.checksNaNs == true else { return results }
     for result in results {

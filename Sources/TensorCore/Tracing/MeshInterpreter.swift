@@ -13,6 +13,6 @@ package struct MeshInterpreter: Interpreter {
   }
 
   package func axisSize(_ name: String, _ trace: Trace) -> Int? {
-    axes.contains(name) ? mesh.size(of: name) : trace.parent?.axisSize(name)
+    axes.contains(name) ? mesh.shape[name] : trace.parent?.axisSize(name)
   }
 }

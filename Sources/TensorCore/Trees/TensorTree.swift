@@ -55,7 +55,7 @@ extension TensorTree {
   /// The same structure with other tensors, taken in order (`jax.tree.unflatten`).
   ///
   /// With too few tensors, those left over keep their value.
-  public func replacingLeaves(with leaves: [Tensor]) -> Self {
+  public func unflatten(_ leaves: [Tensor]) -> Self {
     var copy = self
     var reader = LeafReader(leaves)
     copy.readLeaves(&reader)

@@ -62,7 +62,7 @@ public func sparseSigmoid(_ x: Tensor) -> Tensor {
 }
 
 /// log(1 + exp(x)) (`jax.nn.softplus`).
-public func softplus(_ x: Tensor) -> Tensor { real("softplus", x) { logAddExp($0, 0) } }
+public func softplus(_ x: Tensor) -> Tensor { real("softplus", x) { logaddexp($0, 0) } }
 
 /// A softplus that is 0 below -1 and x above 1 (`jax.nn.sparse_plus`).
 public func sparsePlus(_ x: Tensor) -> Tensor {
@@ -168,8 +168,8 @@ public func gelu(_ x: Tensor, approximate: Bool = true) -> Tensor {
 /// The first half along an axis times the sigmoid of the second half (`jax.nn.glu`).
 public func glu(_ x: Tensor, axis: Int = -1) -> Tensor {
   if x.isFailed { return x }
-  let place = axis.counted(in: x.rank)
-  guard (0..<x.rank).contains(place) else { return x.failedAxis("glu", axis) }
+  let place = axis.counted(in: x.ndim)
+  guard (0..<x.ndim).contains(place) else { return x.failedAxis("glu", axis) }
   let extent = x.type.shape[place]
   guard extent % 2 == 0 else {
     return Tensor.failed(

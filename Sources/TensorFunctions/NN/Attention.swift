@@ -71,7 +71,7 @@ private func attend(
   _ query: Tensor, _ key: Tensor, _ value: Tensor, bias: Tensor?, mask: Tensor?, queryLengths: Tensor?,
   keyLengths: Tensor?, _ settings: AttentionKey
 ) -> Tensor {
-  func batched(_ x: Tensor) -> Tensor { x.rank == 3 ? x.expandedDimensions(axis: 0) : x }
+  func batched(_ x: Tensor) -> Tensor { x.ndim == 3 ? expandDims(x, axis: 0) : x }
   let (q, k, v) = (batched(query), batched(key), batched(value))
   let (heads, keyHeads) = (q.type.shape[2], k.type.shape[2])
   let shape = q.type.shape
@@ -81,17 +81,17 @@ private func attend(
   var scores = einsum("btkgh,bskh->bkgts", grouped, k, preferredElementType: wide) * Tensor(settings.scale)
   let (times, sources) = (shape[1], k.type.shape[1])
   scores = scores.reshape([shape[0], heads, times, sources])
-  if let bias { scores = (scores + bias).cast(to: wide) }
+  if let bias { scores = (scores + bias).astype(wide) }
   if let visible = visibility(times, sources, mask: mask, queryLengths, keyLengths, settings) {
     let lowest = -0.7 * Tensor(wide.greatestFinite)
-    scores = select(visible.broadcast(to: scores.type.shape), scores, lowest)
+    scores = select(broadcastTo(visible, scores.type.shape), scores, lowest)
   }
-  let weights = softmax(scores, axis: -1).cast(to: k.dtype)
+  let weights = softmax(scores, axis: -1).astype(k.dtype)
   let groupedWeights = weights.reshape([shape[0], keyHeads, heads / keyHeads, times, sources])
   var result = einsum("bkgts,bskh->btkgh", groupedWeights, v).reshape(shape)
   if let queryLengths {
     let isReal = Tensor.arange(times)[NewAxis()] .< queryLengths[FullRange(), NewAxis()]
-    result = result * isReal[Ellipsis(), NewAxis(), NewAxis()].cast(to: result.dtype)
+    result = result * isReal[Ellipsis(), NewAxis(), NewAxis()].astype(result.dtype)
   }
   return result.reshape(query.type.shape)
 }
@@ -102,8 +102,8 @@ private func visibility(
   _ settings: AttentionKey
 ) -> Tensor? {
   let grid: Shape = [1, 1, times, sources]
-  let time = Tensor.iota(grid, axis: 2)
-  let source = Tensor.iota(grid, axis: 3)
+  let time = Tensor.broadcastedIota(grid, 2)
+  let source = Tensor.broadcastedIota(grid, 3)
   var parts: [Tensor] = mask.map { [$0] } ?? []
   if settings.isCausal { parts.append(source .<= time) }
   if let window = settings.window {

@@ -28,18 +28,18 @@ public func convGeneralDilated(
 ) -> Tensor {
   if let failed = [lhs, rhs].first(where: \.isFailed) { return failed }
   do throws(TypeRuleError) {
-    let spatialRank = lhs.rank - 2
-    guard spatialRank >= 0, rhs.rank == lhs.rank else {
+    let spatialRank = lhs.ndim - 2
+    guard spatialRank >= 0, rhs.ndim == lhs.ndim else {
       throw TypeRuleError(
-        "an input of rank \(lhs.rank) and a kernel of rank \(rhs.rank)",
+        "an input of rank \(lhs.ndim) and a kernel of rank \(rhs.ndim)",
         expected: "one rank, at least 2: a batch axis, a feature axis and the spatial ones")
     }
     let ones = [Int](repeating: 1, count: spatialRank)
     let (baseDilations, windowDilations) = (lhsDilation ?? ones, rhsDilation ?? ones)
     let places = try (dimensionNumbers ?? .featuresFirst(spatialRank)).places()
-    guard places.input.count == lhs.rank else {
+    guard places.input.count == lhs.ndim else {
       throw TypeRuleError(
-        "dimension numbers for \(places.input.count) axes", expected: "a letter for each of \(lhs.rank) axes")
+        "dimension numbers for \(places.input.count) axes", expected: "a letter for each of \(lhs.ndim) axes")
     }
     let edges: (low: [Int], high: [Int])
     if case .edges(let low, let high) = padding {
@@ -95,14 +95,14 @@ public func convTranspose(
   precision: Precision = .default, preferredElementType: DType? = nil
 ) -> Tensor {
   if let failed = [lhs, rhs].first(where: \.isFailed) { return failed }
-  let spatialRank = rhs.rank - 2
+  let spatialRank = rhs.ndim - 2
   let numbers = dimensionNumbers ?? .featuresLast(Swift.max(0, spatialRank))
   do throws(TypeRuleError) {
     let places = try numbers.places()
     let dilation = rhsDilation ?? [Int](repeating: 1, count: Swift.max(0, spatialRank))
-    guard places.kernel.count == rhs.rank, dilation.count == spatialRank, strides.count == spatialRank else {
+    guard places.kernel.count == rhs.ndim, dilation.count == spatialRank, strides.count == spatialRank else {
       throw TypeRuleError(
-        "a kernel of rank \(rhs.rank), \(strides.count) strides and \(dilation.count) dilations",
+        "a kernel of rank \(rhs.ndim), \(strides.count) strides and \(dilation.count) dilations",
         expected: "a kernel of rank \(places.kernel.count), and a stride and dilation for each spatial axis")
     }
     let reach = WindowRule.dilated(places.kernel.dropFirst(2).map { rhs.type.shape[$0] }, dilation)
@@ -110,7 +110,7 @@ public func convTranspose(
       transposeKernel
       ? fused("transposedKernel", places, rhs) { kernel in
         let flipped: Tensor = bind(Reverse(axes: places.kernel.dropFirst(2).sorted()), kernel)
-        return flipped.swappedAxes(places.kernel[0], places.kernel[1])
+        return flipped.swapaxes(places.kernel[0], places.kernel[1])
       } : rhs
     return convGeneralDilated(
       lhs, kernel, windowStrides: strides.map { _ in 1 }, padding: padding.transposed(reach, strides),

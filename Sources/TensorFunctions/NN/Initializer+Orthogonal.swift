@@ -63,13 +63,13 @@ extension Initializer {
         operation, problem: "the column axis \(columnAxis) is out of range for the shape \(shape)",
         expected: "an axis from \(-shape.count) to \(shape.count - 1)")
     }
-    if shape.elementCount == 0 { return Tensor.zeros(shape, dtype) }
+    if shape.size == 0 { return Tensor.zeros(shape, dtype: dtype) }
     let id = OrthogonalKey(type: TensorType(shape, dtype), scale: scale, columnAxis: axis)
     return fused(operation, id, key) { key in
       var others = shape.dimensions
       let columns = others.remove(at: axis)
-      let matrix = Random.orthogonal(key, shape.elementCount / columns, dtype: dtype, columns: columns)
-      let weights = matrix.reshape(Shape(others + [columns])).movedAxis(-1, to: axis)
+      let matrix = Random.orthogonal(key, shape.size / columns, dtype: dtype, m: columns)
+      let weights = moveaxis(matrix.reshape(Shape(others + [columns])), -1, axis)
       return Tensor(ScalarLiteral(scale, dtype)) * weights
     }
   }

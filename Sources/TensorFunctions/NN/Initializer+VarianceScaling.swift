@@ -171,13 +171,13 @@ private struct VarianceScaling: Hashable, Sendable {
 
   private func body(_ key: Tensor, _ shape: Shape, _ dtype: DType, _ variance: Tensor) -> Tensor {
     switch distribution {
-    case .normal: return Random.normal(key, shape: shape, dtype: dtype) * sqrt(variance)
+    case .normal: return Random.normal(key, shape, dtype: dtype) * sqrt(variance)
     case .uniform:
-      return Random.uniform(key, shape: shape, dtype: dtype, minimum: -1) * sqrt(3 * variance)
+      return Random.uniform(key, shape, dtype: dtype, minval: -1) * sqrt(3 * variance)
     case .truncatedNormal:
       // The standard deviation of normal numbers between -2 and 2.
       let truncated = Tensor(ScalarLiteral(0.87962566103423978, dtype))
-      let numbers = Random.truncatedNormal(key, -2, 2, shape: shape, dtype: dtype)
+      let numbers = Random.truncatedNormal(key, -2, 2, shape, dtype: dtype)
       return numbers * (sqrt(variance) / truncated)
     }
   }

@@ -37,30 +37,30 @@ public struct Initializer: Sendable, CustomStringConvertible {
 
 extension Initializer {
   /// Zeros (`jax.nn.initializers.zeros`).
-  public static let zeros = Initializer("zeros") { Tensor.zeros($1, $2) }
+  public static let zeros = Initializer("zeros") { Tensor.zeros($1, dtype: $2) }
   /// Ones (`jax.nn.initializers.ones`).
-  public static let ones = Initializer("ones") { Tensor.ones($1, $2) }
+  public static let ones = Initializer("ones") { Tensor.ones($1, dtype: $2) }
 
   /// One value everywhere, or a tensor that broadcasts to the shape (`jax.nn.initializers.constant`).
   public static func constant(_ value: Tensor) -> Initializer {
     let shown = value.literal.map { $0.dtype.isFloating ? "\($0.double)" : "\($0.integer(Int.self))" }
     return Initializer("constant(\(shown ?? "\(value.type)"))") { _, shape, dtype in
-      if value.rank == 0 { return Tensor.full(shape, value, dtype: dtype) }
-      return value.cast(to: dtype).broadcast(to: shape)
+      if value.ndim == 0 { return Tensor.full(shape, value, dtype: dtype) }
+      return broadcastTo(value.astype(dtype), shape)
     }
   }
 
   /// Normal numbers of this standard deviation (`jax.nn.initializers.normal`).
   public static func normal(_ standardDeviation: Double = 0.01) -> Initializer {
     Initializer("normal(\(standardDeviation))") { key, shape, dtype in
-      scaled("normal", standardDeviation, key, shape, dtype) { Random.normal($0, shape: shape, dtype: dtype) }
+      scaled("normal", standardDeviation, key, shape, dtype) { Random.normal($0, shape, dtype: dtype) }
     }
   }
 
   /// Uniform numbers from 0 to `scale`, exclusive (`jax.nn.initializers.uniform`).
   public static func uniform(_ scale: Double = 0.01) -> Initializer {
     Initializer("uniform(\(scale))") { key, shape, dtype in
-      scaled("uniform", scale, key, shape, dtype) { Random.uniform($0, shape: shape, dtype: dtype) }
+      scaled("uniform", scale, key, shape, dtype) { Random.uniform($0, shape, dtype: dtype) }
     }
   }
 
@@ -76,7 +76,7 @@ extension Initializer {
     Initializer("truncatedNormal(\(standardDeviation), lower: \(lower), upper: \(upper))") {
       key, shape, dtype in
       scaled("truncatedNormal \(lower) \(upper)", standardDeviation, key, shape, dtype) {
-        Random.truncatedNormal($0, Tensor(lower), Tensor(upper), shape: shape, dtype: dtype)
+        Random.truncatedNormal($0, Tensor(lower), Tensor(upper), shape, dtype: dtype)
       }
     }
   }

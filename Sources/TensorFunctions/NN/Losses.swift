@@ -8,7 +8,7 @@ public func softmaxCrossEntropy(_ logits: Tensor, _ labels: Tensor, axis: Int = 
   fused("softmaxCrossEntropy", axis, [logits, labels]) { operands in
     let (logits, labels) = (operands[0].inexact, operands[1])
     let losses = weighted(labels.accumulating, logSoftmax(logits.accumulating, axis: axis)).sum(axis: axis)
-    return [(-losses).cast(to: Promotion.common([logits, labels]).dtype)]
+    return [(-losses).astype(Promotion.common([logits, labels]).dtype)]
   }[0]
 }
 
@@ -23,8 +23,8 @@ public func softmaxCrossEntropyWithIntegerLabels(
   _ logits: Tensor, _ labels: Tensor, axis: Int = -1
 ) -> Tensor {
   if let failed = [logits, labels].first(where: \.isFailed) { return failed }
-  let place = axis.counted(in: logits.rank)
-  guard (0..<logits.rank).contains(place) else {
+  let place = axis.counted(in: logits.ndim)
+  guard (0..<logits.ndim).contains(place) else {
     return logits.failedAxis("softmaxCrossEntropyWithIntegerLabels", axis)
   }
   var expected = logits.type.shape.dimensions
@@ -39,8 +39,8 @@ public func softmaxCrossEntropyWithIntegerLabels(
   return fused("softmaxCrossEntropyWithIntegerLabels", place, [logits, labels]) { operands in
     [
       operands[0].inexact.accumulated { logits in
-        let chosen = logits.takeAlongAxis(operands[1].expandedDimensions(axis: place), axis: place)
-        return logSumExp(logits, axis: place) - chosen.squeezed(axis: place)
+        let chosen = takeAlongAxis(logits, expandDims(operands[1], axis: place), axis: place)
+        return logsumexp(logits, axis: place) - chosen.squeeze(axis: place)
       }
     ]
   }[0]
@@ -52,7 +52,7 @@ public func sigmoidBinaryCrossEntropy(_ logits: Tensor, _ labels: Tensor) -> Ten
   fused("sigmoidBinaryCrossEntropy", 0, [logits, labels]) { operands in
     [
       operands[0].inexact.accumulated { logits in
-        let labels = operands[1].cast(to: logits.dtype)
+        let labels = operands[1].astype(logits.dtype)
         return -weighted(labels, logSigmoid(logits)) - weighted(1 - labels, logSigmoid(-logits))
       }
     ]

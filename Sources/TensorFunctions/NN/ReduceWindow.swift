@@ -23,11 +23,12 @@ public enum WindowOperation: Sendable, Hashable {
 ///   - baseDilation: the distance of the tensor's elements; 1 where nil.
 ///   - windowDilation: the distance of the window's elements; 1 where nil.
 public func reduceWindow(
-  _ x: Tensor, _ operation: WindowOperation, window: [Int], strides: [Int]? = nil,
-  padding: Padding = .valid, baseDilation: [Int]? = nil, windowDilation: [Int]? = nil
+  _ x: Tensor, _ operation: WindowOperation, windowDimensions window: [Int],
+  windowStrides strides: [Int]? = nil, padding: Padding = .valid, baseDilation: [Int]? = nil,
+  windowDilation: [Int]? = nil
 ) -> Tensor {
   if x.isFailed { return x }
-  let ones = [Int](repeating: 1, count: x.rank)
+  let ones = [Int](repeating: 1, count: x.ndim)
   let steps = strides ?? ones
   let spread = windowDilation ?? ones
   do throws(TypeRuleError) {

@@ -6,20 +6,20 @@ import TensorTransformations
 
 private struct SoftmaxKey: Hashable, Sendable {
   let axes: [Int]
-  var keepDims = false
+  var keepdims = false
   let hasMask: Bool
 }
 
 /// Runs a function of the elements along axes as one program.
 private func alongAxes(
-  _ name: String, _ x: Tensor, _ axis: (any AxisList)?, _ mask: Tensor?, keepDims: Bool = false,
+  _ name: String, _ x: Tensor, _ axis: (any AxisList)?, _ mask: Tensor?, keepdims: Bool = false,
   _ body: (_ x: Tensor, _ axes: [Int], _ mask: Tensor?) -> Tensor
 ) -> Tensor {
   if let failed = [x, mask].compactMap({ $0 }).first(where: \.isFailed) { return failed }
   switch x.normalized(axis, name) {
   case .failure(let error): return Tensor.failed(error)
   case .success(let axes):
-    let key = SoftmaxKey(axes: axes, keepDims: keepDims, hasMask: mask != nil)
+    let key = SoftmaxKey(axes: axes, keepdims: keepdims, hasMask: mask != nil)
     return fused(name, key, [x] + (mask.map { [$0] } ?? [])) { operands in
       [operands[0].inexact.accumulated { body($0, axes, operands.dropFirst().first) }]
     }[0]
@@ -27,16 +27,16 @@ private func alongAxes(
 }
 
 /// The logarithm of the sum of exponentials along axes, without overflow (`jax.nn.logsumexp`).
-public func logSumExp(
-  _ x: Tensor, axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil
+public func logsumexp(
+  _ x: Tensor, axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil
 ) -> Tensor {
-  alongAxes("logSumExp", x, axis, mask, keepDims: keepDims) { x, axes, mask in
+  alongAxes("logsumexp", x, axis, mask, keepdims: keepdims) { x, axes, mask in
     let kept = mask.map { select($0, x, Tensor(-Double.infinity)) } ?? x
-    let peak = kept.max(axis: axes, keepDims: true, initial: -.infinity)
+    let peak = kept.max(axis: axes, keepdims: true, initial: -.infinity)
     // An infinite peak would give infinity - infinity.
-    let shift = stopGradient(select(isFinite(peak), peak, 0))
-    let result = log(exp(kept - shift).sum(axis: axes, keepDims: true)) + shift
-    return keepDims ? result : result.squeezed(axis: axes)
+    let shift = stopGradient(select(isfinite(peak), peak, 0))
+    let result = log(exp(kept - shift).sum(axis: axes, keepdims: true)) + shift
+    return keepdims ? result : result.squeeze(axis: axes)
   }
 }
 
@@ -44,33 +44,33 @@ public func logSumExp(
 public func softmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tensor? = nil) -> Tensor {
   alongAxes("softmax", x, axis, mask) { x, axes, mask in
     guard let mask else {
-      let unnormalized = exp(x - stopGradient(x.max(axis: axes, keepDims: true, initial: -.infinity)))
-      return unnormalized / unnormalized.sum(axis: axes, keepDims: true)
+      let unnormalized = exp(x - stopGradient(x.max(axis: axes, keepdims: true, initial: -.infinity)))
+      return unnormalized / unnormalized.sum(axis: axes, keepdims: true)
     }
     let unnormalized = select(mask, exp(shifted(x, axes, mask)), 0)
-    let total = unnormalized.sum(axis: axes, keepDims: true)
+    let total = unnormalized.sum(axis: axes, keepdims: true)
     // Without an element that counts there is nothing to divide, nor to differentiate.
-    return unnormalized / select(mask.truth.any(axis: axes, keepDims: true), total, 1)
+    return unnormalized / select(mask.truth.any(axis: axes, keepdims: true), total, 1)
   }
 }
 
 /// The elements that count less the greatest of them; minus infinity elsewhere.
 private func shifted(_ x: Tensor, _ axes: [Int], _ mask: Tensor) -> Tensor {
   let kept = select(mask, x, Tensor(-Double.infinity))
-  let peak = stopGradient(kept.max(axis: axes, keepDims: true, initial: -.infinity))
-  return kept - select(mask.truth.any(axis: axes, keepDims: true), peak, 0)
+  let peak = stopGradient(kept.max(axis: axes, keepdims: true, initial: -.infinity))
+  return kept - select(mask.truth.any(axis: axes, keepdims: true), peak, 0)
 }
 
 /// The logarithm of `softmax`, without underflow (`jax.nn.log_softmax`); minus infinity where masked.
 public func logSoftmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tensor? = nil) -> Tensor {
   alongAxes("logSoftmax", x, axis, mask) { x, axes, mask in
     guard let mask else {
-      let shifted = x - stopGradient(x.max(axis: axes, keepDims: true, initial: -.infinity))
-      return shifted - log(exp(shifted).sum(axis: axes, keepDims: true))
+      let shifted = x - stopGradient(x.max(axis: axes, keepdims: true, initial: -.infinity))
+      return shifted - log(exp(shifted).sum(axis: axes, keepdims: true))
     }
     let shifted = shifted(x, axes, mask)
-    let total = exp(shifted).sum(axis: axes, keepDims: true, where: mask)
-    let result = shifted - log(select(mask.truth.any(axis: axes, keepDims: true), total, 1))
+    let total = exp(shifted).sum(axis: axes, keepdims: true, where: mask)
+    let result = shifted - log(select(mask.truth.any(axis: axes, keepdims: true), total, 1))
     return select(mask, result, Tensor(-Double.infinity))
   }
 }
@@ -80,9 +80,9 @@ public func standardize(
   _ x: Tensor, axis: (any AxisList)? = -1, epsilon: Double = 1e-5, where mask: Tensor? = nil
 ) -> Tensor {
   alongAxes("standardize\(epsilon)", x, axis, mask) { x, axes, mask in
-    let mean = x.mean(axis: axes, keepDims: true, where: mask)
+    let mean = x.mean(axis: axes, keepdims: true, where: mask)
     // One pass, as JAX does: less exact than the mean of squared deviations, and never below 0.
-    let variance = maximum(x.squaredSize.mean(axis: axes, keepDims: true, where: mask) - mean.squaredSize, 0)
+    let variance = maximum(x.squaredSize.mean(axis: axes, keepdims: true, where: mask) - mean.squaredSize, 0)
     return (x - mean) * rsqrt(variance + Tensor(epsilon))
   }
 }
@@ -92,8 +92,8 @@ public func standardize(
 /// Classes `[…]` give `[…, count]`, or have the new axis at another place.
 public func oneHot(_ classes: Tensor, _ count: Int, dtype: DType = .float32, axis: Int = -1) -> Tensor {
   if classes.isFailed { return classes }
-  let place = axis.counted(in: classes.rank + 1)
-  guard (0...classes.rank).contains(place) else { return classes.failedAxis("oneHot", axis) }
+  let place = axis.counted(in: classes.ndim + 1)
+  guard (0...classes.ndim).contains(place) else { return classes.failedAxis("oneHot", axis) }
   return fused("oneHot", [AnySendableKey(dtype), AnySendableKey([count, place])], classes) { classes in
     var shape = classes.type.shape.dimensions
     shape.insert(count, at: place)
@@ -101,6 +101,6 @@ public func oneHot(_ classes: Tensor, _ count: Int, dtype: DType = .float32, axi
     let classes = classes.dtype.kind <= .integer ? classes.positions : classes.accumulating
     let numbers = bind(Iota(shape: Shape(shape), dtype: classes.dtype, axis: place), [])[0]
     let others = (0..<shape.count).filter { $0 != place }
-    return (classes.broadcastInDim(Shape(shape), dimensions: others) .== numbers).cast(to: dtype)
+    return (classes.broadcastInDim(Shape(shape), dimensions: others) .== numbers).astype(dtype)
   }
 }

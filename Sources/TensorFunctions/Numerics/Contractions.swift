@@ -9,16 +9,16 @@ import TensorTransformations
 /// - Parameters:
 ///   - a: the first tensor.
 ///   - b: the second tensor.
-///   - contracting: axes of each that are summed over, in pairs.
-///   - batching: axes of each that are kept in common, in pairs.
+///   - dimensionNumbers: the axes of each that are summed over, in pairs; then those that are kept in common, in pairs.
 ///   - precision: how exactly products are computed.
 ///   - preferredElementType: the dtype to add in and return; that of the operands when nil.
 public func dotGeneral(
-  _ a: Tensor, _ b: Tensor, contracting: ([Int], [Int]), batching: ([Int], [Int]) = ([], []),
+  _ a: Tensor, _ b: Tensor, dimensionNumbers: (([Int], [Int]), ([Int], [Int])),
   precision: Precision = .default, preferredElementType: DType? = nil
 ) -> Tensor {
-  func places(_ axes: [Int], _ x: Tensor) -> [Int] { axes.map { $0.counted(in: x.rank) } }
+  func places(_ axes: [Int], _ x: Tensor) -> [Int] { axes.map { $0.counted(in: x.ndim) } }
   if let failed = [a, b].first(where: \.isFailed) { return failed }
+  let (contracting, batching) = dimensionNumbers
   guard contracting.0.count == contracting.1.count, batching.0.count == batching.1.count else {
     return Tensor.failed(
       TensorError(
@@ -39,117 +39,17 @@ extension Tensor {
   public func dot(
     _ other: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
   ) -> Tensor {
-    if rank == 0 || other.rank == 0 { return scaled(other, preferredElementType) }
-    let inner = other.rank == 1 ? 0 : other.rank - 2
+    if ndim == 0 || other.ndim == 0 { return scaled(other, preferredElementType) }
+    let inner = other.ndim == 1 ? 0 : other.ndim - 2
     return dotGeneral(
-      self, other, contracting: ([rank - 1], [inner]), precision: precision,
+      self, other, dimensionNumbers: (([ndim - 1], [inner]), ([], [])), precision: precision,
       preferredElementType: preferredElementType)
   }
 
   /// The product with a scalar in a dtype.
-  private func scaled(_ other: Tensor, _ resultDType: DType?) -> Tensor {
+  fileprivate func scaled(_ other: Tensor, _ resultDType: DType?) -> Tensor {
     guard let resultDType else { return self * other }
-    return cast(to: resultDType) * other.cast(to: resultDType)
-  }
-
-  /// The product over the last axes of both (`jnp.inner`).
-  public func inner(
-    _ other: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
-  ) -> Tensor {
-    if rank == 0 || other.rank == 0 { return scaled(other, preferredElementType) }
-    return dotGeneral(
-      self, other, contracting: ([rank - 1], [other.rank - 1]), precision: precision,
-      preferredElementType: preferredElementType)
-  }
-
-  /// All products of an element of this tensor with one of the other, as a matrix (`jnp.outer`).
-  public func outer(_ other: Tensor) -> Tensor {
-    reshape([elementCount, 1]) * other.reshape([1, other.elementCount])
-  }
-
-  /// The sum of products of all elements (`jnp.vdot`); of complex tensors, this one's conjugate counts.
-  public func vdot(
-    _ other: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
-  ) -> Tensor {
-    let own = dtype == .complex64 ? conj(self) : self
-    return own.reshape([elementCount]).dot(
-      other.reshape([other.elementCount]), precision: precision, preferredElementType: preferredElementType)
-  }
-
-  /// The product over several axes: the last `count` of this tensor and the first of the other (`jnp.tensordot`).
-  public func tensordot(
-    _ other: Tensor, axes count: Int = 2, precision: Precision = .default,
-    preferredElementType: DType? = nil
-  ) -> Tensor {
-    guard count >= 0, count <= Swift.min(rank, other.rank) else {
-      return Tensor.failed(
-        TensorError(
-          "tensordot", operands: [self, other],
-          problem: "\(count) axes of tensors of rank \(rank) and \(other.rank)",
-          expected: "a number of axes that both have"))
-    }
-    return tensordot(
-      other, axes: (Array((rank - count)..<rank), Array(0..<count)), precision: precision,
-      preferredElementType: preferredElementType)
-  }
-
-  /// The product over pairs of axes (`jnp.tensordot`).
-  public func tensordot(
-    _ other: Tensor, axes: ([Int], [Int]), precision: Precision = .default,
-    preferredElementType: DType? = nil
-  ) -> Tensor {
-    dotGeneral(
-      self, other, contracting: axes, precision: precision, preferredElementType: preferredElementType)
-  }
-
-  /// The matrix of all products of blocks (`jnp.kron`).
-  public func kron(_ other: Tensor) -> Tensor {
-    fused("kron", 0, [self, other]) { operands in
-      let rank = Swift.max(operands[0].rank, operands[1].rank)
-      func raised(_ x: Tensor) -> [Int] {
-        [Int](repeating: 1, count: rank - x.rank) + x.type.shape.dimensions
-      }
-      let (a, b) = (raised(operands[0]), raised(operands[1]))
-      let left = operands[0].reshape(Shape(a.flatMap { [$0, 1] }))
-      let right = operands[1].reshape(Shape(b.flatMap { [1, $0] }))
-      return [(left * right).reshape(Shape(zip(a, b).map { $0 * $1 }))]
-    }[0]
-  }
-
-  /// The cross product of vectors along an axis, of 3 or 2 elements (`jnp.cross`).
-  ///
-  /// Two vectors of 2 give the third component alone.
-  public func cross(_ other: Tensor, axis: Int = -1) -> Tensor {
-    if let failed = [self, other].first(where: \.isFailed) { return failed }
-    if axis != -1 {
-      let product = movedAxis(axis, to: -1).cross(other.movedAxis(axis, to: -1))
-      return product.isFailed || product.rank < Swift.max(rank, other.rank)
-        ? product : product.movedAxis(-1, to: axis)
-    }
-    let counts = (type.shape[-1], other.type.shape[-1])
-    guard [2, 3].contains(counts.0), [2, 3].contains(counts.1) else {
-      return Tensor.failed(
-        TensorError(
-          "cross", operands: [self, other], problem: "vectors of \(counts.0) and \(counts.1) elements",
-          expected: "a last axis of 2 or 3"))
-    }
-    return fused("cross", 0, [self, other]) { operands in
-      func part(_ x: Tensor, _ index: Int) -> Tensor {
-        index < x.type.shape[-1]
-          ? x[Ellipsis(), index]
-          : Tensor.full(Shape(Array(x.type.shape.dimensions.dropLast())), 0, dtype: x.dtype)
-      }
-      let (a, b) = (operands[0], operands[1])
-      let third = part(a, 0) * part(b, 1) - part(a, 1) * part(b, 0)
-      if counts == (2, 2) { return [third] }
-      return [
-        stack(
-          [
-            part(a, 1) * part(b, 2) - part(a, 2) * part(b, 1),
-            part(a, 2) * part(b, 0) - part(a, 0) * part(b, 2), third,
-          ], axis: -1)
-      ]
-    }[0]
+    return astype(resultDType) * other.astype(resultDType)
   }
 
   /// How much of a convolution of vectors is returned (`mode` of `jnp.convolve`).
@@ -162,53 +62,305 @@ extension Tensor {
     case valid
   }
 
-  /// The sums of products of a vector with another at each displacement (`jnp.correlate`).
-  public func correlate(
-    _ other: Tensor, mode: ConvolutionMode = .valid, precision: Precision = .default
-  ) -> Tensor {
-    if let failed = [self, other].first(where: \.isFailed) { return failed }
-    guard rank == 1, other.rank == 1 else { return convolve(other, mode: mode) }
-    let second = conj(other)
-    // The shorter one moves along the other; where that is the first, the displacements come the other way round.
-    if elementCount < other.elementCount {
-      return second.convolve(flipped(), mode: mode, precision: precision).flipped()
-    }
-    return convolve(second.flipped(), mode: mode, precision: precision)
-  }
-
-  /// The convolution of two vectors (`jnp.convolve`).
-  public func convolve(
-    _ other: Tensor, mode: ConvolutionMode = .full, precision: Precision = .default
-  ) -> Tensor {
-    if let failed = [self, other].first(where: \.isFailed) { return failed }
-    guard rank == 1, other.rank == 1, elementCount > 0, other.elementCount > 0 else {
-      return Tensor.failed(
-        TensorError(
-          "convolve", operands: [self, other], problem: "shapes \(type.shape) and \(other.type.shape)",
-          expected: "two vectors with elements"))
-    }
-    let (x, kernel) = elementCount >= other.elementCount ? (self, other) : (other, self)
-    let count = kernel.elementCount
-    let edges: (Int, Int)
-    switch mode {
-    case .full: edges = (count - 1, count - 1)
-    case .same: edges = (count / 2, count - count / 2 - 1)
-    case .valid: edges = (0, 0)
-    }
-    return fused("convolve", ConvolveKey(low: edges.0, high: edges.1, precision: precision), [x, kernel]) {
-      operands in
-      let pair = Promotion.promotedInexact(operands)
-      let reversed = pair[1].flipped().reshape([1, 1, count])
-      let result = convGeneralDilated(
-        pair[0].reshape([1, 1, pair[0].elementCount]), reversed, windowStrides: [1],
-        padding: .explicit([edges]), precision: precision)
-      return [result.reshape([result.elementCount])]
-    }[0]
-  }
-
-  private struct ConvolveKey: Hashable, Sendable {
+  fileprivate struct ConvolveKey: Hashable, Sendable {
     let low: Int
     let high: Int
     let precision: Precision
   }
+}
+
+/// The product over the last axes of both (`jnp.inner`).
+public func inner(
+  _ a: Tensor, _ b: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
+) -> Tensor {
+  if a.ndim == 0 || b.ndim == 0 { return a.scaled(b, preferredElementType) }
+  return dotGeneral(
+    a, b, dimensionNumbers: (([a.ndim - 1], [b.ndim - 1]), ([], [])), precision: precision,
+    preferredElementType: preferredElementType)
+}
+
+/// All products of an element of the first with one of the second, as a matrix (`jnp.outer`).
+public func outer(_ a: Tensor, _ b: Tensor) -> Tensor {
+  a.reshape([a.size, 1]) * b.reshape([1, b.size])
+}
+
+/// The sum of products of all elements (`jnp.vdot`); of complex tensors, this one's conjugate counts.
+public func vdot(
+  _ a: Tensor, _ b: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
+) -> Tensor {
+  let own = a.dtype == .complex64 ? conj(a) : a
+  return own.reshape([a.size]).dot(
+    b.reshape([b.size]), precision: precision, preferredElementType: preferredElementType)
+}
+
+/// The product over several axes: the last `count` of the first and the first of the second (`jnp.tensordot`).
+public func tensordot(
+  _ a: Tensor, _ b: Tensor, axes count: Int = 2, precision: Precision = .default,
+  preferredElementType: DType? = nil
+) -> Tensor {
+  guard count >= 0, count <= Swift.min(a.ndim, b.ndim) else {
+    return Tensor.failed(
+      TensorError(
+        "tensordot", operands: [a, b],
+        problem: "\(count) axes of tensors of rank \(a.ndim) and \(b.ndim)",
+        expected: "a number of axes that both have"))
+  }
+  return tensordot(
+    a,
+    b, axes: (Array((a.ndim - count)..<a.ndim), Array(0..<count)), precision: precision,
+    preferredElementType: preferredElementType)
+}
+
+/// The product over pairs of axes (`jnp.tensordot`).
+public func tensordot(
+  _ a: Tensor, _ b: Tensor, axes: ([Int], [Int]), precision: Precision = .default,
+  preferredElementType: DType? = nil
+) -> Tensor {
+  dotGeneral(
+    a, b, dimensionNumbers: (axes, ([], [])), precision: precision, preferredElementType: preferredElementType
+  )
+}
+
+/// The matrix of all products of blocks (`jnp.kron`).
+public func kron(_ tensor: Tensor, _ other: Tensor) -> Tensor {
+  fused("kron", 0, [tensor, other]) { operands in
+    let rank = Swift.max(operands[0].ndim, operands[1].ndim)
+    func raised(_ x: Tensor) -> [Int] {
+      [Int](repeating: 1, count: rank - x.ndim) + x.type.shape.dimensions
+    }
+    let (a, b) = (raised(operands[0]), raised(operands[1]))
+    let left = operands[0].reshape(Shape(a.flatMap { [$0, 1] }))
+    let right = operands[1].reshape(Shape(b.flatMap { [1, $0] }))
+    return [(left * right).reshape(Shape(zip(a, b).map { $0 * $1 }))]
+  }[0]
+}
+
+/// The cross product of vectors along an axis, of 3 or 2 elements (`jnp.cross`).
+///
+/// Two vectors of 2 give the third component alone.
+public func cross(_ tensor: Tensor, _ other: Tensor, axis: Int = -1) -> Tensor {
+  if let failed = [tensor, other].first(where: \.isFailed) { return failed }
+  if axis != -1 {
+    let product = cross(moveaxis(tensor, axis, -1), moveaxis(other, axis, -1))
+    return product.isFailed || product.ndim < Swift.max(tensor.ndim, other.ndim)
+      ? product : moveaxis(product, -1, axis)
+  }
+  let counts = (tensor.type.shape[-1], other.type.shape[-1])
+  guard [2, 3].contains(counts.0), [2, 3].contains(counts.1) else {
+    return Tensor.failed(
+      TensorError(
+        "cross", operands: [tensor, other], problem: "vectors of \(counts.0) and \(counts.1) elements",
+        expected: "a last axis of 2 or 3"))
+  }
+  return fused("cross", 0, [tensor, other]) { operands in
+    func part(_ x: Tensor, _ index: Int) -> Tensor {
+      index < x.type.shape[-1]
+        ? x[Ellipsis(), index]
+        : Tensor.full(Shape(Array(x.type.shape.dimensions.dropLast())), 0, dtype: x.dtype)
+    }
+    let (a, b) = (operands[0], operands[1])
+    let third = part(a, 0) * part(b, 1) - part(a, 1) * part(b, 0)
+    if counts == (2, 2) { return [third] }
+    return [
+      stack(
+        [
+          part(a, 1) * part(b, 2) - part(a, 2) * part(b, 1),
+          part(a, 2) * part(b, 0) - part(a, 0) * part(b, 2), third,
+        ], axis: -1)
+    ]
+  }[0]
+}
+
+/// The sums of products of a vector with another at each displacement (`jnp.correlate`).
+public func correlate(
+  _ a: Tensor, _ b: Tensor, mode: Tensor.ConvolutionMode = .valid, precision: Precision = .default
+) -> Tensor {
+  if let failed = [a, b].first(where: \.isFailed) { return failed }
+  guard a.ndim == 1, b.ndim == 1 else { return convolve(a, b, mode: mode) }
+  let second = conj(b)
+  // The shorter one moves along the other; where that is the first, the displacements come the other way round.
+  if a.size < b.size {
+    return flip(convolve(second, flip(a), mode: mode, precision: precision))
+  }
+  return convolve(a, flip(second), mode: mode, precision: precision)
+}
+
+/// The convolution of two vectors (`jnp.convolve`).
+public func convolve(
+  _ a: Tensor, _ b: Tensor, mode: Tensor.ConvolutionMode = .full, precision: Precision = .default
+) -> Tensor {
+  if let failed = [a, b].first(where: \.isFailed) { return failed }
+  guard a.ndim == 1, b.ndim == 1, a.size > 0, b.size > 0 else {
+    return Tensor.failed(
+      TensorError(
+        "convolve", operands: [a, b], problem: "shapes \(a.type.shape) and \(b.type.shape)",
+        expected: "two vectors with elements"))
+  }
+  let (x, kernel) = a.size >= b.size ? (a, b) : (b, a)
+  let count = kernel.size
+  let edges: (Int, Int)
+  switch mode {
+  case .full: edges = (count - 1, count - 1)
+  case .same: edges = (count / 2, count - count / 2 - 1)
+  case .valid: edges = (0, 0)
+  }
+  return fused(
+    "convolve", Tensor.ConvolveKey(low: edges.0, high: edges.1, precision: precision), [x, kernel]
+  ) {
+    operands in
+    let pair = Promotion.promotedInexact(operands)
+    let reversed = flip(pair[1]).reshape([1, 1, count])
+    let result = convGeneralDilated(
+      pair[0].reshape([1, 1, pair[0].size]), reversed, windowStrides: [1],
+      padding: .explicit([edges]), precision: precision)
+    return [result.reshape([result.size])]
+  }[0]
+}
+
+/// The product over the last axes of both (`jnp.inner`).
+public func inner(
+  _ a: Tensor, _ b: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
+) -> Tensor {
+  if a.ndim == 0 || b.ndim == 0 { return a.scaled(b, preferredElementType) }
+  return dotGeneral(
+    a, b, dimensionNumbers: (([a.ndim - 1], [b.ndim - 1]), ([], [])), precision: precision,
+    preferredElementType: preferredElementType)
+}
+
+/// All products of an element of the first with one of the second, as a matrix (`jnp.outer`).
+public func outer(_ a: Tensor, _ b: Tensor) -> Tensor {
+  a.reshape([a.size, 1]) * b.reshape([1, b.size])
+}
+
+/// The sum of products of all elements (`jnp.vdot`); of complex tensors, this one's conjugate counts.
+public func vdot(
+  _ a: Tensor, _ b: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
+) -> Tensor {
+  let own = a.dtype == .complex64 ? conj(a) : a
+  return own.reshape([a.size]).dot(
+    b.reshape([b.size]), precision: precision, preferredElementType: preferredElementType)
+}
+
+/// The product over several axes: the last `count` of the first and the first of the second (`jnp.tensordot`).
+public func tensordot(
+  _ a: Tensor, _ b: Tensor, axes count: Int = 2, precision: Precision = .default,
+  preferredElementType: DType? = nil
+) -> Tensor {
+  guard count >= 0, count <= Swift.min(a.ndim, b.ndim) else {
+    return Tensor(
+      failure: TensorError(
+        "tensordot", operands: [a, b],
+        problem: "\(count) axes of tensors of rank \(a.ndim) and \(b.ndim)",
+        expected: "a number of axes that both have"))
+  }
+  return tensordot(
+    a,
+    b, axes: (Array((a.ndim - count)..<a.ndim), Array(0..<count)), precision: precision,
+    preferredElementType: preferredElementType)
+}
+
+/// The product over pairs of axes (`jnp.tensordot`).
+public func tensordot(
+  _ a: Tensor, _ b: Tensor, axes: ([Int], [Int]), precision: Precision = .default,
+  preferredElementType: DType? = nil
+) -> Tensor {
+  dotGeneral(
+    a, b, dimensionNumbers: (axes, ([], [])), precision: precision, preferredElementType: preferredElementType
+  )
+}
+
+/// The matrix of all products of blocks (`jnp.kron`).
+public func kron(_ tensor: Tensor, _ other: Tensor) -> Tensor {
+  fused("kron", 0, [tensor, other]) { operands in
+    let rank = Swift.max(operands[0].ndim, operands[1].ndim)
+    func raised(_ x: Tensor) -> [Int] {
+      [Int](repeating: 1, count: rank - x.ndim) + x.type.shape.dimensions
+    }
+    let (a, b) = (raised(operands[0]), raised(operands[1]))
+    let left = operands[0].reshape(Shape(a.flatMap { [$0, 1] }))
+    let right = operands[1].reshape(Shape(b.flatMap { [1, $0] }))
+    return [(left * right).reshape(Shape(zip(a, b).map { $0 * $1 }))]
+  }[0]
+}
+
+/// The cross product of vectors along an axis, of 3 or 2 elements (`jnp.cross`).
+///
+/// Two vectors of 2 give the third component alone.
+public func cross(_ tensor: Tensor, _ other: Tensor, axis: Int = -1) -> Tensor {
+  if let failed = [tensor, other].first(where: \.isFailed) { return failed }
+  if axis != -1 {
+    let product = cross(moveaxis(tensor, axis, -1), moveaxis(other, axis, -1))
+    return product.isFailed || product.ndim < Swift.max(tensor.ndim, other.ndim)
+      ? product : moveaxis(product, -1, axis)
+  }
+  let counts = (tensor.type.shape[-1], other.type.shape[-1])
+  guard [2, 3].contains(counts.0), [2, 3].contains(counts.1) else {
+    return Tensor(
+      failure: TensorError(
+        "cross", operands: [tensor, other], problem: "vectors of \(counts.0) and \(counts.1) elements",
+        expected: "a last axis of 2 or 3"))
+  }
+  return fused("cross", 0, [tensor, other]) { operands in
+    func part(_ x: Tensor, _ index: Int) -> Tensor {
+      index < x.type.shape[-1]
+        ? x[Ellipsis(), index]
+        : Tensor.full(Shape(Array(x.type.shape.dimensions.dropLast())), 0, dtype: x.dtype)
+    }
+    let (a, b) = (operands[0], operands[1])
+    let third = part(a, 0) * part(b, 1) - part(a, 1) * part(b, 0)
+    if counts == (2, 2) { return [third] }
+    return [
+      stack(
+        [
+          part(a, 1) * part(b, 2) - part(a, 2) * part(b, 1),
+          part(a, 2) * part(b, 0) - part(a, 0) * part(b, 2), third,
+        ], axis: -1)
+    ]
+  }[0]
+}
+
+/// The sums of products of a vector with another at each displacement (`jnp.correlate`).
+public func correlate(
+  _ a: Tensor, _ b: Tensor, mode: Tensor.ConvolutionMode = .valid, precision: Precision = .default
+) -> Tensor {
+  if let failed = [a, b].first(where: \.isFailed) { return failed }
+  guard a.ndim == 1, b.ndim == 1 else { return convolve(a, b, mode: mode) }
+  let second = conj(b)
+  // The shorter one moves along the other; where that is the first, the displacements come the other way round.
+  if a.size < b.size {
+    return flip(convolve(second, flip(a), mode: mode, precision: precision))
+  }
+  return convolve(a, flip(second), mode: mode, precision: precision)
+}
+
+/// The convolution of two vectors (`jnp.convolve`).
+public func convolve(
+  _ a: Tensor, _ b: Tensor, mode: Tensor.ConvolutionMode = .full, precision: Precision = .default
+) -> Tensor {
+  if let failed = [a, b].first(where: \.isFailed) { return failed }
+  guard a.ndim == 1, b.ndim == 1, a.size > 0, b.size > 0 else {
+    return Tensor(
+      failure: TensorError(
+        "convolve", operands: [a, b], problem: "shapes \(a.type.shape) and \(b.type.shape)",
+        expected: "two vectors with elements"))
+  }
+  let (x, kernel) = a.size >= b.size ? (a, b) : (b, a)
+  let count = kernel.size
+  let edges: (Int, Int)
+  switch mode {
+  case .full: edges = (count - 1, count - 1)
+  case .same: edges = (count / 2, count - count / 2 - 1)
+  case .valid: edges = (0, 0)
+  }
+  return fused(
+    "convolve", Tensor.ConvolveKey(low: edges.0, high: edges.1, precision: precision), [x, kernel]
+  ) {
+    operands in
+    let pair = Promotion.promotedInexact(operands)
+    let reversed = flip(pair[1]).reshape([1, 1, count])
+    let result = convGeneralDilated(
+      pair[0].reshape([1, 1, pair[0].size]), reversed, windowStrides: [1],
+      padding: .explicit([edges]), precision: precision)
+    return [result.reshape([result.size])]
+  }[0]
 }

@@ -35,16 +35,16 @@ public func fmod(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("fmod", a, b) { bind(Rem(), $0, nonzero($1)) }
 }
 
-/// The remainder of `truncatedDivide`, with the sign of the dividend (`lax.rem`).
+/// The remainder of `div`, with the sign of the dividend (`lax.rem`).
 ///
 /// Integers divided by 0 leave the dividend.
-public func truncatedRemainder(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("truncatedRemainder", a, b) { bind(Rem(), $0, $1) }
+public func rem(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("rem", a, b) { bind(Rem(), $0, $1) }
 }
 
 /// The quotient rounded towards 0 (`lax.div` of integers).
-public func truncatedDivide(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("truncatedDivide", a, b) { x, y in
+public func div(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("div", a, b) { x, y in
     let quotient: Tensor = bind(Div(), x, y)
     return x.dtype.isInteger ? quotient : trunc(quotient)
   }
@@ -65,7 +65,7 @@ public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
       larger = select(smaller .== 0, larger, smaller)
       smaller = next
     }
-    return larger.cast(to: x.dtype)
+    return larger.astype(x.dtype)
   }
 }
 
@@ -74,17 +74,17 @@ public func lcm(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("lcm", a, b) { x, y in
     let divisor = magnitude(gcd(x, y))
     let multiple = bind(Div(), magnitude(x), nonzero(divisor)) * magnitude(y)
-    return select(divisor .== 0, 0, multiple).cast(to: x.dtype)
+    return select(divisor .== 0, 0, multiple).astype(x.dtype)
   }
 }
 
 /// The absolute value of integers, unsigned: that of the least one has no room in its own dtype.
 private func magnitude(_ x: Tensor) -> Tensor {
   switch x.dtype {
-  case .int8: abs(x).cast(to: .uint8)
-  case .int16: abs(x).cast(to: .uint16)
-  case .int32: abs(x).cast(to: .uint32)
-  case .int64: abs(x).cast(to: .uint64)
+  case .int8: abs(x).astype(.uint8)
+  case .int16: abs(x).astype(.uint16)
+  case .int32: abs(x).astype(.uint32)
+  case .int64: abs(x).astype(.uint64)
   default: abs(x)
   }
 }

@@ -164,8 +164,8 @@ private struct EinsumExpression {
     }
     let last = summed(terms[0], keeping: Set(output))
     let order = output.map { index in last.indices.firstIndex(of: index) ?? 0 }
-    let result = last.tensor.transposed(order)
-    return resultDType.map { result.cast(to: $0) } ?? result
+    let result = last.tensor.transpose(order)
+    return resultDType.map { result.astype($0) } ?? result
   }
 
   /// The two terms whose product is the smallest.
@@ -196,7 +196,7 @@ private struct EinsumExpression {
       let first = term.indices.firstIndex(of: term.indices[place])
     {
       let index = term.indices[place]
-      term.tensor = term.tensor.diagonal(axes: (first, place))
+      term.tensor = term.tensor.diagonal(axis1: first, axis2: place)
       term.indices.remove(at: place)
       term.indices.remove(at: first)
       term.indices.append(index)
@@ -224,7 +224,7 @@ private struct EinsumExpression {
     }
     if axes.isEmpty { return term }
     return Term(
-      tensor: term.tensor.squeezed(axis: axes),
+      tensor: term.tensor.squeeze(axis: axes),
       indices: term.indices.enumerated().filter { !axes.contains($0.offset) }.map(\.element))
   }
 

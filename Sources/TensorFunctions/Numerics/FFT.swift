@@ -18,43 +18,43 @@ public enum FFT {
   }
 
   /// The transform along an axis (`jnp.fft.fft`).
-  public static func fft(
-    _ x: Tensor, length: Int? = nil, axis: Int = -1, norm: Normalization = .backward
-  ) -> Tensor { transform(.fft, x, length.map { [$0] }, [axis], norm) }
+  public static func fft(_ x: Tensor, n length: Int? = nil, axis: Int = -1, norm: Normalization = .backward)
+    -> Tensor
+  { transform(.fft, x, length.map { [$0] }, [axis], norm) }
 
   /// The inverse transform along an axis (`jnp.fft.ifft`).
-  public static func ifft(
-    _ x: Tensor, length: Int? = nil, axis: Int = -1, norm: Normalization = .backward
-  ) -> Tensor { transform(.ifft, x, length.map { [$0] }, [axis], norm) }
+  public static func ifft(_ x: Tensor, n length: Int? = nil, axis: Int = -1, norm: Normalization = .backward)
+    -> Tensor
+  { transform(.ifft, x, length.map { [$0] }, [axis], norm) }
 
   /// The transform of real numbers along an axis: the half that determines the rest (`jnp.fft.rfft`).
-  public static func rfft(
-    _ x: Tensor, length: Int? = nil, axis: Int = -1, norm: Normalization = .backward
-  ) -> Tensor { transform(.rfft, x, length.map { [$0] }, [axis], norm) }
+  public static func rfft(_ x: Tensor, n length: Int? = nil, axis: Int = -1, norm: Normalization = .backward)
+    -> Tensor
+  { transform(.rfft, x, length.map { [$0] }, [axis], norm) }
 
   /// The inverse of `rfft`; the length, even by default, is that of the result (`jnp.fft.irfft`).
-  public static func irfft(
-    _ x: Tensor, length: Int? = nil, axis: Int = -1, norm: Normalization = .backward
-  ) -> Tensor { transform(.irfft, x, length.map { [$0] }, [axis], norm) }
+  public static func irfft(_ x: Tensor, n length: Int? = nil, axis: Int = -1, norm: Normalization = .backward)
+    -> Tensor
+  { transform(.irfft, x, length.map { [$0] }, [axis], norm) }
 
   /// The transform along several axes, all when nil (`jnp.fft.fftn`).
   public static func fftn(
-    _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
+    _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.fft, x, lengths, axes, norm) }
 
   /// The inverse transform along several axes, all when nil (`jnp.fft.ifftn`).
   public static func ifftn(
-    _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
+    _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.ifft, x, lengths, axes, norm) }
 
   /// The transform of real numbers along several axes, halved on the last (`jnp.fft.rfftn`).
   public static func rfftn(
-    _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
+    _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.rfft, x, lengths, axes, norm) }
 
   /// The inverse of `rfftn` (`jnp.fft.irfftn`).
   public static func irfftn(
-    _ x: Tensor, lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
+    _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.irfft, x, lengths, axes, norm) }
 
   /// The transform of matrices (`jnp.fft.fft2`).
@@ -78,7 +78,7 @@ public enum FFT {
   }
 
   /// The frequencies that the elements of a transform stand for (`jnp.fft.fftfreq`).
-  public static func fftfreq(_ count: Int, spacing: Double = 1) -> Tensor {
+  public static func fftfreq(_ count: Int, d spacing: Double = 1) -> Tensor {
     let half = (count -| 1) / 2 + 1
     return Tensor.onHost("fftfreq", Swift.max(0, count)) { index in
       let signed = index < half ? index : index - count
@@ -87,7 +87,7 @@ public enum FFT {
   }
 
   /// The frequencies that the elements of a real transform stand for (`jnp.fft.rfftfreq`).
-  public static func rfftfreq(_ count: Int, spacing: Double = 1) -> Tensor {
+  public static func rfftfreq(_ count: Int, d spacing: Double = 1) -> Tensor {
     Tensor.onHost("rfftfreq", Swift.max(0, count / 2) + 1) { Float(Double($0) / (spacing * Double(count))) }
   }
 
@@ -98,7 +98,7 @@ public enum FFT {
   public static func ifftshift(_ x: Tensor, axes: [Int]? = nil) -> Tensor { shifted(x, axes) { -($0 / 2) } }
 
   private static func shifted(_ x: Tensor, _ axes: [Int]?, _ amount: (Int) -> Int) -> Tensor {
-    (axes ?? Array(0..<x.rank)).reduce(x) { $0.rolled(by: amount(x.shape[$1]), axis: $1) }
+    (axes ?? Array(0..<x.ndim)).reduce(x) { roll($0, amount(x.shape[$1]), axis: $1) }
   }
 
   private struct Key: Hashable, Sendable {
@@ -114,7 +114,7 @@ public enum FFT {
     if x.isFailed { return x }
     let given = axes ?? (lengths ?? Array(x.shape)).indices.reversed().map { -1 - $0 }
     if case .failure(let error) = x.normalized(given, "\(kind)") { return Tensor.failed(error) }
-    let places = given.map { $0.counted(in: x.rank) }
+    let places = given.map { $0.counted(in: x.ndim) }
     var counts = lengths ?? places.map { x.type.shape[$0] }
     if lengths == nil, kind == .irfft, let last = counts.last { counts[counts.count - 1] = 2 *| (last - 1) }
     guard !places.isEmpty, counts.count == places.count, counts.allSatisfy({ $0 > 0 }) else {
@@ -124,13 +124,13 @@ public enum FFT {
           expected: "a positive length for each axis, and at least one axis"))
     }
     return fused("\(kind)", Key(kind: kind, lengths: counts, axes: places, norm: norm), x) { x in
-      let others = (0..<x.rank).filter { !places.contains($0) }
+      let others = (0..<x.ndim).filter { !places.contains($0) }
       var order = others + places
-      let typed = kind == .rfft ? real(x).cast(to: .float32) : x.cast(to: .complex64)
-      var result = resized(typed.transposed(order), kind, counts)
+      let typed = kind == .rfft ? real(x).astype(.float32) : x.astype(.complex64)
+      var result = resized(typed.transpose(order), kind, counts)
       result = applied(kind, result, counts) * Tensor(scale(kind, counts, norm))
       for (position, axis) in (others + places).enumerated() { order[axis] = position }
-      return result.transposed(order)
+      return result.transpose(order)
     }
   }
 
@@ -138,10 +138,10 @@ public enum FFT {
   private static func resized(_ x: Tensor, _ kind: FourierTransform.Kind, _ lengths: [Int]) -> Tensor {
     var wanted = lengths
     if kind == .irfft, let last = lengths.last { wanted[wanted.count - 1] = last / 2 + 1 }
-    let none = [Int](repeating: 0, count: x.rank)
+    let none = [Int](repeating: 0, count: x.ndim)
     var high = none
     for (offset, extent) in wanted.enumerated() {
-      let axis = x.rank - wanted.count + offset
+      let axis = x.ndim - wanted.count + offset
       high[axis] = extent - x.type.shape[axis]
     }
     return bind(Pad(low: none, high: high, interior: none), x, Tensor(ScalarLiteral(0, x.dtype)))
@@ -150,11 +150,11 @@ public enum FFT {
   /// XLA transforms three axes at once; of more, the outer ones come in turns.
   private static func applied(_ kind: FourierTransform.Kind, _ x: Tensor, _ lengths: [Int]) -> Tensor {
     if lengths.count <= 3 { return bind(FourierTransform(kind: kind, lengths: lengths), x) }
-    let axis = x.rank - lengths.count
+    let axis = x.ndim - lengths.count
     let outer: FourierTransform.Kind = kind == .fft || kind == .rfft ? .fft : .ifft
     func alongOuter(_ x: Tensor) -> Tensor {
       let line = FourierTransform(kind: outer, lengths: [lengths[0]])
-      return bind(line, x.movingAxis(axis, to: x.rank - 1)).movingAxis(x.rank - 1, to: axis)
+      return bind(line, x.movingAxis(axis, to: x.ndim - 1)).movingAxis(x.ndim - 1, to: axis)
     }
     let inner = Array(lengths.dropFirst())
     return kind == .irfft ? applied(kind, alongOuter(x), inner) : alongOuter(applied(kind, x, inner))

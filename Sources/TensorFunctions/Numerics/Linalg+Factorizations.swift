@@ -3,7 +3,15 @@ import TensorPrimitives
 import TensorTransformations
 
 extension Linalg {
-  /// The factors q, with orthonormal columns, and r, an upper triangle (`jnp.linalg.qr`).
+  /// How much of the factors is returned (`mode` of `jnp.linalg.qr`).
+  public enum QRMode: Sendable, Hashable {
+    /// As many columns of Q as the smaller extent has.
+    case reduced
+    /// A square Q, with columns that complete the basis.
+    case complete
+  }
+
+  /// The factors Q, with orthonormal columns, and R, an upper triangle (`jnp.linalg.qr`).
   ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
@@ -19,19 +27,19 @@ extension Linalg {
   }
 
   /// The eigenvalues of symmetric matrices, ascending, and their eigenvectors as columns (`jnp.linalg.eigh`).
-  public static func eigh(_ x: Tensor) -> (values: Tensor, vectors: Tensor) {
+  public static func eigh(_ x: Tensor) -> (eigenvalues: Tensor, eigenvectors: Tensor) {
     let results = matrices("eigh", x, areSquare: true, resultCount: 2) {
       let scale = $0.scale(axis: [-2, -1])
       let parts = bind(SymmetricEigen(), [symmetric($0 / scale)])
-      return [parts[0] * scale.squeezed(axis: -1), parts[1]]
+      return [parts[0] * scale.squeeze(axis: -1), parts[1]]
     }
     return (results[0], results[1])
   }
 
   /// The eigenvalues of symmetric matrices, ascending (`jnp.linalg.eigvalsh`).
-  public static func eigvalsh(_ x: Tensor) -> Tensor { eigh(x).values }
+  public static func eigvalsh(_ x: Tensor) -> Tensor { eigh(x).eigenvalues }
 
-  /// The singular value decomposition x = u · diag(s) · vt, s descending (`jnp.linalg.svd`).
+  /// The singular value decomposition x = U · diag(S) · Vh, S descending (`jnp.linalg.svd`).
   ///
   /// Where values are equal, their vectors may turn into each other at will, and only what does not depend on that has a
   /// derivative: `u · vt` has, but of `u · diag(f(s)) · vt` the derivative has f′(s) between any two vectors of equal values, and
@@ -39,12 +47,12 @@ extension Linalg {
   ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
-  ///   - fullMatrices: whether u and vt are square, with vectors that complete the bases.
-  public static func svd(_ x: Tensor, fullMatrices: Bool = true) -> (u: Tensor, s: Tensor, vt: Tensor) {
+  ///   - fullMatrices: whether U and Vh are square, with vectors that complete the bases.
+  public static func svd(_ x: Tensor, fullMatrices: Bool = true) -> (U: Tensor, S: Tensor, Vh: Tensor) {
     let results = matrices("svd", x, key: fullMatrices ? 1 : 0, resultCount: 3) { x in
       let scale = x.scale(axis: [-2, -1])
       let parts = bind(SingularValues(isComplete: fullMatrices), [x / scale])
-      return [parts[1], parts[0] * scale.squeezed(axis: -1), parts[2].transposedMatrix]
+      return [parts[1], parts[0] * scale.squeeze(axis: -1), parts[2].transposedMatrix]
     }
     return (results[0], results[1], results[2])
   }
@@ -53,7 +61,7 @@ extension Linalg {
   public static func svdvals(_ x: Tensor) -> Tensor {
     matrices("svdvals", x) { x in
       let scale = x.scale(axis: [-2, -1])
-      return [bind(SingularValues(isComplete: false), [x / scale])[0] * scale.squeezed(axis: -1)]
+      return [bind(SingularValues(isComplete: false), [x / scale])[0] * scale.squeeze(axis: -1)]
     }[0]
   }
 
@@ -77,7 +85,7 @@ extension Linalg {
     return matrices("matrixRank \(rtol ?? -1)", x) { x in
       let s = bind(SingularValues(isComplete: false), [x])[0]
       let limit = rtol ?? Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
-      return [(s .> s.max(axis: -1, keepDims: true, initial: 0) * Tensor(limit)).countNonzero(axis: -1)]
+      return [countNonzero(s .> s.max(axis: -1, keepdims: true, initial: 0) * Tensor(limit), axis: -1)]
     }[0]
   }
 
@@ -87,7 +95,7 @@ extension Linalg {
     x: Tensor, residuals: Tensor, rank: Tensor, s: Tensor
   ) {
     if let failed = [a, b].first(where: \.isFailed) { return (failed, failed, failed, failed) }
-    guard a.rank == 2, b.rank == 1 || b.rank == 2, b.type.shape[0] == a.type.shape[0] else {
+    guard a.ndim == 2, b.ndim == 1 || b.ndim == 2, b.type.shape[0] == a.type.shape[0] else {
       let failure = Tensor.failed(
         TensorError(
           "lstsq", operands: [a, b],
@@ -98,17 +106,17 @@ extension Linalg {
     let limit = rcond ?? Double(Swift.max(a.type.shape[0], a.type.shape[1])) * a.inexactDType.epsilon
     let results = fused("lstsq", limit, [a, b], resultCount: 4) { operands in
       inexact(operands) { pair in
-        let right = pair[1].rank == 1 ? pair[1].expandedDimensions(axis: -1) : pair[1]
+        let right = pair[1].ndim == 1 ? expandDims(pair[1], axis: -1) : pair[1]
         let scale = pair[0].scale(axis: [-2, -1])
         let near = pair[0] / scale
         let values = bind(SingularValues(isComplete: false), [near])[0]
         let x = bind(PseudoInverse(tolerance: limit), [near])[0].times(right)
         let residuals = square(right - near.times(x)).sum(axis: 0)
-        let rank = (values .> values.max(initial: 0) * Tensor(limit)).countNonzero()
+        let rank = countNonzero(values .> values.max(initial: 0) * Tensor(limit))
         let solution = x / scale
         return [
-          pair[1].rank == 1 ? solution.squeezed(axis: -1) : solution, residuals, rank,
-          values * scale.squeezed(axis: -1),
+          pair[1].ndim == 1 ? solution.squeeze(axis: -1) : solution, residuals, rank,
+          values * scale.squeeze(axis: -1),
         ]
       }
     }

@@ -22,19 +22,19 @@ extension Linalg {
   ///   - x: the tensor.
   ///   - order: the root of the sum of squares when nil, which goes over any number of axes.
   ///   - axis: one axis for vectors, two for matrices; all when nil.
-  ///   - keepDims: whether the axes stay, with an extent of 1.
+  ///   - keepdims: whether the axes stay, with an extent of 1.
   public static func norm(
-    _ x: Tensor, _ order: NormOrder? = nil, axis: (any AxisList)? = nil, keepDims: Bool = false
+    _ x: Tensor, _ order: NormOrder? = nil, axis: (any AxisList)? = nil, keepdims: Bool = false
   ) -> Tensor {
     if x.isFailed { return x }
     var axes: [Int] = []
-    switch axis.map({ x.unsorted($0, "norm") }) ?? .success(Array(0..<x.rank)) {
+    switch axis.map({ x.unsorted($0, "norm") }) ?? .success(Array(0..<x.ndim)) {
     case .failure(let error): return Tensor.failed(error)
     case .success(let valid): axes = valid
     }
     guard let order, order != .frobenius || axes.count == 2 else {
-      return fused("norm", NormKey(order: nil, axes: axes, keepDims: keepDims), x) { x in
-        x.inexact.accumulated { $0.length(axes, keepDims) }
+      return fused("norm", NormKey(order: nil, axes: axes, keepdims: keepdims), x) { x in
+        x.inexact.accumulated { $0.length(axes, keepdims) }
       }
     }
     guard axes.count == 1 || axes.count == 2 else {
@@ -43,10 +43,10 @@ extension Linalg {
           "norm", operands: [x], problem: "the norm \(order) over \(axes.count) axes",
           expected: "one axis for vectors or two for matrices"))
     }
-    return fused("norm", NormKey(order: order, axes: axes, keepDims: keepDims), x) { x in
+    return fused("norm", NormKey(order: order, axes: axes, keepdims: keepdims), x) { x in
       x.inexact.accumulated { x in
         axes.count == 1
-          ? vectorNorm(x, order, axes[0], keepDims) : matrixNorm(x, order, axes, keepDims)
+          ? vectorNorm(x, order, axes[0], keepdims) : matrixNorm(x, order, axes, keepdims)
       }
     }
   }
@@ -54,42 +54,42 @@ extension Linalg {
   private struct NormKey: Hashable, Sendable {
     let order: NormOrder?
     let axes: [Int]
-    let keepDims: Bool
+    let keepdims: Bool
   }
 
-  private static func vectorNorm(_ x: Tensor, _ order: NormOrder, _ axis: Int, _ keepDims: Bool) -> Tensor {
+  private static func vectorNorm(_ x: Tensor, _ order: NormOrder, _ axis: Int, _ keepdims: Bool) -> Tensor {
     switch order {
-    case .infinity: return abs(x).max(axis: axis, keepDims: keepDims)
-    case .negativeInfinity: return abs(x).min(axis: axis, keepDims: keepDims)
-    case .p(0): return (x .!= 0).cast(to: x.dtype.realPart).sum(axis: axis, keepDims: keepDims)
-    case .p(1): return abs(x).sum(axis: axis, keepDims: keepDims)
-    case .p(2): return x.length([axis], keepDims)
+    case .infinity: return abs(x).max(axis: axis, keepdims: keepdims)
+    case .negativeInfinity: return abs(x).min(axis: axis, keepdims: keepdims)
+    case .p(0): return (x .!= 0).astype(x.dtype.realPart).sum(axis: axis, keepdims: keepdims)
+    case .p(1): return abs(x).sum(axis: axis, keepdims: keepdims)
+    case .p(2): return x.length([axis], keepdims)
     case .p(let p):
       let scale = x.scale(axis: [axis])
-      let sum = power(abs(x) / scale, Tensor(p)).sum(axis: axis, keepDims: keepDims)
-      return power(sum, Tensor(1 / p)) * (keepDims ? scale : scale.squeezed(axis: axis))
+      let sum = power(abs(x) / scale, Tensor(p)).sum(axis: axis, keepdims: keepdims)
+      return power(sum, Tensor(1 / p)) * (keepdims ? scale : scale.squeeze(axis: axis))
     case .frobenius, .nuclear: return unknown(x, order, "vectors")
     }
   }
 
-  private static func matrixNorm(_ x: Tensor, _ order: NormOrder, _ axes: [Int], _ keepDims: Bool) -> Tensor {
+  private static func matrixNorm(_ x: Tensor, _ order: NormOrder, _ axes: [Int], _ keepdims: Bool) -> Tensor {
     let (row, column) = (axes[0], axes[1])
-    func sums(_ axis: Int) -> Tensor { abs(x).sum(axis: axis, keepDims: true) }
-    func kept(_ result: Tensor) -> Tensor { keepDims ? result : result.squeezed(axis: axes) }
+    func sums(_ axis: Int) -> Tensor { abs(x).sum(axis: axis, keepdims: true) }
+    func kept(_ result: Tensor) -> Tensor { keepdims ? result : result.squeeze(axis: axes) }
     func singular(_ reduce: (Tensor) -> Tensor) -> Tensor {
-      let others = (0..<x.rank).filter { !axes.contains($0) }
-      let result = reduce(svdvals(x.transposed(others + axes)))
-      return keepDims ? result.expandedDimensions(axis: axes) : result
+      let others = (0..<x.ndim).filter { !axes.contains($0) }
+      let result = reduce(svdvals(x.transpose(others + axes)))
+      return keepdims ? expandDims(result, axis: axes) : result
     }
     switch order {
-    case .p(1): return kept(sums(row).max(axis: column, keepDims: true))
-    case .p(-1): return kept(sums(row).min(axis: column, keepDims: true))
-    case .infinity: return kept(sums(column).max(axis: row, keepDims: true))
-    case .negativeInfinity: return kept(sums(column).min(axis: row, keepDims: true))
+    case .p(1): return kept(sums(row).max(axis: column, keepdims: true))
+    case .p(-1): return kept(sums(row).min(axis: column, keepdims: true))
+    case .infinity: return kept(sums(column).max(axis: row, keepdims: true))
+    case .negativeInfinity: return kept(sums(column).min(axis: row, keepdims: true))
     case .p(2): return singular { $0.max(axis: -1) }
     case .p(-2): return singular { $0.min(axis: -1) }
     case .nuclear: return singular { $0.sum(axis: -1) }
-    case .frobenius: return x.length(axes, keepDims)
+    case .frobenius: return x.length(axes, keepdims)
     case .p: return unknown(x, order, "matrices")
     }
   }
@@ -104,14 +104,14 @@ extension Linalg {
 
 extension Tensor {
   /// The root of the sum of squares over axes, of elements of any size.
-  fileprivate func length(_ axes: [Int], _ keepDims: Bool) -> Tensor {
+  fileprivate func length(_ axes: [Int], _ keepdims: Bool) -> Tensor {
     let scale = scale(axis: axes)
-    let root = sqrt((self / scale).squaredSize.sum(axis: axes, keepDims: keepDims))
-    return root * (keepDims ? scale : scale.squeezed(axis: axes))
+    let root = sqrt((self / scale).squaredSize.sum(axis: axes, keepdims: keepdims))
+    return root * (keepdims ? scale : scale.squeeze(axis: axes))
   }
 
   /// Axes as numbers from 0 in the order given.
   fileprivate func unsorted(_ axes: any AxisList, _ operation: String) -> Result<[Int], TensorError> {
-    normalized(axes, operation).map { _ in axes.axes.map { $0.counted(in: rank) } }
+    normalized(axes, operation).map { _ in axes.axes.map { $0.counted(in: ndim) } }
   }
 }

@@ -9,27 +9,27 @@ extension Linalg {
   public static func multiDot(_ matrices: [Tensor], precision: Precision = .default) -> Tensor {
     if let failed = matrices.first(where: \.isFailed) { return failed }
     let inner = matrices.dropFirst().dropLast()
-    guard matrices.count > 1, matrices.allSatisfy({ (1...2).contains($0.rank) }),
-      inner.allSatisfy({ $0.rank == 2 })
+    guard matrices.count > 1, matrices.allSatisfy({ (1...2).contains($0.ndim) }),
+      inner.allSatisfy({ $0.ndim == 2 })
     else {
       return Tensor.failed(
         TensorError(
           "multiDot", operands: matrices,
-          problem: "\(matrices.count) operands of ranks \(matrices.map(\.rank))",
+          problem: "\(matrices.count) operands of ranks \(matrices.map(\.ndim))",
           expected: "two or more matrices, of which the first and the last may be vectors"))
     }
     // einsum takes the cheapest pair first.
     let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     guard matrices.count < letters.count else {
-      return matrices.dropFirst().reduce(matrices[0]) { $0.matmul($1) }
+      return matrices.dropFirst().reduce(matrices[0]) { matmul($0, $1) }
     }
     var terms = matrices.indices.map { String([letters[$0], letters[$0 + 1]]) }
     var result = [letters[0], letters[matrices.count]]
-    if matrices[0].rank == 1 {
+    if matrices[0].ndim == 1 {
       terms[0].removeFirst()
       result.removeFirst()
     }
-    if matrices[matrices.count - 1].rank == 1 {
+    if matrices[matrices.count - 1].ndim == 1 {
       terms[terms.count - 1].removeLast()
       result.removeLast()
     }
@@ -44,23 +44,23 @@ extension Linalg {
     }[0]
   }
 
-  /// Matrices times vectors: `[…, n, m]` and `[…, m]` give `[…, n]` (`jnp.matvec`).
-  public static func matvec(_ matrices: Tensor, _ vectors: Tensor) -> Tensor {
-    if vectors.isFailed { return vectors }
-    return matrices.matmul(vectors.expandedDimensions(axis: -1)).squeezed(axis: -1)
-  }
-
   /// How many times an error of the right-hand side may grow in a solution: the greatest singular value over the
   /// least, or the product of norms of another order (`jnp.linalg.cond`).
   public static func cond(_ x: Tensor, _ order: NormOrder? = nil) -> Tensor {
-    if let order { return norm(x, order, axis: [-2, -1]) * norm(inverse(x), order, axis: [-2, -1]) }
+    if let order { return norm(x, order, axis: [-2, -1]) * norm(inv(x), order, axis: [-2, -1]) }
     let s = svdvals(x)
     return s.isFailed ? s : s[Ellipsis(), 0] / s[Ellipsis(), -1]
   }
 
   /// The solution of `a x = b` from the lower Cholesky factor of a (`jax.scipy.linalg.cho_solve`).
-  public static func choleskySolve(_ factor: Tensor, _ b: Tensor) -> Tensor {
+  public static func choSolve(_ factor: Tensor, _ b: Tensor) -> Tensor {
     let half = triangularSolve(factor, b, lower: true)
     return triangularSolve(factor, half, lower: true, transposeA: true)
   }
+}
+
+/// Matrices times vectors: `[…, n, m]` and `[…, m]` give `[…, n]` (`jnp.matvec`).
+public func matvec(_ matrices: Tensor, _ vectors: Tensor) -> Tensor {
+  if vectors.isFailed { return vectors }
+  return matmul(matrices, expandDims(vectors, axis: -1)).squeeze(axis: -1)
 }

@@ -14,7 +14,7 @@ public enum Linalg {
     let promoted = Promotion.promotedInexact(tensors)
     let dtype = promoted[0].dtype
     guard dtype == .float16 || dtype == .bfloat16 else { return body(promoted) }
-    return body(promoted.map { $0.cast(to: .float32) }).map { $0.dtype == .float32 ? $0.cast(to: dtype) : $0 }
+    return body(promoted.map { $0.astype(.float32) }).map { $0.dtype == .float32 ? $0.astype(dtype) : $0 }
   }
 
   /// The lower triangular L with L Lᵀ = x, of symmetric positive definite matrices (`jnp.linalg.cholesky`).
@@ -24,9 +24,9 @@ public enum Linalg {
     matrices("cholesky", x, key: upper ? 1 : 0, areSquare: true) { x in
       var factor: Tensor = bind(CholeskyFactor(), symmetric(x))
       // XLA goes on after a pivot that is not positive, and leaves what it had before.
-      let isFactor = (factor.diagonal(axes: (-2, -1)) .> 0).all(axis: -1)
-      let validity = select(isFactor, 1, Tensor(Double.nan)).expandedDimensions(axis: [-2, -1])
-      factor = (factor * validity).tril()
+      let isFactor = (factor.diagonal(axis1: -2, axis2: -1) .> 0).all(axis: -1)
+      let validity = expandDims(select(isFactor, 1, Tensor(Double.nan)), axis: [-2, -1])
+      factor = tril(factor * validity)
       return [upper ? factor.transposedMatrix : factor]
     }[0]
   }
@@ -50,19 +50,19 @@ public enum Linalg {
     if let failure = rejected(a, "solve", areSquare: true) { return failure }
     return fused("solve", 0, [a, b]) { operands in
       inexact(operands) { pair in
-        let isVector = pair[1].rank == 1
-        let right = isVector ? pair[1].expandedDimensions(axis: -1) : pair[1]
+        let isVector = pair[1].ndim == 1
+        let right = isVector ? expandDims(pair[1], axis: -1) : pair[1]
         let x = inFloat64(aligned([pair[0], right], "solve"))
-        return [isVector ? x.squeezed(axis: -1) : x]
+        return [isVector ? x.squeeze(axis: -1) : x]
       }
     }[0]
   }
 
   /// The inverse of square matrices (`jnp.linalg.inv`).
-  public static func inverse(_ x: Tensor) -> Tensor {
-    matrices("inverse", x, areSquare: true) { x in
+  public static func inv(_ x: Tensor) -> Tensor {
+    matrices("inv", x, areSquare: true) { x in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
-      return [inFloat64([x, identity.broadcast(to: x.type.shape)])]
+      return [inFloat64([x, broadcastTo(identity, x.type.shape)])]
     }[0]
   }
 
@@ -70,7 +70,7 @@ public enum Linalg {
   /// they are sums.
   private static func inFloat64(_ pair: [Tensor]) -> Tensor {
     guard pair[0].dtype.isFloating else { return bind(MatrixSolve(), pair)[0] }
-    return bind(MatrixSolve(), pair.map { $0.cast(to: .float64) })[0].cast(to: pair[0].dtype)
+    return bind(MatrixSolve(), pair.map { $0.astype(.float64) })[0].astype(pair[0].dtype)
   }
 
   /// The determinant of square matrices (`jnp.linalg.det`).
@@ -86,7 +86,7 @@ public enum Linalg {
       func at(_ row: Int, _ column: Int) -> Tensor { x[Ellipsis(), row, column] }
       func product(_ a: Int, _ b: Int, _ c: Int) -> Tensor { at(0, a) * at(1, b) * at(2, c) }
       switch extent {
-      case 0: return Tensor.ones(x.type.replacingMatrix(with: []).shape, x.dtype)
+      case 0: return Tensor.ones(x.type.replacingMatrix(with: []).shape, dtype: x.dtype)
       case 1: return at(0, 0)
       case 2: return at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0)
       default:
@@ -97,7 +97,7 @@ public enum Linalg {
   }
 
   /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
-  public static func slogdet(_ x: Tensor) -> (sign: Tensor, logAbsDet: Tensor) {
+  public static func slogdet(_ x: Tensor) -> (sign: Tensor, logabsdet: Tensor) {
     let results = matrices("slogdet", x, areSquare: true, resultCount: 2) {
       bind(SignedLogDeterminant(), [$0])
     }
@@ -106,7 +106,7 @@ public enum Linalg {
 
   /// Square matrices to an integer power (`jnp.linalg.matrix_power`); negative powers are those of the inverse.
   public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor {
-    if n < 0 { return matrixPower(inverse(x), magnitude: n.magnitude) }
+    if n < 0 { return matrixPower(inv(x), magnitude: n.magnitude) }
     return matrixPower(x, magnitude: n.magnitude)
   }
 
@@ -122,7 +122,7 @@ public enum Linalg {
         if rest > 0 { square = square.times(square) }
       }
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
-      return result ?? identity.broadcast(to: x.type.shape)
+      return result ?? broadcastTo(identity, x.type.shape)
     }
   }
 
@@ -140,10 +140,10 @@ public enum Linalg {
   /// The failed tensor for an operand that has failed, is no matrix, or none that is square where it should be.
   private static func rejected(_ x: Tensor, _ name: String, areSquare: Bool) -> Tensor? {
     if x.isFailed { return x }
-    guard x.rank >= 2 else {
+    guard x.ndim >= 2 else {
       return Tensor.failed(
         TensorError(
-          name, operands: [x], problem: "the tensor has rank \(x.rank)", expected: "a matrix: rank 2 or more")
+          name, operands: [x], problem: "the tensor has rank \(x.ndim)", expected: "a matrix: rank 2 or more")
       )
     }
     let (rows, columns) = (x.type.shape[-2], x.type.shape[-1])
@@ -170,6 +170,6 @@ public enum Linalg {
           expected: "extents that are equal or 1"))
       return tensors.map { _ in failure }
     }
-    return tensors.map { $0.broadcast(to: common + Shape(Array($0.type.shape.dimensions.suffix(2)))) }
+    return tensors.map { broadcastTo($0, common + Shape(Array($0.type.shape.dimensions.suffix(2)))) }
   }
 }

@@ -18,10 +18,10 @@ public func logicalXor(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Xor(), a, b
 public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", 0, x) { .!$0.truth } }
 
 /// Whether elements are infinite (`jnp.isinf`).
-public func isInf(_ x: Tensor) -> Tensor {
-  if x.dtype == .complex64 { return fused("isInf", 0, x) { isInf(real($0)) .| isInf(imag($0)) } }
-  guard x.dtype.isFloating else { return .zeros(x.type.shape, .bool) }
-  return fused("isInf", 0, x) { abs($0) .== Tensor(Double.infinity) }
+public func isinf(_ x: Tensor) -> Tensor {
+  if x.dtype == .complex64 { return fused("isinf", 0, x) { isinf(real($0)) .| isinf(imag($0)) } }
+  guard x.dtype.isFloating else { return .zeros(x.type.shape, dtype: .bool) }
+  return fused("isinf", 0, x) { abs($0) .== Tensor(Double.infinity) }
 }
 
 // Shifts are functions: an operator `<<` on tensors would make `1 << 30` a tensor wherever this module is imported.
@@ -39,7 +39,7 @@ public func rightShift(_ x: Tensor, _ count: Tensor) -> Tensor {
 /// The number of bits that are set (`lax.population_count`).
 public func populationCount(_ x: Tensor) -> Tensor { bind(PopulationCount(), x) }
 /// The number of zero bits before the first that is set (`lax.clz`).
-public func countLeadingZeros(_ x: Tensor) -> Tensor { bind(CountLeadingZeros(), x) }
+public func clz(_ x: Tensor) -> Tensor { bind(CountLeadingZeros(), x) }
 /// Bits moved to the right, zeros moved in (`lax.shift_right_logical`).
 public func shiftRightLogical(_ a: Tensor, _ b: Tensor) -> Tensor {
   Promotion.binary(ShiftRightLogical(), a, b)
@@ -47,21 +47,21 @@ public func shiftRightLogical(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 /// Whether elements differ by no more than `atol + rtol · |b|` (`jnp.isclose`).
 ///
-/// Infinities are close to themselves, NaNs if `equalNaN`.
-public func isClose(
-  _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
+/// Infinities are close to themselves, NaNs if `equalNan`.
+public func isclose(
+  _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNan: Bool = false
 ) -> Tensor {
-  fused("isClose", [rtol, atol, equalNaN ? 1 : 0], [a, b]) { operands in
+  fused("isclose", [rtol, atol, equalNan ? 1 : 0], [a, b]) { operands in
     let pair = Promotion.promotedInexact(operands)
     let (a, b) = (pair[0], pair[1])
     let isNear = abs(a - b) .<= Tensor(atol) + Tensor(rtol) * abs(b)
-    let isFiniteNear = isNear .& isFinite(a) .& isFinite(b)
+    let isFiniteNear = isNear .& isfinite(a) .& isfinite(b)
     let isSame = isFiniteNear .| (a .== b)
-    return [equalNaN ? isSame .| (isNaN(a) .& isNaN(b)) : isSame]
+    return [equalNan ? isSame .| (isnan(a) .& isnan(b)) : isSame]
   }[0]
 }
 
-/// Whether all elements are close (`jnp.allclose`); see `isClose`.
-public func allClose(
-  _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
-) -> Tensor { isClose(a, b, rtol: rtol, atol: atol, equalNaN: equalNaN).all() }
+/// Whether all elements are close (`jnp.allclose`); see `isclose`.
+public func allclose(
+  _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNan: Bool = false
+) -> Tensor { isclose(a, b, rtol: rtol, atol: atol, equalNan: equalNan).all() }

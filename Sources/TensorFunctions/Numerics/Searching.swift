@@ -3,23 +3,31 @@ import TensorPrimitives
 import TensorTransformations
 
 extension Tensor {
+  /// On which side of equal elements a value goes (`side` of `jnp.searchsorted`).
+  public enum SearchSide: Sendable, Hashable {
+    /// Before them.
+    case left
+    /// After them.
+    case right
+  }
+
   /// Where values would go in this sorted vector so that it stays sorted, int32 (`jnp.searchsorted`).
   ///
   /// - Parameters:
   ///   - values: what is looked for.
-  ///   - right: whether after elements equal to the value instead of before them.
-  public func searchsorted(_ values: Tensor, right: Bool = false) -> Tensor {
+  ///   - side: whether before or after elements equal to the value.
+  public func searchsorted(_ values: Tensor, side: SearchSide = .left) -> Tensor {
     if let failed = [self, values].first(where: \.isFailed) { return failed }
-    guard rank == 1 else {
+    guard ndim == 1 else {
       return Tensor.failed(
         TensorError(
-          "searchsorted", operands: [self, values], problem: "the sorted tensor has rank \(rank)",
+          "searchsorted", operands: [self, values], problem: "the sorted tensor has rank \(ndim)",
           expected: "a vector"))
     }
-    return fused("searchsorted", right ? 1 : 0, [self, values]) { operands in
+    return fused("searchsorted", side, [self, values]) { operands in
       let pair = Promotion.promoted(operands)
       let (sorted, queries) = (pair[0], pair[1])
-      let count = sorted.elementCount
+      let count = sorted.size
       var low = Tensor.full(queries.type.shape, 0, dtype: .int32)
       if count == 0 { return [low] }
       var high = Tensor.full(queries.type.shape, Tensor(count), dtype: .int32)
@@ -29,7 +37,7 @@ extension Tensor {
         let middle = low + rightShift(high - low, 1)
         let element = sorted.take(middle, axis: 0, mode: .promiseInBounds)
         let isBefore =
-          right ? comesBefore(queries, element) : .!comesBefore(element, queries)
+          side == .right ? comesBefore(queries, element) : .!comesBefore(element, queries)
         low = select(isBefore, low, middle)
         high = select(isBefore, middle, high)
       }
@@ -39,7 +47,7 @@ extension Tensor {
 
   /// Whether elements come before others in sorted order, in which NaN is last.
   private func comesBefore(_ a: Tensor, _ b: Tensor) -> Tensor {
-    a.dtype.isFloating ? (a .< b) .| (isNaN(b) .& .!isNaN(a)) : a .< b
+    a.dtype.isFloating ? (a .< b) .| (isnan(b) .& .!isnan(a)) : a .< b
   }
 
   /// The positions of the elements that are not zero, one vector for each axis, `size` of them (`jnp.nonzero`).
@@ -48,87 +56,87 @@ extension Tensor {
   public func nonzero(size: Int, fillValue: Int = 0) -> [Tensor] {
     // The rank of a failed tensor is not known; as its shape does, it answers for any axis.
     if isFailed { return [Tensor](repeating: self, count: 8) }
-    let axes = Swift.max(1, rank)
+    let axes = Swift.max(1, ndim)
     return fused("nonzero", [size, fillValue], [self], resultCount: axes) { operands in
       let x = operands[0]
       // Not even the fill value, in JAX.
-      if x.elementCount == 0 { return (0..<axes).map { _ in Tensor.zeros([size], .int32) } }
-      let flat = x.truth.reshape([x.elementCount])
-      let count = flat.countNonzero()
+      if x.size == 0 { return (0..<axes).map { _ in Tensor.zeros([size], dtype: .int32) } }
+      let flat = x.truth.reshape([x.size])
+      let count = countNonzero(flat)
       // The k-th position is where the running count first exceeds k.
-      let running = flat.cast(to: .int32).cumsum(axis: 0)
+      let running = flat.astype(.int32).cumsum(axis: 0)
       let order = Tensor.arange(Swift.max(0, size))
-      let places = running.searchsorted(order, right: true)
+      let places = running.searchsorted(order, side: .right)
       let found = order .< count
       var rest = places
       var columns: [Tensor] = []
-      for extent in (x.rank == 0 ? [1] : x.type.shape.dimensions).reversed() {
+      for extent in (x.ndim == 0 ? [1] : x.type.shape.dimensions).reversed() {
         columns.append(
           select(
             found, bind(Rem(), rest, Tensor(ScalarLiteral(Swift.max(1, extent), .int32))), Tensor(fillValue)))
-        rest = truncatedDivide(rest, Tensor(Swift.max(1, extent)))
+        rest = div(rest, Tensor(Swift.max(1, extent)))
       }
       return columns.reversed()
     }
   }
 
-  /// The distinct elements in ascending order, `size` of them (`jnp.unique`).
-  ///
-  /// Shapes cannot depend on values, so the number is given: what is left over is `fillValue`, the least element when nil.
-  public func unique(size: Int, fillValue: Double? = nil) -> Tensor {
-    fused("unique", UniqueKey(size: size, fillValue: fillValue), self) { x in
-      let count = x.elementCount
-      if count == 0 { return Tensor.full([size], Tensor(ScalarLiteral(number: fillValue ?? 0, x.dtype))) }
-      let sorted = x.reshape([count]).sorted()
-      let later = sorted.sliced(axis: 0, from: 1, to: count)
-      let earlier = sorted.sliced(axis: 0, from: 0, to: count - 1)
-      // NaNs, which are last, count as one element.
-      let isNew = concatenate([
-        Tensor.ones([1], .bool), (later .!= earlier) .& .!(isNaN(later) .& isNaN(earlier)),
-      ])
-      let places = isNew.nonzero(size: size)[0]
-      let fill = fillValue.map { Tensor(ScalarLiteral(number: $0, x.dtype)) }
-      let rest = fill ?? sorted[0]
-      return select(
-        Tensor.arange(size) .< isNew.countNonzero(), sorted.take(places, axis: 0, mode: .promiseInBounds),
-        rest)
-    }
-  }
-
-  private struct UniqueKey: Hashable, Sendable {
+  fileprivate struct UniqueKey: Hashable, Sendable {
     let size: Int
     let fillValue: Double?
   }
+}
 
-  /// How often each of the numbers below `length` occurs; others are left out, weights are added if given
-  /// (`jnp.bincount`).
-  public func bincount(length: Int, weights: Tensor? = nil) -> Tensor {
-    fused("bincount", length, [self] + (weights.map { [$0] } ?? [])) { operands in
-      let numbers = operands[0].reshape([operands[0].elementCount]).positions
-      let amounts =
-        operands.count == 2
-        ? operands[1].reshape(numbers.type.shape) : Tensor.ones(numbers.type.shape, .int32)
-      // Negative numbers count as 0, as in JAX.
-      return [Tensor.zeros([length], amounts.dtype).at[clip(numbers, 0, Tensor(length))].add(amounts)]
-    }[0]
+/// The distinct elements in ascending order, `size` of them (`jnp.unique`).
+///
+/// Shapes cannot depend on values, so the number is given: what is left over is `fillValue`, the least element when nil.
+public func unique(_ a: Tensor, size: Int, fillValue: Double? = nil) -> Tensor {
+  fused("unique", Tensor.UniqueKey(size: size, fillValue: fillValue), a) { x in
+    let count = x.size
+    if count == 0 { return Tensor.full([size], Tensor(ScalarLiteral(number: fillValue ?? 0, x.dtype))) }
+    let sorted = x.reshape([count]).sort()
+    let later = sorted.sliced(axis: 0, from: 1, to: count)
+    let earlier = sorted.sliced(axis: 0, from: 0, to: count - 1)
+    // NaNs, which are last, count as one element.
+    let isNew = concatenate([
+      Tensor.ones([1], dtype: .bool), (later .!= earlier) .& .!(isnan(later) .& isnan(earlier)),
+    ])
+    let places = isNew.nonzero(size: size)[0]
+    let fill = fillValue.map { Tensor(ScalarLiteral(number: $0, x.dtype)) }
+    let rest = fill ?? sorted[0]
+    return select(
+      Tensor.arange(size) .< countNonzero(isNew), sorted.take(places, axis: 0, mode: .promiseInBounds),
+      rest)
   }
+}
 
-  /// The positions on each axis of a shape that stand for positions in its flattened form (`jnp.unravel_index`): int32
-  /// of narrower integers, which may not hold the extents.
-  public func unraveled(_ shape: Shape) -> [Tensor] {
-    fused("unraveled", shape, [self], resultCount: shape.count) { operands in
-      // What is left after all divisions is 0 for positions from the start and -1 for those from the end.
-      var rest = operands[0].dtype.byteWidth < 4 ? operands[0].positions : operands[0]
-      var columns: [Tensor] = []
-      for extent in shape.dimensions.reversed() {
-        columns.append(remainder(rest, Tensor(Swift.max(1, extent))))
-        rest = floorDivide(rest, Tensor(Swift.max(1, extent)))
-      }
-      let isUnsigned = rest.dtype.isUnsigned
-      return zip(shape.dimensions, columns.reversed()).map { extent, column in
-        let known = isUnsigned ? column : select(rest .< -1, 0, column)
-        return select(rest .> 0, Tensor(extent -| 1), known)
-      }
+/// How often each of the numbers below `length` occurs; others are left out, weights are added if given
+/// (`jnp.bincount`).
+public func bincount(_ x: Tensor, weights: Tensor? = nil, length: Int) -> Tensor {
+  fused("bincount", length, [x] + (weights.map { [$0] } ?? [])) { operands in
+    let numbers = operands[0].reshape([operands[0].size]).positions
+    let amounts =
+      operands.count == 2
+      ? operands[1].reshape(numbers.type.shape) : Tensor.ones(numbers.type.shape, dtype: .int32)
+    // Negative numbers count as 0, as in JAX.
+    return [Tensor.zeros([length], dtype: amounts.dtype).at[clip(numbers, 0, Tensor(length))].add(amounts)]
+  }[0]
+}
+
+/// The positions on each axis of a shape that stand for positions in its flattened form (`jnp.unravel_index`): int32
+/// of narrower integers, which may not hold the extents.
+public func unravelIndex(_ x: Tensor, _ shape: Shape) -> [Tensor] {
+  fused("unravelIndex", shape, [x], resultCount: shape.count) { operands in
+    // What is left after all divisions is 0 for positions from the start and -1 for those from the end.
+    var rest = operands[0].dtype.byteWidth < 4 ? operands[0].positions : operands[0]
+    var columns: [Tensor] = []
+    for extent in shape.dimensions.reversed() {
+      columns.append(remainder(rest, Tensor(Swift.max(1, extent))))
+      rest = floorDivide(rest, Tensor(Swift.max(1, extent)))
+    }
+    let isUnsigned = rest.dtype.isUnsigned
+    return zip(shape.dimensions, columns.reversed()).map { extent, column in
+      let known = isUnsigned ? column : select(rest .< -1, 0, column)
+      return select(rest .> 0, Tensor(extent -| 1), known)
     }
   }
 }
@@ -138,7 +146,7 @@ extension Tensor {
 /// Before the first and after the last point the value is that of the point.
 public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
   if let failed = [x, points, values].first(where: \.isFailed) { return failed }
-  guard points.rank == 1, points.type.shape == values.type.shape, points.elementCount > 0 else {
+  guard points.ndim == 1, points.type.shape == values.type.shape, points.size > 0 else {
     return Tensor.failed(
       TensorError(
         "interp", operands: [x, points, values],
@@ -148,8 +156,8 @@ public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
   return fused("interp", 0, [x, points, values]) { operands in
     let promoted = Promotion.promotedInexact(operands)
     let (x, points, values) = (promoted[0], promoted[1], promoted[2])
-    let count = points.elementCount
-    let place = clip(points.searchsorted(x, right: true), 1, Tensor(Swift.max(1, count - 1)))
+    let count = points.size
+    let place = clip(points.searchsorted(x, side: .right), 1, Tensor(Swift.max(1, count - 1)))
     func at(_ vector: Tensor, _ place: Tensor) -> Tensor {
       vector.take(place, axis: 0, mode: .promiseInBounds)
     }

@@ -8,33 +8,33 @@ import TensorTransformations
 public func xlogy(_ x: Tensor, _ y: Tensor) -> Tensor {
   // The derivative by x is log(y) where x is 0, too, if that is finite; the one by y is 0 there.
   together("xlogy", x, y, inexact: true) { x, y in
-    x * log(select((x .== 0) .& .!isFinite(log(y)) .& .!isNaN(y), 1, y))
+    x * log(select((x .== 0) .& .!isfinite(log(y)) .& .!isnan(y), 1, y))
   }
 }
 
 /// x · log(1 + y), 0 where x is 0 (`jax.scipy.special.xlog1py`).
 public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
   together("xlog1py", x, y, inexact: true) { x, y in
-    x * log1p(select((x .== 0) .& .!isFinite(log1p(y)) .& .!isNaN(y), 0, y))
+    x * log1p(select((x .== 0) .& .!isfinite(log1p(y)) .& .!isnan(y), 0, y))
   }
 }
 
 /// -x · log(x): 0 at 0, and -infinity below (`jax.scipy.special.entr`).
 public func entr(_ x: Tensor) -> Tensor {
   fused("entr", 0, x) { x in
-    customJVP({ (x: Tensor) in select(x .< 0, Tensor(-Double.infinity), -xlogy(x, x)) }) { x, tangent in
+    customJvp({ (x: Tensor) in select(x .< 0, Tensor(-Double.infinity), -xlogy(x, x)) }) { x, tangent in
       (entr(x), tangent * (-log(x) - 1))
     }(x.inexact)
   }
 }
 
 /// x · log(x / y): 0 where x is 0, and infinite out of range (`jax.scipy.special.rel_entr`).
-public func relativeEntropy(_ x: Tensor, _ y: Tensor) -> Tensor {
-  together("relativeEntropy", x, y, inexact: true) { x, y in
+public func relEntr(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("relEntr", x, y, inexact: true) { x, y in
     inFloat64(x, y) { x, y in
       let (isPositive, isZero) = ((x .> 0) .& (y .> 0), (x .== 0) .& (y .>= 0))
       let (above, below) = (select(isPositive, x, 1), select(isPositive, y, 1))
-      let outside = select(isNaN(x) .| isNaN(y), Tensor(Double.nan), Tensor(Double.infinity))
+      let outside = select(isnan(x) .| isnan(y), Tensor(Double.nan), Tensor(Double.infinity))
       return select(isPositive, above * logarithmOfRatio(above, below), select(isZero, 0, outside))
     }
   }
@@ -51,7 +51,7 @@ private func logarithmOfRatio(_ x: Tensor, _ y: Tensor) -> Tensor {
 private func inFloat64(_ operands: Tensor..., body: ([Tensor]) -> Tensor) -> Tensor {
   let dtype = operands[0].dtype
   guard dtype.isFloating else { return body(operands) }
-  return body(operands.map { $0.cast(to: .float64) }).cast(to: dtype)
+  return body(operands.map { $0.astype(.float64) }).astype(dtype)
 }
 
 private func inFloat64(_ x: Tensor, _ y: Tensor, _ body: (Tensor, Tensor) -> Tensor) -> Tensor {
@@ -59,12 +59,12 @@ private func inFloat64(_ x: Tensor, _ y: Tensor, _ body: (Tensor, Tensor) -> Ten
 }
 
 /// x · log(x / y) - x + y: y where x is 0, and infinite out of range (`jax.scipy.special.kl_div`).
-public func klDivergence(_ x: Tensor, _ y: Tensor) -> Tensor {
-  together("klDivergence", x, y, inexact: true) { x, y in
+public func klDiv(_ x: Tensor, _ y: Tensor) -> Tensor {
+  together("klDiv", x, y, inexact: true) { x, y in
     inFloat64(x, y) { x, y in
       let isInside = ((x .> 0) .& (y .> 0)) .| ((x .== 0) .& (y .>= 0))
       // Out of range it is infinite; infinities of both signs would have no sum.
-      return relativeEntropy(x, y) - select(isInside, x - y, 0)
+      return relEntr(x, y) - select(isInside, x - y, 0)
     }
   }
 }
@@ -99,10 +99,10 @@ public func gamma(_ x: Tensor) -> Tensor {
       let x = operands[0]
       // Its sign changes at each integer up to 0, where it has poles.
       let turns = remainder(floor(x), 2) .!= 0
-      let sign = select((x .< 0) .& turns, -1, 1).cast(to: x.dtype)
+      let sign = select((x .< 0) .& turns, -1, 1).astype(x.dtype)
       let isPole = (x .< 0) .& (floor(x) .== x)
       let atZero = copysign(Tensor(Double.infinity), x)
-      return select(isPole, Tensor(Double.nan), select(x .== 0, atZero, sign * exp(lgamma(x))))
+      return select(isPole, Tensor(Double.nan), select(x .== 0, atZero, sign * exp(gammaln(x))))
     }
   }
 }
@@ -119,25 +119,25 @@ public func factorial(_ n: Tensor) -> Tensor {
   fused("factorial", 0, n) { n in
     inFloat64(n.inexact) { operands in
       let n = operands[0]
-      return select(n .< 0, 0, exp(lgamma(select(n .< 0, 0, n) + 1)))
+      return select(n .< 0, 0, exp(gammaln(select(n .< 0, 0, n) + 1)))
     }
   }
 }
 
 /// log₂(2ᵃ + 2ᵇ), without overflow (`jnp.logaddexp2`).
-public func logAddExp2(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("logAddExp2", a, b, inexact: true) { a, b in
+public func logaddexp2(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("logaddexp2", a, b, inexact: true) { a, b in
     let scale = 0.6931471805599453
-    return logAddExp(a * Tensor(scale), b * Tensor(scale)) / Tensor(scale)
+    return logaddexp(a * Tensor(scale), b * Tensor(scale)) / Tensor(scale)
   }
 }
 
 /// The logarithm of the mean of exponentials, without overflow (`jax.nn.logmeanexp`).
-public func logMeanExp(
-  _ x: Tensor, axis: (any AxisList)? = nil, keepDims: Bool = false, where mask: Tensor? = nil
+public func logmeanexp(
+  _ x: Tensor, axis: (any AxisList)? = nil, where mask: Tensor? = nil, keepdims: Bool = false
 ) -> Tensor {
   // The mean of ones is 1 and takes no part in the derivative: the sum of them is the number that counts.
-  let counts = Tensor.ones(x.type.shape, x.dtype.isFloating ? x.dtype : .float32)
-    .sum(axis: axis, keepDims: keepDims, where: mask)
-  return logSumExp(x, axis: axis, keepDims: keepDims, where: mask) - log(counts)
+  let counts = Tensor.ones(x.type.shape, dtype: x.dtype.isFloating ? x.dtype : .float32)
+    .sum(axis: axis, keepdims: keepdims, where: mask)
+  return logsumexp(x, axis: axis, keepdims: keepdims, where: mask) - log(counts)
 }

@@ -5,60 +5,67 @@ import TensorTransformations
 // Running results along an axis, of the flattened tensor when nil: each element combined with all those before it, or
 // after it in reverse.
 extension Tensor {
-  private func cumulative(
+  fileprivate func cumulative(
     _ operation: Cumulative.Operation, _ axis: Int?, _ isReversed: Bool, _ dtype: DType? = nil
   ) -> Tensor {
     if isFailed { return self }
-    if let dtype, dtype != self.dtype { return cast(to: dtype).cumulative(operation, axis, isReversed) }
-    guard let axis else { return raveled().cumulative(operation, 0, isReversed) }
-    let place = axis.counted(in: rank)
-    guard (0..<rank).contains(place) else { return failedAxis("cumulative \(operation)", axis) }
+    if let dtype, dtype != self.dtype { return astype(dtype).cumulative(operation, axis, isReversed) }
+    guard let axis else { return ravel().cumulative(operation, 0, isReversed) }
+    let place = axis.counted(in: ndim)
+    guard (0..<ndim).contains(place) else { return failedAxis("cumulative \(operation)", axis) }
     let primitive = Cumulative(operation, axis: place, isReversed: isReversed)
     switch operation {
     case .logSumExp: return bind(primitive, inexact)
-    case .sum, .product: return bind(primitive, self.dtype == .bool ? cast(to: .int32) : self)
+    case .sum, .product: return bind(primitive, self.dtype == .bool ? astype(.int32) : self)
     case .max, .min: return bind(primitive, self)
     }
   }
 
   /// The sum of each element and those before it (`jnp.cumsum`), in `dtype` where that is given.
-  public func cumsum(axis: Int? = nil, reverse: Bool = false, dtype: DType? = nil) -> Tensor {
+  public func cumsum(axis: Int? = nil, dtype: DType? = nil, reverse: Bool = false) -> Tensor {
     cumulative(.sum, axis, reverse, dtype)
   }
   /// The product of each element and those before it (`jnp.cumprod`), in `dtype` where that is given.
-  public func cumprod(axis: Int? = nil, reverse: Bool = false, dtype: DType? = nil) -> Tensor {
+  public func cumprod(axis: Int? = nil, dtype: DType? = nil, reverse: Bool = false) -> Tensor {
     cumulative(.product, axis, reverse, dtype)
   }
-  /// The greatest of each element and those before it (`lax.cummax`).
-  public func cummax(axis: Int? = nil, reverse: Bool = false) -> Tensor { cumulative(.max, axis, reverse) }
-  /// The least of each element and those before it (`lax.cummin`).
-  public func cummin(axis: Int? = nil, reverse: Bool = false) -> Tensor { cumulative(.min, axis, reverse) }
-  /// The logarithm of the sum of exponentials of each element and those before it (`lax.cumlogsumexp`).
-  public func cumlogsumexp(axis: Int? = nil, reverse: Bool = false) -> Tensor {
-    cumulative(.logSumExp, axis, reverse)
-  }
+}
 
-  /// Differences of neighbours along an axis, taken `order` times (`jnp.diff`).
-  public func diff(axis: Int = -1, order: Int = 1) -> Tensor {
-    if isFailed { return self }
-    let place = axis.counted(in: rank)
-    guard (0..<rank).contains(place) else { return failedAxis("diff", axis) }
-    let order = Swift.min(Swift.max(0, order), type.shape[place])
-    return fused("diff", [place, order], self) { x in
-      let count = x.type.shape[place]
-      func difference(_ later: Tensor, _ earlier: Tensor) -> Tensor {
-        x.dtype == .bool ? later .!= earlier : later - earlier
-      }
-      if order == count { return x.sliced(axis: place, from: 0, to: 0) }
-      guard order > 16 else {
-        return (0..<order).reduce(x) { result, done in
-          let later = result.sliced(axis: place, from: 1, to: count - done)
-          return difference(later, result.sliced(axis: place, from: 0, to: count - done - 1))
-        }
-      }
-      // A loop, whose program does not grow with the order; what comes in at the end is cut off.
-      let padded = foriLoop(0, order, x) { _, x in difference(x.rolled(by: -1, axis: place), x) }
-      return padded.sliced(axis: place, from: 0, to: count - order)
+/// The greatest of each element and those before it (`lax.cummax`).
+public func cummax(_ x: Tensor, axis: Int? = nil, reverse: Bool = false) -> Tensor {
+  x.cumulative(.max, axis, reverse)
+}
+
+/// The least of each element and those before it (`lax.cummin`).
+public func cummin(_ x: Tensor, axis: Int? = nil, reverse: Bool = false) -> Tensor {
+  x.cumulative(.min, axis, reverse)
+}
+
+/// The logarithm of the sum of exponentials of each element and those before it (`lax.cumlogsumexp`).
+public func cumlogsumexp(_ x: Tensor, axis: Int? = nil, reverse: Bool = false) -> Tensor {
+  x.cumulative(.logSumExp, axis, reverse)
+}
+
+/// Differences of neighbours along an axis, taken `order` times (`jnp.diff`).
+public func diff(_ a: Tensor, n order: Int = 1, axis: Int = -1) -> Tensor {
+  if a.isFailed { return a }
+  let place = axis.counted(in: a.ndim)
+  guard (0..<a.ndim).contains(place) else { return a.failedAxis("diff", axis) }
+  let order = Swift.min(Swift.max(0, order), a.type.shape[place])
+  return fused("diff", [place, order], a) { x in
+    let count = x.type.shape[place]
+    func difference(_ later: Tensor, _ earlier: Tensor) -> Tensor {
+      x.dtype == .bool ? later .!= earlier : later - earlier
     }
+    if order == count { return x.sliced(axis: place, from: 0, to: 0) }
+    guard order > 16 else {
+      return (0..<order).reduce(x) { result, done in
+        let later = result.sliced(axis: place, from: 1, to: count - done)
+        return difference(later, result.sliced(axis: place, from: 0, to: count - done - 1))
+      }
+    }
+    // A loop, whose program does not grow with the order; what comes in at the end is cut off.
+    let padded = foriLoop(0, order, x) { _, x in difference(roll(x, -1, axis: place), x) }
+    return padded.sliced(axis: place, from: 0, to: count - order)
   }
 }

@@ -6,41 +6,25 @@ import TensorTransformations
 extension Tensor {
   /// The matrix axes, or an error.
   private func onMatrix(_ name: String, _ key: [Int], _ body: (Tensor) -> Tensor) -> Tensor {
-    guard isFailed || rank >= 2 else {
+    guard isFailed || ndim >= 2 else {
       return Tensor.failed(
         TensorError(
-          name, operands: [self], problem: "the tensor has rank \(rank)", expected: "a matrix: rank 2 or more"
+          name, operands: [self], problem: "the tensor has rank \(ndim)", expected: "a matrix: rank 2 or more"
         ))
     }
     return fused(name, key, self, body)
   }
 
-  /// The matrices with zeros above a diagonal (`jnp.tril`).
-  public func tril(offset: Int = 0) -> Tensor {
-    onMatrix("tril", [offset]) { x in
-      bind(
-        Select(), Tensor.triangle(x.type.shape, offset: offset), x, Tensor(ScalarLiteral(0, x.dtype)))
-    }
-  }
-
-  /// The matrices with zeros below a diagonal (`jnp.triu`).
-  public func triu(offset: Int = 0) -> Tensor {
-    onMatrix("triu", [offset]) { x in
-      bind(
-        Select(), Tensor.triangle(x.type.shape, offset: offset -| 1), Tensor(ScalarLiteral(0, x.dtype)), x)
-    }
-  }
-
   /// The elements of a diagonal of two axes, as a last axis (`jnp.diagonal`).
-  public func diagonal(offset: Int = 0, axes: (Int, Int) = (0, 1)) -> Tensor {
+  public func diagonal(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> Tensor {
     if isFailed { return self }
-    guard case .success(let row) = place(axes.0, "diagonal"),
-      case .success(let column) = place(axes.1, "diagonal"),
+    guard case .success(let row) = place(axis1, "diagonal"),
+      case .success(let column) = place(axis2, "diagonal"),
       row != column
-    else { return failedAxis("diagonal", (0..<rank).contains(axes.0) ? axes.1 : axes.0) }
+    else { return failedAxis("diagonal", (0..<ndim).contains(axis1) ? axis2 : axis1) }
     return fused("diagonal", [offset, row, column], self) { x in
-      let others = (0..<x.rank).filter { $0 != row && $0 != column }
-      let matrices = x.transposed(others + [row, column])
+      let others = (0..<x.ndim).filter { $0 != row && $0 != column }
+      let matrices = x.transpose(others + [row, column])
       let (rows, columns) = (x.type.shape[row], x.type.shape[column])
       let count = Swift.max(
         0, offset >= 0 ? Swift.min(rows, columns - offset) : Swift.min(rows +| offset, columns))
@@ -52,37 +36,17 @@ extension Tensor {
   }
 
   /// The sum of a diagonal (`jnp.trace`).
-  public func trace(offset: Int = 0, axes: (Int, Int) = (0, 1)) -> Tensor {
-    diagonal(offset: offset, axes: axes).sum(axis: -1)
-  }
-
-  /// The diagonal of a matrix, or the matrix with a vector on its diagonal (`jnp.diag`).
-  public func diag(offset: Int = 0) -> Tensor {
-    if isFailed { return self }
-    if rank == 2 { return diagonal(offset: offset) }
-    guard rank == 1 else {
-      return Tensor.failed(
-        TensorError(
-          "diag", operands: [self], problem: "the tensor has rank \(rank)", expected: "a vector or a matrix"))
-    }
-    return fused("diag", offset, self) { x in
-      let count = x.elementCount +| Int(clamping: offset.magnitude)
-      let shape: Shape = [count, count]
-      let places = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, 0 -| offset)], interior: [0])
-      let line: Tensor = bind(places, x, Tensor(ScalarLiteral(0, x.dtype)))
-      let mask = Tensor.eye(count, offset: offset, dtype: .bool)
-      return bind(
-        Select(), mask, line.broadcastInDim(shape, dimensions: [1]), Tensor(ScalarLiteral(0, x.dtype)))
-    }
+  public func trace(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> Tensor {
+    diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(axis: -1)
   }
 
   /// The matrix product of a line of matrices `[…, m, n]` with vectors: exchanged last axes (`jnp.matrix_transpose`).
-  public var matrixTransposed: Tensor {
-    onMatrix("matrixTransposed", []) { $0.swappedAxes(-1, -2) }
+  public var mT: Tensor {
+    onMatrix("matrixTransposed", []) { $0.swapaxes(-1, -2) }
   }
 
   /// The places on and below a diagonal: row numbers and column numbers (`jnp.tril_indices`).
-  public static func trilIndices(_ rows: Int, offset: Int = 0, columns: Int? = nil) -> (Tensor, Tensor) {
+  public static func trilIndices(_ rows: Int, k offset: Int = 0, m columns: Int? = nil) -> (Tensor, Tensor) {
     let (rows, columns) = (Swift.max(0, rows), Swift.max(0, columns ?? rows))
     // Rows without places are left out, so that there is an end to them.
     let first = columns == 0 ? rows : Swift.min(rows, Swift.max(0, 0 -| offset))
@@ -92,9 +56,65 @@ extension Tensor {
   }
 
   /// The places on and above a diagonal: row numbers and column numbers (`jnp.triu_indices`).
-  public static func triuIndices(_ rows: Int, offset: Int = 0, columns: Int? = nil) -> (Tensor, Tensor) {
+  public static func triuIndices(_ rows: Int, k offset: Int = 0, m columns: Int? = nil) -> (Tensor, Tensor) {
     let (rows, columns) = (Swift.max(0, rows), Swift.max(0, columns ?? rows))
     let limit = columns == 0 ? 0 : Swift.min(rows, Swift.max(0, columns -| offset))
     return placesOnHost("triuIndices", rows: 0..<limit) { Swift.max(0, $0 +| offset)..<columns }
+  }
+}
+
+/// The diagonal of a matrix, or the matrix with a vector on its diagonal (`jnp.diag`).
+public func diag(_ a: Tensor, k offset: Int = 0) -> Tensor {
+  if a.isFailed { return a }
+  if a.ndim == 2 { return a.diagonal(offset: offset) }
+  guard a.ndim == 1 else {
+    return Tensor.failed(
+      TensorError(
+        "diag", operands: [a], problem: "the tensor has rank \(a.ndim)", expected: "a vector or a matrix"))
+  }
+  return fused("diag", offset, a) { x in
+    let count = x.size +| Int(clamping: offset.magnitude)
+    let shape: Shape = [count, count]
+    let places = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, 0 -| offset)], interior: [0])
+    let line: Tensor = bind(places, x, Tensor(ScalarLiteral(0, x.dtype)))
+    let mask = Tensor.eye(count, k: offset, dtype: .bool)
+    return bind(
+      Select(), mask, line.broadcastInDim(shape, dimensions: [1]), Tensor(ScalarLiteral(0, x.dtype)))
+  }
+}
+
+/// The matrices with zeros above a diagonal (`jnp.tril`).
+public func tril(_ a: Tensor, k offset: Int = 0) -> Tensor {
+  a.onMatrix("tril", [offset]) { x in
+    bind(
+      Select(), Tensor.triangle(x.type.shape, offset: offset), x, Tensor(ScalarLiteral(0, x.dtype)))
+  }
+}
+
+/// The matrices with zeros below a diagonal (`jnp.triu`).
+public func triu(_ a: Tensor, k offset: Int = 0) -> Tensor {
+  a.onMatrix("triu", [offset]) { x in
+    bind(
+      Select(), Tensor.triangle(x.type.shape, offset: offset -| 1), Tensor(ScalarLiteral(0, x.dtype)), x)
+  }
+}
+
+/// The diagonal of a matrix, or the matrix with a vector on its diagonal (`jnp.diag`).
+public func diag(_ a: Tensor, k offset: Int = 0) -> Tensor {
+  if a.isFailed { return a }
+  if a.ndim == 2 { return a.diagonal(offset: offset) }
+  guard a.ndim == 1 else {
+    return Tensor(
+      failure: TensorError(
+        "diag", operands: [a], problem: "the tensor has rank \(a.ndim)", expected: "a vector or a matrix"))
+  }
+  return fused("diag", offset, a) { x in
+    let count = x.size +| Int(clamping: offset.magnitude)
+    let shape: Shape = [count, count]
+    let places = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, 0 -| offset)], interior: [0])
+    let line: Tensor = bind(places, x, Tensor(ScalarLiteral(0, x.dtype)))
+    let mask = Tensor.eye(count, k: offset, dtype: .bool)
+    return bind(
+      Select(), mask, line.broadcastInDim(shape, dimensions: [1]), Tensor(ScalarLiteral(0, x.dtype)))
   }
 }

@@ -31,12 +31,12 @@ extension Tensor {
       let row: Tensor
       switch self {
       case .constant, .edge, .reflect, .symmetric, .wrap, .linearRamp: return nil
-      case .maximum: return x.max(axis: axis, keepDims: true)
-      case .minimum: return x.min(axis: axis, keepDims: true)
-      case .mean: row = x.mean(axis: axis, keepDims: true)
-      case .median: row = x.median(axis: axis, keepDims: true)
+      case .maximum: return x.max(axis: axis, keepdims: true)
+      case .minimum: return x.min(axis: axis, keepdims: true)
+      case .mean: row = x.mean(axis: axis, keepdims: true)
+      case .median: row = quantile(x, 0.5, axis: axis, method: .midpoint, keepdims: true)
       }
-      return x.dtype.isFloating ? row : round(row).cast(to: x.dtype)
+      return x.dtype.isFloating ? row : row.round().astype(x.dtype)
     }
 
     /// The element that stands at position `index` of an axis of `count` elements, outside of it too.
@@ -57,92 +57,157 @@ extension Tensor {
     }
   }
 
-  /// The tensor with more elements before and after each axis (`jnp.pad`).
-  ///
-  /// - Parameters:
-  ///   - widths: how many before and after, for each axis; one pair for all axes is enough.
-  ///   - mode: what the places are filled with.
-  public func padded(_ widths: [(Int, Int)], mode: PaddingMode = .constant(0)) -> Tensor {
-    if isFailed { return self }
-    let pairs = widths.count == 1 ? [(Int, Int)](repeating: widths[0], count: rank) : widths
-    guard pairs.count == rank, pairs.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 }) else {
-      return Tensor.failed(
-        TensorError(
-          "padded", operands: [self], problem: "padding of \(pairs) for a tensor of rank \(rank)",
-          expected: "a pair of numbers of at least 0 for each axis, or one for all"))
-    }
-    let (low, high) = (pairs.map(\.0), pairs.map(\.1))
-    if case .constant(let value) = mode {
-      let scalar = Tensor(ScalarLiteral(number: value, dtype))
-      return bind(Pad(low: low, high: high, interior: low.map { _ in 0 }), self, scalar)
-    }
-    if let error = tooLarge(low, high) { return Tensor.failed(error) }
-    for axis in 0..<rank where type.shape[axis] == 0 && low[axis] + high[axis] > 0 {
-      return Tensor.failed(
-        TensorError(
-          "padded", operands: [self], problem: "axis \(axis) has no elements to pad with",
-          expected: "at least one element, or a constant to pad with"))
-    }
-    return fused("padded", PaddingKey(low: low, high: high, mode: mode), self) { x in
-      var result = x
-      for axis in 0..<x.rank where low[axis] + high[axis] > 0 {
-        // A mode may not go with the dtype.
-        if result.isFailed { return result }
-        let count = x.type.shape[axis]
-        if let row = mode.row(result, axis) {
-          result = concatenate(
-            [row.repeated(low[axis], axis: axis), result, row.repeated(high[axis], axis: axis)], axis: axis)
-          continue
-        }
-        if case .linearRamp(let end) = mode {
-          let first = result.sliced(axis: axis, from: 0, to: 1)
-          let last = result.sliced(axis: axis, from: count - 1, to: count)
-          let after = Tensor.ramp(from: end, to: last, steps: high[axis], axis).flipped(axis: axis)
-          result = concatenate(
-            [Tensor.ramp(from: end, to: first, steps: low[axis], axis), result, after], axis: axis)
-          continue
-        }
-        let sources = Tensor.onHost("padded", low[axis] + count + high[axis]) {
-          mode.source($0 - low[axis], count: count)
-        }
-        result = result.take(sources, axis: axis, mode: .promiseInBounds)
-      }
-      return result
-    }
-  }
-
   /// The error of padding that memory has no room for.
-  private func tooLarge(_ low: [Int], _ high: [Int]) -> TensorError? {
+  fileprivate func tooLarge(_ low: [Int], _ high: [Int]) -> TensorError? {
     let extents = type.shape.indices.map { low[$0] +| type.shape[$0] +| high[$0] }
     do throws(TypeRuleError) {
       try MemoryLimit.check(type.with(shape: Shape(extents)))
       return nil
     } catch {
-      return TensorError("padded", operands: [self], problem: error.problem, expected: error.expected)
+      return TensorError("pad", operands: [self], problem: error.problem, expected: error.expected)
     }
   }
 
   /// Steps of one size along an axis from a value towards a row, which is not among them.
-  private static func ramp(from start: Double, to row: Tensor, steps: Int, _ axis: Int) -> Tensor {
+  fileprivate static func ramp(from start: Double, to row: Tensor, steps: Int, _ axis: Int) -> Tensor {
     if row.isFailed { return row }
-    var extents = [Int](repeating: 1, count: row.rank)
+    var extents = [Int](repeating: 1, count: row.ndim)
     extents[axis] = steps
     let x = row.inexact
     let parts =
-      Tensor.arange(steps).cast(to: x.dtype).reshape(Shape(extents)) / Tensor(Double(Swift.max(1, steps)))
+      Tensor.arange(steps).astype(x.dtype).reshape(Shape(extents)) / Tensor(Double(Swift.max(1, steps)))
     let ramp = Tensor(start) * (1 - parts) + x * parts
-    return row.dtype.isFloating ? ramp : floor(ramp).cast(to: row.dtype)
+    return row.dtype.isFloating ? ramp : floor(ramp).astype(row.dtype)
   }
 
-  private struct PaddingKey: Hashable, Sendable {
+  fileprivate struct PaddingKey: Hashable, Sendable {
     let low: [Int]
     let high: [Int]
     let mode: PaddingMode
   }
+}
 
-  /// The tensor padded before, after and between the elements of each axis; negative padding before or after removes
-  /// elements (`lax.pad`).
-  public func padded(low: [Int], high: [Int], interior: [Int], with value: Tensor = 0) -> Tensor {
-    bind(Pad(low: low, high: high, interior: interior), self, value.cast(to: dtype))
+/// The tensor with more elements before and after each axis (`jnp.pad`).
+///
+/// - Parameters:
+///   - a: the tensor.
+///   - widths: how many before and after, for each axis; one pair for all axes is enough.
+///   - mode: what the places are filled with.
+public func pad(_ a: Tensor, _ widths: [(Int, Int)], mode: Tensor.PaddingMode = .constant(0)) -> Tensor {
+  if a.isFailed { return a }
+  let pairs = widths.count == 1 ? [(Int, Int)](repeating: widths[0], count: a.ndim) : widths
+  guard pairs.count == a.ndim, pairs.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 }) else {
+    return Tensor.failed(
+      TensorError(
+        "pad", operands: [a], problem: "padding of \(pairs) for a tensor of rank \(a.ndim)",
+        expected: "a pair of numbers of at least 0 for each axis, or one for all"))
+  }
+  let (low, high) = (pairs.map(\.0), pairs.map(\.1))
+  if case .constant(let value) = mode {
+    let scalar = Tensor(ScalarLiteral(number: value, a.dtype))
+    return bind(Pad(low: low, high: high, interior: low.map { _ in 0 }), a, scalar)
+  }
+  if let error = a.tooLarge(low, high) { return Tensor.failed(error) }
+  for axis in 0..<a.ndim where a.type.shape[axis] == 0 && low[axis] + high[axis] > 0 {
+    return Tensor.failed(
+      TensorError(
+        "pad", operands: [a], problem: "axis \(axis) has no elements to pad with",
+        expected: "at least one element, or a constant to pad with"))
+  }
+  return fused("pad", Tensor.PaddingKey(low: low, high: high, mode: mode), a) { x in
+    var result = x
+    for axis in 0..<x.ndim where low[axis] + high[axis] > 0 {
+      // A mode may not go with the dtype.
+      if result.isFailed { return result }
+      let count = x.type.shape[axis]
+      if let row = mode.row(result, axis) {
+        result = concatenate(
+          [row.repeat(low[axis], axis: axis), result, row.repeat(high[axis], axis: axis)], axis: axis)
+        continue
+      }
+      if case .linearRamp(let end) = mode {
+        let first = result.sliced(axis: axis, from: 0, to: 1)
+        let last = result.sliced(axis: axis, from: count - 1, to: count)
+        let after = flip(Tensor.ramp(from: end, to: last, steps: high[axis], axis), axis: axis)
+        result = concatenate(
+          [Tensor.ramp(from: end, to: first, steps: low[axis], axis), result, after], axis: axis)
+        continue
+      }
+      let sources = Tensor.onHost("pad", low[axis] + count + high[axis]) {
+        mode.source($0 - low[axis], count: count)
+      }
+      result = result.take(sources, axis: axis, mode: .promiseInBounds)
+    }
+    return result
+  }
+}
+
+/// The tensor padded before, after and between the elements of each axis; negative padding before or after removes
+/// elements (`lax.pad`).
+///
+/// - Parameters:
+///   - x: the tensor.
+///   - paddingValue: what the places are filled with.
+///   - paddingConfig: for each axis how many go before, after and between its elements.
+public func pad(_ x: Tensor, _ paddingValue: Tensor, _ paddingConfig: [(low: Int, high: Int, interior: Int)])
+  -> Tensor
+{
+  let padding = Pad(
+    low: paddingConfig.map(\.low), high: paddingConfig.map(\.high), interior: paddingConfig.map(\.interior))
+  return bind(padding, x, paddingValue.astype(x.dtype))
+}
+
+/// The tensor with more elements before and after each axis (`jnp.pad`).
+///
+/// - Parameters:
+///   - a: the tensor.
+///   - widths: how many before and after, for each axis; one pair for all axes is enough.
+///   - mode: what the places are filled with.
+public func pad(_ a: Tensor, _ widths: [(Int, Int)], mode: Tensor.PaddingMode = .constant(0)) -> Tensor {
+  if a.isFailed { return a }
+  let pairs = widths.count == 1 ? [(Int, Int)](repeating: widths[0], count: a.ndim) : widths
+  guard pairs.count == a.ndim, pairs.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 }) else {
+    return Tensor(
+      failure: TensorError(
+        "pad", operands: [a], problem: "padding of \(pairs) for a tensor of rank \(a.ndim)",
+        expected: "a pair of numbers of at least 0 for each axis, or one for all"))
+  }
+  let (low, high) = (pairs.map(\.0), pairs.map(\.1))
+  if case .constant(let value) = mode {
+    let scalar = Tensor(ScalarLiteral(number: value, a.dtype))
+    return bind(Pad(low: low, high: high, interior: low.map { _ in 0 }), a, scalar)
+  }
+  if let error = a.tooLarge(low, high) { return Tensor(failure: error) }
+  for axis in 0..<a.ndim where a.type.shape[axis] == 0 && low[axis] + high[axis] > 0 {
+    return Tensor(
+      failure: TensorError(
+        "pad", operands: [a], problem: "axis \(axis) has no elements to pad with",
+        expected: "at least one element, or a constant to pad with"))
+  }
+  return fused("pad", Tensor.PaddingKey(low: low, high: high, mode: mode), a) { x in
+    var result = x
+    for axis in 0..<x.ndim where low[axis] + high[axis] > 0 {
+      // A mode may not go with the dtype.
+      if result.isFailed { return result }
+      let count = x.type.shape[axis]
+      if let row = mode.row(result, axis) {
+        result = concatenate(
+          [row.repeat(low[axis], axis: axis), result, row.repeat(high[axis], axis: axis)], axis: axis)
+        continue
+      }
+      if case .linearRamp(let end) = mode {
+        let first = result.sliced(axis: axis, from: 0, to: 1)
+        let last = result.sliced(axis: axis, from: count - 1, to: count)
+        let after = flip(Tensor.ramp(from: end, to: last, steps: high[axis], axis), axis: axis)
+        result = concatenate(
+          [Tensor.ramp(from: end, to: first, steps: low[axis], axis), result, after], axis: axis)
+        continue
+      }
+      let sources = Tensor.onHost("pad", low[axis] + count + high[axis]) {
+        mode.source($0 - low[axis], count: count)
+      }
+      result = result.take(sources, axis: axis, mode: .promiseInBounds)
+    }
+    return result
   }
 }

@@ -3,56 +3,10 @@ import TensorPrimitives
 import TensorTransformations
 
 extension Tensor {
-  /// The elements in reverse order along axes, all when nil (`jnp.flip`).
-  public func flipped(axis: (any AxisList)? = nil) -> Tensor {
-    if isFailed { return self }
-    switch normalized(axis, "flipped") {
-    case .failure(let error): return Tensor.failed(error)
-    case .success(let axes): return axes.isEmpty ? self : bind(Reverse(axes: axes), self)
-    }
-  }
-
-  /// The elements moved along an axis, those that leave it come back at the other end; of the flattened tensor when
-  /// the axis is nil (`jnp.roll`).
-  public func rolled(by shift: Int, axis: Int? = nil) -> Tensor {
-    guard let axis else { return reshape([elementCount]).rolled(by: shift, axis: 0).reshape(type.shape) }
-    return along(axis, "rolled", [shift]) { x, axis in
-      let count = x.type.shape[axis]
-      if count == 0 { return x }
-      let start = (count - shift.modulo(count)).modulo(count)
-      return start == 0
-        ? x
-        : bind(
-          Concatenate(axis: axis), x.sliced(axis: axis, from: start, to: count),
-          x.sliced(axis: axis, from: 0, to: start))
-    }
-  }
-
-  /// The elements moved along several axes (`jnp.roll`).
-  public func rolled(by shifts: [Int], axis axes: [Int]) -> Tensor {
-    guard shifts.count == axes.count else {
-      return Tensor.failed(
-        TensorError(
-          "rolled", operands: [self], problem: "\(shifts.count) shifts for \(axes.count) axes",
-          expected: "a shift for each axis"))
-    }
-    return zip(shifts, axes).reduce(self) { $0.rolled(by: $1.0, axis: $1.1) }
-  }
-
-  /// A matrix turned by quarter turns from the first of the two axes to the second (`jnp.rot90`).
-  public func rotated90(_ turns: Int = 1, axes: (Int, Int) = (0, 1)) -> Tensor {
-    switch turns.modulo(4) {
-    case 1: swappedAxes(axes.0, axes.1).flipped(axis: axes.0)
-    case 2: flipped(axis: [axes.0, axes.1])
-    case 3: swappedAxes(axes.0, axes.1).flipped(axis: axes.1)
-    default: self
-    }
-  }
-
   /// Each element repeated along an axis, of the flattened tensor when nil (`jnp.repeat`).
-  public func repeated(_ count: Int, axis: Int? = nil) -> Tensor {
-    guard let axis else { return reshape([elementCount]).repeated(count, axis: 0) }
-    return along(axis, "repeated", [count]) { x, axis in
+  public func `repeat`(_ count: Int, axis: Int? = nil) -> Tensor {
+    guard let axis else { return reshape([size]).repeat(count, axis: 0) }
+    return along(axis, "repeat", [count]) { x, axis in
       var shape = x.type.shape.dimensions
       shape.insert(count, at: axis + 1)
       let spread = x.broadcastInDim(
@@ -62,57 +16,11 @@ extension Tensor {
     }
   }
 
-  /// The tensor put side by side as many times along each axis as given (`jnp.tile`).
-  public func tiled(_ counts: [Int]) -> Tensor {
-    fused("tiled", counts, self) { x in
-      let rank = Swift.max(counts.count, x.rank)
-      let counts = [Int](repeating: 1, count: rank - counts.count) + counts
-      let shape = [Int](repeating: 1, count: rank - x.rank) + x.type.shape.dimensions
-      let spread = zip(counts, shape).flatMap { [$0, $1] }
-      let places = (0..<rank).map { 2 * $0 + 1 }
-      return x.reshape(Shape(shape)).broadcastInDim(Shape(spread), dimensions: places).reshape(
-        Shape(zip(counts, shape).map { $0 *| $1 }))
-    }
-  }
-
-  /// Equal parts along an axis (`jnp.split`).
-  ///
-  /// There are `count` of them, which carry the error if there is one; of more than 4096, the first 4096 carry the error
-  /// that these are too many for one program.
-  public func split(into count: Int, axis: Int = 0) -> [Tensor] {
-    parts(count, axis, "split") { extent in
-      guard extent % count == 0 else {
-        return .failure(
-          TensorError(
-            "split", operands: [self], problem: "an axis of \(extent) elements for \(count) equal parts",
-            expected: "a number of parts that divides \(extent); arraySplit allows others"))
-      }
-      return .success((1..<count).map { $0 * (extent / count) })
-    }
-  }
-
-  /// Parts along an axis, the first ones an element longer if need be (`jnp.array_split`).
-  ///
-  /// There are `count` of them, as with `split`.
-  public func arraySplit(into count: Int, axis: Int = 0) -> [Tensor] {
-    parts(count, axis, "arraySplit") { extent in
-      let (size, longer) = extent.quotientAndRemainder(dividingBy: count)
-      return .success((1..<count).map { $0 * size + Swift.min($0, longer) })
-    }
-  }
-
-  /// Parts along an axis that begin at positions (`jnp.split` with indices), one more than positions.
-  public func split(at positions: [Int], axis: Int = 0) -> [Tensor] {
-    parts(positions.count + 1, axis, "split") { extent in
-      .success(positions.map { Swift.min(Swift.max($0.counted(in: extent), 0), extent) })
-    }
-  }
-
   /// The most parts that an axis is split into.
   private static let mostParts = 4096
 
   /// So many parts of an axis; `bounds` gives the places between them for the axis' extent.
-  private func parts(
+  fileprivate func parts(
     _ count: Int, _ axis: Int, _ name: String, _ bounds: (Int) -> Result<[Int], TensorError>
   ) -> [Tensor] {
     func failed(_ error: TensorError) -> [Tensor] {
@@ -147,32 +55,170 @@ extension Tensor {
       }
     }
   }
+}
 
-  /// A tensor placed along axes of a larger shape: its axis i becomes axis `dimensions[i]` (`lax.broadcast_in_dim`).
-  public func broadcast(to shape: Shape, dimensions: [Int]) -> Tensor {
-    bind(BroadcastInDim(shape: shape, dimensions: dimensions), self)
+/// The elements in reverse order along axes, all when nil (`jnp.flip`).
+public func flip(_ x: Tensor, axis: (any AxisList)? = nil) -> Tensor {
+  if x.isFailed { return x }
+  switch x.normalized(axis, "flip") {
+  case .failure(let error): return Tensor.failed(error)
+  case .success(let axes): return axes.isEmpty ? x : bind(Reverse(axes: axes), x)
   }
+}
+
+/// The elements moved along an axis, those that leave it come back at the other end; of the flattened tensor when
+/// the axis is nil (`jnp.roll`).
+public func roll(_ a: Tensor, _ shift: Int, axis: Int? = nil) -> Tensor {
+  guard let axis else { return roll(a.reshape([a.size]), shift, axis: 0).reshape(a.type.shape) }
+  return a.along(axis, "roll", [shift]) { x, axis in
+    let count = x.type.shape[axis]
+    if count == 0 { return x }
+    let start = (count - shift.modulo(count)).modulo(count)
+    return start == 0
+      ? x
+      : bind(
+        Concatenate(axis: axis), x.sliced(axis: axis, from: start, to: count),
+        x.sliced(axis: axis, from: 0, to: start))
+  }
+}
+
+/// The elements moved along several axes (`jnp.roll`).
+public func roll(_ x: Tensor, _ shifts: [Int], axis axes: [Int]) -> Tensor {
+  guard shifts.count == axes.count else {
+    return Tensor.failed(
+      TensorError(
+        "roll", operands: [x], problem: "\(shifts.count) shifts for \(axes.count) axes",
+        expected: "a shift for each axis"))
+  }
+  return zip(shifts, axes).reduce(x) { roll($0, $1.0, axis: $1.1) }
+}
+
+/// A matrix turned by quarter turns from the first of the two axes to the second (`jnp.rot90`).
+public func rot90(_ x: Tensor, k turns: Int = 1, axes: (Int, Int) = (0, 1)) -> Tensor {
+  switch turns.modulo(4) {
+  case 1: flip(x.swapaxes(axes.0, axes.1), axis: axes.0)
+  case 2: flip(x, axis: [axes.0, axes.1])
+  case 3: flip(x.swapaxes(axes.0, axes.1), axis: axes.1)
+  default: x
+  }
+}
+
+/// The elements in reverse order along axes, all when nil (`jnp.flip`).
+public func flip(_ x: Tensor, axis: (any AxisList)? = nil) -> Tensor {
+  if x.isFailed { return x }
+  switch x.normalized(axis, "flip") {
+  case .failure(let error): return Tensor(failure: error)
+  case .success(let axes): return axes.isEmpty ? x : bind(Reverse(axes: axes), x)
+  }
+}
+
+/// The elements moved along an axis, those that leave it come back at the other end; of the flattened tensor when
+/// the axis is nil (`jnp.roll`).
+public func roll(_ a: Tensor, _ shift: Int, axis: Int? = nil) -> Tensor {
+  guard let axis else { return roll(a.reshape([a.size]), shift, axis: 0).reshape(a.type.shape) }
+  return a.along(axis, "roll", [shift]) { x, axis in
+    let count = x.type.shape[axis]
+    if count == 0 { return x }
+    let start = (count - shift.modulo(count)).modulo(count)
+    return start == 0
+      ? x
+      : bind(
+        Concatenate(axis: axis), x.sliced(axis: axis, from: start, to: count),
+        x.sliced(axis: axis, from: 0, to: start))
+  }
+}
+
+/// The elements moved along several axes (`jnp.roll`).
+public func roll(_ x: Tensor, _ shifts: [Int], axis axes: [Int]) -> Tensor {
+  guard shifts.count == axes.count else {
+    return Tensor(
+      failure: TensorError(
+        "roll", operands: [x], problem: "\(shifts.count) shifts for \(axes.count) axes",
+        expected: "a shift for each axis"))
+  }
+  return zip(shifts, axes).reduce(x) { roll($0, $1.0, axis: $1.1) }
+}
+
+/// A matrix turned by quarter turns from the first of the two axes to the second (`jnp.rot90`).
+public func rot90(_ x: Tensor, k turns: Int = 1, axes: (Int, Int) = (0, 1)) -> Tensor {
+  switch turns.modulo(4) {
+  case 1: flip(x.swapaxes(axes.0, axes.1), axis: axes.0)
+  case 2: flip(x, axis: [axes.0, axes.1])
+  case 3: flip(x.swapaxes(axes.0, axes.1), axis: axes.1)
+  default: x
+  }
+}
+
+/// The tensor put side by side as many times along each axis as given (`jnp.tile`).
+public func tile(_ a: Tensor, _ counts: [Int]) -> Tensor {
+  fused("tile", counts, a) { x in
+    let rank = Swift.max(counts.count, x.ndim)
+    let counts = [Int](repeating: 1, count: rank - counts.count) + counts
+    let shape = [Int](repeating: 1, count: rank - x.ndim) + x.type.shape.dimensions
+    let spread = zip(counts, shape).flatMap { [$0, $1] }
+    let places = (0..<rank).map { 2 * $0 + 1 }
+    return x.reshape(Shape(shape)).broadcastInDim(Shape(spread), dimensions: places).reshape(
+      Shape(zip(counts, shape).map { $0 *| $1 }))
+  }
+}
+
+/// Equal parts along an axis (`jnp.split`).
+///
+/// There are `count` of them, which carry the error if there is one; of more than 4096, the first 4096 carry the error
+/// that these are too many for one program.
+public func split(_ x: Tensor, _ count: Int, axis: Int = 0) -> [Tensor] {
+  x.parts(count, axis, "split") { extent in
+    guard extent % count == 0 else {
+      return .failure(
+        TensorError(
+          "split", operands: [x], problem: "an axis of \(extent) elements for \(count) equal parts",
+          expected: "a number of parts that divides \(extent); arraySplit allows others"))
+    }
+    return .success((1..<count).map { $0 * (extent / count) })
+  }
+}
+
+/// Parts along an axis, the first ones an element longer if need be (`jnp.array_split`).
+///
+/// There are `count` of them, as with `split`.
+public func arraySplit(_ x: Tensor, _ count: Int, axis: Int = 0) -> [Tensor] {
+  x.parts(count, axis, "arraySplit") { extent in
+    let (size, longer) = extent.quotientAndRemainder(dividingBy: count)
+    return .success((1..<count).map { $0 * size + Swift.min($0, longer) })
+  }
+}
+
+/// Parts along an axis that begin at positions (`jnp.split` with indices), one more than positions.
+public func split(_ x: Tensor, _ positions: [Int], axis: Int = 0) -> [Tensor] {
+  x.parts(positions.count + 1, axis, "split") { extent in
+    .success(positions.map { Swift.min(Swift.max($0.counted(in: extent), 0), extent) })
+  }
+}
+
+/// A tensor placed along axes of a larger shape: its axis i becomes axis `dimensions[i]` (`lax.broadcast_in_dim`).
+public func broadcastInDim(_ x: Tensor, _ shape: Shape, _ dimensions: [Int]) -> Tensor {
+  bind(BroadcastInDim(shape: shape, dimensions: dimensions), x)
 }
 
 /// Joins tensors along their first axis; vectors count as rows (`jnp.vstack`).
 public func vstack(_ tensors: [Tensor]) -> Tensor {
-  concatenate(tensors.map { $0.rank < 2 ? $0.reshape([1, $0.elementCount]) : $0 }, axis: 0)
+  concatenate(tensors.map { $0.ndim < 2 ? $0.reshape([1, $0.size]) : $0 }, axis: 0)
 }
 
 /// Joins tensors along their second axis; vectors along their only one (`jnp.hstack`).
 public func hstack(_ tensors: [Tensor]) -> Tensor {
-  let raised = tensors.map { $0.rank == 0 ? $0.reshape([1]) : $0 }
-  return concatenate(raised, axis: raised.first?.rank == 1 ? 0 : 1)
+  let raised = tensors.map { $0.ndim == 0 ? $0.reshape([1]) : $0 }
+  return concatenate(raised, axis: raised.first?.ndim == 1 ? 0 : 1)
 }
 
 /// Joins tensors along their third axis; lower ranks get axes for it (`jnp.dstack`).
 public func dstack(_ tensors: [Tensor]) -> Tensor {
   let raised = tensors.map { tensor in
-    switch tensor.rank {
+    switch tensor.ndim {
     case _ where tensor.isFailed: tensor
     case 0: tensor.reshape([1, 1, 1])
     case 1: tensor.reshape([1, tensor.shape[0], 1])
-    case 2: tensor.expandedDimensions(axis: 2)
+    case 2: expandDims(tensor, axis: 2)
     default: tensor
     }
   }
@@ -181,10 +227,10 @@ public func dstack(_ tensors: [Tensor]) -> Tensor {
 
 /// Joins vectors and matrices as columns (`jnp.column_stack`).
 public func columnStack(_ tensors: [Tensor]) -> Tensor {
-  concatenate(tensors.map { $0.isFailed || $0.rank > 1 ? $0 : $0.reshape([-1, 1]) }, axis: 1)
+  concatenate(tensors.map { $0.isFailed || $0.ndim > 1 ? $0 : $0.reshape([-1, 1]) }, axis: 1)
 }
 
 /// Tensors repeated to the one shape that they broadcast to (`jnp.broadcast_arrays`).
-public func broadcastTogether(_ tensors: [Tensor]) -> [Tensor] {
-  Promotion.broadcast(tensors, operation: "broadcastTogether")
+public func broadcastArrays(_ tensors: [Tensor]) -> [Tensor] {
+  Promotion.broadcast(tensors, operation: "broadcastArrays")
 }

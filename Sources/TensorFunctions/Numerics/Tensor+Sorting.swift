@@ -5,8 +5,8 @@ import TensorTransformations
 extension Tensor {
   /// The axis as a number from 0, or the error.
   package func place(_ axis: Int, _ operation: String) -> Result<Int, TensorError> {
-    let index = axis.counted(in: rank)
-    return (0..<rank).contains(index) ? .success(index) : .failure(axisError(operation, axis))
+    let index = axis.counted(in: ndim)
+    return (0..<ndim).contains(index) ? .success(index) : .failure(axisError(operation, axis))
   }
 
   /// Runs `body` with a valid axis as one program.
@@ -20,13 +20,13 @@ extension Tensor {
 
   private func reversed(_ axis: Int) -> Tensor { bind(Reverse(axes: [axis]), self) }
 
-  private func positions(_ axis: Int) -> Tensor {
+  fileprivate func positions(_ axis: Int) -> Tensor {
     bind(Iota(shape: type.shape, dtype: .int32, axis: axis), [])[0]
   }
 
   /// The elements in ascending order along an axis, NaN last; reversed when descending (`jnp.sort`).
-  public func sorted(axis: Int = -1, descending: Bool = false) -> Tensor {
-    along(axis, "sorted", [descending ? 1 : 0]) { x, axis in
+  public func sort(axis: Int = -1, descending: Bool = false) -> Tensor {
+    along(axis, "sort", [descending ? 1 : 0]) { x, axis in
       let sorted: Tensor = bind(Sort(axis: axis, count: 1), x)
       return descending ? sorted.reversed(axis) : sorted
     }
@@ -43,99 +43,174 @@ extension Tensor {
     }
   }
 
-  /// The greatest `count` elements along an axis, the greatest first, and their positions, the first of equals first
-  /// (`lax.top_k`).
-  public func topK(_ count: Int, axis: Int = -1) -> (values: Tensor, indices: Tensor) {
-    if isFailed { return (self, self) }
-    let place: Int
-    switch self.place(axis, "topK") {
-    case .failure(let error):
-      let failure = Tensor.failed(error)
-      return (failure, failure)
-    case .success(let valid): place = valid
-    }
-    guard count >= 0, count <= type.shape[place] else {
-      let failure = Tensor.failed(
-        TensorError(
-          "topK", operands: [self],
-          problem: "\(count) elements of axis \(place), which has \(type.shape[place])",
-          expected: "a number from 0 to \(type.shape[place])"))
-      return (failure, failure)
-    }
-    let results = fused("topK", [count, place], [self], resultCount: 2) { operands in
-      let results = bind(TopK(count: count), [operands[0].movedAxis(place, to: -1)])
-      return results.map { $0.movedAxis(-1, to: place) }
-    }
-    return (results[0], results[1])
-  }
-
   /// The `method` of `quantile` for a quantile that lies between two elements.
   public enum QuantileMethod: String, Sendable, Hashable {
     case linear, lower, higher, midpoint, nearest
   }
 
-  /// The element below which the fraction `q` of the elements along axes lies (`jnp.quantile`).
-  public func quantile(
-    _ q: Double, axis: (any AxisList)? = nil, method: QuantileMethod = .linear, keepDims: Bool = false
-  ) -> Tensor {
-    if isFailed { return self }
-    let axes: [Int]
-    switch normalized(axis, "quantile") {
-    case .success(let valid): axes = valid
-    case .failure(let error): return Tensor.failed(error)
-    }
-    let count = axes.reduce(1) { $0 * type.shape[$1] }
-    guard (0...1).contains(q), count > 0 else {
-      return Tensor.failed(
-        TensorError(
-          "quantile", operands: [self], problem: "the quantile \(q) of \(count) elements",
-          expected: "a fraction from 0 to 1, and at least one element"))
-    }
-    let key = QuantileKey(q: q, axes: axes, method: method, keepDims: keepDims)
-    return fused("quantile", key, self) { given in
-      let x = given.inexact.accumulating
-      let kept = (0..<x.rank).filter { !axes.contains($0) }
-      let shape = Shape(kept.map { x.type.shape[$0] })
-      let lines = x.transposed(kept + axes).reshape(shape + [count])
-      let sorted: Tensor = bind(Sort(axis: kept.count, count: 1), lines)
-      func element(_ index: Int) -> Tensor {
-        sorted.sliced(axis: kept.count, from: index, to: index + 1).reshape(shape)
-      }
-      // NaN is sorted to the end: if there is any, the result is one.
-      let place = q * Double(count - 1)
-      let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
-      let weight = place - Double(low)
-      let result: Tensor
-      switch method {
-      // An infinite neighbour that has no weight has no part in the result.
-      case .linear where weight == 0: result = element(low)
-      case .linear: result = element(low) * Tensor(1 - weight) + element(high) * Tensor(weight)
-      case .lower: result = element(low)
-      case .higher: result = element(high)
-      case .midpoint: result = (element(low) + element(high)) * 0.5
-      case .nearest: result = element(weight <= 0.5 ? low : high)
-      }
-      let checked = select(isNaN(element(count - 1)), Tensor(Double.nan), result).cast(to: given.inexactDType)
-      let extents = x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }
-      return keepDims ? checked.reshape(Shape(extents)) : checked
-    }
-  }
-
-  private struct QuantileKey: Hashable, Sendable {
+  fileprivate struct QuantileKey: Hashable, Sendable {
     let q: Double
     let axes: [Int]
     let method: QuantileMethod
-    let keepDims: Bool
-  }
-
-  /// The middle element, or the mean of the two middle ones (`jnp.median`).
-  public func median(axis: (any AxisList)? = nil, keepDims: Bool = false) -> Tensor {
-    quantile(0.5, axis: axis, method: .midpoint, keepDims: keepDims)
+    let keepdims: Bool
   }
 }
 
+/// The greatest `count` elements along an axis, the greatest first, and their positions, the first of equals first
+/// (`lax.top_k`).
+public func topK(_ x: Tensor, _ count: Int, axis: Int = -1) -> (values: Tensor, indices: Tensor) {
+  if x.isFailed { return (x, x) }
+  let place: Int
+  switch x.place(axis, "topK") {
+  case .failure(let error):
+    let failure = Tensor.failed(error)
+    return (failure, failure)
+  case .success(let valid): place = valid
+  }
+  guard count >= 0, count <= x.type.shape[place] else {
+    let failure = Tensor.failed(
+      TensorError(
+        "topK", operands: [x],
+        problem: "\(count) elements of axis \(place), which has \(x.type.shape[place])",
+        expected: "a number from 0 to \(x.type.shape[place])"))
+    return (failure, failure)
+  }
+  let results = fused("topK", [count, place], [x], resultCount: 2) { operands in
+    let results = bind(TopK(count: count), [moveaxis(operands[0], place, -1)])
+    return results.map { moveaxis($0, -1, place) }
+  }
+  return (results[0], results[1])
+}
+
+/// The element below which the fraction `q` of the elements along axes lies (`jnp.quantile`).
+public func quantile(
+  _ a: Tensor, _ q: Double, axis: (any AxisList)? = nil, method: Tensor.QuantileMethod = .linear,
+  keepdims: Bool = false
+) -> Tensor {
+  if a.isFailed { return a }
+  let axes: [Int]
+  switch a.normalized(axis, "quantile") {
+  case .success(let valid): axes = valid
+  case .failure(let error): return Tensor.failed(error)
+  }
+  let count = axes.reduce(1) { $0 * a.type.shape[$1] }
+  guard (0...1).contains(q), count > 0 else {
+    return Tensor.failed(
+      TensorError(
+        "quantile", operands: [a], problem: "the quantile \(q) of \(count) elements",
+        expected: "a fraction from 0 to 1, and at least one element"))
+  }
+  let key = Tensor.QuantileKey(q: q, axes: axes, method: method, keepdims: keepdims)
+  return fused("quantile", key, a) { given in
+    let x = given.inexact.accumulating
+    let kept = (0..<x.ndim).filter { !axes.contains($0) }
+    let shape = Shape(kept.map { x.type.shape[$0] })
+    let lines = x.transpose(kept + axes).reshape(shape + [count])
+    let sorted: Tensor = bind(Sort(axis: kept.count, count: 1), lines)
+    func element(_ index: Int) -> Tensor {
+      sorted.sliced(axis: kept.count, from: index, to: index + 1).reshape(shape)
+    }
+    // NaN is sorted to the end: if there is any, the result is one.
+    let place = q * Double(count - 1)
+    let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
+    let weight = place - Double(low)
+    let result: Tensor
+    switch method {
+    // An infinite neighbour that has no weight has no part in the result.
+    case .linear where weight == 0: result = element(low)
+    case .linear: result = element(low) * Tensor(1 - weight) + element(high) * Tensor(weight)
+    case .lower: result = element(low)
+    case .higher: result = element(high)
+    case .midpoint: result = (element(low) + element(high)) * 0.5
+    case .nearest: result = element(weight <= 0.5 ? low : high)
+    }
+    let checked = select(isnan(element(count - 1)), Tensor(Double.nan), result).astype(given.inexactDType)
+    let extents = x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }
+    return keepdims ? checked.reshape(Shape(extents)) : checked
+  }
+}
+
+/// The greatest `count` elements along an axis, the greatest first, and their positions, the first of equals first
+/// (`lax.top_k`).
+public func topK(_ x: Tensor, _ count: Int, axis: Int = -1) -> (values: Tensor, indices: Tensor) {
+  if x.isFailed { return (x, x) }
+  let place: Int
+  switch x.place(axis, "topK") {
+  case .failure(let error):
+    let failure = Tensor(failure: error)
+    return (failure, failure)
+  case .success(let valid): place = valid
+  }
+  guard count >= 0, count <= x.type.shape[place] else {
+    let failure = Tensor(
+      failure: TensorError(
+        "topK", operands: [x],
+        problem: "\(count) elements of axis \(place), which has \(x.type.shape[place])",
+        expected: "a number from 0 to \(x.type.shape[place])"))
+    return (failure, failure)
+  }
+  let results = fused("topK", [count, place], [x], resultCount: 2) { operands in
+    let results = bind(TopK(count: count), [moveaxis(operands[0], place, -1)])
+    return results.map { moveaxis($0, -1, place) }
+  }
+  return (results[0], results[1])
+}
+
+/// The element below which the fraction `q` of the elements along axes lies (`jnp.quantile`).
+public func quantile(
+  _ a: Tensor, _ q: Double, axis: (any AxisList)? = nil, method: Tensor.QuantileMethod = .linear,
+  keepdims: Bool = false
+) -> Tensor {
+  if a.isFailed { return a }
+  let axes: [Int]
+  switch a.normalized(axis, "quantile") {
+  case .success(let valid): axes = valid
+  case .failure(let error): return Tensor(failure: error)
+  }
+  let count = axes.reduce(1) { $0 * a.type.shape[$1] }
+  guard (0...1).contains(q), count > 0 else {
+    return Tensor(
+      failure: TensorError(
+        "quantile", operands: [a], problem: "the quantile \(q) of \(count) elements",
+        expected: "a fraction from 0 to 1, and at least one element"))
+  }
+  let key = Tensor.QuantileKey(q: q, axes: axes, method: method, keepdims: keepdims)
+  return fused("quantile", key, a) { given in
+    let x = given.inexact.accumulating
+    let kept = (0..<x.ndim).filter { !axes.contains($0) }
+    let shape = Shape(kept.map { x.type.shape[$0] })
+    let lines = x.transpose(kept + axes).reshape(shape + [count])
+    let sorted: Tensor = bind(Sort(axis: kept.count, count: 1), lines)
+    func element(_ index: Int) -> Tensor {
+      sorted.sliced(axis: kept.count, from: index, to: index + 1).reshape(shape)
+    }
+    // NaN is sorted to the end: if there is any, the result is one.
+    let place = q * Double(count - 1)
+    let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
+    let weight = place - Double(low)
+    let result: Tensor
+    switch method {
+    // An infinite neighbour that has no weight has no part in the result.
+    case .linear where weight == 0: result = element(low)
+    case .linear: result = element(low) * Tensor(1 - weight) + element(high) * Tensor(weight)
+    case .lower: result = element(low)
+    case .higher: result = element(high)
+    case .midpoint: result = (element(low) + element(high)) * 0.5
+    case .nearest: result = element(weight <= 0.5 ? low : high)
+    }
+    let checked = select(isnan(element(count - 1)), Tensor(Double.nan), result).astype(given.inexactDType)
+    let extents = x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }
+    return keepdims ? checked.reshape(Shape(extents)) : checked
+  }
+}
+
+/// The middle element, or the mean of the two middle ones (`jnp.median`).
+public func median(_ x: Tensor, axis: (any AxisList)? = nil, keepdims: Bool = false) -> Tensor {
+  quantile(x, 0.5, axis: axis, method: .midpoint, keepdims: keepdims)
+}
+
 /// Sorts tensors of one shape together, by the first `keyCount` of them (`lax.sort`).
-public func sort(_ tensors: [Tensor], axis: Int = -1, keyCount: Int = 1) -> [Tensor] {
+public func sort(_ tensors: [Tensor], dimension axis: Int = -1, numKeys keyCount: Int = 1) -> [Tensor] {
   guard let first = tensors.first, keyCount >= 1, keyCount <= tensors.count else {
     let failure = Tensor.failed(
       TensorError(
@@ -152,7 +227,7 @@ public func sort(_ tensors: [Tensor], axis: Int = -1, keyCount: Int = 1) -> [Ten
 
 /// The positions that sort by several keys, of which the last counts first (`jnp.lexsort`).
 public func lexsort(_ keys: [Tensor], axis: Int = -1) -> Tensor {
-  guard let first = keys.first, first.rank > 0 else {
+  guard let first = keys.first, first.ndim > 0 else {
     return Tensor.failed(
       TensorError(
         "lexsort", operands: keys, problem: "\(keys.count) keys, or scalars",

@@ -30,7 +30,7 @@ extension Random {
       let axis = axes[0]
       return fused(operation, [axis, independent ? 1 : 0], [key, x]) { operands in
         let (key, x) = (operands[0], operands[1])
-        if independent || x.rank == 1 { return [shuffled(key, x, axis: axis)] }
+        if independent || x.ndim == 1 { return [shuffled(key, x, axis: axis)] }
         let order = shuffled(key, Tensor.arange(x.type.shape[axis]), axis: 0)
         return [x.take(order, axis: axis, mode: .promiseInBounds)]
       }[0]
@@ -39,13 +39,13 @@ extension Random {
 
   /// The elements sorted by random words, so often that equal words hardly bias the order.
   private static func shuffled(_ key: Tensor, _ x: Tensor, axis: Int) -> Tensor {
-    let size = Double(Swift.max(1, x.elementCount))
+    let size = Double(Swift.max(1, x.size))
     let rounds = Int((3 * Double.log(size) / Double.log(Double(UInt32.max))).rounded(.up))
     var (key, x) = (key, x)
     for _ in 0..<rounds {
       let keys = split(key)
       key = keys[0]
-      let words = bits(keys[1], shape: x.type.shape)
+      let words = bits(keys[1], x.type.shape)
       x = bind(Sort(axis: axis, count: 2), [words, x])[1]
     }
     return x
@@ -66,7 +66,8 @@ extension Random {
   ///   - p: the probabilities, a vector of `count`; equal ones when nil.
   ///   - mode: how finely the draw without replacement resolves small probabilities.
   public static func choice(
-    _ key: Tensor, _ count: Int, shape: Shape = [], replace: Bool = true, p: Tensor? = nil, mode: Mode = .low
+    _ key: Tensor, _ count: Int, _ shape: Shape = [], replace: Bool = true, p: Tensor? = nil,
+    mode: Mode = .low
   ) -> Tensor {
     let choice = Choice(
       population: nil, count: count, axis: 0, shape: shape, replace: replace, p: p, mode: mode)
@@ -88,7 +89,7 @@ extension Random {
   ///   - axis: the axis of the population to choose along.
   ///   - mode: how finely the draw without replacement resolves small probabilities.
   public static func choice(
-    _ key: Tensor, _ population: Tensor, shape: Shape = [], replace: Bool = true, p: Tensor? = nil,
+    _ key: Tensor, _ population: Tensor, _ shape: Shape = [], replace: Bool = true, p: Tensor? = nil,
     axis: Int = 0, mode: Mode = .low
   ) -> Tensor {
     if population.isFailed { return population }
@@ -122,7 +123,7 @@ private struct Choice {
     let mode: Random.Mode
   }
 
-  private var drawCount: Int { shape.elementCount }
+  private var drawCount: Int { shape.size }
 
   func draw(_ key: Tensor) -> Tensor {
     if let error = Random.problem("Random.choice", key, shape) ?? problem() { return error }
@@ -161,7 +162,9 @@ private struct Choice {
   }
 
   private func body(_ key: Tensor, _ p: Tensor?, _ population: Tensor?) -> Tensor {
-    guard drawCount > 0 else { return Tensor.zeros(resultShape(population), population?.dtype ?? .int32) }
+    guard drawCount > 0 else {
+      return Tensor.zeros(resultShape(population), dtype: population?.dtype ?? .int32)
+    }
     if p == nil && !replace {
       let order =
         population.map { Random.permutation(key, $0, axis: axis) } ?? Random.permutation(key, count)
@@ -177,17 +180,17 @@ private struct Choice {
   }
 
   private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {
-    guard let p = p?.inexact else { return Random.randint(key, shape: shape, minimum: 0, maximum: count) }
+    guard let p = p?.inexact else { return Random.randint(key, shape, minval: 0, maxval: count) }
     if replace {
       // Sums that are not formed one after the other may rise by rounding where the probability is 0, or even fall.
       let rounded = bind(Cumulative(.sum, axis: 0), p) as Tensor
       let sums = bind(Cumulative(.max, axis: 0), select(p .> 0, rounded, 0)) as Tensor
       let total = sums.sliced(axis: 0, from: count - 1, to: count).reshape([])
-      let u = Random.uniform(key, shape: shape, dtype: p.dtype)
+      let u = Random.uniform(key, shape, dtype: p.dtype)
       return sums.searchsorted(total * (1 - u))
     }
-    let noise = Random.gumbel(key, shape: [count], dtype: p.dtype, mode: mode)
-    let best = (noise + log(p)).topK(drawCount, axis: 0)
+    let noise = Random.gumbel(key, [count], dtype: p.dtype, mode: mode)
+    let best = topK(noise + log(p), drawCount, axis: 0)
     return Random.possible(best.indices, best.values)
   }
 
@@ -200,9 +203,9 @@ private struct Choice {
 extension Random {
   /// The least number along an axis of elements above a limit; nil while the tensor stands for values.
   static func leastPossible(_ x: Tensor, above limit: Double, axis: Int) -> Int? {
-    guard x.hasValue, x.elementCount > 0 else { return nil }
+    guard x.hasValue, x.size > 0 else { return nil }
     return Trace.with(.evaluation) {
-      try? (x .> Tensor(limit)).countNonzero(axis: axis).min().item(Int.self)
+      try? countNonzero(x .> Tensor(limit), axis: axis).min().item(Int.self)
     }
   }
 

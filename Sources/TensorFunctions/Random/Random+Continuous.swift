@@ -4,47 +4,47 @@ import TensorTransformations
 
 extension Random {
   /// Numbers of the exponential distribution of mean 1 (`jax.random.exponential`).
-  public static func exponential(_ key: Tensor, shape: Shape = [], dtype: DType = .float32) -> Tensor {
+  public static func exponential(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     sample("Random.exponential", key, shape, dtype) { key in
-      -log1p(-uniform(key, shape: shape, dtype: dtype))
+      -log1p(-uniform(key, shape, dtype: dtype))
     }
   }
 
   /// Numbers of the Laplace distribution of mean 0 and scale 1 (`jax.random.laplace`).
-  public static func laplace(_ key: Tensor, shape: Shape = [], dtype: DType = .float32) -> Tensor {
+  public static func laplace(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     sample("Random.laplace", key, shape, dtype) { key in
-      let u = uniform(key, shape: shape, dtype: dtype, minimum: Tensor(dtype.aboveMinusOne))
+      let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.aboveMinusOne))
       return sign(u) * log1p(-abs(u))
     }
   }
 
   /// Numbers of the logistic distribution of mean 0 and scale 1 (`jax.random.logistic`).
-  public static func logistic(_ key: Tensor, shape: Shape = [], dtype: DType = .float32) -> Tensor {
+  public static func logistic(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     sample("Random.logistic", key, shape, dtype) { key in
-      let u = uniform(key, shape: shape, dtype: dtype, minimum: Tensor(dtype.leastNormal))
+      let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.leastNormal))
       return log(u) - log1p(-u)
     }
   }
 
   /// Numbers of the Cauchy distribution of location 0 and scale 1 (`jax.random.cauchy`).
-  public static func cauchy(_ key: Tensor, shape: Shape = [], dtype: DType = .float32) -> Tensor {
+  public static func cauchy(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     sample("Random.cauchy", key, shape, dtype) { key in
-      let u = uniform(key, shape: shape, dtype: dtype, minimum: Tensor(dtype.resolution))
+      let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.resolution))
       return tan(Tensor(ScalarLiteral(Double.pi, dtype)) * (u - 0.5))
     }
   }
 
   /// Numbers of the Gumbel distribution of location 0 and scale 1 (`jax.random.gumbel`).
-  public static func gumbel(
-    _ key: Tensor, shape: Shape = [], dtype: DType = .float32, mode: Mode = .low
-  ) -> Tensor {
+  public static func gumbel(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32, mode: Mode = .low)
+    -> Tensor
+  {
     sample("Random.gumbel", key, shape, dtype, mode) { key in
       switch mode {
       case .low:
-        return -log(-log(uniform(key, shape: shape, dtype: dtype, minimum: Tensor(dtype.leastNormal))))
+        return -log(-log(uniform(key, shape, dtype: dtype, minval: Tensor(dtype.leastNormal))))
       case .highest where dtype == .float32: return finestGumbel(key, shape)
       case .high, .highest:
-        let draws = uniform(key, shape: [2] + shape, dtype: dtype)
+        let draws = uniform(key, [2] + shape, dtype: dtype)
         let (high, low) = (draws[0], draws[1])
         let x = select(high .>= 0.5, high, high + Tensor(dtype.resolution) * low + Tensor(dtype.leastNormal))
         return -log(-log1p(-x))
@@ -54,7 +54,7 @@ extension Random {
 
   /// Gumbel numbers of 64 random bits each: x is the fraction that they are, the logarithm is taken of x or 1 - x.
   private static func finestGumbel(_ key: Tensor, _ shape: Shape) -> Tensor {
-    let bits = bits(key, shape: [2] + shape)
+    let bits = bits(key, [2] + shape)
     let (high, low) = (bits[0], bits[1])
     // 1 - x in fixed point: the complement plus one, carried from the low word to the high one.
     let negatedLow: Tensor = bind(Add(), .!low, word(1))

@@ -26,20 +26,20 @@ extension Random {
     }
     let dtype = p.dtype
     return fused(operation, ModeKey(type: TensorType(shape, dtype), mode: mode), [key, p]) { operands in
-      let (key, p) = (operands[0], operands[1].cast(to: dtype))
-      guard mode == .high else { return [uniform(key, shape: shape, dtype: dtype) .< p] }
-      let draws = uniform(key, shape: [2] + shape, dtype: dtype)
+      let (key, p) = (operands[0], operands[1].astype(dtype))
+      guard mode == .high else { return [uniform(key, shape, dtype: dtype) .< p] }
+      let draws = uniform(key, [2] + shape, dtype: dtype)
       let (first, second) = (draws[0], draws[1])
       return [second * Tensor(dtype.resolution) .< p - first]
     }[0]
   }
 
   /// -1 or 1 with equal probability (`jax.random.rademacher`).
-  public static func rademacher(_ key: Tensor, shape: Shape = [], dtype: DType = .int32) -> Tensor {
+  public static func rademacher(_ key: Tensor, _ shape: Shape = [], dtype: DType = .int32) -> Tensor {
     let operation = "Random.rademacher"
     if let error = problem(operation, key, shape, dtype, in: .numeric) { return error }
     return fused(operation, TensorType(shape, dtype), key) { key in
-      2 * bernoulli(key, shape: shape).cast(to: dtype) - 1
+      2 * bernoulli(key, shape: shape).astype(dtype) - 1
     }
   }
 
@@ -109,21 +109,21 @@ private struct CategoricalDraw: Hashable, Sendable {
   let shape: Shape
   let mode: Random.Mode
 
-  var prefixCount: Int { Shape(Array(shape.dimensions.prefix(prefix))).elementCount }
+  var prefixCount: Int { Shape(Array(shape.dimensions.prefix(prefix))).size }
 
   /// The class of the greatest logit after Gumbel numbers are added to all.
   func sample(_ key: Tensor, _ logits: Tensor) -> Tensor {
     var full = shape.dimensions
     full.insert(logits.type.shape[axis], at: prefix + axis)
-    let noise = Random.gumbel(key, shape: Shape(full), dtype: logits.dtype, mode: mode)
+    let noise = Random.gumbel(key, Shape(full), dtype: logits.dtype, mode: mode)
     return (noise + logits).argmax(axis: prefix + axis)
   }
 
   /// The classes of the greatest logits after Gumbel numbers are added.
   func sampleOnce(_ key: Tensor, _ logits: Tensor) -> Tensor {
-    let noise = Random.gumbel(key, shape: logits.type.shape, dtype: logits.dtype, mode: mode)
-    let perturbed = (logits + noise).movedAxis(axis, to: 0)
-    let best = perturbed.topK(prefixCount, axis: 0)
+    let noise = Random.gumbel(key, logits.type.shape, dtype: logits.dtype, mode: mode)
+    let perturbed = moveaxis(logits + noise, axis, 0)
+    let best = topK(perturbed, prefixCount, axis: 0)
     return Random.possible(best.indices, best.values).reshape(shape)
   }
 }

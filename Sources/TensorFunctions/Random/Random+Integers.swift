@@ -3,12 +3,12 @@ import TensorPrimitives
 import TensorTransformations
 
 extension Random {
-  /// Uniform integers from `minimum`, inclusive, to `maximum`, exclusive (`jax.random.randint`).
+  /// Uniform integers from `minval`, inclusive, to `maxval`, exclusive (`jax.random.randint`).
   ///
   /// Bounds beyond the range of the dtype are limited to it, so that 0 and 256 give all of uint8. An empty range gives
   /// a tensor that carries the error.
   public static func randint(
-    _ key: Tensor, shape: Shape, minimum: Int, maximum: Int, dtype: DType = .int32
+    _ key: Tensor, _ shape: Shape, minval minimum: Int, maxval maximum: Int, dtype: DType = .int32
   ) -> Tensor {
     let operation = "Random.randint"
     if let error = problem(operation, key, shape, dtype, in: .integer) { return error }
@@ -27,7 +27,7 @@ extension Random {
       ScalarLiteral(low, sampling), ScalarLiteral(high, sampling), ScalarLiteral(isBeyond ? 1 : 0, .bool),
     ]
     return fused(operation, TensorType(shape, dtype), [key] + bounds.map { Tensor($0) }) { operands in
-      [integers(operands[0], shape, operands[1], operands[2], operands[3]).cast(to: dtype)]
+      [integers(operands[0], shape, operands[1], operands[2], operands[3]).astype(dtype)]
     }[0]
   }
 
@@ -35,7 +35,7 @@ extension Random {
   ///
   /// The bounds broadcast to `shape`. Where the range is empty the result is the minimum, as in JAX.
   public static func randint(
-    _ key: Tensor, shape: Shape, minimum: Tensor, maximum: Tensor, dtype: DType = .int32
+    _ key: Tensor, _ shape: Shape, minval minimum: Tensor, maxval maximum: Tensor, dtype: DType = .int32
   ) -> Tensor {
     let operation = "Random.randint"
     if let error = problem(operation, key, shape, dtype, in: .integer)
@@ -53,9 +53,9 @@ extension Random {
       operands in
       let greatest = dtype.greatestInteger
       let isBeyond = operands[2].isInteger(above: greatest)
-      let low = operands[1].limited(to: dtype).cast(to: sampling)
-      let high = operands[2].limited(to: dtype).cast(to: sampling)
-      return [integers(operands[0], shape, low, high, isBeyond).cast(to: dtype)]
+      let low = operands[1].limited(to: dtype).astype(sampling)
+      let high = operands[2].limited(to: dtype).astype(sampling)
+      return [integers(operands[0], shape, low, high, isBeyond).astype(dtype)]
     }[0]
   }
 
@@ -69,18 +69,18 @@ extension Random {
     let unsigned = low.dtype.unsignedOfSameWidth
     func number(_ value: Int) -> Tensor { Tensor(ScalarLiteral(value, unsigned)) }
     let keys = split(key)
-    let upperBits = bits(keys[0], shape: shape, dtype: unsigned)
-    let lowerBits = bits(keys[1], shape: shape, dtype: unsigned)
+    let upperBits = bits(keys[0], shape, dtype: unsigned)
+    let lowerBits = bits(keys[1], shape, dtype: unsigned)
     let isEmpty = high .<= low
-    let difference = (high - low).cast(to: unsigned)
+    let difference = (high - low).astype(unsigned)
     // All values of the dtype are one more than it can count: a span of 0, of which XLA's remainder is the dividend.
-    let extra = (isInclusive .& .!isEmpty).cast(to: unsigned)
-    let span = (select(isEmpty, number(1), difference) + extra).broadcast(to: shape)
+    let extra = (isInclusive .& .!isEmpty).astype(unsigned)
+    let span = broadcastTo(select(isEmpty, number(1), difference) + extra, shape)
     func remainder(_ x: Tensor) -> Tensor { Promotion.binary(Rem(), x, span) }
     let half = remainder(Tensor.full(shape, number(1 << (unsigned.bitWidth / 2))))
     let multiplier = remainder(half * half)
     let offset = remainder(remainder(upperBits) * multiplier + remainder(lowerBits))
-    return low + offset.cast(to: low.dtype)
+    return low + offset.astype(low.dtype)
   }
 }
 
@@ -95,10 +95,10 @@ extension Tensor {
   /// Integers moved into the range of another integer dtype.
   fileprivate func limited(to target: DType) -> Tensor {
     if dtype == target { return self }
-    let x = dtype == .bool ? cast(to: .int32) : self
+    let x = dtype == .bool ? astype(.int32) : self
     let low = Swift.max(x.dtype.lowest.integer(Int.self), target.lowest.integer(Int.self))
     let high = Swift.min(x.dtype.greatestInteger, target.greatestInteger)
-    return clip(x, Tensor(ScalarLiteral(low, x.dtype)), Tensor(ScalarLiteral(high, x.dtype)))
+    return x.clip(Tensor(ScalarLiteral(low, x.dtype)), Tensor(ScalarLiteral(high, x.dtype)))
   }
 
   /// Whether integers are greater than a number, which their dtype may be too small for.

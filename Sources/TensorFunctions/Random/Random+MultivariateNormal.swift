@@ -14,7 +14,7 @@ extension Random {
   ///   - shape: how many vectors are drawn, to which the leading axes of `mean` and `covariance` broadcast; these
   ///     themselves when nil.
   public static func multivariateNormal(
-    _ key: Tensor, mean: Tensor, covariance: Tensor, shape: Shape? = nil
+    _ key: Tensor, _ mean: Tensor, _ covariance: Tensor, _ shape: Shape? = nil
   ) -> Tensor {
     let operation = "Random.multivariateNormal"
     if let error = problem(operation, key, shape ?? []) { return error }
@@ -40,7 +40,7 @@ extension Random {
     }
     return fused(operation, drawn, [key, mean, covariance]) { operands in
       let dtype = Promotion.promotedInexact([operands[1], operands[2]])[0].dtype
-      let numbers = normal(operands[0], shape: drawn + [size], dtype: dtype)
+      let numbers = normal(operands[0], drawn + [size], dtype: dtype)
       return [operands[1] + einsum("...ij,...j->...i", factor(operands[2]), numbers)]
     }[0]
   }
@@ -49,16 +49,16 @@ extension Random {
   /// has none, those made of eigenvectors.
   private static func factor(_ covariance: Tensor) -> Tensor {
     let factor = Linalg.cholesky(covariance)
-    return cond(isFinite(factor).all()) {
+    return cond(isfinite(factor).all()) {
       factor
     } else: {
       let (values, vectors) = Linalg.eigh(covariance)
       // Rounding may leave an eigenvalue of 0 below it; one that is less than that is none of a covariance.
       let dtype = covariance.dtype.accumulation
-      let least = abs(values).max(axis: -1, keepDims: true) * Tensor(-10 * dtype.epsilon)
+      let least = abs(values).max(axis: -1, keepdims: true) * Tensor(-10 * dtype.epsilon)
       let roots = sqrt(maximum(values, 0)) + select(values .< least, Tensor(Double.nan), 0)
       let singular = vectors * roots[Ellipsis(), NewAxis(), FullRange()]
-      return select(isFinite(factor).all(axis: [-2, -1], keepDims: true), factor, singular)
+      return select(isfinite(factor).all(axis: [-2, -1], keepdims: true), factor, singular)
     }
   }
 }

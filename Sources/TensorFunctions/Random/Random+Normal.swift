@@ -4,11 +4,11 @@ import TensorTransformations
 
 extension Random {
   /// Numbers of the standard normal distribution (`jax.random.normal`).
-  public static func normal(_ key: Tensor, shape: Shape = [], dtype: DType = .float32) -> Tensor {
+  public static func normal(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     let operation = "Random.normal"
     if let error = problem(operation, key, shape, dtype) { return error }
     return fused(operation, TensorType(shape, dtype), key) { key in
-      let u = uniform(key, shape: shape, dtype: dtype, minimum: Tensor(dtype.aboveMinusOne))
+      let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.aboveMinusOne))
       return bind(Mul(), Tensor(ScalarLiteral(2.0.squareRoot(), dtype)), bind(ErfInv(), u))
     }
   }
@@ -22,7 +22,7 @@ extension Random {
   ///   - shape: the shape of the result; that of the bounds when nil.
   ///   - dtype: the dtype of the result.
   public static func truncatedNormal(
-    _ key: Tensor, _ lower: Tensor, _ upper: Tensor, shape: Shape? = nil, dtype: DType = .float32
+    _ key: Tensor, _ lower: Tensor, _ upper: Tensor, _ shape: Shape? = nil, dtype: DType = .float32
   ) -> Tensor {
     let operation = "Random.truncatedNormal"
     let shape = shape ?? Promotion.broadcastShape([lower.type.shape, upper.type.shape]) ?? []
@@ -39,24 +39,24 @@ extension Random {
       || bounds[1].literal.map { $0.double <= -start } ?? true
     let id = TruncationKey(type: TensorType(shape, dtype), mayBeTail: mayBeTail)
     return fused(operation, id, [key] + bounds) { operands in
-      let (lower, upper) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
+      let (lower, upper) = (operands[1].astype(dtype), operands[2].astype(dtype))
       let root = Tensor(ScalarLiteral(2.0.squareRoot(), dtype))
       let u = uniform(
-        operands[0], shape: shape, dtype: dtype, minimum: erf(lower / root), maximum: erf(upper / root))
+        operands[0], shape, dtype: dtype, minval: erf(lower / root), maxval: erf(upper / root))
       // Rounding must not leave the open interval; if nothing is between the bounds, what is left are they.
       let (low, high) = (stopGradient(lower), stopGradient(upper))
       let least = next(low, toward: ScalarLiteral(Double.infinity, dtype))
       let greatest = next(high, toward: ScalarLiteral(-Double.infinity, dtype))
       func between(_ x: Tensor) -> Tensor { clip(x, minimum(least, high), maximum(greatest, low)) }
-      guard mayBeTail else { return [between(root * erfInv(u))] }
+      guard mayBeTail else { return [between(root * erfinv(u))] }
       let isTail = (low .>= Tensor(start)) .| (high .<= Tensor(-start))
-      let part = uniform(operands[0], shape: shape, dtype: dtype)
+      let part = uniform(operands[0], shape, dtype: dtype)
       // Others are not given to the formulas of the tails, nor these to those, whose derivatives are infinite there.
       let inner = select(isTail, 0, u)
       let tail: Tensor = bind(
-        TruncatedTail(), select(isTail, lower, Tensor(start)).broadcast(to: shape),
-        select(isTail, upper, Tensor(start + 1)).broadcast(to: shape), part)
-      return [select(isTail, between(tail), between(root * erfInv(inner)))]
+        TruncatedTail(), broadcastTo(select(isTail, lower, Tensor(start)), shape),
+        broadcastTo(select(isTail, upper, Tensor(start + 1)), shape), part)
+      return [select(isTail, between(tail), between(root * erfinv(inner)))]
     }[0]
   }
 

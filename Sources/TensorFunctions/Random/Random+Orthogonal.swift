@@ -13,7 +13,7 @@ extension Random {
   ///   - dtype: the dtype of the result.
   ///   - columns: as many as rows when nil.
   public static func orthogonal(
-    _ key: Tensor, _ rows: Int, shape: Shape = [], dtype: DType = .float32, columns: Int? = nil
+    _ key: Tensor, _ rows: Int, _ shape: Shape = [], dtype: DType = .float32, m columns: Int? = nil
   ) -> Tensor {
     let operation = "Random.orthogonal"
     let columns = columns ?? rows
@@ -21,14 +21,14 @@ extension Random {
     if let error = problem(operation, key, result, dtype) { return error }
     return fused(operation, TensorType(result, dtype), key) { key in
       let (long, short) = (Swift.max(rows, columns), Swift.min(rows, columns))
-      if result.elementCount == 0 { return Tensor.zeros(result, dtype) }
-      let numbers = normal(key, shape: shape + [long, short], dtype: dtype)
+      if result.size == 0 { return Tensor.zeros(result, dtype: dtype) }
+      let numbers = normal(key, shape + [long, short], dtype: dtype)
       let factors = bind(HouseholderQR(), [numbers])
       let q: Tensor = bind(HouseholderProduct(), factors[0], factors[1])
       // The factorization is unique, and Q uniform, when the diagonal of R is positive.
       let signs = sign(factors[0].mainDiagonal())
-      let matrix = q * signs.expandedDimensions(axis: -2)
-      return rows < columns ? matrix.swappedAxes(-1, -2) : matrix
+      let matrix = q * expandDims(signs, axis: -2)
+      return rows < columns ? matrix.swapaxes(-1, -2) : matrix
     }
   }
 }
@@ -38,8 +38,8 @@ extension Tensor {
   fileprivate func mainDiagonal() -> Tensor {
     if isFailed { return self }
     let shape = type.shape
-    let row = bind(Iota(shape: shape, dtype: .int32, axis: rank - 2), [])[0]
-    let column = bind(Iota(shape: shape, dtype: .int32, axis: rank - 1), [])[0]
+    let row = bind(Iota(shape: shape, dtype: .int32, axis: ndim - 2), [])[0]
+    let column = bind(Iota(shape: shape, dtype: .int32, axis: ndim - 1), [])[0]
     return select(row .== column, self, Tensor(ScalarLiteral(0, dtype))).sum(axis: -2)
   }
 }

@@ -10,7 +10,7 @@ extension Random {
   ) -> Tensor? {
     if key.isFailed { return key }
     guard key.dtype == .uint32, key.type.shape == [2] else {
-      let isBatch = key.dtype == .uint32 && key.rank > 1 && key.type.shape[-1] == 2
+      let isBatch = key.dtype == .uint32 && key.ndim > 1 && key.type.shape[-1] == 2
       return notAKey(
         operation, key,
         expected: "one key, a uint32 tensor of shape [2]"
@@ -34,7 +34,7 @@ extension Random {
   /// The failed tensor for something that is not one integer.
   static func scalarProblem(_ operation: String, _ number: Tensor, name: String) -> Tensor? {
     if number.isFailed { return number }
-    if number.rank != 0 {
+    if number.ndim != 0 {
       return failure(
         operation, [number], problem: "the \(name) has shape \(number.type.shape)",
         expected: "a scalar; for several of them use vmap")

@@ -4,7 +4,7 @@ import TensorTransformations
 
 extension Random {
   /// Random bits: uniform integers of an unsigned dtype (`jax.random.bits`).
-  public static func bits(_ key: Tensor, shape: Shape = [], dtype: DType = .uint32) -> Tensor {
+  public static func bits(_ key: Tensor, _ shape: Shape = [], dtype: DType = .uint32) -> Tensor {
     let operation = "Random.bits"
     if let error = problem(operation, key, shape) { return error }
     guard dtype.isUnsigned else {
@@ -15,17 +15,18 @@ extension Random {
       let (high, low) = block(key, shape)
       if dtype == .uint64 {
         let shift = Tensor(ScalarLiteral(32, .uint64))
-        return leftShift(high.cast(to: .uint64), shift) .| low.cast(to: .uint64)
+        return leftShift(high.astype(.uint64), shift) .| low.astype(.uint64)
       }
       return bind(Convert(dtype), bind(Xor(), high, low))
     }
   }
 
-  /// Uniform numbers from `minimum`, inclusive, to `maximum`, exclusive (`jax.random.uniform`).
+  /// Uniform numbers from `minval`, inclusive, to `maxval`, exclusive (`jax.random.uniform`).
   ///
   /// The bounds may be tensors that broadcast to `shape`; derivatives with respect to them exist.
   public static func uniform(
-    _ key: Tensor, shape: Shape = [], dtype: DType = .float32, minimum: Tensor = 0, maximum: Tensor = 1
+    _ key: Tensor, _ shape: Shape = [], dtype: DType = .float32, minval minimum: Tensor = 0,
+    maxval maximum: Tensor = 1
   ) -> Tensor {
     let operation = "Random.uniform"
     if let error = problem(operation, key, shape, dtype)
@@ -36,7 +37,7 @@ extension Random {
     let bounds = [minimum, maximum].map { $0.asParameter(dtype) }
     return fused(operation, TensorType(shape, dtype), [key] + bounds) { operands in
       let fraction = unitInterval(operands[0], shape, dtype)
-      let (low, high) = (operands[1].cast(to: dtype), operands[2].cast(to: dtype))
+      let (low, high) = (operands[1].astype(dtype), operands[2].astype(dtype))
       return [
         below(high, TensorPrimitives.maximum(low, scaled(fraction, by: high - low, from: low)), from: low)
       ]
@@ -54,8 +55,8 @@ extension Random {
   /// round the product too, and numbers would differ from machine to machine. All round bfloat16 twice.
   private static func scaled(_ fraction: Tensor, by width: Tensor, from low: Tensor) -> Tensor {
     guard fraction.dtype == .float16 else { return fraction * width + low }
-    let wide = fraction.cast(to: .float32) * width.cast(to: .float32) + low.cast(to: .float32)
-    return wide.cast(to: fraction.dtype)
+    let wide = fraction.astype(.float32) * width.astype(.float32) + low.astype(.float32)
+    return wide.astype(fraction.dtype)
   }
 
   /// Uniform numbers from 0 to 1, exclusive: random bits as the fraction of a number from 1 to 2, minus 1.
@@ -63,7 +64,7 @@ extension Random {
     let unsigned = dtype.unsignedOfSameWidth
     // bfloat16 has fewer fraction bits than a byte, and a byte is what JAX draws for it.
     let drawn: DType = dtype.fractionBits < 8 ? .uint8 : unsigned
-    let bits = bits(key, shape: shape, dtype: drawn).cast(to: unsigned)
+    let bits = bits(key, shape, dtype: drawn).astype(unsigned)
     let fraction: Tensor = bind(
       ShiftRightLogical(), bits, Tensor(ScalarLiteral(drawn.bitWidth - dtype.fractionBits, unsigned)))
     let one = ScalarLiteral(1.0, dtype)
@@ -74,7 +75,7 @@ extension Random {
 
 extension Tensor {
   /// An argument that numbers are computed with: a literal in their dtype, so that all literals share one program.
-  func asParameter(_ dtype: DType) -> Tensor { literal == nil ? self : cast(to: dtype) }
+  func asParameter(_ dtype: DType) -> Tensor { literal == nil ? self : astype(dtype) }
 }
 
 extension DType {

@@ -14,7 +14,7 @@ import TensorTransformations
 /// Left out: complex numbers, other generators, and the distributions that JAX samples by rejection (gamma, beta,
 /// Poisson and those made of them).
 public enum Random {
-  /// The key of a seed (`jax.random.key`, `jax.random.PRNGKey`), uint32 `[2]`.
+  /// The key of a seed (`jax.random.key`), uint32 `[2]`.
   ///
   /// As in JAX with its default of 32-bit types, only the low 32 bits of the seed count.
   public static func key(_ seed: Int) -> Tensor { Tensor([0, UInt32(truncatingIfNeeded: seed)]) }
@@ -31,23 +31,23 @@ public enum Random {
     return fused(operation, 0, seed) { seed in
       let high: Tensor =
         seed.dtype.byteWidth == 8
-        ? rightShift(seed, Tensor(ScalarLiteral(32, seed.dtype))).cast(to: .uint32)
+        ? rightShift(seed, Tensor(ScalarLiteral(32, seed.dtype))).astype(.uint32)
         : Tensor(ScalarLiteral(0, .uint32))
-      return stack([high, seed.cast(to: .uint32)])
+      return stack([high, seed.astype(.uint32)])
     }
   }
 
   /// A key of raw key data (`jax.random.wrap_key_data`): the same tensor, checked to be uint32 `[…, 2]`.
   public static func wrapKeyData(_ data: Tensor) -> Tensor {
-    if data.isFailed || data.dtype == .uint32 && data.rank >= 1 && data.type.shape[-1] == 2 { return data }
+    if data.isFailed || data.dtype == .uint32 && data.ndim >= 1 && data.type.shape[-1] == 2 { return data }
     return notAKey("Random.wrapKeyData", data, expected: "a uint32 tensor of shape […, 2]")
   }
 
   /// New keys from one (`jax.random.split`): `count` of them, uint32 `[count, 2]`.
-  public static func split(_ key: Tensor, _ count: Int = 2) -> Tensor { split(key, shape: [count]) }
+  public static func split(_ key: Tensor, _ count: Int = 2) -> Tensor { split(key, [count]) }
 
   /// New keys from one (`jax.random.split`): an array of them, uint32 `[…shape, 2]`.
-  public static func split(_ key: Tensor, shape: Shape) -> Tensor {
+  public static func split(_ key: Tensor, _ shape: Shape) -> Tensor {
     let operation = "Random.split"
     if let error = problem(operation, key, shape) { return error }
     return fused(operation, shape, key) { key in
@@ -65,10 +65,10 @@ public enum Random {
     let operation = "Random.foldIn"
     if let error = problem(operation, key) ?? scalarProblem(operation, data, name: "data") { return error }
     // One program for numbers of all dtypes, literal or not.
-    let number = data.literal == nil ? data : data.cast(to: .uint32)
+    let number = data.literal == nil ? data : data.astype(.uint32)
     return fused(operation, 0, [key, number]) { operands in
       let zero = Tensor(ScalarLiteral(0, .uint32))
-      let words = threefry(operands[0], zero, operands[1].cast(to: .uint32))
+      let words = threefry(operands[0], zero, operands[1].astype(.uint32))
       return [stack([words.0, words.1])]
     }[0]
   }
@@ -90,7 +90,7 @@ extension Random {
   /// Two random words for each element of `shape`: the block function of the element's number.
   static func block(_ key: Tensor, _ shape: Shape) -> (Tensor, Tensor) {
     // The number as a sum over axes, and not as a reshaped count, so that each device of a mesh can compute its part.
-    let isLarge = shape.elementCount > 1 << 32
+    let isLarge = shape.size > 1 << 32
     let dtype: DType = isLarge ? .uint64 : .uint32
     var number: Tensor?
     var stride = 1
@@ -104,6 +104,6 @@ extension Random {
     guard let number else { return threefry(key, zero, zero) }
     guard isLarge else { return threefry(key, zero, number) }
     let high = rightShift(number, Tensor(ScalarLiteral(32, dtype)))
-    return threefry(key, high.cast(to: .uint32), number.cast(to: .uint32))
+    return threefry(key, high.astype(.uint32), number.astype(.uint32))
   }
 }

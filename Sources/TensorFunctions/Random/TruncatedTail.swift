@@ -37,7 +37,7 @@ package struct TruncatedTail: Primitive {
 
 extension TruncatedTail: Composite {
   package func evaluate(_ operands: [Tensor]) -> [Tensor] {
-    let wide = operands.map { $0.cast(to: .float64) }
+    let wide = operands.map { $0.astype(.float64) }
     let (low, high, part) = (wide[0], wide[1], wide[2])
     // The lower side is the upper one reflected, with its bounds and parts exchanged.
     let isBelow = high .< 0
@@ -55,7 +55,7 @@ extension TruncatedTail: Composite {
       x = maximum(x + error * mills, near)
     }
     let result = clip(x, near, far)
-    return [select(isBelow, -result, result).cast(to: operands[2].dtype)]
+    return [select(isBelow, -result, result).astype(operands[2].dtype)]
   }
 
   private static func remainder(_ far: Tensor, _ near: Tensor) -> Tensor {

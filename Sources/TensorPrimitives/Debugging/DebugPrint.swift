@@ -24,7 +24,7 @@ package struct DebugPrint: NonDifferentiable {
       let values = zip(operands, axes).map { operand, axis in
         axis.map { axis in
           let row = operand.sliced(axis: axis, from: lane, to: lane + 1)
-          return row.squeezed(axis: axis)
+          return row.squeeze(axis: axis)
         } ?? operand
       }
       _ = bind(self, values)

@@ -18,15 +18,15 @@ extension Tensor {
   package func accumulated(in wanted: DType? = nil, _ body: (Tensor) -> Tensor) -> Tensor {
     let result = wanted ?? dtype
     switch result {
-    case .float16, .bfloat16: return body(cast(to: .float32)).cast(to: result)
-    case .bool: return body(truth.cast(to: .int32)).cast(to: .bool)
-    default: return wanted.map { body(cast(to: $0)).cast(to: $0) } ?? body(self)
+    case .float16, .bfloat16: return body(astype(.float32)).astype(result)
+    case .bool: return body(truth.astype(.int32)).astype(.bool)
+    default: return wanted.map { body(astype($0)).astype($0) } ?? body(self)
     }
   }
 
   /// The squares of elements, of complex ones those of their sizes: x · conj(x), which is real.
   package var squaredSize: Tensor {
     guard dtype == .complex64 else { return square(self) }
-    return fused("squaredSize", 0, self) { real($0 * conj($0)) }
+    return fused("squaredSize", 0, self) { ($0 * $0.conj()).real }
   }
 }

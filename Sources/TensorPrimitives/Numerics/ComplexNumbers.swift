@@ -1,22 +1,18 @@
 import TensorCore
 
 /// The real part; of real tensors the tensor itself (`jnp.real`).
-public func real(_ x: Tensor) -> Tensor { x.dtype == .complex64 ? bind(RealPart(), x) : x }
+public func real(_ x: Tensor) -> Tensor { x.real }
 
 /// The imaginary part; of real tensors zeros (`jnp.imag`).
-public func imag(_ x: Tensor) -> Tensor {
-  x.dtype == .complex64 ? bind(ImaginaryPart(), x) : x.isFailed ? x : .zeros(like: x)
-}
+public func imag(_ x: Tensor) -> Tensor { x.imag }
 
 /// Complex numbers of two parts (`lax.complex`).
 public func complex(_ real: Tensor, _ imaginary: Tensor) -> Tensor {
-  Promotion.binary(MakeComplex(), real.cast(to: .float32), imaginary.cast(to: .float32))
+  Promotion.binary(MakeComplex(), real.astype(.float32), imaginary.astype(.float32))
 }
 
 /// The complex conjugate; of real tensors the tensor itself (`jnp.conj`).
-public func conj(_ x: Tensor) -> Tensor {
-  x.dtype == .complex64 ? fused("conj", 0, x) { complex(real($0), -imag($0)) } : x
-}
+public func conj(_ x: Tensor) -> Tensor { x.conj() }
 
 /// The angle of complex numbers, in radians from -π to π (`jnp.angle`).
 public func angle(_ x: Tensor) -> Tensor { fused("angle", 0, x) { atan2(imag($0), real($0)) } }

@@ -4,21 +4,21 @@ import TensorCore
 extension Tensor {
   /// A tensor of one value (`jnp.full`).
   public static func full(_ shape: Shape, _ value: Tensor, dtype: DType? = nil) -> Tensor {
-    let scalar = dtype.map { value.cast(to: $0) } ?? value.converted(to: value.dtype, isWeak: false)
+    let scalar = dtype.map { value.astype($0) } ?? value.converted(to: value.dtype, isWeak: false)
     return bind(BroadcastInDim(shape: shape, dimensions: []), scalar)
   }
   /// A tensor of zeros (`jnp.zeros`).
-  public static func zeros(_ shape: Shape, _ dtype: DType = .float32) -> Tensor {
+  public static func zeros(_ shape: Shape, dtype: DType = .float32) -> Tensor {
     full(shape, 0, dtype: dtype)
   }
   /// A tensor of ones (`jnp.ones`).
-  public static func ones(_ shape: Shape, _ dtype: DType = .float32) -> Tensor {
+  public static func ones(_ shape: Shape, dtype: DType = .float32) -> Tensor {
     full(shape, 1, dtype: dtype)
   }
   /// Zeros in the shape and dtype of another tensor (`jnp.zeros_like`).
-  public static func zeros(like other: Tensor) -> Tensor { zeros(other.type.shape, other.dtype) }
+  public static func zerosLike(_ other: Tensor) -> Tensor { zeros(other.type.shape, dtype: other.dtype) }
   /// Ones in the shape and dtype of another tensor (`jnp.ones_like`).
-  public static func ones(like other: Tensor) -> Tensor { ones(other.type.shape, other.dtype) }
+  public static func onesLike(_ other: Tensor) -> Tensor { ones(other.type.shape, dtype: other.dtype) }
 
   /// 0, 1, …, `count` - 1 (`jnp.arange`).
   public static func arange(_ count: Int, dtype: DType = .int32) -> Tensor {
@@ -29,7 +29,7 @@ extension Tensor {
   ///
   /// Numbers that an integer dtype of 32 or 64 bits cannot hold are an error, where JAX begins again at the other end;
   /// in the narrower ones they begin again.
-  public static func arange(_ start: Int, _ limit: Int, step: Int = 1, dtype: DType = .int32) -> Tensor {
+  public static func arange(_ start: Int, _ limit: Int, _ step: Int = 1, dtype: DType = .int32) -> Tensor {
     guard step != 0 else {
       return Tensor.failed(
         TensorError("arange", problem: "the step is 0", expected: "a positive or negative step"))
@@ -54,13 +54,13 @@ extension Tensor {
   private static func counted(
     from start: Tensor, by step: Tensor, _ count: Int, _ counting: DType, _ dtype: DType
   ) -> Tensor {
-    (arange(count, dtype: counting) * step.cast(to: counting) + start.cast(to: counting)).cast(to: dtype)
+    (arange(count, dtype: counting) * step.astype(counting) + start.astype(counting)).astype(dtype)
   }
 
   /// `start`, `start + step`, … up to `limit`, exclusive, as floats (`jnp.arange`).
-  public static func arange(
-    _ start: Double, _ limit: Double, step: Double = 1, dtype: DType = .float32
-  ) -> Tensor {
+  public static func arange(_ start: Double, _ limit: Double, _ step: Double = 1, dtype: DType = .float32)
+    -> Tensor
+  {
     let count = ((limit - start) / step).rounded(.up)
     guard step != 0, count.isFinite else {
       return Tensor.failed(
@@ -85,7 +85,7 @@ extension Tensor {
   ///   - endpoint: whether `end` is the last value, or the first one left out.
   ///   - dtype: the dtype of the result.
   public static func linspace(
-    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
+    _ start: Double, _ end: Double, _ count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
   ) -> Tensor {
     guard count >= 0 else {
       return Tensor.failed(
@@ -93,7 +93,7 @@ extension Tensor {
     }
     let key = TensorKey(dtype, [start, end, Double(count), endpoint ? 1 : 0])
     return fused("linspace", key, []) { _ in
-      if dtype.kind <= .integer { return [wholeLinspace(start, end, count, endpoint).cast(to: dtype)] }
+      if dtype.kind <= .integer { return [wholeLinspace(start, end, count, endpoint).astype(dtype)] }
       let wide = dtype.accumulation.realPart
       let last = Tensor.full([1], Tensor(end), dtype: wide)
       if count == 1 { return [Tensor.full([1], Tensor(start), dtype: dtype)] }
@@ -101,7 +101,7 @@ extension Tensor {
       let divisor = Swift.max(1, endpoint ? count - 1 : count)
       let part = arange(endpoint ? Swift.max(0, count - 1) : count, dtype: wide) / Tensor(divisor)
       let inner = Tensor(start) * (1 - part) + Tensor(end) * part
-      return [(endpoint && count > 0 ? concatenate([inner, last]) : inner).cast(to: dtype)]
+      return [(endpoint && count > 0 ? concatenate([inner, last]) : inner).astype(dtype)]
     }[0]
   }
 
@@ -115,17 +115,17 @@ extension Tensor {
 
   /// `count` powers of `base` with exponents at equal distances (`jnp.logspace`).
   public static func logspace(
-    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, base: Double = 10,
+    _ start: Double, _ end: Double, _ count: Int = 50, endpoint: Bool = true, base: Double = 10,
     dtype: DType = .float32
   ) -> Tensor {
     let exponents = linspace(
-      start, end, count: count, endpoint: endpoint, dtype: dtype == .float64 ? .float64 : .float32)
-    return power(Tensor(base), exponents).cast(to: dtype)
+      start, end, count, endpoint: endpoint, dtype: dtype == .float64 ? .float64 : .float32)
+    return power(Tensor(base), exponents).astype(dtype)
   }
 
   /// `count` numbers from `start` to `end` of equal ratios (`jnp.geomspace`).
   public static func geomspace(
-    _ start: Double, _ end: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
+    _ start: Double, _ end: Double, _ count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
   ) -> Tensor {
     guard start * end > 0, count >= 0 else {
       return Tensor.failed(
@@ -137,35 +137,35 @@ extension Tensor {
     let ratio = end / start
     return onHost("geomspace", count) { index in
       Float(start * pow(ratio, Double(index) / steps))
-    }.cast(to: dtype)
+    }.astype(dtype)
   }
 
   /// Counts 0, 1, 2, … along one axis of a shape (`lax.broadcasted_iota`).
-  public static func iota(_ shape: Shape, axis: Int, dtype: DType = .int32) -> Tensor {
+  public static func broadcastedIota(dtype: DType = .int32, _ shape: Shape, _ axis: Int) -> Tensor {
     bind(Iota(shape: shape, dtype: dtype, axis: axis.counted(in: shape.count)), [])[0]
   }
 
   /// A matrix with ones on a diagonal: the main one, or the `offset`-th above it (`jnp.eye`).
-  public static func eye(
-    _ rows: Int, _ columns: Int? = nil, offset: Int = 0, dtype: DType = .float32
-  ) -> Tensor {
+  public static func eye(_ rows: Int, _ columns: Int? = nil, k offset: Int = 0, dtype: DType = .float32)
+    -> Tensor
+  {
     let shape: Shape = [rows, columns ?? rows]
     let offset = within(shape, offset)
     return fused("eye", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
       let row = bind(Iota(shape: shape, dtype: .int32, axis: 0), [])[0]
       let column = bind(Iota(shape: shape, dtype: .int32, axis: 1), [])[0]
-      return [(row + Tensor(offset) .== column).cast(to: dtype)]
+      return [(row + Tensor(offset) .== column).astype(dtype)]
     }[0]
   }
 
   /// A matrix with ones on and below a diagonal (`jnp.tri`).
-  public static func tri(
-    _ rows: Int, _ columns: Int? = nil, offset: Int = 0, dtype: DType = .float32
-  ) -> Tensor {
+  public static func tri(_ rows: Int, _ columns: Int? = nil, k offset: Int = 0, dtype: DType = .float32)
+    -> Tensor
+  {
     let shape: Shape = [rows, columns ?? rows]
     let offset = within(shape, offset)
     return fused("tri", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
-      [triangle(shape, offset: offset).cast(to: dtype)]
+      [triangle(shape, offset: offset).astype(dtype)]
     }[0]
   }
 
@@ -192,28 +192,34 @@ extension Tensor {
   }
 }
 
+/// Which axes of a grid belong to its first two vectors (`indexing` of `jnp.meshgrid`).
+public enum MeshgridIndexing: Sendable, Hashable {
+  /// The second and the first, as of points (x, y) of a plane.
+  case xy
+  /// The first and the second, as of elements (i, j) of a matrix.
+  case ij
+}
+
 /// Coordinates of a grid: each vector repeated along the axes of the others (`jnp.meshgrid`).
 ///
 /// - Parameters:
 ///   - vectors: the coordinates along each axis.
-///   - matrixIndexing: whether axis i of the results belongs to vector i (NumPy's `ij`); otherwise the first two
-///     axes are exchanged (`xy`, NumPy's default).
-public func meshgrid(_ vectors: [Tensor], matrixIndexing: Bool = false) -> [Tensor] {
-  if let wrong = vectors.first(where: { $0.isFailed || $0.rank > 1 }) {
+///   - indexing: whether axis i of the results belongs to vector i (`ij`) or the first two axes are exchanged (`xy`).
+public func meshgrid(_ vectors: [Tensor], indexing: MeshgridIndexing = .xy) -> [Tensor] {
+  if let wrong = vectors.first(where: { $0.isFailed || $0.ndim > 1 }) {
     let failure =
       wrong.isFailed
       ? wrong
       : Tensor.failed(
         TensorError(
-          "meshgrid", operands: vectors, problem: "a tensor of rank \(wrong.rank)", expected: "vectors"))
+          "meshgrid", operands: vectors, problem: "a tensor of rank \(wrong.ndim)", expected: "vectors"))
     return vectors.map { _ in failure }
   }
-  let key = matrixIndexing ? 1 : 0
-  return fused("meshgrid", key, vectors, resultCount: vectors.count) { vectors in
-    let counts = vectors.map(\.elementCount)
+  return fused("meshgrid", indexing, vectors, resultCount: vectors.count) { vectors in
+    let counts = vectors.map(\.size)
     return vectors.enumerated().map { place, vector in
       let grid = vector.reshape([counts[place]]).broadcastInDim(Shape(counts), dimensions: [place])
-      return matrixIndexing || vectors.count < 2 ? grid : grid.swappedAxes(0, 1)
+      return indexing == .ij || vectors.count < 2 ? grid : grid.swapaxes(0, 1)
     }
   }
 }

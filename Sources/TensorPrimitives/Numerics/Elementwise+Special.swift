@@ -1,8 +1,8 @@
 import TensorCore
 
 /// The logarithm of the absolute value of the gamma function (`jax.scipy.special.gammaln`).
-public func lgamma(_ x: Tensor) -> Tensor { bind(Lgamma(), x.inexact) }
-/// The derivative of `lgamma` (`jax.scipy.special.digamma`).
+public func gammaln(_ x: Tensor) -> Tensor { bind(Lgamma(), x.inexact) }
+/// The derivative of `gammaln` (`jax.scipy.special.digamma`).
 public func digamma(_ x: Tensor) -> Tensor { bind(Digamma(), x.inexact) }
 /// The derivative of order `n` of `digamma` (`jax.scipy.special.polygamma`).
 public func polygamma(_ n: Int, _ x: Tensor) -> Tensor { bind(Polygamma(order: n), x.inexact) }
@@ -25,8 +25,8 @@ private func logarithm(_ x: Tensor, _ scaled: (Tensor) -> Tensor) -> Tensor {
   return y.dtype.kind == .complex ? complex(scaled(real(y)), scaled(imag(y))) : scaled(y)
 }
 /// log(exp(a) + exp(b)), without overflow (`jnp.logaddexp`).
-public func logAddExp(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("logAddExp", a, b, inexact: true) { bind(LogAddExp(), $0, $1) }
+public func logaddexp(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("logaddexp", a, b, inexact: true) { bind(LogAddExp(), $0, $1) }
 }
 
 /// √(a² + b²), without overflow (`jnp.hypot`).
@@ -49,7 +49,7 @@ public func sinc(_ x: Tensor) -> Tensor {
 /// 0 below 0, 1 above, and `atZero` at 0 (`jnp.heaviside`).
 public func heaviside(_ x: Tensor, _ atZero: Tensor) -> Tensor {
   together("heaviside", x, atZero, inexact: true) { x, atZero in
-    select(x .< 0, 0, select(x .> 0, 1, select(isNaN(x), x, atZero)))
+    select(x .< 0, 0, select(x .> 0, 1, select(isnan(x), x, atZero)))
   }
 }
 
@@ -68,23 +68,23 @@ public func copysign(_ magnitude: Tensor, _ sign: Tensor) -> Tensor {
 
 /// Whether the sign bit is set, also that of a negative zero (`jnp.signbit`).
 public func signbit(_ x: Tensor) -> Tensor {
-  guard x.dtype.isFloating else { return x.dtype == .bool ? .zeros(x.type.shape, .bool) : x .< 0 }
+  guard x.dtype.isFloating else { return x.dtype == .bool ? .zeros(x.type.shape, dtype: .bool) : x .< 0 }
   let integer: DType = x.dtype.byteWidth == 2 ? .int16 : x.dtype.byteWidth == 8 ? .int64 : .int32
   return fused("signbit", 0, x) { bind(BitcastConvert(dtype: integer), $0) .< 0 }
 }
 
 /// The next representable number after `a` in the direction of `b` (`jnp.nextafter`).
-public func nextAfter(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("nextAfter", a, b, inexact: true) { bind(NextAfter(), $0, $1) }
+public func nextafter(_ a: Tensor, _ b: Tensor) -> Tensor {
+  together("nextafter", a, b, inexact: true) { bind(NextAfter(), $0, $1) }
 }
 
 /// Other numbers in place of NaN and infinities: 0, and the greatest finite ones, unless given (`jnp.nan_to_num`).
 public func nanToNum(
-  _ x: Tensor, nan: Double = 0, positiveInfinity: Double? = nil, negativeInfinity: Double? = nil
+  _ x: Tensor, nan: Double = 0, posinf positiveInfinity: Double? = nil, neginf negativeInfinity: Double? = nil
 ) -> Tensor {
   if x.dtype == .complex64 {
     func part(_ x: Tensor) -> Tensor {
-      nanToNum(x, nan: nan, positiveInfinity: positiveInfinity, negativeInfinity: negativeInfinity)
+      nanToNum(x, nan: nan, posinf: positiveInfinity, neginf: negativeInfinity)
     }
     return fused("nanToNum", [nan, positiveInfinity, negativeInfinity], x) {
       complex(part(real($0)), part(imag($0)))
@@ -95,7 +95,7 @@ public func nanToNum(
     let greatest = x.dtype.greatestFinite
     let high = positiveInfinity.map { Tensor($0) } ?? Tensor(greatest)
     let low = negativeInfinity.map { Tensor($0) } ?? -Tensor(greatest)
-    let known = select(isNaN(x), Tensor(nan), x)
+    let known = select(isnan(x), Tensor(nan), x)
     let below = select(known .== Tensor(Double.infinity), high, known)
     return select(below .== Tensor(-Double.infinity), low, below)
   }

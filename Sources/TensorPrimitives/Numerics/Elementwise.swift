@@ -26,11 +26,11 @@ public func sin(_ x: Tensor) -> Tensor { real(Sin(), x) }
 public func cos(_ x: Tensor) -> Tensor { real(Cos(), x) }
 /// The tangent of an angle in radians (`jnp.tan`).
 public func tan(_ x: Tensor) -> Tensor { real(Tan(), x) }
-/// The inverse sine, in radians (`jnp.arcsin`).
+/// The inverse sine, in radians (`jnp.asin`).
 public func asin(_ x: Tensor) -> Tensor { real(Asin(), x) }
-/// The inverse cosine, in radians (`jnp.arccos`).
+/// The inverse cosine, in radians (`jnp.acos`).
 public func acos(_ x: Tensor) -> Tensor { real(Acos(), x) }
-/// The inverse tangent, in radians (`jnp.arctan`).
+/// The inverse tangent, in radians (`jnp.atan`).
 public func atan(_ x: Tensor) -> Tensor { real(Atan(), x) }
 /// The hyperbolic sine (`jnp.sinh`).
 public func sinh(_ x: Tensor) -> Tensor { real(Sinh(), x) }
@@ -38,18 +38,18 @@ public func sinh(_ x: Tensor) -> Tensor { real(Sinh(), x) }
 public func cosh(_ x: Tensor) -> Tensor { real(Cosh(), x) }
 /// The hyperbolic tangent (`jnp.tanh`).
 public func tanh(_ x: Tensor) -> Tensor { real(Tanh(), x) }
-/// The inverse hyperbolic sine (`jnp.arcsinh`).
+/// The inverse hyperbolic sine (`jnp.asinh`).
 public func asinh(_ x: Tensor) -> Tensor { real(Asinh(), x) }
-/// The inverse hyperbolic cosine (`jnp.arccosh`).
+/// The inverse hyperbolic cosine (`jnp.acosh`).
 public func acosh(_ x: Tensor) -> Tensor { real(Acosh(), x) }
-/// The inverse hyperbolic tangent (`jnp.arctanh`).
+/// The inverse hyperbolic tangent (`jnp.atanh`).
 public func atanh(_ x: Tensor) -> Tensor { real(Atanh(), x) }
 /// The error function (`jax.scipy.special.erf`).
 public func erf(_ x: Tensor) -> Tensor { real(Erf(), x) }
 /// `1 - erf(x)` (`jax.scipy.special.erfc`).
 public func erfc(_ x: Tensor) -> Tensor { real(Erfc(), x) }
 /// The inverse of the error function (`jax.scipy.special.erfinv`).
-public func erfInv(_ x: Tensor) -> Tensor { real(ErfInv(), x) }
+public func erfinv(_ x: Tensor) -> Tensor { real(ErfInv(), x) }
 
 /// The absolute value; of complex numbers, the magnitude (`jnp.abs`).
 public func abs(_ x: Tensor) -> Tensor { x.dtype == .bool ? x : bind(Abs(), x) }
@@ -62,7 +62,17 @@ public func ceil(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Ce
 /// The nearest integer, ties to the even one (`jnp.round`).
 public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(RoundToEven(), x) }
 /// The nearest number with so many decimals, ties to the even one (`jnp.round`).
-public func round(_ x: Tensor, decimals: Int) -> Tensor {
+public func round(_ x: Tensor, decimals: Int) -> Tensor { x.round(decimals: decimals) }
+extension Tensor {
+  /// The nearest number with so many decimals, ties to the even one (`jnp.round`).
+  public func round(decimals: Int = 0) -> Tensor { rounded(self, decimals) }
+
+  /// Elements limited to the range from `low` to `high` (`jnp.clip`).
+  public func clip(_ low: Tensor, _ high: Tensor) -> Tensor {
+    fused("clip", 0, [self, low, high]) { [minimum(maximum($0[0], $0[1]), $0[2])] }[0]
+  }
+}
+private func rounded(_ x: Tensor, _ decimals: Int) -> Tensor {
   if x.dtype.kind <= .integer { return decimals >= 0 ? x : wholeRound(x, 0 -| decimals) }
   var factor = 1.0
   for _ in 0..<Swift.min(decimals.magnitude, 309) { factor *= 10 }
@@ -70,24 +80,24 @@ public func round(_ x: Tensor, decimals: Int) -> Tensor {
   if decimals > 0 && factor > x.dtype.greatestFinite.double { return x }
   return fused("round", decimals, x) { given in
     // The multiple may be beyond what float16 holds.
-    let x = given.dtype == .float16 && decimals != 0 ? given.cast(to: .float32) : given
+    let x = given.dtype == .float16 && decimals != 0 ? given.astype(.float32) : given
     let scaled = decimals < 0 ? x / Tensor(factor) : x * Tensor(factor)
     let rounded = round(scaled)
-    return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).cast(to: given.dtype)
+    return (decimals < 0 ? rounded * Tensor(factor) : rounded / Tensor(factor)).astype(given.dtype)
   }
 }
 /// The nearest multiple of a power of ten, ties to the even one, of integers: floats do not hold the digits of all.
 private func wholeRound(_ x: Tensor, _ zeros: Int) -> Tensor {
   let factor = (0..<Swift.min(zeros, 19)).reduce(1 as UInt64) { power, _ in power &* 10 }
   guard zeros < 20, factor <= UInt64(x.dtype.highest.integer(UInt64.self)) else {
-    return x.isFailed ? x : .zeros(like: x)
+    return x.isFailed ? x : .zerosLike(x)
   }
   return fused("round", -zeros, x) { x in
     let unit = Tensor(ScalarLiteral(Int(truncatingIfNeeded: factor), x.dtype))
     let (quotient, rest) = (bind(Div(), x, unit) as Tensor, abs(bind(Rem(), x, unit)))
     let isOdd = (quotient .& Tensor(ScalarLiteral(1, x.dtype))) .!= 0
     let isFurther = (rest .> unit - rest) .| ((rest .== unit - rest) .& isOdd)
-    return (quotient + sign(x) * isFurther.cast(to: x.dtype)) * unit
+    return (quotient + sign(x) * isFurther.astype(x.dtype)) * unit
   }
 }
 /// The nearest integer, ties to the even one, as a real number: integers become float32 (`jnp.rint`).
@@ -96,22 +106,22 @@ public func rint(_ x: Tensor) -> Tensor { real(RoundToEven(), x) }
 public func reciprocal(_ x: Tensor) -> Tensor { 1 / x }
 /// x² (`jnp.square`).
 public func square(_ x: Tensor) -> Tensor {
-  let x = x.dtype == .bool ? x.cast(to: .int32) : x
+  let x = x.dtype == .bool ? x.astype(.int32) : x
   return bind(Mul(), x, x)
 }
 /// Whether elements are neither infinite nor NaN (`jnp.isfinite`).
-public func isFinite(_ x: Tensor) -> Tensor {
-  if x.dtype == .complex64 { return fused("isFinite", 0, x) { isFinite(real($0)) .& isFinite(imag($0)) } }
+public func isfinite(_ x: Tensor) -> Tensor {
+  if x.dtype == .complex64 { return fused("isfinite", 0, x) { isfinite(real($0)) .& isfinite(imag($0)) } }
   return x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
 }
 /// Whether elements are NaN (`jnp.isnan`).
-public func isNaN(_ x: Tensor) -> Tensor { x .!= x }
+public func isnan(_ x: Tensor) -> Tensor { x .!= x }
 
 /// The greater of two elements; NaN if either is (`jnp.maximum`).
 public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Max(), a, b) }
 /// The lesser of two elements; NaN if either is (`jnp.minimum`).
 public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { Promotion.binary(Min(), a, b) }
-/// The angle of the point (x, y), in radians from -π to π (`jnp.arctan2`).
+/// The angle of the point (x, y), in radians from -π to π (`jnp.atan2`).
 public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor {
   together("atan2", y, x, inexact: true) { bind(Atan2(), $0, $1) }
 }
@@ -122,7 +132,7 @@ public func atan2(_ y: Tensor, _ x: Tensor) -> Tensor {
 public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
   if let scalar = b.literal, scalar.dtype.isInteger, a.literal == nil, !a.isFailed {
     let exponent = scalar.integer(Int.self)
-    let base = exponent < 0 ? a.inexact : a.dtype == .bool ? a.cast(to: .int32) : a
+    let base = exponent < 0 ? a.inexact : a.dtype == .bool ? a.astype(.int32) : a
     switch exponent {
     case 0: return Tensor.full(base.type.shape, 1, dtype: base.dtype)
     case 1: return base
@@ -138,7 +148,7 @@ public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
 /// An integer power of integers by repeated squaring; exponents above 63 overflow anyway.
 private func integerPower(_ x: Tensor, _ y: Tensor) -> Tensor {
   let one = Tensor(ScalarLiteral(1, x.dtype))
-  var result = select((x .== 0) .& (y .!= 0), 0, Tensor.ones(like: x))
+  var result = select((x .== 0) .& (y .!= 0), 0, Tensor.onesLike(x))
   var (square, rest) = (x, y)
   for _ in 0..<6 {
     result = select((rest .& one) .!= 0, result * square, result)
@@ -159,9 +169,7 @@ public func select(_ condition: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
 }
 
 /// Elements limited to the range from `low` to `high` (`jnp.clip`).
-public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor {
-  fused("clip", 0, [x, low, high]) { [minimum(maximum($0[0], $0[1]), $0[2])] }[0]
-}
+public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor { x.clip(low, high) }
 
 /// The value with a derivative of zero (`lax.stop_gradient`).
 public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }

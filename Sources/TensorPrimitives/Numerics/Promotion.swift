@@ -2,12 +2,7 @@ import TensorCore
 
 extension Tensor {
   /// The tensor in another dtype (`jnp.astype`).
-  public func cast(to dtype: DType) -> Tensor { converted(to: dtype, isWeak: false) }
-
-  /// The same bits read as another dtype (`lax.bitcast_convert_type`).
-  ///
-  /// A narrower dtype gives a new last axis with the parts of each element; a wider one joins the last axis.
-  public func bitcast(to dtype: DType) -> Tensor { bind(BitcastConvert(dtype: dtype), self) }
+  public func astype(_ dtype: DType) -> Tensor { converted(to: dtype, isWeak: false) }
 
   package func converted(to dtype: DType, isWeak: Bool) -> Tensor {
     if type.dtype == dtype && type.isWeak == isWeak || isFailed { return self }
@@ -31,6 +26,13 @@ extension Tensor {
 
   /// The dtype of `inexact`.
   package var inexactDType: DType { dtype.kind >= .floating ? dtype : .float32 }
+}
+
+/// The same bits read as another dtype (`lax.bitcast_convert_type`).
+///
+/// A narrower dtype gives a new last axis with the parts of each element; a wider one joins the last axis.
+public func bitcastConvertType(_ x: Tensor, _ dtype: DType) -> Tensor {
+  bind(BitcastConvert(dtype: dtype), x)
 }
 
 /// Type promotion and broadcasting of operands that meet in one operation.
@@ -86,7 +88,7 @@ package enum Promotion {
           expected: "extents that are equal or 1, compared from the last axis"))
       return tensors.map { _ in failure }
     }
-    return tensors.map { $0.literal != nil ? $0 : $0.broadcast(to: shape) }
+    return tensors.map { $0.literal != nil ? $0 : broadcastTo($0, shape) }
   }
 
   /// Applies an element-wise primitive to two tensors of any dtypes and shapes that go together.
@@ -112,7 +114,7 @@ package func together(
 ) -> Tensor {
   fused(name, 0, [a, b]) { operands in
     var promoted = inexact ? Promotion.promotedInexact(operands) : Promotion.promoted(operands)
-    if promoted[0].dtype == .bool { promoted = promoted.map { $0.cast(to: .int32) } }
+    if promoted[0].dtype == .bool { promoted = promoted.map { $0.astype(.int32) } }
     let pair = Promotion.broadcast(promoted, operation: name)
     return [body(pair[0], pair[1])]
   }[0]

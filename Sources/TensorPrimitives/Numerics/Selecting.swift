@@ -1,7 +1,7 @@
 import TensorCore
 
 /// The first choice whose condition is true, `default` where none is (`jnp.select`).
-public func select(conditions: [Tensor], choices: [Tensor], default fallback: Tensor = 0) -> Tensor {
+public func select(_ conditions: [Tensor], _ choices: [Tensor], default fallback: Tensor = 0) -> Tensor {
   guard conditions.count == choices.count, !conditions.isEmpty else {
     return Tensor.failed(
       TensorError(
@@ -54,10 +54,10 @@ public func clamp(_ low: Tensor, _ x: Tensor, _ high: Tensor) -> Tensor {
 
 /// The greater of two elements, or the one that is a number (`jnp.fmax`).
 public func fmax(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("fmax", a, b) { a, b in select((a .> b) .| isNaN(b), a, b) }
+  together("fmax", a, b) { a, b in select((a .> b) .| isnan(b), a, b) }
 }
 
 /// The lesser of two elements, or the one that is a number (`jnp.fmin`).
 public func fmin(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("fmin", a, b) { a, b in select((a .< b) .| isNaN(b), a, b) }
+  together("fmin", a, b) { a, b in select((a .< b) .| isnan(b), a, b) }
 }

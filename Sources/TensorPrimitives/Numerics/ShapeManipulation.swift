@@ -1,127 +1,58 @@
 import TensorCore
 
 extension Tensor {
-  /// The tensor repeated to a larger shape, aligned at the last axis (`jnp.broadcast_to`).
-  public func broadcast(to shape: Shape) -> Tensor {
-    if type.shape == shape || isFailed { return self }
-    let offset = shape.count - type.rank
-    guard offset >= 0 else {
-      return Tensor.failed(
-        TensorError(
-          "broadcast", operands: [self], problem: "\(type.shape) has more axes than \(shape)",
-          expected: "a shape of rank \(type.rank) or more"))
-    }
-    let extents = zip(type.shape.dimensions, shape.dimensions.dropFirst(offset))
-    guard extents.allSatisfy({ $0 == $1 || $0 == 1 }) else {
-      return Tensor.failed(
-        TensorError(
-          "broadcast", operands: [self], problem: "\(type.shape) cannot be broadcast to \(shape)",
-          expected: "extents that are equal or 1, compared from the last axis"))
-    }
-    return broadcastInDim(shape, dimensions: Array(offset..<shape.count))
-  }
-
   /// The same elements, row-major, in another shape; one extent may be -1 and is then computed (`jnp.reshape`).
   public func reshape(_ shape: Shape) -> Tensor {
     if isFailed || type.shape == shape { return self }
     var extents = shape.dimensions
     if let open = extents.firstIndex(of: -1), extents.filter({ $0 == -1 }).count == 1 {
       let known = extents.filter { $0 != -1 }.saturatingProduct
-      extents[open] = known > 0 && elementCount % known == 0 ? elementCount / known : 0
+      extents[open] = known > 0 && size % known == 0 ? size / known : 0
     }
     return bind(Reshape(shape: Shape(extents)), self)
   }
 
   /// The axes in another order: axis `i` of the result is axis `axes[i]`; reversed when nil (`jnp.transpose`).
-  public func transposed(_ axes: [Int]? = nil) -> Tensor {
+  public func transpose(_ axes: [Int]? = nil) -> Tensor {
     if isFailed { return self }
-    let order = axes.map { $0.map { $0.counted(in: rank) } } ?? Array((0..<rank).reversed())
-    return order == Array(0..<rank) ? self : bind(Transpose(permutation: order), self)
+    let order = axes.map { $0.map { $0.counted(in: ndim) } } ?? Array((0..<ndim).reversed())
+    return order == Array(0..<ndim) ? self : bind(Transpose(permutation: order), self)
   }
 
   /// The matrix transpose; for more axes, all of them reversed (`x.T`) (`jnp.ndarray.T`).
-  public var T: Tensor { transposed() }
-
-  /// The tensor with new axes of extent 1 at these places of the result (`jnp.expand_dims`).
-  public func expandedDimensions(axis: any AxisList) -> Tensor {
-    if isFailed { return self }
-    let rank = type.rank + axis.axes.count
-    var extents = [Int?](repeating: nil, count: rank)
-    for place in axis.axes {
-      let index = place.counted(in: rank)
-      guard extents.indices.contains(index), extents[index] == nil else {
-        return failedAxis("expandedDimensions", place)
-      }
-      extents[index] = 1
-    }
-    var rest = type.shape.dimensions[...]
-    return reshape(Shape(extents.map { $0 ?? rest.popFirst() ?? 1 }))
-  }
+  public var T: Tensor { transpose() }
 
   /// The tensor without axes of extent 1: all such, or those given (`jnp.squeeze`).
-  public func squeezed(axis: (any AxisList)? = nil) -> Tensor {
+  public func squeeze(axis: (any AxisList)? = nil) -> Tensor {
     if isFailed { return self }
     let chosen: [Int]
-    switch normalized(axis, "squeezed") {
+    switch normalized(axis, "squeeze") {
     case .success(let axes): chosen = axis == nil ? axes.filter { type.shape[$0] == 1 } : axes
     case .failure(let error): return Tensor.failed(error)
     }
     if let wrong = chosen.first(where: { type.shape[$0] != 1 }) {
       return Tensor.failed(
         TensorError(
-          "squeezed", operands: [self], problem: "axis \(wrong) has \(type.shape[wrong]) elements",
+          "squeeze", operands: [self], problem: "axis \(wrong) has \(type.shape[wrong]) elements",
           expected: "axes of extent 1"))
     }
-    return reshape(Shape((0..<rank).filter { !chosen.contains($0) }.map { type.shape[$0] }))
-  }
-
-  /// The tensor with one axis at another place (`jnp.moveaxis`).
-  public func movedAxis(_ from: Int, to target: Int) -> Tensor {
-    if isFailed { return self }
-    let (source, destination) = (from.counted(in: rank), target.counted(in: rank))
-    guard (0..<rank).contains(source), (0..<rank).contains(destination) else {
-      return failedAxis("movedAxis", (0..<rank).contains(source) ? target : from)
-    }
-    return movingAxis(source, to: destination)
-  }
-
-  /// The tensor with several axes at other places; the rest keep their order (`jnp.moveaxis`).
-  public func movedAxes(_ from: [Int], to targets: [Int]) -> Tensor {
-    if isFailed { return self }
-    let sources = from.map { $0.counted(in: rank) }
-    let places = targets.map { $0.counted(in: rank) }
-    for (given, place) in zip(from + targets, sources + places) where !(0..<rank).contains(place) {
-      return failedAxis("movedAxes", given)
-    }
-    guard sources.count == places.count, Set(sources).count == sources.count,
-      Set(places).count == places.count
-    else {
-      return Tensor.failed(
-        TensorError(
-          "movedAxes", operands: [self], problem: "axes \(from) to \(targets)",
-          expected: "as many places as axes, none of them twice"))
-    }
-    var order = (0..<rank).filter { !sources.contains($0) }
-    for (place, source) in zip(places, sources).sorted(by: { $0.0 < $1.0 }) {
-      order.insert(source, at: place)
-    }
-    return transposed(order)
+    return reshape(Shape((0..<ndim).filter { !chosen.contains($0) }.map { type.shape[$0] }))
   }
 
   /// The tensor with two axes exchanged (`jnp.swapaxes`).
-  public func swappedAxes(_ a: Int, _ b: Int) -> Tensor {
+  public func swapaxes(_ a: Int, _ b: Int) -> Tensor {
     if isFailed { return self }
-    let (first, second) = (a.counted(in: rank), b.counted(in: rank))
-    guard (0..<rank).contains(first), (0..<rank).contains(second) else {
-      return failedAxis("swappedAxes", (0..<rank).contains(first) ? b : a)
+    let (first, second) = (a.counted(in: ndim), b.counted(in: ndim))
+    guard (0..<ndim).contains(first), (0..<ndim).contains(second) else {
+      return failedAxis("swapaxes", (0..<ndim).contains(first) ? b : a)
     }
-    var order = Array(0..<rank)
+    var order = Array(0..<ndim)
     order.swapAt(first, second)
-    return transposed(order)
+    return transpose(order)
   }
 
   /// The elements in one axis (`jnp.ravel`).
-  public func raveled() -> Tensor { reshape([elementCount]) }
+  public func ravel() -> Tensor { reshape([size]) }
 
   package func failedAxis(_ operation: String, _ axis: Int) -> Tensor {
     Tensor.failed(axisError(operation, axis))
@@ -129,17 +60,17 @@ extension Tensor {
 
   package func axisError(_ operation: String, _ axis: Int) -> TensorError {
     TensorError(
-      operation, operands: [self], problem: "axis \(axis) is out of range for a tensor of rank \(rank)",
-      expected: rank == 0 ? "no axis: the tensor is a scalar" : "an axis from \(-rank) to \(rank - 1)")
+      operation, operands: [self], problem: "axis \(axis) is out of range for a tensor of rank \(ndim)",
+      expected: ndim == 0 ? "no axis: the tensor is a scalar" : "an axis from \(-ndim) to \(ndim - 1)")
   }
 
   /// Axes as numbers from 0; all of them for nil.
   package func normalized(_ axes: (any AxisList)?, _ operation: String) -> Result<[Int], TensorError> {
-    guard let axes else { return .success(Array(0..<rank)) }
+    guard let axes else { return .success(Array(0..<ndim)) }
     var result: [Int] = []
     for axis in axes.axes {
-      let index = axis.counted(in: rank)
-      guard (0..<rank).contains(index) else { return .failure(axisError(operation, axis)) }
+      let index = axis.counted(in: ndim)
+      guard (0..<ndim).contains(index) else { return .failure(axisError(operation, axis)) }
       if result.contains(index) {
         return .failure(
           TensorError(
@@ -149,6 +80,128 @@ extension Tensor {
     }
     return .success(result.sorted())
   }
+}
+
+/// The tensor repeated to a larger shape, aligned at the last axis (`jnp.broadcast_to`).
+public func broadcastTo(_ x: Tensor, _ shape: Shape) -> Tensor {
+  if x.type.shape == shape || x.isFailed { return x }
+  let offset = shape.count - x.type.ndim
+  guard offset >= 0 else {
+    return Tensor.failed(
+      TensorError(
+        "broadcast", operands: [x], problem: "\(x.type.shape) has more axes than \(shape)",
+        expected: "a shape of rank \(x.type.ndim) or more"))
+  }
+  let extents = zip(x.type.shape.dimensions, shape.dimensions.dropFirst(offset))
+  guard extents.allSatisfy({ $0 == $1 || $0 == 1 }) else {
+    return Tensor.failed(
+      TensorError(
+        "broadcast", operands: [x], problem: "\(x.type.shape) cannot be broadcast to \(shape)",
+        expected: "extents that are equal or 1, compared from the last axis"))
+  }
+  return broadcastInDim(shape, dimensions: Array(offset..<shape.count))
+}
+
+/// The tensor with one axis at another place (`jnp.moveaxis`).
+public func moveaxis(_ x: Tensor, _ from: Int, _ target: Int) -> Tensor {
+  if x.isFailed { return x }
+  let (source, destination) = (from.counted(in: x.ndim), target.counted(in: x.ndim))
+  guard (0..<x.ndim).contains(source), (0..<x.ndim).contains(destination) else {
+    return x.failedAxis("moveaxis", (0..<x.ndim).contains(source) ? target : from)
+  }
+  return x.movingAxis(source, to: destination)
+}
+
+/// The tensor with several axes at other places; the rest keep their order (`jnp.moveaxis`).
+public func moveaxis(_ x: Tensor, _ from: [Int], _ targets: [Int]) -> Tensor {
+  if x.isFailed { return x }
+  let sources = from.map { $0.counted(in: x.ndim) }
+  let places = targets.map { $0.counted(in: x.ndim) }
+  for (given, place) in zip(from + targets, sources + places) where !(0..<x.ndim).contains(place) {
+    return x.failedAxis("moveaxis", given)
+  }
+  guard sources.count == places.count, Set(sources).count == sources.count,
+    Set(places).count == places.count
+  else {
+    return Tensor.failed(
+      TensorError(
+        "moveaxis", operands: [x], problem: "axes \(from) to \(targets)",
+        expected: "as many places as axes, none of them twice"))
+  }
+  var order = (0..<x.ndim).filter { !sources.contains($0) }
+  for (place, source) in zip(places, sources).sorted(by: { $0.0 < $1.0 }) {
+    order.insert(source, at: place)
+  }
+  return x.transpose(order)
+}
+
+/// The tensor repeated to a larger shape, aligned at the last axis (`jnp.broadcast_to`).
+public func broadcastTo(_ x: Tensor, _ shape: Shape) -> Tensor {
+  if x.type.shape == shape || x.isFailed { return x }
+  let offset = shape.count - x.type.ndim
+  guard offset >= 0 else {
+    return Tensor(
+      failure: TensorError(
+        "broadcastTo", operands: [x], problem: "\(x.type.shape) has more axes than \(shape)",
+        expected: "a shape of rank \(x.type.ndim) or more"))
+  }
+  let extents = zip(x.type.shape.dimensions, shape.dimensions.dropFirst(offset))
+  guard extents.allSatisfy({ $0 == $1 || $0 == 1 }) else {
+    return Tensor(
+      failure: TensorError(
+        "broadcastTo", operands: [x], problem: "\(x.type.shape) cannot be broadcast to \(shape)",
+        expected: "extents that are equal or 1, compared from the last axis"))
+  }
+  return x.broadcastInDim(shape, dimensions: Array(offset..<shape.count))
+}
+
+/// The tensor with new axes of extent 1 at these places of the result (`jnp.expand_dims`).
+public func expandDims(_ x: Tensor, axis: any AxisList) -> Tensor {
+  if x.isFailed { return x }
+  let rank = x.type.ndim + axis.axes.count
+  var extents = [Int?](repeating: nil, count: rank)
+  for place in axis.axes {
+    let index = place.counted(in: rank)
+    guard extents.indices.contains(index), extents[index] == nil else {
+      return x.failedAxis("expandDims", place)
+    }
+    extents[index] = 1
+  }
+  var rest = x.type.shape.dimensions[...]
+  return x.reshape(Shape(extents.map { $0 ?? rest.popFirst() ?? 1 }))
+}
+
+/// The tensor with one axis at another place (`jnp.moveaxis`).
+public func moveaxis(_ x: Tensor, _ from: Int, _ target: Int) -> Tensor {
+  if x.isFailed { return x }
+  let (source, destination) = (from.counted(in: x.ndim), target.counted(in: x.ndim))
+  guard (0..<x.ndim).contains(source), (0..<x.ndim).contains(destination) else {
+    return x.failedAxis("moveaxis", (0..<x.ndim).contains(source) ? target : from)
+  }
+  return x.movingAxis(source, to: destination)
+}
+
+/// The tensor with several axes at other places; the rest keep their order (`jnp.moveaxis`).
+public func moveaxis(_ x: Tensor, _ from: [Int], _ targets: [Int]) -> Tensor {
+  if x.isFailed { return x }
+  let sources = from.map { $0.counted(in: x.ndim) }
+  let places = targets.map { $0.counted(in: x.ndim) }
+  for (given, place) in zip(from + targets, sources + places) where !(0..<x.ndim).contains(place) {
+    return x.failedAxis("moveaxis", given)
+  }
+  guard sources.count == places.count, Set(sources).count == sources.count,
+    Set(places).count == places.count
+  else {
+    return Tensor(
+      failure: TensorError(
+        "moveaxis", operands: [x], problem: "axes \(from) to \(targets)",
+        expected: "as many places as axes, none of them twice"))
+  }
+  var order = (0..<x.ndim).filter { !sources.contains($0) }
+  for (place, source) in zip(places, sources).sorted(by: { $0.0 < $1.0 }) {
+    order.insert(source, at: place)
+  }
+  return x.transpose(order)
 }
 
 /// One axis or several: `Int`, `[Int]` or a range of them; negative ones count from the end.
@@ -166,7 +219,7 @@ public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
     return Tensor.failed(
       TensorError("concatenate", problem: "no tensors were given", expected: "at least one tensor"))
   }
-  let index = axis.counted(in: first.rank)
+  let index = axis.counted(in: first.ndim)
   return fused("concatenate", index, tensors) {
     [bind(Concatenate(axis: index), Promotion.promoted($0))].map { $0[0] }
   }[0]
@@ -185,8 +238,8 @@ public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
         "stack", operands: tensors, problem: "the shapes \(shapes[0]) and \(other) differ",
         expected: "tensors of one shape; `concatenate` joins those that differ along one axis"))
   }
-  let index = axis.counted(in: first.rank + 1)
+  let index = axis.counted(in: first.ndim + 1)
   return fused("stack", index, tensors) { tensors in
-    [concatenate(tensors.map { $0.expandedDimensions(axis: index) }, axis: index)]
+    [concatenate(tensors.map { expandDims($0, axis: index) }, axis: index)]
   }[0]
 }

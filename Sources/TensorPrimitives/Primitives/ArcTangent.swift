@@ -21,7 +21,7 @@ package enum ArcTangent {
   }
 
   private static func polynomial(_ x: Tensor, _ factors: [Double]) -> Tensor {
-    factors.dropFirst().reduce(Tensor(factors[0]).cast(to: x.dtype)) { $0 * x + Tensor($1) }
+    factors.dropFirst().reduce(Tensor(factors[0]).astype(x.dtype)) { $0 * x + Tensor($1) }
   }
 
   /// Of a number of any sign.
@@ -35,7 +35,7 @@ package enum ArcTangent {
     let (height, width) = (abs(y), abs(x))
     let (small, large) = (minimum(height, width), maximum(height, width))
     // Two zeros, and two infinities, have no quotient.
-    let ratio = select(small .== large, (large .!= 0).cast(to: large.dtype), small / large)
+    let ratio = select(small .== large, (large .!= 0).astype(large.dtype), small / large)
     let flat = ofPositive(ratio)
     let steep = select(height .> width, Tensor(Double.pi / 2) - flat, flat)
     return copysign(select(signbit(x), Tensor(Double.pi) - steep, steep), y)

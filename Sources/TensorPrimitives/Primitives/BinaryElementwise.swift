@@ -51,7 +51,7 @@ extension Tensor {
 
   /// A cotangent in the shape of the operand it belongs to: summed if that is a scalar.
   package func unbroadcast(to type: TensorType) -> Tensor {
-    type.rank == 0 && rank > 0 ? bind(ReduceSum(axes: Array(0..<rank)), self) : self
+    type.ndim == 0 && ndim > 0 ? bind(ReduceSum(axes: Array(0..<ndim)), self) : self
   }
 }
 
@@ -121,7 +121,7 @@ package struct Rem: DifferentiableBinary {
 
   package let name = "rem", hloName = "stablehlo.remainder", domain = Domain.numeric
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t.broadcast(to: z.type.shape)
+    broadcastTo(t, z.type.shape)
   }
   package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     let quotient = x / y
@@ -136,7 +136,7 @@ package struct Pow: DifferentiableBinary {
   package var parameters: String { hasIntegerExponent ? "integer exponent" : "" }
 
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    func slope(_ y: Tensor) -> Tensor { y * bind(self, x, (y - 1).broadcast(to: x.type.shape)) }
+    func slope(_ y: Tensor) -> Tensor { y * bind(self, x, broadcastTo(y - 1, x.type.shape)) }
     // Where the exponent is 0 the power is constant; the formula alone gives 0 · x⁻¹, which at x = 0 is not a number.
     let isZero = y .== 0
     return t * select(isZero, 0, slope(select(isZero, 1, y)))
@@ -151,7 +151,7 @@ package struct Pow: DifferentiableBinary {
 package struct Atan2: FormulaBinary {
   package let name = "atan2", hloName = "stablehlo.atan2", domain = Domain.floating
   package func formula(_ y: Tensor, _ x: Tensor) -> Tensor {
-    y.inFloat32 { y in ArcTangent.of(y, x.cast(to: y.dtype)) }
+    y.inFloat32 { y in ArcTangent.of(y, x.astype(y.dtype)) }
   }
   package func tangentOfFirst(_ t: Tensor, _ y: Tensor, _ x: Tensor, _ z: Tensor) -> Tensor {
     t * part(x, y, x)
@@ -233,7 +233,7 @@ private enum Extremum {
 package struct LogAddExp: DifferentiableBinary {
   package init() {}
 
-  package let name = "logAddExp", hloName = "", domain = Domain.floating
+  package let name = "logaddexp", hloName = "", domain = Domain.floating
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     t * share(x, y)
   }
@@ -243,7 +243,7 @@ package struct LogAddExp: DifferentiableBinary {
 
   /// What part of the sum the first is; a half of two equal infinities, which have no difference.
   private func share(_ x: Tensor, _ y: Tensor) -> Tensor {
-    let areInfinite = (x .== y) .& isNaN(x - y)
+    let areInfinite = (x .== y) .& isnan(x - y)
     return bind(Logistic(), select(areInfinite, 0, x) - select(areInfinite, 0, y))
   }
 
@@ -265,7 +265,7 @@ package struct LogAddExp: DifferentiableBinary {
 package struct NextAfter: BinaryElementwise, NonDifferentiable {
   package init() {}
 
-  package let name = "nextAfter", hloName = "chlo.next_after", domain = Domain.floating
+  package let name = "nextafter", hloName = "chlo.next_after", domain = Domain.floating
 }
 package struct And: BinaryElementwise, NonDifferentiable {
   package init() {}

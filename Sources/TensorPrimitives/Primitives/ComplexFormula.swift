@@ -77,7 +77,7 @@ package enum ComplexFormula {
   /// 1 / √z, of which XLA's powers keep the digits of the greater part alone.
   static func reciprocalRoot(_ z: Tensor) -> Tensor {
     let plain: Tensor = bind(PlainUnary(hloName: "stablehlo.rsqrt"), z)
-    let isOrdinary = isFinite(z) .& (z .!= 0)
+    let isOrdinary = isfinite(z) .& (z .!= 0)
     return select(isOrdinary, 1 / sqrt(select(isOrdinary, z, 1)), plain)
   }
 }

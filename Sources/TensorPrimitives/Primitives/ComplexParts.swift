@@ -48,7 +48,7 @@ package struct MakeComplex: BinaryElementwise {
     if tangents[0] == nil && tangents[1] == nil { return ([result], [nil]) }
     let zero = Tensor(ScalarLiteral(0, .float32))
     let tangent: Tensor = bind(self, tangents[0] ?? zero, tangents[1] ?? zero)
-    return ([result], [tangent.broadcast(to: result.type.shape)])
+    return ([result], [broadcastTo(tangent, result.type.shape)])
   }
 
   package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {

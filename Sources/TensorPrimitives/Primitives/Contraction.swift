@@ -48,8 +48,8 @@ package struct DotGeneral: Primitive {
     try expect(2, operands)
     let (a, b) = (operands[0], operands[1])
     let dtype = try ElementwiseRule.dtype(operands)
-    try ShapeRule.checkAxes(contracting.a + batching.a, rank: a.rank)
-    try ShapeRule.checkAxes(contracting.b + batching.b, rank: b.rank)
+    try ShapeRule.checkAxes(contracting.a + batching.a, rank: a.ndim)
+    try ShapeRule.checkAxes(contracting.b + batching.b, rank: b.ndim)
     for (i, j) in zip(contracting.a, contracting.b) where a.shape[i] != b.shape[j] {
       throw TypeRuleError(
         "axis \(i) of \(a.shape) has \(a.shape[i]) elements and axis \(j) of \(b.shape) has \(b.shape[j])",
@@ -61,8 +61,8 @@ package struct DotGeneral: Primitive {
         expected: "batch axes of the same extent")
     }
     let extents =
-      batching.a.map { a.shape[$0] } + free(contracting.a, batching.a, rank: a.rank).map { a.shape[$0] }
-      + free(contracting.b, batching.b, rank: b.rank).map { b.shape[$0] }
+      batching.a.map { a.shape[$0] } + free(contracting.a, batching.a, rank: a.ndim).map { a.shape[$0] }
+      + free(contracting.b, batching.b, rank: b.ndim).map { b.shape[$0] }
     return [
       TensorType(Shape(extents), resultDType ?? dtype, isWeak: resultDType == nil && a.isWeak && b.isWeak)
     ]
@@ -79,26 +79,26 @@ package struct DotGeneral: Primitive {
     guard let cotangent = cotangents[0] else { return [nil, nil] }
     // A cotangent of a wider dtype meets the other operand in that dtype, and comes back in the operand's.
     if operands[0].isLinear {
-      let other = operands[1].value(self).cast(to: cotangent.dtype)
-      return [transposeFirst(cotangent, operands[0].type, other).cast(to: operands[0].type.dtype), nil]
+      let other = operands[1].value(self).astype(cotangent.dtype)
+      return [transposeFirst(cotangent, operands[0].type, other).astype(operands[0].type.dtype), nil]
     }
     let swapped = DotGeneral(
       contracting: contracting.swapped, batching: batching.swapped, precision: precision)
     // With the operands swapped, the free axes of the other operand come first in the result.
     let batch = batching.a.count
-    let freeOfFirst = operands[0].type.rank - contracting.a.count - batch
-    let rank = cotangent.rank
+    let freeOfFirst = operands[0].type.ndim - contracting.a.count - batch
+    let rank = cotangent.ndim
     let order = Array(0..<batch) + Array((batch + freeOfFirst)..<rank) + Array(batch..<(batch + freeOfFirst))
-    let reordered = cotangent.transposed(order)
-    let other = operands[0].value(self).cast(to: cotangent.dtype)
-    return [nil, swapped.transposeFirst(reordered, operands[1].type, other).cast(to: operands[1].type.dtype)]
+    let reordered = cotangent.transpose(order)
+    let other = operands[0].value(self).astype(cotangent.dtype)
+    return [nil, swapped.transposeFirst(reordered, operands[1].type, other).astype(operands[1].type.dtype)]
   }
 
   /// The cotangent of the first operand: the result's cotangent contracted with the free axes of the second.
   private func transposeFirst(_ cotangent: Tensor, _ type: TensorType, _ other: Tensor) -> Tensor {
     let batch = batching.a.count
-    let freeOfOther = free(contracting.b, batching.b, rank: other.rank)
-    let freeOfOwn = free(contracting.a, batching.a, rank: type.rank)
+    let freeOfOther = free(contracting.b, batching.b, rank: other.ndim)
+    let freeOfOwn = free(contracting.a, batching.a, rank: type.ndim)
     let start = batch + freeOfOwn.count
     let product: Tensor = bind(
       DotGeneral(
@@ -112,7 +112,7 @@ package struct DotGeneral: Primitive {
     let present = batching.a + freeOfOwn + contracted
     var order = [Int](repeating: 0, count: present.count)
     for (position, axis) in present.enumerated() { order[axis] = position }
-    return product.transposed(order)
+    return product.transpose(order)
   }
 
   package func batch(
@@ -131,7 +131,7 @@ package struct DotGeneral: Primitive {
       // The batch axis is the first free one of the first operand.
       axis = batching.a.count
     } else {
-      axis = operands[0].rank - contracting.a.count
+      axis = operands[0].ndim - contracting.a.count
     }
     let dot = DotGeneral(
       contracting: contracting, batching: batching, precision: precision, resultDType: resultDType)

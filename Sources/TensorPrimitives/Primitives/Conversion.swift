@@ -86,7 +86,7 @@ package struct BitcastConvert: NonDifferentiable {
 
 /// Counts 0, 1, 2, … along one axis.
 package struct Iota: NonDifferentiable {
-  package let name = "iota"
+  package let name = "broadcastedIota"
   package let shape: Shape
   package let dtype: DType
   package let axis: Int

@@ -106,12 +106,12 @@ package struct Convolution: Primitive {
     let own = operands[0].isLinear ? operands[0].type : operands[1].type
     if other.isFailed { return operands.map { $0.isLinear ? other : nil } }
     // A cotangent of another dtype (a wider result was asked for) meets the operand in that dtype.
-    let wide = other.cast(to: cotangent.dtype)
+    let wide = other.astype(cotangent.dtype)
     let result =
       operands[0].isLinear
       ? inputCotangent(cotangent, own.shape, kernel: wide)
       : kernelCotangent(cotangent, own.shape, input: wide)
-    let narrow = result.cast(to: own.dtype)
+    let narrow = result.astype(own.dtype)
     return operands[0].isLinear ? [narrow, nil] : [nil, narrow]
   }
 
@@ -156,7 +156,7 @@ package struct Convolution: Primitive {
 
   /// Back [in, batch] [batch, out] gives [in, out]: the batch is contracted, features are the batch.
   private func kernelCotangent(_ cotangent: Tensor, _ kernel: Shape, input: Tensor) -> Tensor {
-    if cotangent.elementCount == 0 { return Tensor.full(kernel, 0, dtype: cotangent.dtype) }
+    if cotangent.size == 0 { return Tensor.full(kernel, 0, dtype: cotangent.dtype) }
     if window.strides.allSatisfy({ $0 == 1 }), window.baseDilations.contains(where: { $0 > 1 }),
       featureGroups == 1, batchGroups == 1
     {

@@ -26,7 +26,7 @@ package struct Cumulative: Primitive {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     try (operation == .logSumExp ? Domain.floating : .numeric).check(operands)
-    try ShapeRule.checkAxes([axis], rank: operands[0].rank)
+    try ShapeRule.checkAxes([axis], rank: operands[0].ndim)
     return operands
   }
 
@@ -72,7 +72,7 @@ package struct Cumulative: Primitive {
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let type = context.operandTypes[0]
     let extent = type.shape[axis]
-    if type.shape.elementCount == 0 { return operands }
+    if type.shape.size == 0 { return operands }
     let ones = type.shape.map { _ in 1 }
     var window = HLOFunction.Window(
       sizes: ones, strides: ones, low: ones.map { _ in 0 }, high: ones.map { _ in 0 }, baseDilations: ones,

@@ -16,7 +16,7 @@ package struct BroadcastInDim: LinearInFirst {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     try ShapeRule.checkExtents(shape)
-    try ShapeRule.checkCount(dimensions, "dimensions", rank: operands[0].rank)
+    try ShapeRule.checkCount(dimensions, "dimensions", rank: operands[0].ndim)
     try ShapeRule.checkAxes(dimensions, rank: shape.count)
     for (from, to) in zip(operands[0].shape.dimensions, dimensions) where from != 1 && from != shape[to] {
       throw TypeRuleError(
@@ -53,7 +53,7 @@ package struct BroadcastInDim: LinearInFirst {
   package func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]? {
     guard let scalar = operands.first else { return nil }
     let width = result.dtype.byteWidth
-    let count = result.shape.elementCount
+    let count = result.shape.size
     guard count <= 1 << 24 else { return nil }
     if scalar.bits == 0 { return [UInt8](repeating: 0, count: count * width) }
     var bytes = [UInt8](repeating: 0, count: count * width)
@@ -75,9 +75,9 @@ package struct Reshape: LinearInFirst {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     try ShapeRule.checkExtents(shape)
-    if operands[0].shape.elementCount != shape.elementCount {
+    if operands[0].shape.size != shape.size {
       throw TypeRuleError(
-        "\(operands[0].shape) has \(operands[0].shape.elementCount) elements, \(shape) has \(shape.elementCount)",
+        "\(operands[0].shape) has \(operands[0].shape.size) elements, \(shape) has \(shape.size)",
         expected: "a shape of as many elements; one extent may be -1 and is then computed")
     }
     return [operands[0].with(shape: shape)]
@@ -106,8 +106,8 @@ package struct Transpose: LinearInFirst {
 
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
-    try ShapeRule.checkCount(permutation, "axes", rank: operands[0].rank)
-    try ShapeRule.checkAxes(permutation, rank: operands[0].rank)
+    try ShapeRule.checkCount(permutation, "axes", rank: operands[0].ndim)
+    try ShapeRule.checkAxes(permutation, rank: operands[0].ndim)
     return [operands[0].with(shape: Shape(permutation.map { operands[0].shape[$0] }))]
   }
 
@@ -141,7 +141,7 @@ package struct Reverse: LinearInFirst {
 
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
-    try ShapeRule.checkAxes(axes, rank: operands[0].rank)
+    try ShapeRule.checkAxes(axes, rank: operands[0].ndim)
     return operands
   }
 
@@ -227,7 +227,7 @@ extension Tensor {
   /// The part of one axis from `start` to `limit`, exclusive.
   package func sliced(axis: Int, from start: Int, to limit: Int) -> Tensor {
     if isFailed { return self }
-    var starts = [Int](repeating: 0, count: rank)
+    var starts = [Int](repeating: 0, count: ndim)
     var limits = type.shape.dimensions
     starts[axis] = start
     limits[axis] = limit
@@ -237,9 +237,9 @@ extension Tensor {
   /// Every `step`th element of one axis.
   func strided(axis: Int, from start: Int, to limit: Int, by step: Int) -> Tensor {
     if isFailed { return self }
-    var starts = [Int](repeating: 0, count: rank)
+    var starts = [Int](repeating: 0, count: ndim)
     var limits = type.shape.dimensions
-    var steps = [Int](repeating: 1, count: rank)
+    var steps = [Int](repeating: 1, count: ndim)
     starts[axis] = start
     limits[axis] = Swift.max(start, limit)
     steps[axis] = step

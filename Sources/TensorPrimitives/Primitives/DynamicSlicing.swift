@@ -123,10 +123,10 @@ private enum DynamicSlicing {
     _ starts: [TensorType], _ sizes: [Int], of operand: TensorType?
   ) throws(TypeRuleError) {
     guard let operand else { throw TypeRuleError("no operand", expected: "a tensor to slice") }
-    try ShapeRule.checkCount(sizes, "slice sizes", rank: operand.rank)
-    if starts.count != operand.rank || starts.contains(where: { $0.rank != 0 }) {
+    try ShapeRule.checkCount(sizes, "slice sizes", rank: operand.ndim)
+    if starts.count != operand.ndim || starts.contains(where: { $0.ndim != 0 }) {
       throw TypeRuleError(
-        "the start indices are \(starts)", expected: "one scalar for each axis: \(operand.rank)")
+        "the start indices are \(starts)", expected: "one scalar for each axis: \(operand.ndim)")
     }
     try Domain.integer.check(starts)
     for (axis, size) in sizes.enumerated() where size < 0 || size > operand.shape[axis] {

@@ -70,7 +70,7 @@ package enum ElementwiseRule {
   /// The common shape of the operands.
   package static func shape(_ operands: [TensorType]) throws(TypeRuleError) -> Shape {
     var shape: Shape = []
-    for operand in operands where operand.rank > 0 {
+    for operand in operands where operand.ndim > 0 {
       if shape.count > 0 && operand.shape != shape {
         throw TypeRuleError(
           "the shapes differ: \(shape) and \(operand.shape)", expected: "operands of one shape")
@@ -97,7 +97,7 @@ package enum ElementwiseRule {
     _ primitive: some Primitive, _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
     // Lanes of full shape say where the batch axis goes; lanes that are scalars are one vector over the lanes.
-    let ranks = zip(operands, axes).map { operand, axis in operand.rank - (axis == nil ? 0 : 1) }
+    let ranks = zip(operands, axes).map { operand, axis in operand.ndim - (axis == nil ? 0 : 1) }
     let rank = ranks.max() ?? 0
     let target = operands.indices.first { axes[$0] != nil && ranks[$0] == rank }.flatMap { axes[$0] } ?? 0
     let aligned = operands.indices.map { index -> Tensor in
@@ -120,7 +120,7 @@ extension Tensor {
   /// The same elements with one axis at another place.
   package func movingAxis(_ from: Int, to target: Int) -> Tensor {
     if from == target || isFailed { return self }
-    var order = Array(0..<type.rank)
+    var order = Array(0..<type.ndim)
     order.remove(at: from)
     order.insert(from, at: target)
     return bind(Transpose(permutation: order), self)

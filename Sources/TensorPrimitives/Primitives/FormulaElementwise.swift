@@ -45,6 +45,6 @@ package struct PlainUnary: UnaryElementwise, NonDifferentiable {
 extension Tensor {
   /// The result of operations in at least float32, in the dtype of the operand.
   func inFloat32(_ body: (Tensor) -> Tensor) -> Tensor {
-    dtype.byteWidth >= 4 ? body(self) : body(cast(to: .float32)).cast(to: dtype)
+    dtype.byteWidth >= 4 ? body(self) : body(astype(.float32)).astype(dtype)
   }
 }

@@ -27,7 +27,7 @@ package struct FourierTransform: LinearInFirst {
       throw TypeRuleError(
         "the \(kind) of \(operands[0].dtype)", expected: isReal ? "dtype float32" : "dtype complex64")
     }
-    guard (1...3).contains(lengths.count), operands[0].rank >= lengths.count else {
+    guard (1...3).contains(lengths.count), operands[0].ndim >= lengths.count else {
       throw TypeRuleError(
         "a transform of \(lengths.count) axes of \(operands[0].shape)", expected: "1 to 3 axes")
     }
@@ -56,10 +56,10 @@ package struct FourierTransform: LinearInFirst {
     case .irfft:
       // The numbers but for the first (and the middle one) stand for their conjugates too.
       let spectrum: Tensor = bind(FourierTransform(kind: .rfft, lengths: lengths), cotangent)
-      let place = Tensor.iota([halfCount], axis: 0)
+      let place = Tensor.broadcastedIota([halfCount], 0)
       let isSingle = (place .== 0) .| (place * 2 .== Tensor(lengths.last ?? 0))
       let scale = 1 / Double(lengths.reduce(1, *))
-      let weights = select(isSingle, Tensor(scale), Tensor(2 * scale)).cast(to: .float32)
+      let weights = select(isSingle, Tensor(scale), Tensor(2 * scale)).astype(.float32)
       return [conj(spectrum * weights)]
     }
   }

@@ -16,7 +16,7 @@ package struct Gather: Primitive {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(2, operands)
     try Domain.integer.check([operands[1]])
-    try ShapeRule.checkCount(sliceSizes, "slice sizes", rank: operands[0].rank)
+    try ShapeRule.checkCount(sliceSizes, "slice sizes", rank: operands[0].ndim)
     for (axis, size) in sliceSizes.enumerated() where size < 0 || size > operands[0].shape[axis] {
       throw TypeRuleError(
         "a slice of \(size) does not fit axis \(axis) of \(operands[0].shape)",
@@ -137,9 +137,9 @@ package struct Scatter: Primitive {
     _ = try ElementwiseRule.dtype([operands[0], operands[2]])
     try Domain.integer.check([operands[1]])
     try dimensions.check(operands[0].shape, indices: operands[1].shape)
-    let windows = operands[0].rank - dimensions.collapsedSlice.count - dimensions.operandBatching.count
-    let batches = Swift.max(0, operands[1].rank - (dimensions.indexVector < operands[1].rank ? 1 : 0))
-    guard dimensions.offset.count == windows, operands[2].rank == windows + batches else {
+    let windows = operands[0].ndim - dimensions.collapsedSlice.count - dimensions.operandBatching.count
+    let batches = Swift.max(0, operands[1].ndim - (dimensions.indexVector < operands[1].ndim ? 1 : 0))
+    guard dimensions.offset.count == windows, operands[2].ndim == windows + batches else {
       throw TypeRuleError(
         "updates of \(operands[2].shape) for positions of \(operands[1].shape)",
         expected: "updates with \(batches) axes for the positions and \(windows) for what is written at each")
@@ -157,7 +157,7 @@ package struct Scatter: Primitive {
   package func sliceSizes(_ operand: TensorType, _ updates: TensorType) -> [Int] {
     let removed = dimensions.collapsedSlice + dimensions.operandBatching
     var window = dimensions.offset.map { updates.shape[$0] }[...]
-    return (0..<operand.rank).map { removed.contains($0) || window.isEmpty ? 1 : window.removeFirst() }
+    return (0..<operand.ndim).map { removed.contains($0) || window.isEmpty ? 1 : window.removeFirst() }
   }
 
   package func gather(_ operand: TensorType, _ updates: TensorType) -> Gather {
@@ -181,7 +181,7 @@ package struct Scatter: Primitive {
       let isKept: Tensor = bind(Compare(.equal), written, mark)
       let cleared: Tensor = bind(Select(), isKept, t0, mark)
       // Which update stayed: number them, scatter the numbers, and see which are found again.
-      let count = updates.type.shape.elementCount
+      let count = updates.type.shape.size
       let numbers = Tensor.arange(1, count + 1, dtype: .int32).reshape(updates.type.shape)
       let zeros = Tensor.full(operand.type.shape, 0, dtype: .int32)
       let last: Tensor = bind(self, zeros, indices, numbers)
@@ -218,7 +218,7 @@ package struct Scatter: Primitive {
     var isInside: Tensor?
     for (component, axis) in dimensions.startIndexMap.enumerated() {
       var position = indices
-      if vector < indices.rank {
+      if vector < indices.ndim {
         let extents = indices.type.shape.dimensions.enumerated().filter { $0.offset != vector }
         position = indices.sliced(axis: vector, from: component, to: component + 1)
           .reshape(Shape(extents.map(\.element)))
@@ -228,7 +228,7 @@ package struct Scatter: Primitive {
       isInside = isInside.map { $0 .& isValid } ?? isValid
     }
     guard let isInside else { return updates }
-    let batch = (0..<updates.rank).filter { !dimensions.offset.contains($0) }
+    let batch = (0..<updates.ndim).filter { !dimensions.offset.contains($0) }
     return bind(
       Select(), isInside.broadcastInDim(updates.type.shape, dimensions: batch), updates,
       Tensor(ScalarLiteral(0, updates.dtype)))

@@ -17,7 +17,7 @@ extension Reduction {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     try domain.check(operands)
-    try ShapeRule.checkAxes(axes, rank: operands[0].rank)
+    try ShapeRule.checkAxes(axes, rank: operands[0].ndim)
     let kept = operands[0].shape.dimensions.enumerated().filter { !axes.contains($0.offset) }.map(\.element)
     return [operands[0].with(shape: Shape(kept))]
   }
@@ -66,10 +66,10 @@ package struct ReduceProduct: Reduction {
 
   /// The product as a tree, which unlike a quotient of the product has a derivative where elements are 0.
   private func tree(_ x: Tensor) -> Tensor {
-    let kept = (0..<x.rank).filter { !axes.contains($0) }
+    let kept = (0..<x.ndim).filter { !axes.contains($0) }
     let rest = kept.map { x.type.shape[$0] }
     var count = axes.reduce(1) { $0 * x.type.shape[$1] }
-    var terms = x.transposed(axes + kept).reshape(Shape([count] + rest))
+    var terms = x.transpose(axes + kept).reshape(Shape([count] + rest))
     if count == 0 { return Tensor.full(Shape(rest), 1, dtype: x.dtype) }
     while count > 1 {
       let half = count / 2
@@ -165,7 +165,7 @@ package struct ArgExtremum: NonDifferentiable {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     try Domain.ordered.check(operands)
-    try ShapeRule.checkAxes([axis], rank: operands[0].rank)
+    try ShapeRule.checkAxes([axis], rank: operands[0].ndim)
     var extents = operands[0].shape.dimensions
     if extents[axis] == 0 {
       throw TypeRuleError("axis \(axis) has no elements", expected: "at least one element to choose from")

@@ -8,7 +8,7 @@ extension Scatter {
   /// Updates are sorted by the element they go to; neighbours that go to the same one are multiplied at distances that
   /// double, until the last of them holds the product of all.
   package func product(_ operand: Tensor, _ indices: Tensor, _ updates: Tensor) -> Tensor {
-    let (size, count) = (operand.type.shape.elementCount, updates.type.shape.elementCount)
+    let (size, count) = (operand.type.shape.size, updates.type.shape.size)
     if size == 0 || count == 0 { return operand }
     // The number of the element that each update goes to, from 1; 0 for updates that are left out.
     let numbers = Tensor.arange(1, size + 1, dtype: .int32).reshape(operand.type.shape)
@@ -18,7 +18,7 @@ extension Scatter {
       Sort(axis: 0, count: 2), [targets.reshape([count]), updates.reshape([count])])
     let (places, factors) = (sorted[0], Scatter.products(of: sorted[1], meetingAt: sorted[0]))
     // Only the last of those that meet is written; 0 - 1 lies out of range, and is left out.
-    var isLast = Tensor.ones([1], .bool)
+    var isLast = Tensor.ones([1], dtype: .bool)
     if count > 1 {
       let differs =
         places.sliced(axis: 0, from: 0, to: count - 1) .!= places.sliced(axis: 0, from: 1, to: count)

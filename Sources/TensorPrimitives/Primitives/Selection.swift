@@ -24,7 +24,7 @@ package struct Select: BroadcastingElementwise {
     let zero = Tensor(ScalarLiteral(0, z.dtype))
     if tangents[1] == nil && tangents[2] == nil { return ([z], [nil]) }
     return (
-      [z], [bind(self, primals[0], tangents[1] ?? zero, tangents[2] ?? zero).broadcast(to: z.type.shape)]
+      [z], [broadcastTo(bind(self, primals[0], tangents[1] ?? zero, tangents[2] ?? zero), z.type.shape)]
     )
   }
 
@@ -61,7 +61,7 @@ package struct Clamp: BroadcastingElementwise {
     let z: Tensor = bind(self, low, x, high)
     let zero = Tensor(ScalarLiteral(0, z.dtype))
     func share(_ condition: Tensor, _ tangent: Tensor?) -> Tensor? {
-      tangent.map { bind(Select(), condition, $0, zero).broadcast(to: z.type.shape) }
+      tangent.map { broadcastTo(bind(Select(), condition, $0, zero), z.type.shape) }
     }
     let inside = bind(And(), bind(Compare(.greater), x, low), bind(Compare(.less), x, high))
     // On a bound nothing moves, and of bounds that cross the upper one counts, as in JAX.

@@ -15,14 +15,14 @@ package struct Sinc: FormulaUnary {
 
   /// In float64: of narrower dtypes the differences would lose all digits near 0 and near integers.
   package func formula(_ x: Tensor) -> Tensor {
-    let wide = x.cast(to: .float64)
+    let wide = x.astype(.float64)
     let angle = Tensor(Double.pi) * wide
     let limit = Double(order) + 1
     let isNear = abs(angle) .< Tensor(limit)
     let far = byRecurrence(wide, angle: select(isNear, 1, angle))
     let known = select(isNear, bySeries(select(isNear, angle, 0)), far)
     let scale = (0..<Swift.min(order, 400)).reduce(1.0) { product, _ in product * .pi }
-    return select(abs(wide) .== Tensor(Double.infinity), 0, Tensor(scale) * known).cast(to: x.dtype)
+    return select(abs(wide) .== Tensor(Double.infinity), 0, Tensor(scale) * known).astype(x.dtype)
   }
 
   /// Of s(u) = sin(u) / u: u · s⁽ⁿ⁾ = sin(u + nπ/2) - n · s⁽ⁿ⁻¹⁾.
@@ -30,10 +30,10 @@ package struct Sinc: FormulaUnary {
     // From the nearest multiple of π, which x tells exactly and πx does not.
     let turns = round(x)
     let rest = Tensor(Double.pi) * (x - turns)
-    let isOdd = bind(Rem(), turns, Tensor(2.0).cast(to: .float64)) .!= 0
+    let isOdd = bind(Rem(), turns, Tensor(2.0).astype(.float64)) .!= 0
     let (sine, cosine) = (select(isOdd, -sin(rest), sin(rest)), select(isOdd, -cos(rest), cos(rest)))
     let waves = [sine, cosine, -sine, -cosine]
-    return (0...order).reduce(Tensor.zeros(like: x)) { previous, n in
+    return (0...order).reduce(Tensor.zerosLike(x)) { previous, n in
       (waves[n % 4] - Tensor(Double(n)) * previous) / angle
     }
   }
@@ -47,7 +47,7 @@ package struct Sinc: FormulaUnary {
       let factorial = (0..<(2 * k - order)).reduce(1.0) { $0 * Double($1 + 1) }
       return (k % 2 == 0 ? 1 : -1) / (Double(2 * k + 1) * factorial)
     }
-    let sum = factors.reversed().reduce(Tensor.zeros(like: angle)) { $0 * square + Tensor($1) }
+    let sum = factors.reversed().reduce(Tensor.zerosLike(angle)) { $0 * square + Tensor($1) }
     return order % 2 == 0 ? sum : sum * angle
   }
 }

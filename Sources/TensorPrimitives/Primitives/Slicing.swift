@@ -96,7 +96,7 @@ package struct Pad: Primitive {
     try ShapeRule.checkCount(high, "high paddings", rank: shape.count)
     try ShapeRule.checkCount(interior, "interior paddings", rank: shape.count)
     for list in [low, high, interior] { try ShapeRule.checkRange(list, "paddings") }
-    if operands[1].rank != 0 {
+    if operands[1].ndim != 0 {
       throw TypeRuleError("the padding value has shape \(operands[1].shape)", expected: "a scalar")
     }
     var extents: [Int] = []

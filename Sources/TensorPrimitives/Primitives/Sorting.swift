@@ -20,7 +20,7 @@ package struct Sort: Primitive {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(count, operands)
     try Domain.ordered.check(Array(operands.prefix(keyCount)))
-    try ShapeRule.checkAxes([axis], rank: operands[0].rank)
+    try ShapeRule.checkAxes([axis], rank: operands[0].ndim)
     for operand in operands where operand.shape != operands[0].shape {
       throw TypeRuleError(
         "the shapes differ: \(operands[0].shape) and \(operand.shape)", expected: "operands of one shape")
@@ -77,9 +77,9 @@ extension Tensor {
   /// Elements at positions along one axis; `positions` has the shape of the result (`jnp.take_along_axis`).
   package func takeAlong(_ positions: Tensor, axis: Int) -> Tensor {
     if isFailed { return self }
-    let rank = type.rank
+    let rank = type.ndim
     // A slice of one element does not fit an axis of none.
-    if type.shape[axis] == 0 { return .zeros(positions.type.shape, dtype) }
+    if type.shape[axis] == 0 { return .zeros(positions.type.shape, dtype: dtype) }
     let others = (0..<rank).filter { $0 != axis }
     let indexShape = positions.type.shape + [1]
     let dimensions = HLOFunction.GatherDimensions(

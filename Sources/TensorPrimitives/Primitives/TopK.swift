@@ -25,7 +25,7 @@ package struct TopK: Primitive {
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let results = bind(self, primals)
-    return (results, [tangents[0]?.takeAlong(results[1], axis: primals[0].type.rank - 1), nil])
+    return (results, [tangents[0]?.takeAlong(results[1], axis: primals[0].type.ndim - 1), nil])
   }
 
   package func batch(

@@ -80,10 +80,10 @@ package struct Erfc: DifferentiableUnary {
 package struct ErfInv: DifferentiableUnary {
   package init() {}
 
-  package let name = "erfInv", hloName = "chlo.erf_inv", domain = Domain.floating
+  package let name = "erfinv", hloName = "chlo.erf_inv", domain = Domain.floating
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
     // Near ±1 it grows with the errors of y, which therefore has more digits here.
-    let y: Tensor = x.dtype == .float64 ? y : bind(self, x.cast(to: .float64))
-    return (Tensor(Double.pi.squareRoot() / 2) * bind(Exp(), y * y)).cast(to: x.dtype)
+    let y: Tensor = x.dtype == .float64 ? y : bind(self, x.astype(.float64))
+    return (Tensor(Double.pi.squareRoot() / 2) * bind(Exp(), y * y)).astype(x.dtype)
   }
 }

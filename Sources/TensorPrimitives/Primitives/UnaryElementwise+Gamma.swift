@@ -7,18 +7,18 @@ import TensorCore
 package struct Lgamma: FormulaUnary {
   package init() {}
 
-  package let name = "lgamma", hloName = "chlo.lgamma", domain = Domain.floating
+  package let name = "gammaln", hloName = "chlo.lgamma", domain = Domain.floating
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Digamma(), x) }
   package func hasFormula(_ dtype: DType) -> Bool { true }
   package func formula(_ given: Tensor) -> Tensor {
-    let x = given.cast(to: .float64)
+    let x = given.astype(.float64)
     // The zeros at 1 and 2 are those of a series, of which XLA's formula leaves no digit: from lgamma(x + 1) = log(x) + lgamma(x).
     let (fromOne, fromTwo) = (x - 1, x - 2)
     let isByOne = abs(fromOne) .< 0.125
     let isByTwo = abs(fromTwo) .< 0.125
     let near = select(isByOne, fromOne, select(isByTwo, fromTwo, 0))
     let series = Lgamma.afterOne(near) + select(isByTwo, log1p(near), 0)
-    return select(isByOne .| isByTwo, series, plain(x)).cast(to: given.dtype)
+    return select(isByOne .| isByTwo, series, plain(x)).astype(given.dtype)
   }
 
   /// lgamma(1 + x) of a small x: -γ x + ζ(2) x² / 2 - ζ(3) x³ / 3 + …
@@ -30,7 +30,7 @@ package struct Lgamma: FormulaUnary {
       1.000007637197638, 1.0000038172932649,
     ]
     let factors = zeta.enumerated().map { ($0 % 2 == 0 ? 1 : -1) * $1 / Double($0 + 2) }
-    let sum = factors.reversed().reduce(Tensor.zeros(like: x)) { $0 * x + Tensor($1) }
+    let sum = factors.reversed().reduce(Tensor.zerosLike(x)) { $0 * x + Tensor($1) }
     return x * (x * sum - 0.5772156649015329)
   }
 }

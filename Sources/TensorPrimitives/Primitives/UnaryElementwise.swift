@@ -109,11 +109,11 @@ package struct PopulationCount: UnaryElementwise, NonDifferentiable {
 package struct CountLeadingZeros: UnaryElementwise, NonDifferentiable {
   package init() {}
 
-  package let name = "countLeadingZeros", hloName = "stablehlo.count_leading_zeros", domain = Domain.integer
+  package let name = "clz", hloName = "stablehlo.count_leading_zeros", domain = Domain.integer
 }
 /// Whether a floating value is neither infinite nor NaN.
 package struct IsFinite: UnaryElementwise, NonDifferentiable {
-  package let name = "isFinite", hloName = "stablehlo.is_finite", domain = Domain.floating
+  package let name = "isfinite", hloName = "stablehlo.is_finite", domain = Domain.floating
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     try domain.check(operands)

@@ -104,7 +104,7 @@ package struct ReduceWindowProduct: WindowReduction {
   /// The product by multiplications of two tensors: along one axis after the other, in windows that double.
   private func tree(_ x: Tensor) -> Tensor {
     let extents = (try? WindowRule.resultExtents(x.type.shape.dimensions, window)) ?? []
-    if extents.contains(0) || window.sizes.contains(0) || x.type.shape.elementCount == 0 {
+    if extents.contains(0) || window.sizes.contains(0) || x.type.shape.size == 0 {
       return Tensor.full(Shape(extents), 1, dtype: x.dtype)
     }
     let one = Tensor(ScalarLiteral(1, x.dtype))
@@ -167,11 +167,11 @@ package struct SelectAndGather: Primitive {
     }
     // XLA's scatter has no dilations: find the places (from 1; 0 for a window of padding alone) and add there.
     let shape = chooser.type.shape
-    let numbers = Tensor.arange(1, shape.elementCount + 1, dtype: .int32).reshape(shape)
+    let numbers = Tensor.arange(1, shape.size + 1, dtype: .int32).reshape(shape)
     let places: Tensor = bind(self, numbers, chooser)
-    let zeros = Tensor.full([shape.elementCount], 0, dtype: cotangent.dtype)
+    let zeros = Tensor.full([shape.size], 0, dtype: cotangent.dtype)
     let dimensions = HLOFunction.GatherDimensions(
-      offset: [], collapsedSlice: [0], startIndexMap: [0], indexVector: places.rank)
+      offset: [], collapsedSlice: [0], startIndexMap: [0], indexVector: places.ndim)
     let vectors = (places - 1).reshape(places.type.shape + [1])
     return [bind(Scatter(.add, dimensions: dimensions), zeros, vectors, cotangent).reshape(shape), nil]
   }

@@ -28,7 +28,7 @@ extension Program {
     }
   }
 
-  /// As `transposed`, for a program that runs on each device of a mesh.
+  /// As `transpose`, for a program that runs on each device of a mesh.
   ///
   /// - Parameters:
   ///   - copies: on how many devices each output is the same, which share its cotangent.

@@ -43,7 +43,7 @@ extension StagingTrace {
   /// A tangent of zeros that is computed in the program, not before it.
   package func zeros(_ type: TensorType) -> Tensor {
     let zero = Tensor(ScalarLiteral(0, type.dtype))
-    if type.rank == 0 { return zero }
+    if type.ndim == 0 { return zero }
     return interpreter.stage(BroadcastInDim(shape: type.shape, dimensions: []), [zero], trace)[0]
   }
 }

@@ -37,12 +37,12 @@ package struct Subprogram<Results: TensorTree> {
     _ name: String, _ arguments: Arguments, _ body: (Arguments) throws(E) -> Results
   ) throws(E) {
     try self.init(name, inputs: arguments.leaves.map { SubprogramInput($0) }) { (inputs) throws(E) in
-      try body(arguments.replacingLeaves(with: inputs))
+      try body(arguments.unflatten(inputs))
     }
   }
 
   /// The results with every tensor in place of its type.
-  package func results(_ leaves: [Tensor]) -> Results { template.replacingLeaves(with: leaves) }
+  package func results(_ leaves: [Tensor]) -> Results { template.unflatten(leaves) }
 
   /// The results when nothing could be computed.
   package func failed(_ error: TensorError) -> Results {

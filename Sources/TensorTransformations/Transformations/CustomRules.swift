@@ -14,7 +14,7 @@ package struct FunctionWithTangentRule<Arguments: TensorTree, Results: TensorTre
     let leaves = arguments.leaves
     // Nothing is differentiated, or nothing can be computed.
     if Trace.isEvaluating || leaves.contains(where: \.isFailed) { return try body(arguments) }
-    let traced = try Subprogram("customJVP", arguments, body)
+    let traced = try Subprogram("customJvp", arguments, body)
     switch traced.program {
     case .failure(let error): return traced.failed(error)
     case .success(let program):
@@ -36,16 +36,16 @@ package struct FunctionWithTangentRule<Arguments: TensorTree, Results: TensorTre
     let run: CustomJVP.Closure = { [rule] primals, tangents in
       do {
         let (results, moved) = try rule(
-          template.replacingLeaves(with: primals), template.replacingLeaves(with: tangents))
+          template.unflatten(primals), template.unflatten(tangents))
         return results.leaves + moved.leaves
       } catch {
-        return [Tensor.failed(TensorError(error, operation: "customJVP"))]
+        return [Tensor.failed(TensorError(error, operation: "customJvp"))]
       }
     }
     if Trace.current.runsRulesAtOnce { return .closure(RuleClosure(run)) }
     let inputs = leaves.map { SubprogramInput($0) }
     let rule = RuleTracing.deeper {
-      Subprogram("customJVP rule", inputs: inputs + inputs) { values in
+      Subprogram("customJvp rule", inputs: inputs + inputs) { values in
         run(Array(values[..<leaves.count]), Array(values[leaves.count...]))
       }
     }
@@ -77,7 +77,7 @@ package struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorT
     let leaves = arguments.leaves
     // Nothing is differentiated, or nothing can be computed.
     if Trace.isEvaluating || leaves.contains(where: \.isFailed) { return try body(arguments) }
-    let traced = try Subprogram("customVJP", arguments, body)
+    let traced = try Subprogram("customVjp", arguments, body)
     switch traced.program {
     case .failure(let error): return traced.failed(error)
     case .success(let program):
@@ -98,15 +98,15 @@ package struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorT
     let template = map(arguments) { Tensor(.abstract($0.type)) }
     return { [forward, backward] primals in
       func failed(_ error: any Error) -> [Tensor] {
-        let failure = Tensor.failed(TensorError(error, operation: "customVJP"))
+        let failure = Tensor.failed(TensorError(error, operation: "customVjp"))
         return primals.map { _ in failure }
       }
       do {
-        let (results, residuals) = try forward(template.replacingLeaves(with: primals))
+        let (results, residuals) = try forward(template.unflatten(primals))
         let pullback: CotangentRule.BackwardClosure = { values, cotangents in
           do {
             return try backward(
-              residuals.replacingLeaves(with: values), results.replacingLeaves(with: cotangents)
+              residuals.unflatten(values), results.unflatten(cotangents)
             ).leaves
           } catch {
             return failed(error)
@@ -114,7 +114,7 @@ package struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorT
         }
         return (results.leaves, residuals.leaves, pullback)
       } catch {
-        let failure = Tensor.failed(TensorError(error, operation: "customVJP"))
+        let failure = Tensor.failed(TensorError(error, operation: "customVjp"))
         return ([failure], [], { _, _ in [] })
       }
     }
@@ -138,7 +138,7 @@ package struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorT
           backward: CustomRule(second.program.map { $0.taking(middle..<types.count, of: types) }))
       }
     } catch {
-      return .failure(RuleFailure(TensorError(error, operation: "customVJP")))
+      return .failure(RuleFailure(TensorError(error, operation: "customVjp")))
     }
   }
 
@@ -146,7 +146,7 @@ package struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorT
   private func tracedRules(
     _ arguments: Arguments
   ) throws -> (Subprogram<TreeTuple2<Results, Residuals>>, Subprogram<[Tensor]>) {
-    let first = try Subprogram("customVJP forward", arguments) { arguments in
+    let first = try Subprogram("customVjp forward", arguments) { arguments in
       let (results, residuals) = try forward(arguments)
       return TreeTuple2(results, residuals)
     }
@@ -157,8 +157,8 @@ package struct FunctionWithCotangentRule<Arguments: TensorTree, Results: TensorT
     let second = try Subprogram("customVJP backward", inputs: known) { values in
       if let failure = first.failure { return [Tensor.failed(failure)] }
       return try backward(
-        residuals.replacingLeaves(with: Array(values[..<count])),
-        results.replacingLeaves(with: Array(values[count...]))
+        residuals.unflatten(Array(values[..<count])),
+        results.unflatten(Array(values[count...]))
       ).leaves
     }
     return (first, second)

@@ -42,7 +42,7 @@ package struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
 
   private func lossError(_ loss: Tensor) -> TensorError? {
     if let error = loss.error { return error }
-    if loss.type.rank != 0 {
+    if loss.type.ndim != 0 {
       return TensorError(
         name, operands: [loss], problem: "the function's result has shape \(loss.type.shape)",
         expected: "a scalar, such as a mean or a sum")

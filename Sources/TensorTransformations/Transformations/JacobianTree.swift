@@ -7,7 +7,7 @@ import TensorPrimitives
 /// This is what `jax.jacfwd` nests as a tree of trees: `jacobian.rows[0]` is the row of the results' first tensor, in the
 /// structure of the argument.
 ///
-///     let jacobian = jacobianReverse(model)(weights)
+///     let jacobian = jacrev(model)(weights)
 ///     jacobian.rows[0].kernel      // how the first output depends on the kernel
 public struct JacobianTree<Results: TensorTree, Argument: TensorTree>: TensorTree {
   /// For each tensor of the results, its derivatives in the structure of the argument.
@@ -23,7 +23,7 @@ public struct JacobianTree<Results: TensorTree, Argument: TensorTree>: TensorTre
   public var columns: [Results] {
     let leaves = rows.map(\.leaves)
     return (leaves.first ?? []).indices.map { column in
-      results.replacingLeaves(with: leaves.map { $0[column] })
+      results.unflatten(leaves.map { $0[column] })
     }
   }
 

@@ -17,15 +17,15 @@ package struct Jacobian<Argument: TensorTree, Results: TensorTree, E: Error> {
     package var tensor: Tensor { column.leaves.first ?? Jacobian.missing }
 
     /// The first column in the structure of the result.
-    package var column: Results { results.replacingLeaves(with: rows.map { $0.first ?? Jacobian.missing }) }
+    package var column: Results { results.unflatten(rows.map { $0.first ?? Jacobian.missing }) }
 
     /// All of them.
     func tree(_ argument: Argument) -> JacobianTree<Results, Argument> {
-      JacobianTree(rows: rows.map { argument.replacingLeaves(with: $0) }, results: results)
+      JacobianTree(rows: rows.map { argument.unflatten($0) }, results: results)
     }
 
     /// The first row in the structure of the argument.
-    package func row(_ argument: Argument) -> Argument { argument.replacingLeaves(with: rows.first ?? []) }
+    package func row(_ argument: Argument) -> Argument { argument.unflatten(rows.first ?? []) }
   }
 
   private static var missing: Tensor {
@@ -44,7 +44,7 @@ package struct Jacobian<Argument: TensorTree, Results: TensorTree, E: Error> {
       let push = { (tangent: TreeTuple1<Tensor>) throws(E) -> TreeTuple1<Results> in
         let tangents = leaves.indices.map { $0 == index ? tangent.a : leaves[$0].zeroTangent }
         let differentiation = ForwardDifferentiation<Argument, Results, E>()
-        let moved = try differentiation(argument, argument.replacingLeaves(with: tangents), body).1
+        let moved = try differentiation(argument, argument.unflatten(tangents), body).1
         return TreeTuple1(moved)
       }
       let mapped = VectorizedMap<TreeTuple1<Tensor>, TreeTuple1<Results>, E>(
@@ -83,7 +83,7 @@ package struct Jacobian<Argument: TensorTree, Results: TensorTree, E: Error> {
 
   /// Tensors in the shape of `leaf` that are 1 in one place each, stacked.
   private static func basis(_ leaf: Tensor) -> Tensor {
-    Tensor.eye(leaf.elementCount, dtype: leaf.dtype).reshape([leaf.elementCount] + leaf.type.shape)
+    Tensor.eye(leaf.size, dtype: leaf.dtype).reshape([leaf.size] + leaf.type.shape)
   }
 
   private func unfit(_ leaf: Tensor) -> TensorError? {

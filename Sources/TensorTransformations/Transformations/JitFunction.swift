@@ -62,7 +62,7 @@ package final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> 
       }
       if debugging?.checksNaNs == true { try checkForNaNs(outputs, arguments) }
     }
-    return entry.traced.template.replacingLeaves(with: outputs)
+    return entry.traced.template.unflatten(outputs)
   }
 
   /// The error with the argument as the caller knows it: its number and the tensor's name.

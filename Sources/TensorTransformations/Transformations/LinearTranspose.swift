@@ -27,7 +27,7 @@ public func linearTranspose<A: TensorTree, R: TensorTree>(
           index < traced.captured.count ? LinearOperand.value(traced.captured[index]) : .linear(type)
         }
         let sent = program.transpose(arriving, operands).dropFirst(traced.captured.count)
-        return primals.replacingLeaves(with: zip(primals.leaves, sent).map { $1 ?? $0.zeroTangent })
+        return primals.unflatten(zip(primals.leaves, sent).map { $1 ?? $0.zeroTangent })
       }
     }
     return map(primals) { _ in Tensor.failed(failure) }
@@ -36,7 +36,7 @@ public func linearTranspose<A: TensorTree, R: TensorTree>(
 
 /// All tensors of a tree as one vector in their common dtype, and the function that takes such a vector back to a tree
 /// (`jax.flatten_util.ravel_pytree`).
-public func ravel<T: TensorTree>(_ tree: T) -> (Tensor, (Tensor) -> T) {
+public func ravelPytree<T: TensorTree>(_ tree: T) -> (Tensor, (Tensor) -> T) {
   let leaves = tree.leaves
   let flat = concatenate(leaves.isEmpty ? [Tensor.zeros([0])] : leaves.map { $0.reshape([-1]) })
   return (
@@ -44,17 +44,17 @@ public func ravel<T: TensorTree>(_ tree: T) -> (Tensor, (Tensor) -> T) {
     { vector in
       var start = 0
       return map(tree) { leaf in
-        let end = start + leaf.elementCount
+        let end = start + leaf.size
         defer { start = end }
-        if vector.isFailed || vector.elementCount < end || vector.rank != 1 {
+        if vector.isFailed || vector.size < end || vector.ndim != 1 {
           return vector.isFailed
             ? vector
             : Tensor.failed(
               TensorError(
-                "ravel", operands: [vector], problem: "the vector has too few elements for the tree",
-                expected: "a vector of \(flat.elementCount) elements"))
+                "ravelPytree", operands: [vector], problem: "the vector has too few elements for the tree",
+                expected: "a vector of \(flat.size) elements"))
         }
-        return vector.sliced(axis: 0, from: start, to: end).reshape(leaf.type.shape).cast(to: leaf.dtype)
+        return vector.sliced(axis: 0, from: start, to: end).reshape(leaf.type.shape).astype(leaf.dtype)
       }
     }
   )

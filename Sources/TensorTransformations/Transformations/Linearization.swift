@@ -69,7 +69,7 @@ package struct Linearization<Argument: TensorTree, Results: TensorTree> {
       let leaves = zip(results.leaves, places).map { result, place in
         place.map { outputs[$0] } ?? result.zeroTangent
       }
-      return results.replacingLeaves(with: leaves)
+      return results.unflatten(leaves)
     }
   }
 
@@ -86,7 +86,7 @@ package struct Linearization<Argument: TensorTree, Results: TensorTree> {
       let leaves = zip(argument.leaves, isInput).map { leaf, isInput in
         (isInput ? sent.popFirst().flatMap { $0 } : nil) ?? leaf.zeroTangent
       }
-      return argument.replacingLeaves(with: leaves)
+      return argument.unflatten(leaves)
     }
   }
 

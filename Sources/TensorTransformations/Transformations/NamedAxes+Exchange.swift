@@ -10,12 +10,13 @@ import TensorPrimitives
 ///   - tiled: whether the axis stays, with a part of `extent / lanes` in each lane.
 ///   - axisIndexGroups: lanes to work among themselves, such as `[[0, 1], [2, 3]]`.
 public func psumScatter<T: TensorTree>(
-  _ tree: T, _ name: String, axis: Int = 0, tiled: Bool = false, axisIndexGroups: [[Int]]? = nil
+  _ tree: T, _ name: String, scatterDimension axis: Int = 0, tiled: Bool = false,
+  axisIndexGroups: [[Int]]? = nil
 ) -> T {
   map(tree) { x in
     if x.isFailed { return x }
-    let place = axis.counted(in: x.rank)
-    guard (0..<x.rank).contains(place) else { return x.failedAxis("psumScatter", axis) }
+    let place = axis.counted(in: x.ndim)
+    guard (0..<x.ndim).contains(place) else { return x.failedAxis("psumScatter", axis) }
     let part: Tensor = bind(AxisScatterSum(axisName: name, axis: place, groups: axisIndexGroups), x)
     return tiled ? part : part.withoutLaneAxis(place, "psumScatter")
   }
@@ -37,15 +38,15 @@ public func allToAll<T: TensorTree>(
 ) -> T {
   map(tree) { x in
     if x.isFailed { return x }
-    var split = splitAxis.counted(in: x.rank)
-    var concat = concatAxis.counted(in: x.rank)
-    guard (0..<x.rank).contains(split) else { return x.failedAxis("allToAll", splitAxis) }
-    guard (0..<x.rank).contains(concat) else { return x.failedAxis("allToAll", concatAxis) }
+    var split = splitAxis.counted(in: x.ndim)
+    var concat = concatAxis.counted(in: x.ndim)
+    guard (0..<x.ndim).contains(split) else { return x.failedAxis("allToAll", splitAxis) }
+    guard (0..<x.ndim).contains(concat) else { return x.failedAxis("allToAll", concatAxis) }
     var operand = x
     if !tiled && split != concat {
       // The lanes' axis is a new one; its place counts without the axis that is divided away.
       if split < concat { concat += 1 } else { split += 1 }
-      operand = x.expandedDimensions(axis: concat)
+      operand = expandDims(x, axis: concat)
     }
     let exchange = AxisExchange(axisName: name, split: split, concat: concat, groups: axisIndexGroups)
     let result: Tensor = bind(exchange, operand)

@@ -22,7 +22,7 @@ public func axisIndex(_ name: String) -> Tensor { bind(AxisIndex(axisName: name)
 ///   - axisIndexGroups: lanes to sum among themselves, such as `[[0, 1], [2, 3]]`; groups have the same size and
 ///     hold each lane once.
 public func psum(_ x: Tensor, _ axis: any AxisNameList, axisIndexGroups: [[Int]]? = nil) -> Tensor {
-  let numeric = x.dtype == .bool ? x.cast(to: .int32) : x
+  let numeric = x.dtype == .bool ? x.astype(.int32) : x
   if case .scalar = numeric.storage, !axis.axisNames.contains(where: { ProcessAxes.axis($0) != nil }),
     let count = laneCount(axis, axisIndexGroups)
   {
@@ -79,7 +79,7 @@ public func allGather<T: TensorTree>(
 ) -> T {
   map(tree) { x in
     if x.isFailed { return x }
-    let rank = tiled ? x.rank : x.rank + 1
+    let rank = tiled ? x.ndim : x.ndim + 1
     let place = axis.counted(in: rank)
     guard (0..<rank).contains(place) else { return x.failedAxis("allGather", axis) }
     let stacked = bind(AxisGather(axisName: name, axis: place, groups: axisIndexGroups), x)

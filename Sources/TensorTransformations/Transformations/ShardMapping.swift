@@ -45,7 +45,7 @@ package struct ShardMapping<Arguments: ArgumentList, Results: ArgumentList, E: E
     let outputs =
       problem.map { error in results.leaves.map { _ in Tensor.failed(error) } }
       ?? run(leaves, specs, results, axes, trace)
-    return results.replacingLeaves(with: outputs)
+    return results.unflatten(outputs)
   }
 
   /// Applies the traced program to whole tensors.
@@ -78,7 +78,7 @@ package struct ShardMapping<Arguments: ArgumentList, Results: ArgumentList, E: E
         expected: "the same mesh in both")
     }
     if let axisNames {
-      if let unknown = axisNames.first(where: { mesh.size(of: $0) == nil }) {
+      if let unknown = axisNames.first(where: { mesh.shape[$0] == nil }) {
         throw TensorError(
           "shardMap", problem: "axisNames has the axis \"\(unknown)\", which \(mesh) does not have",
           expected: "axes of the mesh: \(mesh.axisNames.joined(separator: ", "))")
@@ -148,7 +148,7 @@ package struct ShardMapping<Arguments: ArgumentList, Results: ArgumentList, E: E
       let named = spec.axisNames
       guard
         let axis = axes.first(where: { axis in
-          differing.contains(axis) && !named.contains(axis) && mesh.size(of: axis) != 1
+          differing.contains(axis) && !named.contains(axis) && mesh.shape[axis] != 1
         })
       else { continue }
       throw TensorError(

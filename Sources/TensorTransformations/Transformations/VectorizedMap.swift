@@ -76,8 +76,8 @@ package struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: 
         layout.axes.append(nil)
         continue
       }
-      let index = chosen.counted(in: leaf.rank)
-      guard (0..<leaf.rank).contains(index) else {
+      let index = chosen.counted(in: leaf.ndim)
+      guard (0..<leaf.ndim).contains(index) else {
         layout.error = leaf.axisError("vmap", chosen)
         return layout
       }
@@ -131,7 +131,7 @@ package struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: 
       }
       return lane.value
     }
-    let rank = tensor.rank + 1
+    let rank = tensor.ndim + 1
     let index = target.counted(in: rank)
     guard (0..<rank).contains(index) else { return tensor.failedAxis("vmap", target) }
     guard let present = lane.axis else { return lane.value.batchBroadcast(trace.context.size, at: index) }

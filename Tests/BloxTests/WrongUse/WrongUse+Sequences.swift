@@ -33,7 +33,7 @@ extension WrongUse {
     WrongUse("… axis '1' … (static, isReset)", ["axis 1", "3", "5", "isReset"]) {
       let lstm = try $0.lstm()
       lstm.isStatic = true
-      try lstm.apply($0.open, .ones([2, 3, 2]), isReset: .zeros([2, 5], .bool)).0.0.checked()
+      try lstm.apply($0.open, .ones([2, 3, 2]), isReset: .zeros([2, 5], dtype: .bool)).0.0.checked()
     },
     WrongUse("(no times)", ["0 elements", "at least one time"]) {
       try $0.lstm().apply($0.open, .ones([2, 0, 3])).0.0.checked()
@@ -65,12 +65,14 @@ extension WrongUse {
     WrongUse(
       "Incompatible shapes for broadcasting: shapes=[(5, 1), (2, 3), (2, 3)]",
       ["isReset", "[5,1]", "[2,3]", "[batch, time]", "net/lstm"]
-    ) { try $0.lstm().apply($0.open, .ones([2, 4, 2]), isReset: .zeros([5, 4, 1], .bool)).0.0.checked() },
+    ) {
+      try $0.lstm().apply($0.open, .ones([2, 4, 2]), isReset: .zeros([5, 4, 1], dtype: .bool)).0.0.checked()
+    },
     WrongUse(
       "scan body function carry input and carry output must have equal types … float32[2] … int32[2]",
       ["f32[2]", "i32[2]", "carry"]
     ) {
-      try Stepper($0.node("r")) { $0.cast(to: .int32) }.apply($0.params, .ones([2, 4])).0.0.checked()
+      try Stepper($0.node("r")) { $0.astype(.int32) }.apply($0.params, .ones([2, 4])).0.0.checked()
     },
     WrongUse(
       "scan body function carry input and carry output must have equal types … float32[2] … float32[4]",

@@ -8,6 +8,8 @@ extension Calls {
   static func generated(_ add: Add) {
     functions(add)
     functions2(add)
+    functions3(add)
+    functions4(add)
     others(add)
     others2(add)
     tensor(add)

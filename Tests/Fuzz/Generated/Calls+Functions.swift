@@ -9,6 +9,12 @@ extension Calls {
     add("clearCaches()") { d in
       d.keep(clearCaches())
     }
+    add("visualizeSharding(_:_:)") { d in
+      try d.keep(visualizeSharding(d.shape(), d.sharding()))
+    }
+    add("makeArrayFromProcessLocalData(_:_:_:)") { d in
+      try d.keep(makeArrayFromProcessLocalData(d.sharding(), d.tensor(), d.optional(d.shape())))
+    }
     add("map(_:_:)") { d in
       d.keep(map(d.tensors(), { -$0 }))
     }
@@ -33,11 +39,11 @@ extension Calls {
     add("angle(_:)") { d in
       d.keep(angle(d.tensor()))
     }
-    add("meshgrid(_:matrixIndexing:)") { d in
-      d.keep(meshgrid(d.tensors(), matrixIndexing: d.bool()))
+    add("meshgrid(_:indexing:)") { d in
+      d.keep(meshgrid(d.tensors(), indexing: d.one(of: [.xy, .ij])))
     }
-    add("lgamma(_:)") { d in
-      d.keep(lgamma(d.tensor()))
+    add("gammaln(_:)") { d in
+      d.keep(gammaln(d.tensor()))
     }
     add("digamma(_:)") { d in
       d.keep(digamma(d.tensor()))
@@ -54,8 +60,8 @@ extension Calls {
     add("log10(_:)") { d in
       d.keep(log10(d.tensor()))
     }
-    add("logAddExp(_:_:)") { d in
-      d.keep(logAddExp(d.tensor(), d.tensor()))
+    add("logaddexp(_:_:)") { d in
+      d.keep(logaddexp(d.tensor(), d.tensor()))
     }
     add("hypot(_:_:)") { d in
       d.keep(hypot(d.tensor(), d.tensor()))
@@ -78,11 +84,11 @@ extension Calls {
     add("signbit(_:)") { d in
       d.keep(signbit(d.tensor()))
     }
-    add("nextAfter(_:_:)") { d in
-      d.keep(nextAfter(d.tensor(), d.tensor()))
+    add("nextafter(_:_:)") { d in
+      d.keep(nextafter(d.tensor(), d.tensor()))
     }
-    add("nanToNum(_:nan:positiveInfinity:negativeInfinity:)") { d in
-      d.keep(nanToNum(d.tensor(), nan: d.double(), positiveInfinity: d.optional(d.double()), negativeInfinity: d.optional(d.double())))
+    add("nanToNum(_:nan:posinf:neginf:)") { d in
+      d.keep(nanToNum(d.tensor(), nan: d.double(), posinf: d.optional(d.double()), neginf: d.optional(d.double())))
     }
     add("reducePrecision(_:exponentBits:mantissaBits:)") { d in
       d.keep(reducePrecision(d.tensor(), exponentBits: d.int(), mantissaBits: d.int()))
@@ -150,8 +156,8 @@ extension Calls {
     add("erfc(_:)") { d in
       d.keep(erfc(d.tensor()))
     }
-    add("erfInv(_:)") { d in
-      d.keep(erfInv(d.tensor()))
+    add("erfinv(_:)") { d in
+      d.keep(erfinv(d.tensor()))
     }
     add("abs(_:)") { d in
       d.keep(abs(d.tensor()))
@@ -180,11 +186,11 @@ extension Calls {
     add("square(_:)") { d in
       d.keep(square(d.tensor()))
     }
-    add("isFinite(_:)") { d in
-      d.keep(isFinite(d.tensor()))
+    add("isfinite(_:)") { d in
+      d.keep(isfinite(d.tensor()))
     }
-    add("isNaN(_:)") { d in
-      d.keep(isNaN(d.tensor()))
+    add("isnan(_:)") { d in
+      d.keep(isnan(d.tensor()))
     }
     add("maximum(_:_:)") { d in
       d.keep(maximum(d.tensor(), d.tensor()))
@@ -210,8 +216,11 @@ extension Calls {
     add("trunc(_:)") { d in
       d.keep(trunc(d.tensor()))
     }
-    add("select(conditions:choices:default:)") { d in
-      d.keep(select(conditions: d.tensors(), choices: d.tensors(), default: d.tensor()))
+    add("bitcastConvertType(_:_:)") { d in
+      d.keep(bitcastConvertType(d.tensor(), d.dtype()))
+    }
+    add("select(_:_:default:)") { d in
+      d.keep(select(d.tensors(), d.tensors(), default: d.tensor()))
     }
     add("selectN(_:_:)") { d in
       d.keep(selectN(d.tensor(), d.tensors()))
@@ -225,11 +234,41 @@ extension Calls {
     add("fmin(_:_:)") { d in
       d.keep(fmin(d.tensor(), d.tensor()))
     }
+    add("broadcastTo(_:_:)") { d in
+      d.keep(broadcastTo(d.tensor(), d.shape()))
+    }
+    add("moveaxis(_:_:_:)") { d in
+      d.keep(moveaxis(d.tensor(), d.int(), d.int()))
+    }
+    add("moveaxis(_:_:_:)") { d in
+      d.keep(moveaxis(d.tensor(), d.ints(), d.ints()))
+    }
+    add("broadcastTo(_:_:)") { d in
+      d.keep(broadcastTo(d.tensor(), d.shape()))
+    }
+    add("expandDims(_:axis:)") { d in
+      d.keep(expandDims(d.tensor(), axis: d.axes()))
+    }
+    add("moveaxis(_:_:_:)") { d in
+      d.keep(moveaxis(d.tensor(), d.int(), d.int()))
+    }
+    add("moveaxis(_:_:_:)") { d in
+      d.keep(moveaxis(d.tensor(), d.ints(), d.ints()))
+    }
     add("concatenate(_:axis:)") { d in
       d.keep(concatenate(d.tensors(), axis: d.int()))
     }
     add("stack(_:axis:)") { d in
       d.keep(stack(d.tensors(), axis: d.int()))
+    }
+    add("average(_:axis:weights:keepdims:)") { d in
+      d.keep(average(d.tensor(), axis: d.optional(d.axes()), weights: d.tensor(), keepdims: d.bool()))
+    }
+    add("average(_:axis:weights:keepdims:)") { d in
+      d.keep(average(d.tensor(), axis: d.optional(d.axes()), weights: d.tensor(), keepdims: d.bool()))
+    }
+    add("countNonzero(_:axis:keepdims:)") { d in
+      d.keep(countNonzero(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
     }
     add("withShardingConstraint(_:_:)") { d in
       try d.keep(withShardingConstraint(d.tensors(), d.sharding()))
@@ -237,11 +276,11 @@ extension Calls {
     add("stopGradient(_:)") { d in
       d.keep(stopGradient(d.tensors()))
     }
-    add("ravel(_:)") { d in
-      d.keep(ravel(d.tensors()))
+    add("ravelPytree(_:)") { d in
+      d.keep(ravelPytree(d.tensors()))
     }
-    add("psumScatter(_:_:axis:tiled:axisIndexGroups:)") { d in
-      d.keep(psumScatter(d.tensors(), d.text(), axis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    add("psumScatter(_:_:scatterDimension:tiled:axisIndexGroups:)") { d in
+      d.keep(psumScatter(d.tensors(), d.text(), scatterDimension: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
     }
     add("allToAll(_:_:splitAxis:concatAxis:tiled:axisIndexGroups:)") { d in
       d.keep(allToAll(d.tensors(), d.text(), splitAxis: d.int(), concatAxis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
@@ -266,45 +305,6 @@ extension Calls {
     }
     add("allGather(_:_:axis:tiled:axisIndexGroups:)") { d in
       d.keep(allGather(d.tensors(), d.text(), axis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
-    }
-    add("ppermute(_:_:_:)") { d in
-      d.keep(ppermute(d.tensors(), d.text(), d.pairs()))
-    }
-    add("identity(_:)") { d in
-      d.keep(identity(d.tensor()))
-    }
-    add("relu(_:)") { d in
-      d.keep(relu(d.tensor()))
-    }
-    add("relu6(_:)") { d in
-      d.keep(relu6(d.tensor()))
-    }
-    add("leakyRelu(_:negativeSlope:)") { d in
-      d.keep(leakyRelu(d.tensor(), negativeSlope: d.double()))
-    }
-    add("sigmoid(_:)") { d in
-      d.keep(sigmoid(d.tensor()))
-    }
-    add("logSigmoid(_:)") { d in
-      d.keep(logSigmoid(d.tensor()))
-    }
-    add("hardSigmoid(_:)") { d in
-      d.keep(hardSigmoid(d.tensor()))
-    }
-    add("sparseSigmoid(_:)") { d in
-      d.keep(sparseSigmoid(d.tensor()))
-    }
-    add("softplus(_:)") { d in
-      d.keep(softplus(d.tensor()))
-    }
-    add("sparsePlus(_:)") { d in
-      d.keep(sparsePlus(d.tensor()))
-    }
-    add("squareplus(_:b:)") { d in
-      d.keep(squareplus(d.tensor(), b: d.double()))
-    }
-    add("softSign(_:)") { d in
-      d.keep(softSign(d.tensor()))
     }
   }
 }

@@ -6,6 +6,45 @@ import Optimizers
 
 extension Calls {
   static func functions2(_ add: Add) {
+    add("ppermute(_:_:_:)") { d in
+      d.keep(ppermute(d.tensors(), d.text(), d.pairs()))
+    }
+    add("identity(_:)") { d in
+      d.keep(identity(d.tensor()))
+    }
+    add("relu(_:)") { d in
+      d.keep(relu(d.tensor()))
+    }
+    add("relu6(_:)") { d in
+      d.keep(relu6(d.tensor()))
+    }
+    add("leakyRelu(_:negativeSlope:)") { d in
+      d.keep(leakyRelu(d.tensor(), negativeSlope: d.double()))
+    }
+    add("sigmoid(_:)") { d in
+      d.keep(sigmoid(d.tensor()))
+    }
+    add("logSigmoid(_:)") { d in
+      d.keep(logSigmoid(d.tensor()))
+    }
+    add("hardSigmoid(_:)") { d in
+      d.keep(hardSigmoid(d.tensor()))
+    }
+    add("sparseSigmoid(_:)") { d in
+      d.keep(sparseSigmoid(d.tensor()))
+    }
+    add("softplus(_:)") { d in
+      d.keep(softplus(d.tensor()))
+    }
+    add("sparsePlus(_:)") { d in
+      d.keep(sparsePlus(d.tensor()))
+    }
+    add("squareplus(_:b:)") { d in
+      d.keep(squareplus(d.tensor(), b: d.double()))
+    }
+    add("softSign(_:)") { d in
+      d.keep(softSign(d.tensor()))
+    }
     add("silu(_:)") { d in
       d.keep(silu(d.tensor()))
     }
@@ -60,11 +99,11 @@ extension Calls {
     add("huberLoss(_:_:delta:)") { d in
       d.keep(huberLoss(d.tensor(), d.optional(d.tensor()), delta: d.double()))
     }
-    add("reduceWindow(_:_:window:strides:padding:baseDilation:windowDilation:)") { d in
-      d.keep(reduceWindow(d.tensor(), d.one(of: [.add, .max, .min, .multiply]), window: d.ints(), strides: d.optional(d.ints()), padding: d.padding(), baseDilation: d.optional(d.ints()), windowDilation: d.optional(d.ints())))
+    add("reduceWindow(_:_:windowDimensions:windowStrides:padding:baseDilation:windowDilation:)") { d in
+      d.keep(reduceWindow(d.tensor(), d.one(of: [.add, .max, .min, .multiply]), windowDimensions: d.ints(), windowStrides: d.optional(d.ints()), padding: d.padding(), baseDilation: d.optional(d.ints()), windowDilation: d.optional(d.ints())))
     }
-    add("logSumExp(_:axis:keepDims:where:)") { d in
-      d.keep(logSumExp(d.tensor(), axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
+    add("logsumexp(_:axis:keepdims:where:)") { d in
+      d.keep(logsumexp(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
     }
     add("softmax(_:axis:where:)") { d in
       d.keep(softmax(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor())))
@@ -78,8 +117,62 @@ extension Calls {
     add("oneHot(_:_:dtype:axis:)") { d in
       d.keep(oneHot(d.tensor(), d.int(), dtype: d.dtype(), axis: d.int()))
     }
-    add("dotGeneral(_:_:contracting:batching:precision:preferredElementType:)") { d in
-      d.keep(dotGeneral(d.tensor(), d.tensor(), contracting: (d.ints(), d.ints()), batching: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    add("dotGeneral(_:_:dimensionNumbers:precision:preferredElementType:)") { d in
+      d.keep(dotGeneral(d.tensor(), d.tensor(), dimensionNumbers: ((d.ints(), d.ints()), (d.ints(), d.ints())), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("inner(_:_:precision:preferredElementType:)") { d in
+      d.keep(inner(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("outer(_:_:)") { d in
+      d.keep(outer(d.tensor(), d.tensor()))
+    }
+    add("vdot(_:_:precision:preferredElementType:)") { d in
+      d.keep(vdot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("tensordot(_:_:axes:precision:preferredElementType:)") { d in
+      d.keep(tensordot(d.tensor(), d.tensor(), axes: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("tensordot(_:_:axes:precision:preferredElementType:)") { d in
+      d.keep(tensordot(d.tensor(), d.tensor(), axes: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("kron(_:_:)") { d in
+      d.keep(kron(d.tensor(), d.tensor()))
+    }
+    add("cross(_:_:axis:)") { d in
+      d.keep(cross(d.tensor(), d.tensor(), axis: d.int()))
+    }
+    add("correlate(_:_:mode:precision:)") { d in
+      d.keep(correlate(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
+    }
+    add("convolve(_:_:mode:precision:)") { d in
+      d.keep(convolve(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
+    }
+    add("inner(_:_:precision:preferredElementType:)") { d in
+      d.keep(inner(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("outer(_:_:)") { d in
+      d.keep(outer(d.tensor(), d.tensor()))
+    }
+    add("vdot(_:_:precision:preferredElementType:)") { d in
+      d.keep(vdot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("tensordot(_:_:axes:precision:preferredElementType:)") { d in
+      d.keep(tensordot(d.tensor(), d.tensor(), axes: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("tensordot(_:_:axes:precision:preferredElementType:)") { d in
+      d.keep(tensordot(d.tensor(), d.tensor(), axes: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("kron(_:_:)") { d in
+      d.keep(kron(d.tensor(), d.tensor()))
+    }
+    add("cross(_:_:axis:)") { d in
+      d.keep(cross(d.tensor(), d.tensor(), axis: d.int()))
+    }
+    add("correlate(_:_:mode:precision:)") { d in
+      d.keep(correlate(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
+    }
+    add("convolve(_:_:mode:precision:)") { d in
+      d.keep(convolve(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
     }
     add("floorDivide(_:_:)") { d in
       d.keep(floorDivide(d.tensor(), d.tensor()))
@@ -90,11 +183,11 @@ extension Calls {
     add("fmod(_:_:)") { d in
       d.keep(fmod(d.tensor(), d.tensor()))
     }
-    add("truncatedRemainder(_:_:)") { d in
-      d.keep(truncatedRemainder(d.tensor(), d.tensor()))
+    add("rem(_:_:)") { d in
+      d.keep(rem(d.tensor(), d.tensor()))
     }
-    add("truncatedDivide(_:_:)") { d in
-      d.keep(truncatedDivide(d.tensor(), d.tensor()))
+    add("div(_:_:)") { d in
+      d.keep(div(d.tensor(), d.tensor()))
     }
     add("divmod(_:_:)") { d in
       d.keep(divmod(d.tensor(), d.tensor()))
@@ -111,20 +204,20 @@ extension Calls {
     add("einsum(_:_:precision:preferredElementType:)") { d in
       d.keep(einsum(d.text(), d.tensors(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
-    add("slice(_:start:limit:strides:)") { d in
-      d.keep(slice(d.tensor(), start: d.ints(), limit: d.ints(), strides: d.optional(d.ints())))
+    add("slice(_:_:_:strides:)") { d in
+      d.keep(slice(d.tensor(), d.ints(), d.ints(), strides: d.optional(d.ints())))
     }
-    add("dynamicSlice(_:_:sizes:)") { d in
-      d.keep(dynamicSlice(d.tensor(), d.tensors(), sizes: d.ints()))
+    add("dynamicSlice(_:_:_:)") { d in
+      d.keep(dynamicSlice(d.tensor(), d.tensors(), d.ints()))
     }
     add("dynamicUpdateSlice(_:_:_:)") { d in
       d.keep(dynamicUpdateSlice(d.tensor(), d.tensor(), d.tensors()))
     }
-    add("dynamicSliceInDim(_:_:size:axis:)") { d in
-      d.keep(dynamicSliceInDim(d.tensor(), d.tensor(), size: d.int(), axis: d.int()))
+    add("dynamicSliceInDim(_:_:_:axis:)") { d in
+      d.keep(dynamicSliceInDim(d.tensor(), d.tensor(), d.int(), axis: d.int()))
     }
-    add("dynamicIndexInDim(_:_:axis:keepDims:)") { d in
-      d.keep(dynamicIndexInDim(d.tensor(), d.tensor(), axis: d.int(), keepDims: d.bool()))
+    add("dynamicIndexInDim(_:_:axis:keepdims:)") { d in
+      d.keep(dynamicIndexInDim(d.tensor(), d.tensor(), axis: d.int(), keepdims: d.bool()))
     }
     add("dynamicUpdateSliceInDim(_:_:_:axis:)") { d in
       d.keep(dynamicUpdateSliceInDim(d.tensor(), d.tensor(), d.tensor(), axis: d.int()))
@@ -150,17 +243,26 @@ extension Calls {
     add("scatterMax(_:_:_:dimensionNumbers:uniqueIndices:mode:)") { d in
       d.keep(scatterMax(d.tensor(), d.tensor(), d.tensor(), dimensionNumbers: d.scatterDimensionNumbers(), uniqueIndices: d.bool(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
     }
-    add("segmentSum(_:_:count:)") { d in
-      d.keep(segmentSum(d.tensor(), d.tensor(), count: d.int()))
+    add("segmentSum(_:_:numSegments:)") { d in
+      d.keep(segmentSum(d.tensor(), d.tensor(), numSegments: d.int()))
     }
-    add("segmentProduct(_:_:count:)") { d in
-      d.keep(segmentProduct(d.tensor(), d.tensor(), count: d.int()))
+    add("segmentProd(_:_:numSegments:)") { d in
+      d.keep(segmentProd(d.tensor(), d.tensor(), numSegments: d.int()))
     }
-    add("segmentMax(_:_:count:)") { d in
-      d.keep(segmentMax(d.tensor(), d.tensor(), count: d.int()))
+    add("segmentMax(_:_:numSegments:)") { d in
+      d.keep(segmentMax(d.tensor(), d.tensor(), numSegments: d.int()))
     }
-    add("segmentMin(_:_:count:)") { d in
-      d.keep(segmentMin(d.tensor(), d.tensor(), count: d.int()))
+    add("segmentMin(_:_:numSegments:)") { d in
+      d.keep(segmentMin(d.tensor(), d.tensor(), numSegments: d.int()))
+    }
+    add("takeAlongAxis(_:_:axis:mode:)") { d in
+      d.keep(takeAlongAxis(d.tensor(), d.tensor(), axis: d.int(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
+    }
+    add("takeAlongAxis(_:_:axis:mode:)") { d in
+      d.keep(takeAlongAxis(d.tensor(), d.tensor(), axis: d.int(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
+    }
+    add("matvec(_:_:)") { d in
+      d.keep(matvec(d.tensor(), d.tensor()))
     }
     add("logicalAnd(_:_:)") { d in
       d.keep(logicalAnd(d.tensor(), d.tensor()))
@@ -174,8 +276,8 @@ extension Calls {
     add("logicalNot(_:)") { d in
       d.keep(logicalNot(d.tensor()))
     }
-    add("isInf(_:)") { d in
-      d.keep(isInf(d.tensor()))
+    add("isinf(_:)") { d in
+      d.keep(isinf(d.tensor()))
     }
     add("leftShift(_:_:)") { d in
       d.keep(leftShift(d.tensor(), d.tensor()))
@@ -186,113 +288,23 @@ extension Calls {
     add("populationCount(_:)") { d in
       d.keep(populationCount(d.tensor()))
     }
-    add("countLeadingZeros(_:)") { d in
-      d.keep(countLeadingZeros(d.tensor()))
+    add("clz(_:)") { d in
+      d.keep(clz(d.tensor()))
     }
     add("shiftRightLogical(_:_:)") { d in
       d.keep(shiftRightLogical(d.tensor(), d.tensor()))
     }
-    add("isClose(_:_:rtol:atol:equalNaN:)") { d in
-      d.keep(isClose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNaN: d.bool()))
+    add("isclose(_:_:rtol:atol:equalNan:)") { d in
+      d.keep(isclose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNan: d.bool()))
     }
-    add("allClose(_:_:rtol:atol:equalNaN:)") { d in
-      d.keep(allClose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNaN: d.bool()))
+    add("allclose(_:_:rtol:atol:equalNan:)") { d in
+      d.keep(allclose(d.tensor(), d.tensor(), rtol: d.double(), atol: d.double(), equalNan: d.bool()))
     }
-    add("interp(_:_:_:)") { d in
-      d.keep(interp(d.tensor(), d.tensor(), d.tensor()))
+    add("sum(_:axis:dtype:keepdims:initial:where:)") { d in
+      d.keep(sum(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("xlogy(_:_:)") { d in
-      d.keep(xlogy(d.tensor(), d.tensor()))
-    }
-    add("xlog1py(_:_:)") { d in
-      d.keep(xlog1py(d.tensor(), d.tensor()))
-    }
-    add("entr(_:)") { d in
-      d.keep(entr(d.tensor()))
-    }
-    add("relativeEntropy(_:_:)") { d in
-      d.keep(relativeEntropy(d.tensor(), d.tensor()))
-    }
-    add("klDivergence(_:_:)") { d in
-      d.keep(klDivergence(d.tensor(), d.tensor()))
-    }
-    add("logit(_:)") { d in
-      d.keep(logit(d.tensor()))
-    }
-    add("ndtr(_:)") { d in
-      d.keep(ndtr(d.tensor()))
-    }
-    add("gamma(_:)") { d in
-      d.keep(gamma(d.tensor()))
-    }
-    add("betaln(_:_:)") { d in
-      d.keep(betaln(d.tensor(), d.tensor()))
-    }
-    add("factorial(_:)") { d in
-      d.keep(factorial(d.tensor()))
-    }
-    add("logAddExp2(_:_:)") { d in
-      d.keep(logAddExp2(d.tensor(), d.tensor()))
-    }
-    add("logMeanExp(_:axis:keepDims:where:)") { d in
-      d.keep(logMeanExp(d.tensor(), axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("vstack(_:)") { d in
-      d.keep(vstack(d.tensors()))
-    }
-    add("hstack(_:)") { d in
-      d.keep(hstack(d.tensors()))
-    }
-    add("dstack(_:)") { d in
-      d.keep(dstack(d.tensors()))
-    }
-    add("columnStack(_:)") { d in
-      d.keep(columnStack(d.tensors()))
-    }
-    add("broadcastTogether(_:)") { d in
-      d.keep(broadcastTogether(d.tensors()))
-    }
-    add("sort(_:axis:keyCount:)") { d in
-      d.keep(sort(d.tensors(), axis: d.int(), keyCount: d.int()))
-    }
-    add("lexsort(_:axis:)") { d in
-      d.keep(lexsort(d.tensors(), axis: d.int()))
-    }
-    add("rotaryEmbedding(_:positions:base:)") { d in
-      d.keep(rotaryEmbedding(d.tensor(), positions: d.tensor(), base: d.double()))
-    }
-    add("displayText(_:_:isColored:)") { d in
-      try d.keep(displayText(d.graph(), d.optional(d.params()), isColored: d.bool()))
-    }
-    add("displayText(_:_:isColored:)") { d in
-      try d.keep(displayText([d.graph()], d.optional(d.params()), isColored: d.bool()))
-    }
-    add("displayHTML(_:_:)") { d in
-      try d.keep(displayHTML(d.graph(), d.optional(d.params())))
-    }
-    add("displayHTML(_:_:)") { d in
-      try d.keep(displayHTML([d.graph()], d.optional(d.params())))
-    }
-    add("jit(_:)") { d in
-      try d.keep(jit(d.layer()))
-    }
-    add("maxPool(_:windowShape:strides:padding:)") { d in
-      d.keep(maxPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
-    }
-    add("minPool(_:windowShape:strides:padding:)") { d in
-      d.keep(minPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
-    }
-    add("avgPool(_:windowShape:strides:padding:)") { d in
-      d.keep(avgPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
-    }
-    add("applyUpdates(_:_:)") { d in
-      d.keep(applyUpdates(d.tensors(), d.tensors()))
-    }
-    add("globalNorm(_:)") { d in
-      d.keep(globalNorm(d.tensors()))
-    }
-    add("incrementalUpdate(_:_:stepSize:)") { d in
-      d.keep(incrementalUpdate(d.tensors(), d.tensors(), stepSize: d.double()))
+    add("prod(_:axis:dtype:keepdims:initial:where:)") { d in
+      d.keep(prod(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
   }
 }

@@ -30,8 +30,8 @@ extension Calls {
     add("Linalg.lstsq(_:_:rcond:)") { d in
       d.keep(Linalg.lstsq(d.tensor(), d.tensor(), rcond: d.optional(d.double())))
     }
-    add("Linalg.norm(_:_:axis:keepDims:)") { d in
-      d.keep(Linalg.norm(d.tensor(), d.optional(d.one(of: [.p(d.double()), .infinity, .negativeInfinity, .frobenius, .nuclear])), axis: d.optional(d.axes()), keepDims: d.bool()))
+    add("Linalg.norm(_:_:axis:keepdims:)") { d in
+      d.keep(Linalg.norm(d.tensor(), d.optional(d.one(of: [.p(d.double()), .infinity, .negativeInfinity, .frobenius, .nuclear])), axis: d.optional(d.axes()), keepdims: d.bool()))
     }
     add("Linalg.multiDot(_:precision:)") { d in
       d.keep(Linalg.multiDot(d.tensors(), precision: d.one(of: [.default, .high, .highest])))
@@ -39,14 +39,11 @@ extension Calls {
     add("Linalg.vecdot(_:_:axis:)") { d in
       d.keep(Linalg.vecdot(d.tensor(), d.tensor(), axis: d.int()))
     }
-    add("Linalg.matvec(_:_:)") { d in
-      d.keep(Linalg.matvec(d.tensor(), d.tensor()))
-    }
     add("Linalg.cond(_:_:)") { d in
       d.keep(Linalg.cond(d.tensor(), d.optional(d.one(of: [.p(d.double()), .infinity, .negativeInfinity, .frobenius, .nuclear]))))
     }
-    add("Linalg.choleskySolve(_:_:)") { d in
-      d.keep(Linalg.choleskySolve(d.tensor(), d.tensor()))
+    add("Linalg.choSolve(_:_:)") { d in
+      d.keep(Linalg.choSolve(d.tensor(), d.tensor()))
     }
     add("Linalg.cholesky(_:upper:)") { d in
       d.keep(Linalg.cholesky(d.tensor(), upper: d.bool()))
@@ -57,8 +54,8 @@ extension Calls {
     add("Linalg.solve(_:_:)") { d in
       d.keep(Linalg.solve(d.tensor(), d.tensor()))
     }
-    add("Linalg.inverse(_:)") { d in
-      d.keep(Linalg.inverse(d.tensor()))
+    add("Linalg.inv(_:)") { d in
+      d.keep(Linalg.inv(d.tensor()))
     }
     add("Linalg.det(_:)") { d in
       d.keep(Linalg.det(d.tensor()))

@@ -9,17 +9,14 @@ extension Calls {
     add("Mesh.init(_:)") { d in
       try d.keep(Mesh(["i": d.int(), "j": d.int()]))
     }
-    add("Mesh.size(of:)") { d in
-      try d.keep((d.mesh()).size(of: d.text()))
-    }
     add("NamedSharding.init(_:_:)") { d in
       try d.keep(NamedSharding(d.mesh(), d.spec()))
     }
     add("NamedSharding.shardShape(_:)") { d in
       try d.keep((d.sharding()).shardShape(d.shape()))
     }
-    add("NamedSharding.shardRanges(_:)") { d in
-      try d.keep((d.sharding()).shardRanges(d.shape()))
+    add("NamedSharding.devicesIndicesMap(_:)") { d in
+      try d.keep((d.sharding()).devicesIndicesMap(d.shape()))
     }
     add("PartitionSpec.init(entries:)") { d in
       d.keep(PartitionSpec(entries: [d.entry(), d.entry()]))
@@ -29,9 +26,6 @@ extension Calls {
     }
     add("PartitionSpec.init(arrayLiteral:)") { d in
       d.keep(PartitionSpec(arrayLiteral: d.entry(), d.entry()))
-    }
-    add("NamedSharding.picture(_:)") { d in
-      try d.keep((d.sharding()).picture(d.shape()))
     }
     add("Shardings.init(_:)") { d in
       try d.keep(Shardings([d.sharding(), nil]))
@@ -66,8 +60,8 @@ extension Calls {
     add("TensorType.init(_:_:isWeak:)") { d in
       d.keep(TensorType(d.shape(), d.dtype(), isWeak: d.bool()))
     }
-    add("TensorTree.replacingLeaves(with:)") { d in
-      d.keep(d.tensors().replacingLeaves(with: d.tensors()))
+    add("TensorTree.unflatten(_:)") { d in
+      d.keep(d.tensors().unflatten(d.tensors()))
     }
     add("TensorTree.checked()") { d in
       try d.keep(d.tensors().checked())
@@ -195,8 +189,8 @@ extension Calls {
     add("Param.init(_:trainable:metadata:)") { d in
       d.keep(Param(d.tensor(), trainable: d.bool(), metadata: d.metadata()))
     }
-    add("Param.replacing(value:trainable:metadata:)") { d in
-      d.keep(Param(d.tensor()).replacing(value: d.optional(d.tensor()), trainable: d.optional(d.bool()), metadata: d.optional(d.metadata())))
+    add("Param.replace(value:trainable:metadata:)") { d in
+      d.keep(Param(d.tensor()).replace(value: d.optional(d.tensor()), trainable: d.optional(d.bool()), metadata: d.optional(d.metadata())))
     }
     add("Params.init()") { d in
       d.keep(Params())
@@ -305,6 +299,12 @@ extension Calls {
     }
     add("GroupNorm.init(_:groups:epsilon:useScale:useBias:scaleInit:biasInit:rng:)") { d in
       try d.keep(GroupNorm(d.graph(), groups: d.int(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), rng: d.optional(d.rng())))
+    }
+    add("GroupNorm.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeGroupNorm())(d.params(), d.tensor()))
+    }
+    add("InstanceNorm.init(_:epsilon:useScale:useBias:scaleInit:biasInit:rng:)") { d in
+      try d.keep(InstanceNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), rng: d.optional(d.rng())))
     }
   }
 }

@@ -6,12 +6,6 @@ import Optimizers
 
 extension Calls {
   static func others2(_ add: Add) {
-    add("GroupNorm.callAsFunction(_:_:)") { d in
-      try d.keep((d.makeGroupNorm())(d.params(), d.tensor()))
-    }
-    add("InstanceNorm.init(_:epsilon:useScale:useBias:scaleInit:biasInit:rng:)") { d in
-      try d.keep(InstanceNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), rng: d.optional(d.rng())))
-    }
     add("InstanceNorm.callAsFunction(_:_:)") { d in
       try d.keep((d.makeInstanceNorm())(d.params(), d.tensor()))
     }
@@ -93,17 +87,17 @@ extension Calls {
     add("GradientTransformation.sgd(learningRate:momentum:nesterov:)") { d in
       d.keep(GradientTransformation.sgd(learningRate: d.schedule(), momentum: d.optional(d.double()), nesterov: d.bool()))
     }
-    add("GradientTransformation.adam(learningRate:b1:b2:epsilon:)") { d in
-      d.keep(GradientTransformation.adam(learningRate: d.schedule(), b1: d.double(), b2: d.double(), epsilon: d.double()))
+    add("GradientTransformation.adam(learningRate:b1:b2:eps:)") { d in
+      d.keep(GradientTransformation.adam(learningRate: d.schedule(), b1: d.double(), b2: d.double(), eps: d.double()))
     }
-    add("GradientTransformation.adamW(learningRate:b1:b2:epsilon:weightDecay:decaying:)") { d in
-      d.keep(GradientTransformation.adamW(learningRate: d.schedule(), b1: d.double(), b2: d.double(), epsilon: d.double(), weightDecay: d.double(), decaying: { $0.rank > 1 }))
+    add("GradientTransformation.adamw(learningRate:b1:b2:eps:weightDecay:mask:)") { d in
+      d.keep(GradientTransformation.adamw(learningRate: d.schedule(), b1: d.double(), b2: d.double(), eps: d.double(), weightDecay: d.double(), mask: { $0.ndim > 1 }))
     }
-    add("GradientTransformation.rmsProp(learningRate:decay:epsilon:)") { d in
-      d.keep(GradientTransformation.rmsProp(learningRate: d.schedule(), decay: d.double(), epsilon: d.double()))
+    add("GradientTransformation.rmsprop(learningRate:decay:eps:)") { d in
+      d.keep(GradientTransformation.rmsprop(learningRate: d.schedule(), decay: d.double(), eps: d.double()))
     }
-    add("GradientTransformation.adagrad(learningRate:initialAccumulator:epsilon:)") { d in
-      d.keep(GradientTransformation.adagrad(learningRate: d.schedule(), initialAccumulator: d.double(), epsilon: d.double()))
+    add("GradientTransformation.adagrad(learningRate:initialAccumulatorValue:eps:)") { d in
+      d.keep(GradientTransformation.adagrad(learningRate: d.schedule(), initialAccumulatorValue: d.double(), eps: d.double()))
     }
     add("GradientTransformation.lion(learningRate:b1:b2:weightDecay:)") { d in
       d.keep(GradientTransformation.lion(learningRate: d.schedule(), b1: d.double(), b2: d.double(), weightDecay: d.double()))
@@ -114,17 +108,17 @@ extension Calls {
     add("GradientTransformation.scaleByLearningRate(_:)") { d in
       d.keep(GradientTransformation.scaleByLearningRate(d.schedule()))
     }
-    add("GradientTransformation.momentum(_:nesterov:)") { d in
-      d.keep(GradientTransformation.momentum(d.double(), nesterov: d.bool()))
+    add("GradientTransformation.trace(_:nesterov:)") { d in
+      d.keep(GradientTransformation.trace(d.double(), nesterov: d.bool()))
     }
-    add("GradientTransformation.scaleByAdam(b1:b2:epsilon:epsilonRoot:)") { d in
-      d.keep(GradientTransformation.scaleByAdam(b1: d.double(), b2: d.double(), epsilon: d.double(), epsilonRoot: d.double()))
+    add("GradientTransformation.scaleByAdam(b1:b2:eps:epsRoot:)") { d in
+      d.keep(GradientTransformation.scaleByAdam(b1: d.double(), b2: d.double(), eps: d.double(), epsRoot: d.double()))
     }
-    add("GradientTransformation.scaleByRMS(decay:epsilon:)") { d in
-      d.keep(GradientTransformation.scaleByRMS(decay: d.double(), epsilon: d.double()))
+    add("GradientTransformation.scaleByRms(decay:eps:)") { d in
+      d.keep(GradientTransformation.scaleByRms(decay: d.double(), eps: d.double()))
     }
-    add("GradientTransformation.scaleByRSS(initialAccumulator:epsilon:)") { d in
-      d.keep(GradientTransformation.scaleByRSS(initialAccumulator: d.double(), epsilon: d.double()))
+    add("GradientTransformation.scaleByRss(initialAccumulatorValue:eps:)") { d in
+      d.keep(GradientTransformation.scaleByRss(initialAccumulatorValue: d.double(), eps: d.double()))
     }
     add("GradientTransformation.scaleByLion(b1:b2:)") { d in
       d.keep(GradientTransformation.scaleByLion(b1: d.double(), b2: d.double()))
@@ -132,11 +126,11 @@ extension Calls {
     add("GradientTransformation.scaleBySchedule(_:)") { d in
       d.keep(GradientTransformation.scaleBySchedule(d.schedule()))
     }
-    add("GradientTransformation.addDecayedWeights(_:where:)") { d in
-      d.keep(GradientTransformation.addDecayedWeights(d.double(), where: { $0.rank > 1 }))
+    add("GradientTransformation.addDecayedWeights(_:mask:)") { d in
+      d.keep(GradientTransformation.addDecayedWeights(d.double(), mask: { $0.ndim > 1 }))
     }
-    add("GradientTransformation.masked(_:where:)") { d in
-      d.keep(GradientTransformation.masked(d.optimizer(), where: { $0.rank > 1 }))
+    add("GradientTransformation.masked(_:mask:)") { d in
+      d.keep(GradientTransformation.masked(d.optimizer(), mask: { $0.ndim > 1 }))
     }
     add("GradientTransformation.clip(_:)") { d in
       d.keep(GradientTransformation.clip(d.double()))
@@ -177,26 +171,26 @@ extension Calls {
     add("Schedule.callAsFunction(_:)") { d in
       d.keep(d.schedule()(d.tensor()))
     }
-    add("Schedule.constant(_:)") { d in
-      d.keep(Schedule.constant(d.double()))
+    add("Schedule.constantSchedule(_:)") { d in
+      d.keep(Schedule.constantSchedule(d.double()))
     }
-    add("Schedule.linear(_:_:steps:)") { d in
-      d.keep(Schedule.linear(d.double(), d.double(), steps: d.int()))
+    add("Schedule.linearSchedule(_:_:_:)") { d in
+      d.keep(Schedule.linearSchedule(d.double(), d.double(), d.int()))
     }
-    add("Schedule.exponentialDecay(_:steps:rate:isStaircase:end:)") { d in
-      d.keep(Schedule.exponentialDecay(d.double(), steps: d.int(), rate: d.double(), isStaircase: d.bool(), end: d.optional(d.double())))
+    add("Schedule.exponentialDecay(_:_:_:staircase:endValue:)") { d in
+      d.keep(Schedule.exponentialDecay(d.double(), d.int(), d.double(), staircase: d.bool(), endValue: d.optional(d.double())))
     }
-    add("Schedule.piecewiseConstant(_:factors:)") { d in
-      d.keep(Schedule.piecewiseConstant(d.double(), factors: [d.int(): d.double()]))
+    add("Schedule.piecewiseConstantSchedule(_:_:)") { d in
+      d.keep(Schedule.piecewiseConstantSchedule(d.double(), [d.int(): d.double()]))
     }
-    add("Schedule.joined(_:_:)") { d in
-      d.keep(Schedule.joined(d.schedule(), (start: d.int(), schedule: d.schedule())))
+    add("Schedule.joinSchedules(_:_:)") { d in
+      d.keep(Schedule.joinSchedules([d.schedule(), d.schedule()], d.ints()))
     }
-    add("Schedule.cosineDecay(_:steps:alpha:)") { d in
-      d.keep(Schedule.cosineDecay(d.double(), steps: d.int(), alpha: d.double()))
+    add("Schedule.cosineDecaySchedule(_:_:alpha:)") { d in
+      d.keep(Schedule.cosineDecaySchedule(d.double(), d.int(), alpha: d.double()))
     }
-    add("Schedule.warmupCosineDecay(initial:peak:warmupSteps:steps:end:)") { d in
-      d.keep(Schedule.warmupCosineDecay(initial: d.double(), peak: d.double(), warmupSteps: d.int(), steps: d.int(), end: d.double()))
+    add("Schedule.warmupCosineDecaySchedule(initValue:peakValue:warmupSteps:decaySteps:endValue:)") { d in
+      d.keep(Schedule.warmupCosineDecaySchedule(initValue: d.double(), peakValue: d.double(), warmupSteps: d.int(), decaySteps: d.int(), endValue: d.double()))
     }
   }
 }

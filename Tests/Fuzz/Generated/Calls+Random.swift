@@ -12,59 +12,59 @@ extension Calls {
     add("Random.permutation(_:_:axis:independent:)") { d in
       d.keep(Random.permutation(d.tensor(), d.tensor(), axis: d.int(), independent: d.bool()))
     }
-    add("Random.choice(_:_:shape:replace:p:mode:)") { d in
-      d.keep(Random.choice(d.tensor(), d.int(), shape: d.shape(), replace: d.bool(), p: d.optional(d.tensor()), mode: d.one(of: [.low, .high, .highest])))
+    add("Random.choice(_:_:_:replace:p:mode:)") { d in
+      d.keep(Random.choice(d.tensor(), d.int(), d.shape(), replace: d.bool(), p: d.optional(d.tensor()), mode: d.one(of: [.low, .high, .highest])))
     }
-    add("Random.choice(_:_:shape:replace:p:axis:mode:)") { d in
-      d.keep(Random.choice(d.tensor(), d.tensor(), shape: d.shape(), replace: d.bool(), p: d.optional(d.tensor()), axis: d.int(), mode: d.one(of: [.low, .high, .highest])))
+    add("Random.choice(_:_:_:replace:p:axis:mode:)") { d in
+      d.keep(Random.choice(d.tensor(), d.tensor(), d.shape(), replace: d.bool(), p: d.optional(d.tensor()), axis: d.int(), mode: d.one(of: [.low, .high, .highest])))
     }
-    add("Random.exponential(_:shape:dtype:)") { d in
-      d.keep(Random.exponential(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    add("Random.exponential(_:_:dtype:)") { d in
+      d.keep(Random.exponential(d.tensor(), d.shape(), dtype: d.dtype()))
     }
-    add("Random.laplace(_:shape:dtype:)") { d in
-      d.keep(Random.laplace(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    add("Random.laplace(_:_:dtype:)") { d in
+      d.keep(Random.laplace(d.tensor(), d.shape(), dtype: d.dtype()))
     }
-    add("Random.logistic(_:shape:dtype:)") { d in
-      d.keep(Random.logistic(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    add("Random.logistic(_:_:dtype:)") { d in
+      d.keep(Random.logistic(d.tensor(), d.shape(), dtype: d.dtype()))
     }
-    add("Random.cauchy(_:shape:dtype:)") { d in
-      d.keep(Random.cauchy(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    add("Random.cauchy(_:_:dtype:)") { d in
+      d.keep(Random.cauchy(d.tensor(), d.shape(), dtype: d.dtype()))
     }
-    add("Random.gumbel(_:shape:dtype:mode:)") { d in
-      d.keep(Random.gumbel(d.tensor(), shape: d.shape(), dtype: d.dtype(), mode: d.one(of: [.low, .high, .highest])))
+    add("Random.gumbel(_:_:dtype:mode:)") { d in
+      d.keep(Random.gumbel(d.tensor(), d.shape(), dtype: d.dtype(), mode: d.one(of: [.low, .high, .highest])))
     }
     add("Random.bernoulli(_:_:shape:mode:)") { d in
       d.keep(Random.bernoulli(d.tensor(), d.tensor(), shape: d.optional(d.shape()), mode: d.one(of: [.low, .high, .highest])))
     }
-    add("Random.rademacher(_:shape:dtype:)") { d in
-      d.keep(Random.rademacher(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    add("Random.rademacher(_:_:dtype:)") { d in
+      d.keep(Random.rademacher(d.tensor(), d.shape(), dtype: d.dtype()))
     }
     add("Random.categorical(_:_:axis:shape:replace:mode:)") { d in
       d.keep(Random.categorical(d.tensor(), d.tensor(), axis: d.int(), shape: d.optional(d.shape()), replace: d.bool(), mode: d.one(of: [.low, .high, .highest])))
     }
-    add("Random.randint(_:shape:minimum:maximum:dtype:)") { d in
-      d.keep(Random.randint(d.tensor(), shape: d.shape(), minimum: d.int(), maximum: d.int(), dtype: d.dtype()))
+    add("Random.randint(_:_:minval:maxval:dtype:)") { d in
+      d.keep(Random.randint(d.tensor(), d.shape(), minval: d.int(), maxval: d.int(), dtype: d.dtype()))
     }
-    add("Random.randint(_:shape:minimum:maximum:dtype:)") { d in
-      d.keep(Random.randint(d.tensor(), shape: d.shape(), minimum: d.tensor(), maximum: d.tensor(), dtype: d.dtype()))
+    add("Random.randint(_:_:minval:maxval:dtype:)") { d in
+      d.keep(Random.randint(d.tensor(), d.shape(), minval: d.tensor(), maxval: d.tensor(), dtype: d.dtype()))
     }
-    add("Random.multivariateNormal(_:mean:covariance:shape:)") { d in
-      d.keep(Random.multivariateNormal(d.tensor(), mean: d.tensor(), covariance: d.tensor(), shape: d.optional(d.shape())))
+    add("Random.multivariateNormal(_:_:_:_:)") { d in
+      d.keep(Random.multivariateNormal(d.tensor(), d.tensor(), d.tensor(), d.optional(d.shape())))
     }
-    add("Random.normal(_:shape:dtype:)") { d in
-      d.keep(Random.normal(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    add("Random.normal(_:_:dtype:)") { d in
+      d.keep(Random.normal(d.tensor(), d.shape(), dtype: d.dtype()))
     }
-    add("Random.truncatedNormal(_:_:_:shape:dtype:)") { d in
-      d.keep(Random.truncatedNormal(d.tensor(), d.tensor(), d.tensor(), shape: d.optional(d.shape()), dtype: d.dtype()))
+    add("Random.truncatedNormal(_:_:_:_:dtype:)") { d in
+      d.keep(Random.truncatedNormal(d.tensor(), d.tensor(), d.tensor(), d.optional(d.shape()), dtype: d.dtype()))
     }
-    add("Random.orthogonal(_:_:shape:dtype:columns:)") { d in
-      d.keep(Random.orthogonal(d.tensor(), d.int(), shape: d.shape(), dtype: d.dtype(), columns: d.optional(d.int())))
+    add("Random.orthogonal(_:_:_:dtype:m:)") { d in
+      d.keep(Random.orthogonal(d.tensor(), d.int(), d.shape(), dtype: d.dtype(), m: d.optional(d.int())))
     }
-    add("Random.bits(_:shape:dtype:)") { d in
-      d.keep(Random.bits(d.tensor(), shape: d.shape(), dtype: d.dtype()))
+    add("Random.bits(_:_:dtype:)") { d in
+      d.keep(Random.bits(d.tensor(), d.shape(), dtype: d.dtype()))
     }
-    add("Random.uniform(_:shape:dtype:minimum:maximum:)") { d in
-      d.keep(Random.uniform(d.tensor(), shape: d.shape(), dtype: d.dtype(), minimum: d.tensor(), maximum: d.tensor()))
+    add("Random.uniform(_:_:dtype:minval:maxval:)") { d in
+      d.keep(Random.uniform(d.tensor(), d.shape(), dtype: d.dtype(), minval: d.tensor(), maxval: d.tensor()))
     }
     add("Random.key(_:)") { d in
       d.keep(Random.key(d.int()))
@@ -81,8 +81,8 @@ extension Calls {
     add("Random.split(_:_:)") { d in
       d.keep(Random.split(d.tensor(), d.int()))
     }
-    add("Random.split(_:shape:)") { d in
-      d.keep(Random.split(d.tensor(), shape: d.shape()))
+    add("Random.split(_:_:)") { d in
+      d.keep(Random.split(d.tensor(), d.shape()))
     }
     add("Random.foldIn(_:_:)") { d in
       d.keep(Random.foldIn(d.tensor(), d.tensor()))

@@ -6,14 +6,11 @@ import Optimizers
 
 extension Calls {
   static func tensor(_ add: Add) {
-    add("Tensor.init(processLocalData:sharding:shape:)") { d in
-      try d.keep(Tensor(processLocalData: d.tensor(), sharding: d.sharding(), shape: d.optional(d.shape())))
-    }
     add("Tensor.bytes()") { d in
       try d.keep(d.tensor().bytes())
     }
-    add("Tensor.wait()") { d in
-      try d.keep(d.tensor().wait())
+    add("Tensor.blockUntilReady()") { d in
+      try d.keep(d.tensor().blockUntilReady())
     }
     add("Tensor.init(floatLiteral:)") { d in
       d.keep(Tensor(floatLiteral: d.double()))
@@ -27,44 +24,50 @@ extension Calls {
     add("Tensor.full(_:_:dtype:)") { d in
       d.keep(Tensor.full(d.shape(), d.tensor(), dtype: d.optional(d.dtype())))
     }
-    add("Tensor.zeros(_:_:)") { d in
-      d.keep(Tensor.zeros(d.shape(), d.dtype()))
+    add("Tensor.zeros(_:dtype:)") { d in
+      d.keep(Tensor.zeros(d.shape(), dtype: d.dtype()))
     }
-    add("Tensor.ones(_:_:)") { d in
-      d.keep(Tensor.ones(d.shape(), d.dtype()))
+    add("Tensor.ones(_:dtype:)") { d in
+      d.keep(Tensor.ones(d.shape(), dtype: d.dtype()))
     }
-    add("Tensor.zeros(like:)") { d in
-      d.keep(Tensor.zeros(like: d.tensor()))
+    add("Tensor.zerosLike(_:)") { d in
+      d.keep(Tensor.zerosLike(d.tensor()))
     }
-    add("Tensor.ones(like:)") { d in
-      d.keep(Tensor.ones(like: d.tensor()))
+    add("Tensor.onesLike(_:)") { d in
+      d.keep(Tensor.onesLike(d.tensor()))
     }
     add("Tensor.arange(_:dtype:)") { d in
       d.keep(Tensor.arange(d.int(), dtype: d.dtype()))
     }
-    add("Tensor.arange(_:_:step:dtype:)") { d in
-      d.keep(Tensor.arange(d.int(), d.int(), step: d.int(), dtype: d.dtype()))
+    add("Tensor.arange(_:_:_:dtype:)") { d in
+      d.keep(Tensor.arange(d.int(), d.int(), d.int(), dtype: d.dtype()))
     }
-    add("Tensor.arange(_:_:step:dtype:)") { d in
-      d.keep(Tensor.arange(d.double(), d.double(), step: d.double(), dtype: d.dtype()))
+    add("Tensor.arange(_:_:_:dtype:)") { d in
+      d.keep(Tensor.arange(d.double(), d.double(), d.double(), dtype: d.dtype()))
     }
-    add("Tensor.linspace(_:_:count:endpoint:dtype:)") { d in
-      d.keep(Tensor.linspace(d.double(), d.double(), count: d.int(), endpoint: d.bool(), dtype: d.dtype()))
+    add("Tensor.linspace(_:_:_:endpoint:dtype:)") { d in
+      d.keep(Tensor.linspace(d.double(), d.double(), d.int(), endpoint: d.bool(), dtype: d.dtype()))
     }
-    add("Tensor.logspace(_:_:count:endpoint:base:dtype:)") { d in
-      d.keep(Tensor.logspace(d.double(), d.double(), count: d.int(), endpoint: d.bool(), base: d.double(), dtype: d.dtype()))
+    add("Tensor.logspace(_:_:_:endpoint:base:dtype:)") { d in
+      d.keep(Tensor.logspace(d.double(), d.double(), d.int(), endpoint: d.bool(), base: d.double(), dtype: d.dtype()))
     }
-    add("Tensor.geomspace(_:_:count:endpoint:dtype:)") { d in
-      d.keep(Tensor.geomspace(d.double(), d.double(), count: d.int(), endpoint: d.bool(), dtype: d.dtype()))
+    add("Tensor.geomspace(_:_:_:endpoint:dtype:)") { d in
+      d.keep(Tensor.geomspace(d.double(), d.double(), d.int(), endpoint: d.bool(), dtype: d.dtype()))
     }
-    add("Tensor.iota(_:axis:dtype:)") { d in
-      d.keep(Tensor.iota(d.shape(), axis: d.int(), dtype: d.dtype()))
+    add("Tensor.broadcastedIota(dtype:_:_:)") { d in
+      d.keep(Tensor.broadcastedIota(dtype: d.dtype(), d.shape(), d.int()))
     }
-    add("Tensor.eye(_:_:offset:dtype:)") { d in
-      d.keep(Tensor.eye(d.int(), d.optional(d.int()), offset: d.int(), dtype: d.dtype()))
+    add("Tensor.eye(_:_:k:dtype:)") { d in
+      d.keep(Tensor.eye(d.int(), d.optional(d.int()), k: d.int(), dtype: d.dtype()))
     }
-    add("Tensor.tri(_:_:offset:dtype:)") { d in
-      d.keep(Tensor.tri(d.int(), d.optional(d.int()), offset: d.int(), dtype: d.dtype()))
+    add("Tensor.tri(_:_:k:dtype:)") { d in
+      d.keep(Tensor.tri(d.int(), d.optional(d.int()), k: d.int(), dtype: d.dtype()))
+    }
+    add("Tensor.round(decimals:)") { d in
+      d.keep(d.tensor().round(decimals: d.int()))
+    }
+    add("Tensor.clip(_:_:)") { d in
+      d.keep(d.tensor().clip(d.tensor(), d.tensor()))
     }
     add("Tensor.+(a:b:)") { d in
       d.keep((d.tensor() + d.double()))
@@ -219,80 +222,59 @@ extension Calls {
     add("Tensor..!(a:)") { d in
       d.keep((.!d.tensor()))
     }
-    add("Tensor.cast(to:)") { d in
-      d.keep(d.tensor().cast(to: d.dtype()))
-    }
-    add("Tensor.bitcast(to:)") { d in
-      d.keep(d.tensor().bitcast(to: d.dtype()))
-    }
-    add("Tensor.broadcast(to:)") { d in
-      d.keep(d.tensor().broadcast(to: d.shape()))
+    add("Tensor.astype(_:)") { d in
+      d.keep(d.tensor().astype(d.dtype()))
     }
     add("Tensor.reshape(_:)") { d in
       d.keep(d.tensor().reshape(d.shape()))
     }
-    add("Tensor.transposed(_:)") { d in
-      d.keep(d.tensor().transposed(d.optional(d.ints())))
+    add("Tensor.transpose(_:)") { d in
+      d.keep(d.tensor().transpose(d.optional(d.ints())))
     }
-    add("Tensor.expandedDimensions(axis:)") { d in
-      d.keep(d.tensor().expandedDimensions(axis: d.axes()))
+    add("Tensor.squeeze(axis:)") { d in
+      d.keep(d.tensor().squeeze(axis: d.optional(d.axes())))
     }
-    add("Tensor.squeezed(axis:)") { d in
-      d.keep(d.tensor().squeezed(axis: d.optional(d.axes())))
+    add("Tensor.swapaxes(_:_:)") { d in
+      d.keep(d.tensor().swapaxes(d.int(), d.int()))
     }
-    add("Tensor.movedAxis(_:to:)") { d in
-      d.keep(d.tensor().movedAxis(d.int(), to: d.int()))
+    add("Tensor.ravel()") { d in
+      d.keep(d.tensor().ravel())
     }
-    add("Tensor.movedAxes(_:to:)") { d in
-      d.keep(d.tensor().movedAxes(d.ints(), to: d.ints()))
+    add("Tensor.sum(axis:dtype:keepdims:initial:where:)") { d in
+      d.keep(d.tensor().sum(axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("Tensor.swappedAxes(_:_:)") { d in
-      d.keep(d.tensor().swappedAxes(d.int(), d.int()))
+    add("Tensor.prod(axis:dtype:keepdims:initial:where:)") { d in
+      d.keep(d.tensor().prod(axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("Tensor.raveled()") { d in
-      d.keep(d.tensor().raveled())
+    add("Tensor.mean(axis:dtype:keepdims:where:)") { d in
+      d.keep(d.tensor().mean(axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("Tensor.sum(axis:keepDims:where:initial:dtype:)") { d in
-      d.keep(d.tensor().sum(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double()), dtype: d.optional(d.dtype())))
+    add("Tensor.var(axis:keepdims:where:correction:)") { d in
+      d.keep(d.tensor().var(axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor()), correction: d.int()))
     }
-    add("Tensor.product(axis:keepDims:where:initial:dtype:)") { d in
-      d.keep(d.tensor().product(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double()), dtype: d.optional(d.dtype())))
+    add("Tensor.std(axis:keepdims:where:correction:)") { d in
+      d.keep(d.tensor().std(axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor()), correction: d.int()))
     }
-    add("Tensor.mean(axis:keepDims:where:dtype:)") { d in
-      d.keep(d.tensor().mean(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), dtype: d.optional(d.dtype())))
+    add("Tensor.max(axis:keepdims:initial:where:)") { d in
+      d.keep(d.tensor().max(axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("Tensor.average(weights:axis:keepDims:)") { d in
-      d.keep(d.tensor().average(weights: d.tensor(), axis: d.optional(d.axes()), keepDims: d.bool()))
+    add("Tensor.min(axis:keepdims:initial:where:)") { d in
+      d.keep(d.tensor().min(axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
     }
-    add("Tensor.variance(axis:correction:keepDims:where:)") { d in
-      d.keep(d.tensor().variance(axis: d.optional(d.axes()), correction: d.int(), keepDims: d.bool(), where: d.optional(d.tensor())))
+    add("Tensor.ptp(axis:keepdims:)") { d in
+      d.keep(d.tensor().ptp(axis: d.optional(d.axes()), keepdims: d.bool()))
     }
-    add("Tensor.standardDeviation(axis:correction:keepDims:where:)") { d in
-      d.keep(d.tensor().standardDeviation(axis: d.optional(d.axes()), correction: d.int(), keepDims: d.bool(), where: d.optional(d.tensor())))
+    add("Tensor.all(axis:keepdims:where:)") { d in
+      d.keep(d.tensor().all(axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("Tensor.max(axis:keepDims:where:initial:)") { d in
-      d.keep(d.tensor().max(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double())))
+    add("Tensor.any(axis:keepdims:where:)") { d in
+      d.keep(d.tensor().any(axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
     }
-    add("Tensor.min(axis:keepDims:where:initial:)") { d in
-      d.keep(d.tensor().min(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor()), initial: d.optional(d.double())))
+    add("Tensor.argmax(axis:keepdims:)") { d in
+      d.keep(d.tensor().argmax(axis: d.optional(d.int()), keepdims: d.bool()))
     }
-    add("Tensor.peakToPeak(axis:keepDims:)") { d in
-      d.keep(d.tensor().peakToPeak(axis: d.optional(d.axes()), keepDims: d.bool()))
-    }
-    add("Tensor.all(axis:keepDims:where:)") { d in
-      d.keep(d.tensor().all(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("Tensor.any(axis:keepDims:where:)") { d in
-      d.keep(d.tensor().any(axis: d.optional(d.axes()), keepDims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("Tensor.countNonzero(axis:keepDims:)") { d in
-      d.keep(d.tensor().countNonzero(axis: d.optional(d.axes()), keepDims: d.bool()))
-    }
-    add("Tensor.argmax(axis:keepDims:)") { d in
-      d.keep(d.tensor().argmax(axis: d.optional(d.int()), keepDims: d.bool()))
-    }
-    add("Tensor.argmin(axis:keepDims:)") { d in
-      d.keep(d.tensor().argmin(axis: d.optional(d.int()), keepDims: d.bool()))
+    add("Tensor.argmin(axis:keepdims:)") { d in
+      d.keep(d.tensor().argmin(axis: d.optional(d.int()), keepdims: d.bool()))
     }
     add("Tensor.init(arrayLiteral:)") { d in
       d.keep(Tensor(arrayLiteral: d.tensor(), d.tensor()))
@@ -300,35 +282,53 @@ extension Calls {
     add("Tensor.dot(_:precision:preferredElementType:)") { d in
       d.keep(d.tensor().dot(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
-    add("Tensor.inner(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().inner(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.outer(_:)") { d in
-      d.keep(d.tensor().outer(d.tensor()))
-    }
-    add("Tensor.vdot(_:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().vdot(d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.tensordot(_:axes:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().tensordot(d.tensor(), axes: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.tensordot(_:axes:precision:preferredElementType:)") { d in
-      d.keep(d.tensor().tensordot(d.tensor(), axes: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("Tensor.kron(_:)") { d in
-      d.keep(d.tensor().kron(d.tensor()))
-    }
-    add("Tensor.cross(_:axis:)") { d in
-      d.keep(d.tensor().cross(d.tensor(), axis: d.int()))
-    }
-    add("Tensor.correlate(_:mode:precision:)") { d in
-      d.keep(d.tensor().correlate(d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
-    }
-    add("Tensor.convolve(_:mode:precision:)") { d in
-      d.keep(d.tensor().convolve(d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
-    }
     add("Tensor.subscript(_:)") { d in
       d.keep(d.tensor()[d.index(), d.index()])
+    }
+    add("Tensor.take(_:axis:mode:fillValue:)") { d in
+      d.keep(d.tensor().take(d.tensor(), axis: d.optional(d.int()), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), fillValue: d.optional(d.tensor())))
+    }
+    add("Tensor.searchsorted(_:side:)") { d in
+      d.keep(d.tensor().searchsorted(d.tensor(), side: d.one(of: [.left, .right])))
+    }
+    add("Tensor.nonzero(size:fillValue:)") { d in
+      d.keep(d.tensor().nonzero(size: d.int(), fillValue: d.int()))
+    }
+    add("Tensor.covariance(correction:variablesInColumns:)") { d in
+      d.keep(d.tensor().covariance(correction: d.int(), variablesInColumns: d.bool()))
+    }
+    add("Tensor.histogram(edges:weights:)") { d in
+      d.keep(d.tensor().histogram(edges: d.tensor(), weights: d.optional(d.tensor())))
+    }
+    add("Tensor.slope(axis:spacing:)") { d in
+      d.keep(d.tensor().slope(axis: d.int(), spacing: d.double()))
+    }
+    add("Tensor.trapezoid(axis:spacing:)") { d in
+      d.keep(d.tensor().trapezoid(axis: d.int(), spacing: d.double()))
+    }
+    add("Tensor.polynomial(at:)") { d in
+      d.keep(d.tensor().polynomial(at: d.tensor()))
+    }
+    add("Tensor.vandermonde(_:increasing:)") { d in
+      d.keep(d.tensor().vandermonde(d.optional(d.int()), increasing: d.bool()))
+    }
+    add("Tensor.cumsum(axis:dtype:reverse:)") { d in
+      d.keep(d.tensor().cumsum(axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
+    }
+    add("Tensor.cumprod(axis:dtype:reverse:)") { d in
+      d.keep(d.tensor().cumprod(axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
+    }
+    add("Tensor.diagonal(offset:axis1:axis2:)") { d in
+      d.keep(d.tensor().diagonal(offset: d.int(), axis1: d.int(), axis2: d.int()))
+    }
+    add("Tensor.trace(offset:axis1:axis2:)") { d in
+      d.keep(d.tensor().trace(offset: d.int(), axis1: d.int(), axis2: d.int()))
+    }
+    add("Tensor.trilIndices(_:k:m:)") { d in
+      d.keep(Tensor.trilIndices(d.int(), k: d.int(), m: d.optional(d.int())))
+    }
+    add("Tensor.triuIndices(_:k:m:)") { d in
+      d.keep(Tensor.triuIndices(d.int(), k: d.int(), m: d.optional(d.int())))
     }
   }
 }

@@ -66,7 +66,7 @@ struct OpCase: Sendable, CustomTestStringConvertible {
       let count = operand.shape.reduce(1, *)
       switch operand.values {
       case .fixed(let numbers, let dtype):
-        return Tensor(numbers, shape: Shape(operand.shape)).cast(to: dtype)
+        return Tensor(numbers, shape: Shape(operand.shape)).astype(dtype)
       case .between(let low, let high, let avoided):
         let numbers = OpCase.numbers(count, seed: 31 * number + 7 * lane + 1).map { unit -> Double in
           let value = low + (high - low) * unit
@@ -79,7 +79,7 @@ struct OpCase: Sendable, CustomTestStringConvertible {
         let root = OpCase.tensor(
           OpCase.numbers(count, seed: 31 * number + 7 * lane + 1).map { 2 * $0 - 1 }, operand.shape, dtype)
         let identity = Tensor.eye(operand.shape.last ?? 0, dtype: dtype)
-        return root.matmul(root.swappedAxes(-1, -2)) + 2 * identity
+        return matmul(root, root.swapaxes(-1, -2)) + 2 * identity
       }
     }
   }
@@ -90,13 +90,13 @@ struct OpCase: Sendable, CustomTestStringConvertible {
       let count = operand.shape.reduce(1, *)
       let numbers = OpCase.numbers(count, seed: seed + 13 * number).map { 2 * $0 - 1 }
       let tensor = OpCase.tensor(numbers, operand.shape, dtype)
-      if case .positiveDefinite = operand.values { return tensor + tensor.swappedAxes(-1, -2) }
+      if case .positiveDefinite = operand.values { return tensor + tensor.swapaxes(-1, -2) }
       return tensor
     }
   }
 
   private static func tensor(_ numbers: [Double], _ shape: [Int], _ dtype: DType) -> Tensor {
-    Tensor(numbers.map { Float($0) }, shape: Shape(shape)).cast(to: dtype)
+    Tensor(numbers.map { Float($0) }, shape: Shape(shape)).astype(dtype)
   }
 
   /// Numbers from 0 to 1, by a small generator of their own so that they never change.

@@ -17,10 +17,10 @@ extension OpCase {
       return scatterAdd($0[0], $0[1], $0[2], dimensionNumbers: numbers)[250...]
     },
     OpCase("narrow dynamicSlice", [Operand([300]), Operand([], .fixed([254], .uint8))]) {
-      dynamicSlice($0[0], [$0[1]], sizes: [2])
+      dynamicSlice($0[0], [$0[1]], [2])
     },
     OpCase("narrow segments", [Operand([3]), Operand([3], .fixed([127, 0, 127], .int8))]) {
-      segmentSum($0[0], $0[1], count: 300)[120...]
+      segmentSum($0[0], $0[1], numSegments: 300)[120...]
     },
     OpCase("steps beside positions", [Operand([3, 4]), Operand([3], .fixed([1, 1, -1]))]) {
       $0[0][$0[1], StridedRange(step: 2)]
@@ -31,8 +31,8 @@ extension OpCase {
       $0[0].at[$0[2], StridedRange(step: 2)].set($0[1])
     },
     OpCase("softmax of one", [Operand([2, 1])]) { softmax($0[0]) + $0[0] },
-    OpCase("variance of one", [Operand([1, 3])]) { $0[0].variance(axis: 0) + $0[0].mean(axis: 0) },
-    OpCase("logSumExp of one", [Operand([1])]) { logSumExp($0[0]) },
+    OpCase("variance of one", [Operand([1, 3])]) { $0[0].var(axis: 0) + $0[0].mean(axis: 0) },
+    OpCase("logsumexp of one", [Operand([1])]) { logsumexp($0[0]) },
     OpCase("softmax of none", [Operand([0, 3]), Operand([2])]) { softmax($0[0]).sum() + $0[1] },
     OpCase("positions of none", [Operand([3]), Operand([0], .fixed([], .uint8))]) {
       $0[0][$0[1]].sum() + $0[0]
@@ -50,7 +50,7 @@ extension OpCase {
       imag(cosh(complex($0[0], $0[1])))
     },
     OpCase("variance of complex numbers", [Operand([2, 3]), Operand([2, 3])], dtype: .float32) {
-      complex($0[0], $0[1]).variance(axis: 1)
+      complex($0[0], $0[1]).var(axis: 1)
     },
   ]
 }

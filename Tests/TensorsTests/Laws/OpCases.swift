@@ -18,14 +18,14 @@ extension OpCase {
     OpCase("tanh") { tanh($0) }, OpCase("asinh") { asinh($0) },
     OpCase("acosh", .between(1.5, 3)) { acosh($0) }, OpCase("atanh", .unit) { atanh($0) },
     OpCase("erf") { erf($0) }, OpCase("erfc") { erfc($0) },
-    OpCase("lgamma", .positive) { lgamma($0) }, OpCase("digamma", .positive) { digamma($0) },
+    OpCase("gammaln", .positive) { gammaln($0) }, OpCase("digamma", .positive) { digamma($0) },
     OpCase("polygamma", .positive) { polygamma(1, $0) }, OpCase("sinc") { sinc($0) },
     OpCase("square") { square($0) }, OpCase("reciprocal", .positive) { reciprocal($0) },
     OpCase("square by **") { $0 ** 2 }, OpCase("cube") { $0 ** 3 }, OpCase("seventh power") { $0 ** 7 },
     OpCase("inverse square", .positive) { $0 ** -2 },
     OpCase("deg2rad") { deg2rad($0) }, OpCase("nanToNum") { nanToNum($0) },
     OpCase("clip", .between(-2, 2, avoiding: [-1, 1])) { clip($0, -1, 1) },
-    OpCase("cast") { $0.cast(to: .float64) * 2 },
+    OpCase("astype") { $0.astype(.float64) * 2 },
     OpCase("add", .any, .any) { $0 + $1 }, OpCase("subtract", .any, .any) { $0 - $1 },
     OpCase("multiply", .any, .any) { $0 * $1 }, OpCase("divide", .any, .positive) { $0 / $1 },
     OpCase("power", .positive, .any) { power($0, $1) },
@@ -33,7 +33,7 @@ extension OpCase {
     OpCase("minimum", .between(0, 1), .between(2, 3)) { minimum($0, $1) },
     OpCase("atan2", .any, .positive) { atan2($0, $1) },
     OpCase("hypot", .positive, .positive) { hypot($0, $1) },
-    OpCase("logAddExp", .any, .any) { logAddExp($0, $1) },
+    OpCase("logaddexp", .any, .any) { logaddexp($0, $1) },
     OpCase("remainder", .between(2.1, 2.9), .between(0.95, 1)) { remainder($0, $1) },
     OpCase("copysign", .positive, .any) { copysign($0, $1) },
     OpCase("select", .any, .any) { select($0 .> 0, $0 * 2, $1) },
@@ -60,7 +60,7 @@ extension OpCase {
     OpCase("masked softmax", [Operand([2, 3]), Operand([2, 3], .fixed([1, 0, 1, 0, 1, 1], .bool))]) {
       softmax($0[0], where: $0[1])
     },
-    OpCase("logSumExp") { logSumExp($0, axis: 1) }, OpCase("standardize") { standardize($0) },
+    OpCase("logsumexp") { logsumexp($0, axis: 1) }, OpCase("standardize") { standardize($0) },
     OpCase("softmaxCrossEntropy", .any, .positive) { softmaxCrossEntropy($0, $1) },
     OpCase("softmaxCrossEntropyWithIntegerLabels", [Operand([2, 3]), Operand([2], .fixed([2, 0]))]) {
       softmaxCrossEntropyWithIntegerLabels($0[0], $0[1])
@@ -87,47 +87,47 @@ extension OpCase {
     OpCase("masked sum", [Operand([2, 3]), Operand([3], .fixed([1, 0, 1], .bool))]) {
       square($0[0]).sum(axis: 0, where: $0[1])
     },
-    OpCase("product") { $0.product(axis: 1) },
+    OpCase("prod") { $0.prod(axis: 1) },
     OpCase(
       "product with zeros",
       [Operand([2, 3], .between(-1, 1)), Operand([2, 3], .fixed([0, 1, 1, 0, 0, 1], .float64))]
     ) {
-      ($0[0] * $0[1]).product(axis: 1)
+      ($0[0] * $0[1]).prod(axis: 1)
     },
-    OpCase("mean") { $0.mean(axis: 0) }, OpCase("variance") { $0.variance(axis: 1, correction: 1) },
-    OpCase("standardDeviation") { $0.standardDeviation(axis: 1) }, OpCase("max") { $0.max(axis: 1) },
-    OpCase("min") { $0.min(axis: 0) }, OpCase("peakToPeak") { $0.peakToPeak(axis: 1) },
-    OpCase("average", [Operand([2, 3]), Operand([3], .positive)]) { $0[0].average(weights: $0[1], axis: 1) },
-    OpCase("median") { $0.median(axis: 1) }, OpCase("quantile") { $0.quantile(0.3, axis: 1) },
+    OpCase("mean") { $0.mean(axis: 0) }, OpCase("var") { $0.var(axis: 1, correction: 1) },
+    OpCase("std") { $0.std(axis: 1) }, OpCase("max") { $0.max(axis: 1) },
+    OpCase("min") { $0.min(axis: 0) }, OpCase("ptp") { $0.ptp(axis: 1) },
+    OpCase("average", [Operand([2, 3]), Operand([3], .positive)]) { average($0[0], axis: 1, weights: $0[1]) },
+    OpCase("median") { median($0, axis: 1) }, OpCase("quantile") { quantile($0, 0.3, axis: 1) },
     OpCase("cumsum") { $0.cumsum(axis: 1) }, OpCase("reverse cumsum") { $0.cumsum(axis: 1, reverse: true) },
     OpCase("cumprod") { $0.cumprod(axis: 1) },
     OpCase("cumprod with zeros", [Operand([4]), Operand([4], .fixed([1, 0, 1, 0], .float64))]) {
       ($0[0] * $0[1]).cumprod(axis: 0)
-    }, OpCase("cummax") { $0.cummax(axis: 1) },
-    OpCase("cummin") { $0.cummin(axis: 0) }, OpCase("cumlogsumexp") { $0.cumlogsumexp(axis: 1) },
-    OpCase("diff") { $0.diff() }, OpCase("sorted") { $0.sorted() },
-    OpCase("sorted descending") { $0.sorted(axis: 0, descending: true) },
-    OpCase("topK") { $0.topK(2).values },
+    }, OpCase("cummax") { cummax($0, axis: 1) },
+    OpCase("cummin") { cummin($0, axis: 0) }, OpCase("cumlogsumexp") { cumlogsumexp($0, axis: 1) },
+    OpCase("diff") { diff($0) }, OpCase("sort") { $0.sort() },
+    OpCase("sorted descending") { $0.sort(axis: 0, descending: true) },
+    OpCase("topK") { topK($0, 2).values },
     OpCase("sort of two", [Operand([4]), Operand([4])]) { sort([$0[0], $0[1]])[1] },
     OpCase("segmentSum", [Operand([4, 2]), Operand([4], .fixed([0, 2, 0, 1]))]) {
-      segmentSum($0[0], $0[1], count: 3)
+      segmentSum($0[0], $0[1], numSegments: 3)
     },
-    OpCase("segmentProduct", [Operand([5, 2]), Operand([5], .fixed([0, 2, 0, 0, -1]))]) {
-      segmentProduct($0[0], $0[1], count: 3)
+    OpCase("segmentProd", [Operand([5, 2]), Operand([5], .fixed([0, 2, 0, 0, -1]))]) {
+      segmentProd($0[0], $0[1], numSegments: 3)
     },
     OpCase(
-      "segmentProduct with zeros",
+      "segmentProd with zeros",
       [
         Operand([4]), Operand([4], .fixed([0, 1, 0, 1], .float64)), Operand([4], .fixed([0, 0, 0, 1])),
       ]
     ) {
-      segmentProduct($0[0] * $0[1], $0[2], count: 2)
+      segmentProd($0[0] * $0[1], $0[2], numSegments: 2)
     },
     OpCase("segmentSum of none", [Operand([0, 2]), Operand([0], .fixed([]))]) {
-      segmentSum($0[0], $0[1], count: 2) + 1
+      segmentSum($0[0], $0[1], numSegments: 2) + 1
     },
     OpCase("segmentMax", [Operand([4, 2]), Operand([4], .fixed([0, 2, 0, 1]))]) {
-      nanToNum(segmentMax($0[0], $0[1], count: 3), negativeInfinity: 0)
+      nanToNum(segmentMax($0[0], $0[1], numSegments: 3), neginf: 0)
     },
     OpCase(
       "interp",

@@ -14,12 +14,12 @@ import Testing
       "axisIndex", "psum", "pmax", "pmin", "allGather", "allToAll", "ppermute", "psumScatter",
     ],
     "with programs or rules of their own: ControlFlowTests, CustomRuleTests, JitShardingTests": [
-      "whileLoop", "customVJP", "shardingConstraint",
+      "whileLoop", "customVjp", "shardingConstraint",
     ],
     "the derivatives of others, with values of their own: SpecialTableTests": ["tanhSlope"],
     "without derivatives: the recorded values of Python": [
-      "xor", "shiftLeft", "shiftRightLogical", "populationCount", "countLeadingZeros",
-      "nextAfter",
+      "xor", "shiftLeft", "shiftRightLogical", "populationCount", "clz",
+      "nextafter",
       "threefry2x32", "roundAwayFromZero",
     ],
     "parts of operations that have the derivatives, and of these: solve, det, qr, eigh, Random.orthogonal": [
@@ -31,7 +31,7 @@ import Testing
   @Test func everyPrimitiveHasARow() throws {
     var seen: Set<String> = []
     for op in OpCase.all {
-      let program = makeProgram { (x: [Tensor]) in op.function(x) }
+      let program = makeJaxpr { (x: [Tensor]) in op.function(x) }
       try seen.formUnion(names(program(op.tensors())))
     }
     let missing = try sourceNames().subtracting(seen)

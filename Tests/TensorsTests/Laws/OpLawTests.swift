@@ -53,7 +53,7 @@ import Testing
       let values = moved.map { point[$0] }
       let f = { (x: [Tensor]) in op.function(replacing(point, x)) }
       let (result, tangent) = jvp(f, primals: values, tangents: tangents)
-      let weights = cos(Tensor.iota([result.elementCount], axis: 0).cast(to: op.dtype)).reshape(result.shape)
+      let weights = cos(Tensor.broadcastedIota([result.size], 0).astype(op.dtype)).reshape(result.shape)
       let sent = vjp(f, primals: values).1(weights)
       let batch = zip(point, other).map { stack([$0, $1]) }
       let rest = point.dropFirst()
@@ -107,10 +107,10 @@ import Testing
       return op.function(all).sum()
     }
     let values = moved.map { operands[$0] }
-    try makeProgram { (x: [Tensor]) in op.function(x) }(operands).check()
-    try makeProgram { (x: [Tensor]) in grad(loss)(x) }(values).check()
-    try makeProgram { (x: [Tensor]) in jvp(loss, primals: x, tangents: x).1 }(values).check()
+    try makeJaxpr { (x: [Tensor]) in op.function(x) }(operands).check()
+    try makeJaxpr { (x: [Tensor]) in grad(loss)(x) }(values).check()
+    try makeJaxpr { (x: [Tensor]) in jvp(loss, primals: x, tangents: x).1 }(values).check()
     let batch = operands.map { stack([$0, $0]) }
-    try makeProgram { (x: [Tensor]) in vmap { (x: [Tensor]) in op.function(x) }(x) }(batch).check()
+    try makeJaxpr { (x: [Tensor]) in vmap { (x: [Tensor]) in op.function(x) }(x) }(batch).check()
   }
 }

@@ -16,7 +16,7 @@ final class ReadmeLinear: Module, Layer {
       params, "kernel", shape: [x.shape[-1], outputSize], initializer: .normal(), rng: rng)
     let bias: Tensor
     (bias, params) = getParam(params, "bias", shape: [outputSize], initializer: .zeros, rng: rng)
-    return (x.matmul(kernel) + bias, params)
+    return (matmul(x, kernel) + bias, params)
   }
 }
 

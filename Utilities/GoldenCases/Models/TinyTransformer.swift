@@ -19,7 +19,7 @@ final class Attention: Module, Layer {
     let size = d / max(1, heads)
     // [batch, heads, times, size]
     func split(_ tensor: Tensor) -> Tensor {
-      tensor.reshape([batch, times, heads, size]).swappedAxes(1, 2)
+      tensor.reshape([batch, times, heads, size]).swapaxes(1, 2)
     }
     var (query, params) = q(params, x)
     var key: Tensor
@@ -27,11 +27,11 @@ final class Attention: Module, Layer {
     var value: Tensor
     (value, params) = v(params, x)
     (query, key, value) = (split(query), split(key), split(value))
-    var scores = query.matmul(key.swappedAxes(-1, -2)) / sqrt(Tensor(Double(size)))
+    var scores = matmul(query, key.swapaxes(-1, -2)) / sqrt(Tensor(Double(size)))
     let positions = Tensor.arange(times)
-    let isVisible = positions.expandedDimensions(axis: 1) .>= positions
+    let isVisible = expandDims(positions, axis: 1) .>= positions
     scores = select(isVisible, scores, Tensor(-Double(Float.greatestFiniteMagnitude)))
-    let mixed = softmax(scores).matmul(value).swappedAxes(1, 2).reshape([batch, times, d])
+    let mixed = matmul(softmax(scores), value).swapaxes(1, 2).reshape([batch, times, d])
     return o(params, mixed)
   }
 }

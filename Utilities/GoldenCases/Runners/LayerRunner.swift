@@ -103,7 +103,7 @@ extension GoldenCase {
     for (path, param) in params.items {
       let name = "init/" + path.joined(separator: "/")
       guard hasTensor(name) else { continue }
-      params = try params.assigning(param.replacing(value: Tensor(tensor(name))), to: path)
+      params = try params.assigning(param.replace(value: Tensor(tensor(name))), to: path)
     }
     return params
   }

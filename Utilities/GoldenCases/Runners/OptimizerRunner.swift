@@ -43,15 +43,15 @@ extension GradientTransformation {
         learningRate: rate, momentum: try config.optional("momentum")?.double(),
         nesterov: try config.optional("nesterov")?.bool() ?? false)
     case "adam", "adam_cosine", "adam_warmup":
-      self = .adam(learningRate: rate, b1: b1, b2: b2, epsilon: try number("eps", 1e-8))
+      self = .adam(learningRate: rate, b1: b1, b2: b2, eps: try number("eps", 1e-8))
     case "adamw":
-      self = .adamW(
-        learningRate: rate, b1: b1, b2: b2, epsilon: try number("eps", 1e-8),
+      self = .adamw(
+        learningRate: rate, b1: b1, b2: b2, eps: try number("eps", 1e-8),
         weightDecay: try number("weight_decay", 1e-4))
     case "clip_global_adam":
       self = .chain(.clipByGlobalNorm(try config.double("clip")), .adam(learningRate: rate))
     case "rmsprop":
-      self = .rmsProp(learningRate: rate, decay: try number("decay", 0.9), epsilon: try number("eps", 1e-8))
+      self = .rmsprop(learningRate: rate, decay: try number("decay", 0.9), eps: try number("eps", 1e-8))
     case "adagrad": self = .adagrad(learningRate: rate)
     case "lion":
       self = .lion(learningRate: rate, b1: b1, b2: b2, weightDecay: try number("weight_decay", 1e-3))
@@ -64,14 +64,14 @@ extension Schedule {
   /// A number, or a schedule's name with its arguments in order.
   fileprivate init(_ value: JSONValue) throws {
     if let arguments = value.optional("cosine_decay") {
-      self = .cosineDecay(try arguments[0].double(), steps: try arguments[1].int())
+      self = .cosineDecaySchedule(try arguments[0].double(), try arguments[1].int())
     } else if let arguments = value.optional("warmup_cosine_decay") {
-      self = .warmupCosineDecay(
-        initial: try arguments[0].double(), peak: try arguments[1].double(),
+      self = .warmupCosineDecaySchedule(
+        initValue: try arguments[0].double(), peakValue: try arguments[1].double(),
         warmupSteps: try arguments[2].int(),
-        steps: try arguments[3].int())
+        decaySteps: try arguments[3].int())
     } else {
-      self = .constant(try value.double())
+      self = .constantSchedule(try value.double())
     }
   }
 }

@@ -49,6 +49,6 @@ struct PromotionRunner: CaseRunner {
 
   private func array(_ name: String) throws -> Tensor {
     guard let dtype = DType(rawValue: name) else { throw GoldenError("the dtype \(name) is not known") }
-    return .ones([2, 2], dtype)
+    return .ones([2, 2], dtype: dtype)
   }
 }

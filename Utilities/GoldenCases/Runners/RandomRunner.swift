@@ -18,7 +18,7 @@ struct RandomRunner: CaseRunner {
     switch try golden.manifest.string("fn") {
     case "split":
       if case .integer(let count) = args["num"] { return [Random.split(key, count)] }
-      return [Random.split(key, shape: try args.shape("num"))]
+      return [Random.split(key, try args.shape("num"))]
     case "split_chain": return splitChain(key, steps: try args.int("steps"))
     case "vmap_fold_in":
       let data = Tensor.arange(try args.int("n"))
@@ -26,7 +26,7 @@ struct RandomRunner: CaseRunner {
     case "wrap_key_data":
       let words = try args.ints("key_data").map { UInt32(truncatingIfNeeded: $0) }
       let shape = Shape(try golden.tensor(try golden.manifest.strings("outputs")[0]).shape)
-      return [Random.normal(Random.wrapKeyData(Tensor(words)), shape: shape)]
+      return [Random.normal(Random.wrapKeyData(Tensor(words)), shape)]
     case let name where name.hasPrefix("vmap_"):
       let keys = Random.split(key, try args.int("num_keys"))
       return [try vmap { try sample(String(name.dropFirst("vmap_".count)), golden, $0) }(keys)]
@@ -60,27 +60,27 @@ struct RandomRunner: CaseRunner {
     switch name {
     case "uniform":
       return Random.uniform(
-        key, shape: shape ?? [], dtype: dtype ?? .float32,
-        minimum: try number("minval", 0), maximum: try number("maxval", 1))
-    case "bits": return Random.bits(key, shape: shape ?? [], dtype: dtype ?? .uint32)
-    case "normal": return Random.normal(key, shape: shape ?? [], dtype: dtype ?? .float32)
+        key, shape ?? [], dtype: dtype ?? .float32,
+        minval: try number("minval", 0), maxval: try number("maxval", 1))
+    case "bits": return Random.bits(key, shape ?? [], dtype: dtype ?? .uint32)
+    case "normal": return Random.normal(key, shape ?? [], dtype: dtype ?? .float32)
     case "truncated_normal":
       return Random.truncatedNormal(
-        key, try number("lower"), try number("upper"), shape: shape, dtype: dtype ?? .float32)
+        key, try number("lower"), try number("upper"), shape, dtype: dtype ?? .float32)
     case "bernoulli": return Random.bernoulli(key, try number("p"), shape: shape)
-    case "exponential": return Random.exponential(key, shape: shape ?? [], dtype: dtype ?? .float32)
-    case "laplace": return Random.laplace(key, shape: shape ?? [], dtype: dtype ?? .float32)
-    case "logistic": return Random.logistic(key, shape: shape ?? [], dtype: dtype ?? .float32)
-    case "rademacher": return Random.rademacher(key, shape: shape ?? [], dtype: dtype ?? .int32)
+    case "exponential": return Random.exponential(key, shape ?? [], dtype: dtype ?? .float32)
+    case "laplace": return Random.laplace(key, shape ?? [], dtype: dtype ?? .float32)
+    case "logistic": return Random.logistic(key, shape ?? [], dtype: dtype ?? .float32)
+    case "rademacher": return Random.rademacher(key, shape ?? [], dtype: dtype ?? .int32)
     case "gumbel":
-      return Random.gumbel(key, shape: shape ?? [], dtype: dtype ?? .float32, mode: try mode(args))
+      return Random.gumbel(key, shape ?? [], dtype: dtype ?? .float32, mode: try mode(args))
     case "categorical":
       return Random.categorical(
         key, try number("logits"), axis: try args.optional("axis")?.int() ?? -1, shape: shape,
         replace: try args.optional("replace")?.bool() ?? true, mode: try mode(args))
     case "randint":
       return Random.randint(
-        key, shape: shape ?? [], minimum: try args.int("minval"), maximum: try args.int("maxval"),
+        key, shape ?? [], minval: try args.int("minval"), maxval: try args.int("maxval"),
         dtype: dtype ?? .int32)
     default: return try selection(name, golden, key)
     }
@@ -109,9 +109,9 @@ struct RandomRunner: CaseRunner {
       let replace = try args.optional("replace")?.bool() ?? true
       let (p, mode) = (try tensor("p"), try mode(args))
       guard let population = try tensor("a") else {
-        return Random.choice(key, try args.int("a"), shape: shape, replace: replace, p: p, mode: mode)
+        return Random.choice(key, try args.int("a"), shape, replace: replace, p: p, mode: mode)
       }
-      return Random.choice(key, population, shape: shape, replace: replace, p: p, axis: axis, mode: mode)
+      return Random.choice(key, population, shape, replace: replace, p: p, axis: axis, mode: mode)
     default: throw GoldenError("the function \(name) is not known")
     }
   }

@@ -62,8 +62,8 @@ struct ReadmeScaling {
   private func sumOverDevices(into results: inout CaseResults) throws {
     let mesh = try Mesh(["batch": golden["config"]["mesh"][0].int()])
     let local = shardMap(mesh, in: [[], ["batch"]], out: [[], ["batch"]]) { (w: Tensor, x: Tensor) in
-      let gradient = grad { (w: Tensor) in sin(x.matmul(w)).sum() }(w)
-      return (psum(gradient, "batch"), axisIndex("batch") + Tensor.zeros([1], .int32))
+      let gradient = grad { (w: Tensor) in sin(matmul(x, w)).sum() }(w)
+      return (psum(gradient, "batch"), axisIndex("batch") + Tensor.zeros([1], dtype: .int32))
     }
     let (gradient, index) = try jit(local)(Tensor(golden.tensor("in/w")), Tensor(golden.tensor("in/x")))
     results["grad"] = try HostArray(gradient)

@@ -61,7 +61,7 @@ struct Semantics {
     return [
       "sharding": .array(param.sharding.entries.map { $0.axes.first.map(JSONValue.string) ?? .null }),
       "none": .array(Param(1.0).sharding.entries.map { $0.axes.first.map(JSONValue.string) ?? .null }),
-      "replace": .bool(param.replacing(trainable: false).trainable),
+      "replace": .bool(param.replace(trainable: false).trainable),
     ]
   }
 }

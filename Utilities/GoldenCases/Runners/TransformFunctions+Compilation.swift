@@ -4,7 +4,7 @@ extension TransformFunctions {
   /// jit, evalShape, checkpoint and trees.
   static let compilation: [String: Body] = [
     "eval_shape_like": { inputs in
-      let shapes = try evalShape { (x: Tensor) in (x.matmul(x.T), x.sum(axis: 0)) }(try inputs.input("x"))
+      let shapes = try evalShape { (x: Tensor) in (matmul(x, x.T), x.sum(axis: 0)) }(try inputs.input("x"))
       return .numbered(
         Tensor(shapes.0.shape.dimensions.map { Int32($0) }),
         Tensor(shapes.1.shape.dimensions.map { Int32($0) }))
@@ -27,7 +27,7 @@ extension TransformFunctions {
       let sums = map(tree) { $0.sum() }
       return [
         "n": Tensor(Int32(tree.leaves.count)), "order": stack(tree.leaves.map { $0.sum() }),
-        "reduce": sums.leaves.dropFirst().reduce(sums.leaves[0], +), "ravel": ravel(tree).0,
+        "reduce": sums.leaves.dropFirst().reduce(sums.leaves[0], +), "ravel": ravelPytree(tree).0,
       ]
     },
     "jit_nested": { inputs in

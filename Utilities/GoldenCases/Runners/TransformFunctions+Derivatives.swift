@@ -43,37 +43,37 @@ extension TransformFunctions {
     "vjp_tree": { inputs in
       let f = { (p: [String: Tensor]) in
         let x = p["x"] ?? 0
-        return ["y": tanh(x.matmul(p["w"] ?? 0)), "n": (x ** 2).sum()]
+        return ["y": tanh(matmul(x, p["w"] ?? 0)), "n": (x ** 2).sum()]
       }
       let (outputs, pull) = vjp(f, primals: inputs)
-      let cotangents = outputs.mapValues { $0.rank == 0 ? Tensor(2 as Float) : Tensor.ones(like: $0) }
+      let cotangents = outputs.mapValues { $0.ndim == 0 ? Tensor(2 as Float) : Tensor.onesLike($0) }
       let gradients = pull(cotangents)
       return outputs.merging(["gx": gradients["x"] ?? 0, "gw": gradients["w"] ?? 0]) { $1 }
     },
     "value_and_grad_": { inputs in
-      let f = { (x: Tensor, w: Tensor) in (tanh(x.matmul(w)) ** 2).sum() }
+      let f = { (x: Tensor, w: Tensor) in (tanh(matmul(x, w)) ** 2).sum() }
       let (value, gradients) = valueAndGrad(arguments: .all, f)(
         try inputs.input("x"), try inputs.input("w"))
       return .numbered(value, gradients.0, gradients.1)
     },
     "jac": { inputs in
       let w = try inputs.input("w")
-      let f = { (x: Tensor) in sin(w.matmul(x)) }
+      let f = { (x: Tensor) in sin(matmul(w, x)) }
       let x = try inputs.input("x")
-      return .numbered(jacobianForward(f)(x), jacobianReverse(f)(x))
+      return .numbered(jacfwd(f)(x), jacrev(f)(x))
     },
     "hess": { inputs in
       let (x, w) = (try inputs.input("x"), try inputs.input("w"))
-      let f = { (x: Tensor) in (sin(w.matmul(x)) * x).sum() }
+      let f = { (x: Tensor) in (sin(matmul(w, x)) * x).sum() }
       return .numbered(
-        hessian(f)(x), jacobianReverse(jacobianReverse(f))(x), jacobianReverse(jacobianForward(f))(x))
+        hessian(f)(x), jacrev(jacrev(f))(x), jacrev(jacfwd(f))(x))
     },
     "scan_hessian": { inputs in
       let f = { (x: Tensor) in scan(Tensor(0.5 as Float), x) { s, v in sin(s * v) + v } }
       return .numbered(hessian(f)(try inputs.input("x")))
     },
     "checkpoint_": { inputs in
-      let f = checkpoint { (x: Tensor, w: Tensor) in sin(tanh(x.matmul(w)).matmul(w)) }
+      let f = checkpoint { (x: Tensor, w: Tensor) in sin(matmul(tanh(matmul(x, w)), w)) }
       let g = { (x: Tensor, w: Tensor) in f(f(x, w), w).sum() }
       let (value, gradient) = valueAndGrad(g)(try inputs.input("x"), try inputs.input("w"))
       return .numbered(value, gradient)
@@ -81,7 +81,7 @@ extension TransformFunctions {
     "checkpoint_scan": { inputs in
       let (x, w) = (try inputs.input("x"), try inputs.input("w"))
       // As in the source, the body uses the outer w: the gradient is zero.
-      let body = checkpoint { (s: Tensor, v: Tensor) in tanh(s.matmul(w) + v) }
+      let body = checkpoint { (s: Tensor, v: Tensor) in tanh(matmul(s, w) + v) }
       let f = { (inner: Tensor) in
         scan(Tensor.zeros([inner.shape[0]]), x) { s, v in body(s, v) }.sum()
       }
@@ -89,13 +89,13 @@ extension TransformFunctions {
     },
     "custom_jvp_": { inputs in
       let x = try inputs.input("x")
-      let tangent = jvp(threefold, primals: x, tangents: Tensor.ones(like: x)).1
+      let tangent = jvp(threefold, primals: x, tangents: Tensor.onesLike(x)).1
       let gradient = grad { (x: Tensor) in threefold(x).sum() }(x)
       return .numbered(threefold(x), gradient, vmap(grad(threefold))(x), tangent)
     },
     "custom_vjp_": { inputs in
       let (x, y) = (try inputs.input("x"), try inputs.input("y"))
-      let f = customVJP({ (x: Tensor, y: Tensor) in sin(x) * y }) { (x: Tensor, y: Tensor) in
+      let f = customVjp({ (x: Tensor, y: Tensor) in sin(x) * y }) { (x: Tensor, y: Tensor) in
         (sin(x) * y, [cos(x), sin(x), y])
       } backward: { (residuals: [Tensor], g: Tensor) in
         (clip(residuals[0] * g * residuals[2], -0.1, 0.1), 5.0 * residuals[1] * g)
@@ -110,7 +110,7 @@ extension TransformFunctions {
     "transpose_": { inputs in
       let (y, w) = (try inputs.input("y"), try inputs.input("w"))
       let back = linearTranspose(
-        { (x: Tensor) in x.matmul(w) }, primals: Tensor.zeros([y.shape[0], w.shape[0]]))
+        { (x: Tensor) in matmul(x, w) }, primals: Tensor.zeros([y.shape[0], w.shape[0]]))
       return .numbered(back(y))
     },
     "stop": { inputs in
@@ -119,10 +119,10 @@ extension TransformFunctions {
     "momentum_clip": { inputs in
       var w = try inputs.input("w")
       let x = try inputs.input("x")
-      var velocity = Tensor.zeros(like: w)
+      var velocity = Tensor.zerosLike(w)
       var norms: [Tensor] = []
       for _ in 0..<5 {
-        var g = grad { (w: Tensor) in (sin(x.matmul(w)) ** 2).sum() }(w)
+        var g = grad { (w: Tensor) in (sin(matmul(x, w)) ** 2).sum() }(w)
         let norm = sqrt((g ** 2).sum())
         g = g * minimum(1.0, 1.0 / norm)
         velocity = 0.9 * velocity + g
@@ -135,14 +135,14 @@ extension TransformFunctions {
 
   /// log(1 + eˣ) with a derivative that is three times too large, to be seen.
   private static func threefold(_ x: Tensor) -> Tensor {
-    customJVP({ (x: Tensor) in log1p(exp(x)) }) { x, tangent in
+    customJvp({ (x: Tensor) in log1p(exp(x)) }) { x, tangent in
       (threefold(x), (1 - 1 / (1 + exp(x))) * tangent * 3.0)
     }(x)
   }
 
   /// The identity, through which cotangents go clipped.
   private static func clippingGradient(_ limit: Tensor) -> (Tensor) -> Tensor {
-    customVJP({ (x: Tensor) in x }) { x in
+    customVjp({ (x: Tensor) in x }) { x in
       (x, [Tensor]())
     } backward: { _, g in
       clip(g, -limit, limit)

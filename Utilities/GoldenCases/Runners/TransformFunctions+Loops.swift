@@ -38,7 +38,7 @@ extension TransformFunctions {
       let (x, y, w) = (try inputs.input("x"), try inputs.input("y"), try inputs.input("w"))
       let start = ["h": Tensor.zeros([w.shape[0]]), "n": Tensor(0 as Int32)]
       let (state, outputs) = scan(start, (x, y)) { state, input in
-        let h = tanh((state["h"] ?? 0).matmul(w) + input.0) * input.1
+        let h = tanh(matmul(state["h"] ?? 0, w) + input.0) * input.1
         let n = state["n"] ?? 0
         return (["h": h, "n": n + 1], ["o": h.sum(), "k": n])
       }
@@ -46,7 +46,7 @@ extension TransformFunctions {
     },
     "scan_vmapped": { inputs in
       let run = vmap(in: [0, nil], out: (0, 1)) { (x: Tensor, w: Tensor) in
-        scan(Tensor.zeros([w.shape[0]]), x) { s, v in (tanh(s.matmul(w)) + v, s) }
+        scan(Tensor.zeros([w.shape[0]]), x) { s, v in (tanh(matmul(s, w)) + v, s) }
       }
       let (carry, outputs) = run(try inputs.input("x"), try inputs.input("w"))
       return .numbered(carry, outputs)
@@ -85,7 +85,7 @@ extension TransformFunctions {
     },
     "while_jvp": { inputs in
       let x = try inputs.input("x")
-      let (value, tangent) = jvp(fiveTimes, primals: x, tangents: Tensor.ones(like: x))
+      let (value, tangent) = jvp(fiveTimes, primals: x, tangents: Tensor.onesLike(x))
       return .numbered(value, tangent)
     },
     "while_grad": { inputs in
@@ -116,13 +116,13 @@ extension TransformFunctions {
   /// Twenty steps of AdamW on a small regression.
   private static func adam(_ w: Tensor, _ x: Tensor, _ y: Tensor) throws -> [String: Tensor] {
     let (b1, b2) = (Tensor(0.9), Tensor(0.999))
-    let start = (w, Tensor.zeros(like: w), Tensor.zeros(like: w))
+    let start = (w, Tensor.zerosLike(w), Tensor.zerosLike(w))
     let (state, losses) = scan(start, Tensor.arange(20)) { state, i in
       let (w, m, v) = state
-      let (loss, g) = valueAndGrad { (w: Tensor) in ((tanh(x.matmul(w)) - y) ** 2).mean() }(w)
+      let (loss, g) = valueAndGrad { (w: Tensor) in ((tanh(matmul(x, w)) - y) ** 2).mean() }(w)
       let first = b1 * m + (1 - b1) * g
       let second = b2 * v + (1 - b2) * g * g
-      let t = (i + 1).cast(to: .float32)
+      let t = (i + 1).astype(.float32)
       let corrected = sqrt(second / (1 - b2 ** t)) + 1e-8
       let update = (first / (1 - b1 ** t)) / corrected + 1e-2 * w
       return ((w - 1e-2 * update, first, second), loss)

@@ -5,11 +5,11 @@ extension TransformFunctions {
   static let mapping: [String: Body] = [
     "grad_vmap": { inputs in
       let x = try inputs.input("x")
-      let f = { (w: Tensor) in (vmap { sin(w.matmul($0)) }(x) ** 2).sum() }
+      let f = { (w: Tensor) in (vmap { sin(matmul(w, $0)) }(x) ** 2).sum() }
       return .numbered(grad(f)(try inputs.input("w")))
     },
     "vmap_vmap": { inputs in
-      let dot = { (x: Tensor, y: Tensor) in x.matmul(y) }
+      let dot = { (x: Tensor, y: Tensor) in matmul(x, y) }
       let all = vmap(in: [0, nil], vmap(in: [nil, 0], dot))
       return .numbered(all(try inputs.input("x"), try inputs.input("y")))
     },
@@ -23,7 +23,7 @@ extension TransformFunctions {
       return .numbered(vmap(in: [0, nil, 1], out: (0, 1), f)(x, y[0], columns).1)
     },
     "vmap_grad": { inputs in
-      let f = { (x: Tensor, w: Tensor) in (sin(w.matmul(x)) ** 2).sum() }
+      let f = { (x: Tensor, w: Tensor) in (sin(matmul(w, x)) ** 2).sum() }
       let (x, w) = (try inputs.input("x"), try inputs.input("w"))
       return .numbered(
         vmap(in: [0, nil], grad(f))(x, w), vmap(in: [0, nil], grad(argument: .second, f))(x, w))

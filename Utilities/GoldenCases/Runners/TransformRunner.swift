@@ -22,7 +22,7 @@ struct TransformRunner: CaseRunner {
     }
     let outputs = try function.body(inputs)
     guard golden.expectedError == nil else {
-      for output in outputs.values { try output.wait() }
+      for output in outputs.values { try output.blockUntilReady() }
       return
     }
     for output in try golden.manifest.object("outputs").members {
@@ -47,7 +47,7 @@ struct TransformRunner: CaseRunner {
 
   private func sumOfSines(_ outputs: [String: Tensor]) -> Tensor {
     outputs.sorted { $0.key < $1.key }.filter { $0.value.dtype.isFloating }
-      .reduce(Tensor(0 as Float)) { $0 + sin($1.value.cast(to: .float32)).sum() }
+      .reduce(Tensor(0 as Float)) { $0 + sin($1.value.astype(.float32)).sum() }
   }
 }
 

@@ -12,7 +12,7 @@ struct EagerWorkload: Workload {
         y = sin(y)
         y = maximum(y, -1)
       }
-      try y.wait()
+      try y.blockUntilReady()
     }
     try block()
     meter.print("per_op", try meter.median(block) / 200 * 1e6, "us")

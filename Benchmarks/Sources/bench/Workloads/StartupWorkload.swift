@@ -15,11 +15,11 @@ struct StartupWorkload: Workload {
     }
     lap("process")
     let (images, labels) = MLPWorkload.batch()
-    try images.wait()
+    try images.blockUntilReady()
     lap("data")
     let (model, rng) = try Stack.build(MLPWorkload.sizes)
     var params = try model.initialized(rng, images[0..<1], jitted: isInitializationJitted)
-    for leaf in params.leaves { try leaf.wait() }
+    for leaf in params.leaves { try leaf.blockUntilReady() }
     lap("init")
     let step = jit(donating: 0, name: "step", trainingStep(model, MLPWorkload.crossEntropy))
     let loss: Tensor

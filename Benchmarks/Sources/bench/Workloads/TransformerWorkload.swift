@@ -38,7 +38,7 @@ struct TransformerWorkload: Workload {
     let text = Tensor((0..<8 * 129).map { Int32($0 * 7 % 1000) }, shape: [8, 129])
     let (inputs, targets) = (text[FullRange(), 0..<128], text[FullRange(), 1...])
     var params = try model.initialized(rng, inputs[0..<1])
-    let optimizer = GradientTransformation.adamW(learningRate: 3e-4, weightDecay: 0.01)
+    let optimizer = GradientTransformation.adamw(learningRate: 3e-4, weightDecay: 0.01)
     var state = optimizer.initialState(params.split().0)
     let step = jit(donating: [0, 1], name: "step") {
       (params: Params, state: OptimizerState, inputs: Tensor, targets: Tensor) in

@@ -7,11 +7,11 @@ struct TreeCallWorkload: Workload {
     let x = numbers([1, 8])
     let params = try model.initialized(rng, x)
     let forward = jit(model)
-    try forward(params, x).0.wait()
+    try forward(params, x).0.blockUntilReady()
     let call = try meter.median {
       var y = x
       for _ in 0..<200 { (y, _) = try forward(params, x) }
-      try y.wait()
+      try y.blockUntilReady()
     }
     meter.print("call", call / 200 * 1e6, "us")
   }

@@ -5,14 +5,14 @@ import TensorTransformations
 /// The part from `start` up to `limit` of each axis, in steps of `strides` (`lax.slice`).
 ///
 /// Unlike those of a subscript, the limits must lie in the tensor: `0 <= start <= limit <= extent`.
-public func slice(_ x: Tensor, start: [Int], limit: [Int], strides: [Int]? = nil) -> Tensor {
+public func slice(_ x: Tensor, _ start: [Int], _ limit: [Int], strides: [Int]? = nil) -> Tensor {
   bind(Slice(start: start, limit: limit, stride: strides), x)
 }
 
 /// A part of fixed sizes that starts at positions known only at run time, one scalar for each axis (`lax.dynamic_slice`).
 ///
 /// Negative starts count from the end; a part that would leave the tensor is moved in.
-public func dynamicSlice(_ x: Tensor, _ starts: [Tensor], sizes: [Int]) -> Tensor {
+public func dynamicSlice(_ x: Tensor, _ starts: [Tensor], _ sizes: [Int]) -> Tensor {
   fused("dynamicSlice", sizes, [x] + starts) { operands in
     bind(DynamicSlice(sizes: sizes), [operands[0]] + counted(Array(operands.dropFirst()), operands[0]))
   }[0]
@@ -31,21 +31,19 @@ public func dynamicUpdateSlice(_ x: Tensor, _ update: Tensor, _ starts: [Tensor]
 }
 
 /// A part of `size` elements of one axis (`lax.dynamic_slice_in_dim`); see `dynamicSlice`.
-public func dynamicSliceInDim(_ x: Tensor, _ start: Tensor, size: Int, axis: Int = 0) -> Tensor {
+public func dynamicSliceInDim(_ x: Tensor, _ start: Tensor, _ size: Int, axis: Int = 0) -> Tensor {
   onAxis("dynamicSliceInDim", x, axis) { place in
     var sizes = x.type.shape.dimensions
     sizes[place] = size
-    return dynamicSlice(x, starts(start, place, x.rank), sizes: sizes)
+    return dynamicSlice(x, starts(start, place, x.ndim), sizes)
   }
 }
 
-/// One element of an axis, which stays with extent 1 unless `keepDims` is false (`lax.dynamic_index_in_dim`).
-public func dynamicIndexInDim(
-  _ x: Tensor, _ index: Tensor, axis: Int = 0, keepDims: Bool = true
-) -> Tensor {
+/// One element of an axis, which stays with extent 1 unless `keepdims` is false (`lax.dynamic_index_in_dim`).
+public func dynamicIndexInDim(_ x: Tensor, _ index: Tensor, axis: Int = 0, keepdims: Bool = true) -> Tensor {
   onAxis("dynamicIndexInDim", x, axis) { place in
-    let slice = dynamicSliceInDim(x, index, size: 1, axis: place)
-    return keepDims ? slice : slice.squeezed(axis: place)
+    let slice = dynamicSliceInDim(x, index, 1, axis: place)
+    return keepdims ? slice : slice.squeeze(axis: place)
   }
 }
 
@@ -54,7 +52,7 @@ public func dynamicUpdateSliceInDim(
   _ x: Tensor, _ update: Tensor, _ start: Tensor, axis: Int = 0
 ) -> Tensor {
   onAxis("dynamicUpdateSliceInDim", x, axis) { place in
-    dynamicUpdateSlice(x, update, starts(start, place, x.rank))
+    dynamicUpdateSlice(x, update, starts(start, place, x.ndim))
   }
 }
 
@@ -64,7 +62,7 @@ public func dynamicUpdateIndexInDim(
   _ x: Tensor, _ update: Tensor, _ index: Tensor, axis: Int = 0
 ) -> Tensor {
   onAxis("dynamicUpdateIndexInDim", x, axis) { place in
-    let whole = update.rank == x.rank - 1 ? update.expandedDimensions(axis: place) : update
+    let whole = update.ndim == x.ndim - 1 ? expandDims(update, axis: place) : update
     return dynamicUpdateSliceInDim(x, whole, index, axis: place)
   }
 }
@@ -84,7 +82,7 @@ private func starts(_ start: Tensor, _ axis: Int, _ rank: Int) -> [Tensor] {
 /// Starts as int32, counted from the end where negative.
 private func counted(_ starts: [Tensor], _ x: Tensor) -> [Tensor] {
   zip(starts, x.type.shape).map { start, extent in
-    guard start.dtype.isInteger, start.rank == 0 else { return start }
+    guard start.dtype.isInteger, start.ndim == 0 else { return start }
     let wide = start.positions
     if let literal = wide.literal {
       let value = literal.integer(Int.self)

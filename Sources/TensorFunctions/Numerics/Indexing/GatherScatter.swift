@@ -31,7 +31,7 @@ public struct GatherDimensionNumbers: Sendable, Hashable {
     HLOFunction.GatherDimensions(
       offset: offsetDims, collapsedSlice: collapsedSliceDims, operandBatching: operandBatchingDims,
       startIndicesBatching: startIndicesBatchingDims, startIndexMap: startIndexMap,
-      indexVector: indices.rank - 1)
+      indexVector: indices.ndim - 1)
   }
 }
 
@@ -76,7 +76,7 @@ public func gather(
   if let failed = [x, indices, fillValue].compactMap({ $0 }).first(where: \.isFailed) { return failed }
   let dimensions = dimensionNumbers.hlo(indices)
   let primitive = Gather(dimensions: dimensions, sliceSizes: sliceSizes)
-  guard mode != .promiseInBounds, indices.rank > 0 else { return bind(primitive, x, indices) }
+  guard mode != .promiseInBounds, indices.ndim > 0 else { return bind(primitive, x, indices) }
   if let problem = vectorProblem("gather", [x, indices], dimensions, mode) { return problem }
   do throws(TypeRuleError) {
     // Before the positions are looked at, so that the error speaks of what was given.
@@ -90,14 +90,14 @@ public func gather(
     let limits = dimensions.startIndexMap.map { x.type.shape[$0] - sliceSizes[$0] }
     if mode == .clip { return bind(primitive, [x, clippedVectors(indices, limits)]) }
     let result: Tensor = bind(primitive, x, indices)
-    var inside = Tensor.ones(Shape(Array(indices.type.shape.dimensions.dropLast())), .bool)
+    var inside = Tensor.ones(Shape(Array(indices.type.shape.dimensions.dropLast())), dtype: .bool)
     for (component, limit) in limits.enumerated() {
       let position = indices[Ellipsis(), component].positions
       inside = inside .& (position .>= 0) .& (position .<= Tensor(limit))
     }
-    let batch = (0..<result.rank).filter { !dimensions.offset.contains($0) }
+    let batch = (0..<result.ndim).filter { !dimensions.offset.contains($0) }
     let mask = inside.broadcastInDim(result.type.shape, dimensions: batch)
-    let fill = operands.count > 2 ? operands[2].cast(to: x.dtype) : Tensor(x.dtype.missing)
+    let fill = operands.count > 2 ? operands[2].astype(x.dtype) : Tensor(x.dtype.missing)
     return [select(mask, result, fill)]
   }[0]
 }
@@ -139,7 +139,7 @@ private func scatter(
   if let failed = [x, indices, updates].first(where: \.isFailed) { return failed }
   let dimensions = numbers.gather.hlo(indices)
   let primitive = Scatter(combination, dimensions: dimensions, isUnique: isUnique)
-  guard mode == .clip, indices.rank > 0 else { return bind(primitive, x, indices, updates) }
+  guard mode == .clip, indices.ndim > 0 else { return bind(primitive, x, indices, updates) }
   if let problem = vectorProblem(primitive.name, [x, indices, updates], dimensions, mode) { return problem }
   return fused(primitive.name, primitive, [x, indices, updates]) { operands in
     let sizes = primitive.sliceSizes(operands[0].type, operands[2].type)
@@ -163,7 +163,7 @@ private func vectorProblem(
   let (x, indices) = (operands[0], operands[1])
   guard
     mode == .wrap || indices.type.shape[-1] != dimensions.startIndexMap.count
-      || dimensions.startIndexMap.contains(where: { !(0..<x.rank).contains($0) })
+      || dimensions.startIndexMap.contains(where: { !(0..<x.ndim).contains($0) })
   else { return nil }
   return Tensor.failed(
     TensorError(
@@ -177,22 +177,22 @@ private func vectorProblem(
 // out.
 
 /// The sums of the rows of each segment (`jax.ops.segment_sum`).
-public func segmentSum(_ data: Tensor, _ ids: Tensor, count: Int) -> Tensor {
+public func segmentSum(_ data: Tensor, _ ids: Tensor, numSegments count: Int) -> Tensor {
   segments(data, ids, count, ScalarLiteral(0, data.dtype)) { $0.at[$1].add(data) }
 }
 
 /// The products of the rows of each segment (`jax.ops.segment_prod`).
-public func segmentProduct(_ data: Tensor, _ ids: Tensor, count: Int) -> Tensor {
+public func segmentProd(_ data: Tensor, _ ids: Tensor, numSegments count: Int) -> Tensor {
   segments(data, ids, count, ScalarLiteral(1, data.dtype)) { $0.at[$1].multiply(data) }
 }
 
 /// The greatest of the rows of each segment; the lowest value of an empty one (`jax.ops.segment_max`).
-public func segmentMax(_ data: Tensor, _ ids: Tensor, count: Int) -> Tensor {
+public func segmentMax(_ data: Tensor, _ ids: Tensor, numSegments count: Int) -> Tensor {
   segments(data, ids, count, data.dtype.lowest) { $0.at[$1].max(data) }
 }
 
 /// The least of the rows of each segment; the highest value of an empty one (`jax.ops.segment_min`).
-public func segmentMin(_ data: Tensor, _ ids: Tensor, count: Int) -> Tensor {
+public func segmentMin(_ data: Tensor, _ ids: Tensor, numSegments count: Int) -> Tensor {
   segments(data, ids, count, data.dtype.highest) { $0.at[$1].min(data) }
 }
 

@@ -102,7 +102,7 @@ extension IndexPlan {
       switch part {
       case .position(let position): component = Tensor.full(batch, Tensor(position), dtype: .int32)
       case .array(let number):
-        let spread = arrays[number].broadcast(to: arrayShape)
+        let spread = broadcastTo(arrays[number], arrayShape)
         component = spread.broadcastInDim(batch, dimensions: arrayDimensions)
       case .range(let start, let count, let step):
         if isWindow(axis) {
@@ -141,7 +141,7 @@ extension IndexPlan {
       if slot == .arrays { break }
       before += 1
     }
-    let spread = inside.broadcast(to: arrayShape)
+    let spread = broadcastTo(inside, arrayShape)
     let place = Array(before..<(before + arrayShape.count))
     return spread.broadcastInDim(compactShape, dimensions: place)
   }

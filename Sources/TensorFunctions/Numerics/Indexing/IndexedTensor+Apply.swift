@@ -19,12 +19,12 @@ extension IndexedTensor {
     var arrays: [Tensor] = []
     for case .array(let positions) in parts { arrays.append(positions) }
     if let failed = ([tensor] + arrays).first(where: \.isFailed) { return failed }
-    guard !uniqueIndices, arrays.contains(where: { $0.elementCount > 1 }),
+    guard !uniqueIndices, arrays.contains(where: { $0.size > 1 }),
       arrays.allSatisfy(\.dtype.isInteger),
       let plan = try? IndexPlan(parts, shape: tensor.type.shape, arrayShapes: arrays.map(\.type.shape))
     else { return appliedOnce(transform, mode) }
     // There is no position to name.
-    if tensor.elementCount == 0 { return tensor }
+    if tensor.size == 0 { return tensor }
     let isKnown = arrays.allSatisfy(\.hasValue)
     let isRepeated =
       isKnown
@@ -48,10 +48,10 @@ extension IndexedTensor {
   private func appliedInTurn(
     _ transform: (Tensor) -> Tensor, _ mode: IndexMode, _ arrays: [Tensor], _ plan: IndexPlan
   ) -> Tensor {
-    let count = plan.arrayShape.elementCount
-    let lines = arrays.map { $0.broadcast(to: plan.arrayShape).reshape([count]) }
+    let count = plan.arrayShape.size
+    let lines = arrays.map { broadcastTo($0, plan.arrayShape).reshape([count]) }
     return foriLoop(0, count, tensor) { turn, x in
-      var rest = lines.map { dynamicIndexInDim($0, turn, keepDims: false) }[...]
+      var rest = lines.map { dynamicIndexInDim($0, turn, keepdims: false) }[...]
       let one = parts.map { part -> IndexPart in
         guard case .array = part, let position = rest.popFirst() else { return part }
         return .array(position)
@@ -85,16 +85,16 @@ extension IndexPlan {
       let mode: IndexMode
     }
     return fused("isRepeated", Key(plan: self, mode: mode), arrays) { arrays in
-      let count = arrayShape.elementCount
+      let count = arrayShape.size
       // The positions as one number; those out of range are left out and differ from each other.
       var places = Tensor.full([count], 0, dtype: .int32)
-      var isInside = Tensor.ones([count], .bool)
+      var isInside = Tensor.ones([count], dtype: .bool)
       for (array, extent) in zip(arrays, extentsOfArrays) {
-        let line = array.counted(extent, mode).broadcast(to: arrayShape).reshape([count])
+        let line = broadcastTo(array.counted(extent, mode), arrayShape).reshape([count])
         isInside = isInside .& (line .>= 0) .& (line .< Tensor(extent))
         places = places * Tensor(extent) + line
       }
-      let others = -1 - Tensor.iota([count], axis: 0)
+      let others = -1 - Tensor.broadcastedIota([count], 0)
       let sorted: Tensor = bind(Sort(axis: 0, count: 1), select(isInside, places, others))
       let isSame =
         sorted.sliced(axis: 0, from: 0, to: count - 1) .== sorted.sliced(axis: 0, from: 1, to: count)

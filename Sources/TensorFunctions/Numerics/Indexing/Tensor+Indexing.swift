@@ -42,13 +42,13 @@ public struct IndexedTensor: Sendable {
     apply("get", mode, extra: fillValue.map { [$0] } ?? []) { x, arrays, extra, plan in
       if !plan.hasArrays { return plan.slice(x) }
       // Nothing is read, maybe of an axis without elements, which a gather would not take.
-      if plan.resultShape.elementCount == 0 { return Tensor.full(plan.resultShape, 0, dtype: x.dtype) }
+      if plan.resultShape.size == 0 { return Tensor.full(plan.resultShape, 0, dtype: x.dtype) }
       if plan.isBlock && plan.arrayShape.count == 0 && mode != .fill { return plan.dynamicSlice(x, arrays) }
       let positions = plan.positions(arrays)
       let gather = Gather(dimensions: positions.dimensions, sliceSizes: positions.sizes)
       var result: Tensor = bind(gather, x, positions.vectors)
       if mode == .fill {
-        let fill = extra.first?.cast(to: x.dtype) ?? Tensor(x.dtype.missing)
+        let fill = extra.first?.astype(x.dtype) ?? Tensor(x.dtype.missing)
         result = select(plan.isInside(arrays), result, fill)
       }
       return result.reshape(plan.resultShape)
@@ -101,8 +101,8 @@ public struct IndexedTensor: Sendable {
   ) -> Tensor {
     if tensor.isFailed { return tensor }
     func part(_ x: Tensor) -> IndexedTensor { IndexedTensor(tensor: x, parts: parts) }
-    let product = part(.ones(like: tensor)).multiply(values, mode: mode, uniqueIndices: isUnique)
-    let isNamed = part(.zeros(tensor.type.shape, .bool)).set(Tensor(true), mode: mode)
+    let product = part(.onesLike(tensor)).multiply(values, mode: mode, uniqueIndices: isUnique)
+    let isNamed = part(.zeros(tensor.type.shape, dtype: .bool)).set(Tensor(true), mode: mode)
     return select(isNamed, operation(tensor, product), tensor)
   }
 
@@ -122,8 +122,8 @@ public struct IndexedTensor: Sendable {
             expected: "values that broadcast to the part: extents that are equal or 1, from the last axis"))
       }
       // No position of no elements is in range, so that nothing is written; XLA does not take the windows.
-      if target.elementCount == 0 { return target }
-      let spread = values.broadcast(to: shape)
+      if target.size == 0 { return target }
+      let spread = broadcastTo(values, shape)
       if !plan.hasArrays && plan.isBlock && combination == .set {
         return plan.updateBlock(x, spread, []).converted(to: target.dtype, isWeak: target.type.isWeak)
       }
@@ -193,7 +193,7 @@ extension Tensor {
     if mode == .wrap { return wrapped(extent) }
     let wide = self.positions
     let positions = dtype.isUnsigned ? wide : select(wide .< 0, wide + Tensor(extent), wide)
-    return mode == .clip ? clip(positions, 0, Tensor(Swift.max(0, extent - 1))) : positions
+    return mode == .clip ? positions.clip(0, Tensor(Swift.max(0, extent - 1))) : positions
   }
 }
 
@@ -202,7 +202,7 @@ extension Tensor {
   func wrapped(_ extent: Int) -> Tensor {
     // The remainder of all digits of a wide integer; a narrow one cannot hold the extent.
     let wide = dtype.byteWidth < 4 ? positions : self
-    return remainder(wide, Tensor(Swift.max(1, extent))).cast(to: .int32)
+    return remainder(wide, Tensor(Swift.max(1, extent))).astype(.int32)
   }
 }
 

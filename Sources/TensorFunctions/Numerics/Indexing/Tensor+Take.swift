@@ -12,62 +12,93 @@ extension Tensor {
   ) -> Tensor {
     if isFailed { return self }
     guard let axis else {
-      return reshape([elementCount]).take(indices, axis: 0, mode: mode, fillValue: fillValue)
+      return reshape([size]).take(indices, axis: 0, mode: mode, fillValue: fillValue)
     }
-    let place = axis.counted(in: rank)
-    guard (0..<rank).contains(place) else { return failedAxis("take", axis) }
+    let place = axis.counted(in: ndim)
+    guard (0..<ndim).contains(place) else { return failedAxis("take", axis) }
     let whole = [any TensorIndex](repeating: FullRange(), count: place)
     // As in NumPy, these two modes do not count negative positions from the end.
     let extent = type.shape[place]
     switch mode {
     case .wrap where indices.dtype.isInteger: return at(whole + [indices.wrapped(extent)]).get()
     case .clip where indices.dtype.isInteger:
-      return at(whole + [clip(indices.positions, 0, Tensor(Swift.max(0, extent - 1)))]).get()
+      return at(whole + [indices.positions.clip(0, Tensor(Swift.max(0, extent - 1)))]).get()
     case .wrap, .clip: return at(whole + [indices]).get()
     case .fill, .promiseInBounds: return at(whole + [indices]).get(mode: mode, fillValue: fillValue)
     }
   }
 
-  /// The element at a position of its own for each place along an axis (`jnp.take_along_axis`).
-  ///
-  /// `indices` has the tensor's shape but for the axis; other extents may be 1. Out of range there are NaNs by default.
-  public func takeAlongAxis(_ indices: Tensor, axis: Int, mode: IndexMode = .fill) -> Tensor {
-    if let failed = [self, indices].first(where: \.isFailed) { return failed }
-    let place = axis.counted(in: rank)
-    guard (0..<rank).contains(place) else { return failedAxis("takeAlongAxis", axis) }
-    var own = type.shape.dimensions
-    var other = indices.type.shape.dimensions
-    guard other.count == own.count, indices.dtype.isInteger else {
-      return failedTake(indices, "integer positions of rank \(rank)")
-    }
-    (own[place], other[place]) = (1, 1)
-    guard let common = Promotion.broadcastShape([Shape(own), Shape(other)]) else {
-      return failedTake(indices, "shapes that agree outside of axis \(place), or have 1 there")
-    }
-    return fused("takeAlongAxis", TakeKey(axis: place, mode: mode), [self, indices]) { operands in
-      func spread(_ x: Tensor) -> Tensor {
-        var extents = common.dimensions
-        extents[place] = x.type.shape[place]
-        return x.broadcast(to: Shape(extents))
-      }
-      let extent = operands[0].type.shape[place]
-      let positions = spread(operands[1].counted(extent, mode))
-      let taken = spread(operands[0]).takeAlong(positions, axis: place)
-      guard mode == .fill else { return [taken] }
-      let isInside = (positions .>= 0) .& (positions .< Tensor(extent))
-      return [select(isInside, taken, Tensor(taken.dtype.missing))]
-    }[0]
-  }
-
-  private func failedTake(_ indices: Tensor, _ expected: String) -> Tensor {
+  fileprivate func failedTake(_ indices: Tensor, _ expected: String) -> Tensor {
     Tensor.failed(
       TensorError(
         "takeAlongAxis", operands: [self, indices],
         problem: "positions of dtype \(indices.dtype) and shape \(indices.type.shape)", expected: expected))
   }
 
-  private struct TakeKey: Hashable, Sendable {
+  fileprivate struct TakeKey: Hashable, Sendable {
     let axis: Int
     let mode: IndexMode
   }
+}
+
+/// The element at a position of its own for each place along an axis (`jnp.take_along_axis`).
+///
+/// `indices` has the tensor's shape but for the axis; other extents may be 1. Out of range there are NaNs by default.
+public func takeAlongAxis(_ a: Tensor, _ indices: Tensor, axis: Int, mode: IndexMode = .fill) -> Tensor {
+  if let failed = [a, indices].first(where: \.isFailed) { return failed }
+  let place = axis.counted(in: a.ndim)
+  guard (0..<a.ndim).contains(place) else { return a.failedAxis("takeAlongAxis", axis) }
+  var own = a.type.shape.dimensions
+  var other = indices.type.shape.dimensions
+  guard other.count == own.count, indices.dtype.isInteger else {
+    return a.failedTake(indices, "integer positions of rank \(a.ndim)")
+  }
+  (own[place], other[place]) = (1, 1)
+  guard let common = Promotion.broadcastShape([Shape(own), Shape(other)]) else {
+    return a.failedTake(indices, "shapes that agree outside of axis \(place), or have 1 there")
+  }
+  return fused("takeAlongAxis", Tensor.TakeKey(axis: place, mode: mode), [a, indices]) { operands in
+    func spread(_ x: Tensor) -> Tensor {
+      var extents = common.dimensions
+      extents[place] = x.type.shape[place]
+      return broadcastTo(x, Shape(extents))
+    }
+    let extent = operands[0].type.shape[place]
+    let positions = spread(operands[1].counted(extent, mode))
+    let taken = spread(operands[0]).takeAlong(positions, axis: place)
+    guard mode == .fill else { return [taken] }
+    let isInside = (positions .>= 0) .& (positions .< Tensor(extent))
+    return [select(isInside, taken, Tensor(taken.dtype.missing))]
+  }[0]
+}
+
+/// The element at a position of its own for each place along an axis (`jnp.take_along_axis`).
+///
+/// `indices` has the tensor's shape but for the axis; other extents may be 1. Out of range there are NaNs by default.
+public func takeAlongAxis(_ a: Tensor, _ indices: Tensor, axis: Int, mode: IndexMode = .fill) -> Tensor {
+  if let failed = [a, indices].first(where: \.isFailed) { return failed }
+  let place = axis.counted(in: a.ndim)
+  guard (0..<a.ndim).contains(place) else { return a.failedAxis("takeAlongAxis", axis) }
+  var own = a.type.shape.dimensions
+  var other = indices.type.shape.dimensions
+  guard other.count == own.count, indices.dtype.isInteger else {
+    return a.failedTake(indices, "integer positions of rank \(a.ndim)")
+  }
+  (own[place], other[place]) = (1, 1)
+  guard let common = Promotion.broadcastShape([Shape(own), Shape(other)]) else {
+    return a.failedTake(indices, "shapes that agree outside of axis \(place), or have 1 there")
+  }
+  return fused("takeAlongAxis", Tensor.TakeKey(axis: place, mode: mode), [a, indices]) { operands in
+    func spread(_ x: Tensor) -> Tensor {
+      var extents = common.dimensions
+      extents[place] = x.type.shape[place]
+      return broadcastTo(x, Shape(extents))
+    }
+    let extent = operands[0].type.shape[place]
+    let positions = spread(operands[1].counted(extent, mode))
+    let taken = spread(operands[0]).takeAlong(positions, axis: place)
+    guard mode == .fill else { return [taken] }
+    let isInside = (positions .>= 0) .& (positions .< Tensor(extent))
+    return [select(isInside, taken, Tensor(taken.dtype.missing))]
+  }[0]
 }

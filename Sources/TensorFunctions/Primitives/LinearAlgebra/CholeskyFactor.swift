@@ -22,7 +22,7 @@ package struct CholeskyFactor: Primitive {
       TriangularSolve(isLeft: false, isLower: true, isTransposed: true), factor, tangent)
     let middle: Tensor = bind(TriangularSolve(isLower: true), factor, right)
     let halves = 1 + Tensor.eye(factor.type.shape[-1], dtype: factor.dtype)
-    return ([factor], [factor.times(middle.tril() / halves)])
+    return ([factor], [factor.times(tril(middle) / halves)])
   }
 
   package func batch(

@@ -18,9 +18,9 @@ package struct Cofactors: Composite {
     let factors = DiagonalFactors(operands[0])
     // Of a diagonal matrix: the products of all other elements.
     let size = operands[0].type.shape[-1]
-    let identity = Tensor.eye(size, dtype: factors.diagonal.dtype).broadcast(to: operands[0].type.shape)
-    let inner = factors.cofactors.expandedDimensions(axis: -1) * identity
-    return [factors.backward(inner).cast(to: operands[0].dtype)]
+    let identity = broadcastTo(Tensor.eye(size, dtype: factors.diagonal.dtype), operands[0].type.shape)
+    let inner = expandDims(factors.cofactors, axis: -1) * identity
+    return [factors.backward(inner).astype(operands[0].dtype)]
   }
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
@@ -51,14 +51,14 @@ package struct CofactorTangents: Composite {
 
   package func evaluate(_ operands: [Tensor]) -> [Tensor] {
     let factors = DiagonalFactors(operands[0])
-    let moved = factors.forward(operands[1].cast(to: factors.diagonal.dtype))
+    let moved = factors.forward(operands[1].astype(factors.diagonal.dtype))
     // Of a diagonal matrix: the products of all elements but two, which these two places change.
     let pairs = factors.pairCofactors
     let size = operands[0].type.shape[-1]
-    let identity = Tensor.eye(size, dtype: .bool).broadcast(to: operands[0].type.shape)
-    let diagonal = pairs.times(moved.diagonal(axes: (-2, -1)).expandedDimensions(axis: -1))
+    let identity = broadcastTo(Tensor.eye(size, dtype: .bool), operands[0].type.shape)
+    let diagonal = pairs.times(expandDims(moved.diagonal(axis1: -2, axis2: -1), axis: -1))
     let inner = select(identity, diagonal, -(pairs * moved).transposedMatrix)
-    return [factors.backward(inner).cast(to: operands[0].dtype)]
+    return [factors.backward(inner).astype(operands[0].dtype)]
   }
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
@@ -76,12 +76,12 @@ package struct CofactorTangents: Composite {
     let factors = DiagonalFactors(stopGradient(a))
     func slope(_ x: Tensor) -> Tensor {
       TensorTransformations.jvp(
-        { (x: Tensor) in factors.determinant(changedBy: x - stopGradient(x)).cast(to: a.dtype) }, primals: x,
+        { (x: Tensor) in factors.determinant(changedBy: x - stopGradient(x)).astype(a.dtype) }, primals: x,
         tangents: moved
       ).1
     }
     let (value, pullback) = TensorTransformations.vjp(slope, primals: a)
-    return pullback(Tensor.ones(like: value))
+    return pullback(Tensor.onesLike(value))
   }
 
   package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {

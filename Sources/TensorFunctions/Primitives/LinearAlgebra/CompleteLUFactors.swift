@@ -21,20 +21,20 @@ package struct CompleteLUFactors: NonDifferentiable, Composite {
     let type = operands[0].type
     let count = type.shape[-1]
     let leading = type.replacingMatrix(with: []).shape
-    let order = Tensor.iota(leading + [count], axis: -1)
+    let order = Tensor.broadcastedIota(leading + [count], -1)
     let dtype = LUFactors.dtype(type.dtype)
-    let state = [operands[0].cast(to: dtype), order, order, Tensor.ones(leading, dtype)]
+    let state = [operands[0].astype(dtype), order, order, Tensor.ones(leading, dtype: dtype)]
     return count == 0 ? state : foriLoop(0, count, state, CompleteLUFactors.eliminate)
   }
 
   private static func eliminate(_ step: Tensor, _ state: [Tensor]) -> [Tensor] {
     let (a, rows, columns, sign) = (state[0], state[1], state[2], state[3])
-    let places = Tensor.iota(rows.type.shape, axis: -1)
+    let places = Tensor.broadcastedIota(rows.type.shape, -1)
     let count = rows.type.shape[-1]
     let isLeft = places .>= step
-    let counts = isLeft.expandedDimensions(axis: -1) .& isLeft.expandedDimensions(axis: -2)
+    let counts = expandDims(isLeft, axis: -1) .& expandDims(isLeft, axis: -2)
     let flat = Shape(rows.type.shape.dimensions.dropLast() + [count * count])
-    let pivot = select(counts, abs(a), -1).reshape(flat).argmax(axis: -1, keepDims: true)
+    let pivot = select(counts, abs(a), -1).reshape(flat).argmax(axis: -1, keepdims: true)
     let (row, column) = (floorDivide(pivot, Tensor(count)), remainder(pivot, Tensor(count)))
     /// The places with the step and the pivot exchanged.
     func exchanged(_ pivot: Tensor) -> Tensor {
@@ -44,15 +44,15 @@ package struct CompleteLUFactors: NonDifferentiable, Composite {
     let ordered = a.ordered(rowOrder, axis: -2).ordered(columnOrder, axis: -1)
     let isBelow = places .> step
     let line = dynamicIndexInDim(ordered, step, axis: -2)
-    let divisor = dynamicIndexInDim(line, step, axis: -1).squeezed(axis: -1)
-    let values = dynamicIndexInDim(ordered, step, axis: -1, keepDims: false)
-    let factors = select(isBelow .& (divisor .!= 0), values / divisor, 0).expandedDimensions(axis: -1)
-    let rest = ordered - factors * select(isBelow.expandedDimensions(axis: -2), line, 0)
-    let isFactor = isBelow.expandedDimensions(axis: -1) .& (places .== step).expandedDimensions(axis: -2)
-    let isEven = ((row .== step) .== (column .== step)).squeezed(axis: -1)
+    let divisor = dynamicIndexInDim(line, step, axis: -1).squeeze(axis: -1)
+    let values = dynamicIndexInDim(ordered, step, axis: -1, keepdims: false)
+    let factors = expandDims(select(isBelow .& (divisor .!= 0), values / divisor, 0), axis: -1)
+    let rest = ordered - factors * select(expandDims(isBelow, axis: -2), line, 0)
+    let isFactor = expandDims(isBelow, axis: -1) .& expandDims(places .== step, axis: -2)
+    let isEven = ((row .== step) .== (column .== step)).squeeze(axis: -1)
     return [
-      select(isFactor, factors, rest), rows.takeAlong(rowOrder, axis: rows.rank - 1),
-      columns.takeAlong(columnOrder, axis: rows.rank - 1), select(isEven, sign, -sign),
+      select(isFactor, factors, rest), rows.takeAlong(rowOrder, axis: rows.ndim - 1),
+      columns.takeAlong(columnOrder, axis: rows.ndim - 1), select(isEven, sign, -sign),
     ]
   }
 
@@ -64,6 +64,6 @@ package struct CompleteLUFactors: NonDifferentiable, Composite {
 extension Tensor {
   /// The rows or columns of matrices, one of the last two axes, in an order `[…, n]`.
   package func ordered(_ order: Tensor, axis: Int) -> Tensor {
-    takeAlongAxis(order.expandedDimensions(axis: axis == -2 ? -1 : -2), axis: axis, mode: .promiseInBounds)
+    takeAlongAxis(self, expandDims(order, axis: axis == -2 ? -1 : -2), axis: axis, mode: .promiseInBounds)
   }
 }

@@ -15,8 +15,8 @@ package struct Determinant: Composite {
 
   package func evaluate(_ operands: [Tensor]) -> [Tensor] {
     let factors = bind(LUFactors(), [operands[0]])
-    let product = factors[0].diagonal(axes: (-2, -1)).product(axis: -1) * factors[2]
-    return [product.cast(to: operands[0].dtype)]
+    let product = factors[0].diagonal(axis1: -2, axis2: -1).prod(axis: -1) * factors[2]
+    return [product.astype(operands[0].dtype)]
   }
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {

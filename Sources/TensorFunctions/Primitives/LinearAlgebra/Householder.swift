@@ -13,7 +13,7 @@ package struct HouseholderQR: NonDifferentiable {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     try Domain.floating.check(operands)
-    guard operands[0].rank >= 2 else {
+    guard operands[0].ndim >= 2 else {
       throw TypeRuleError("\(operands[0].shape) is not a matrix", expected: "a tensor of rank 2 or more")
     }
     let shape = operands[0].shape.dimensions
@@ -42,7 +42,7 @@ package struct HouseholderProduct: NonDifferentiable {
     try expect(2, operands)
     try Domain.floating.check(operands)
     let shape = operands[0].shape
-    guard shape.count >= 2, shape[-2] >= shape[-1], operands[1].rank == shape.count - 1,
+    guard shape.count >= 2, shape[-2] >= shape[-1], operands[1].ndim == shape.count - 1,
       operands[1].shape[-1] <= shape[-1]
     else {
       throw TypeRuleError(

@@ -29,38 +29,38 @@ package struct LUFactors: NonDifferentiable, Composite {
     let type = operands[0].type
     let count = type.shape[-1]
     let leading = type.replacingMatrix(with: []).shape
-    let order = Tensor.iota(leading + [count], axis: -1)
+    let order = Tensor.broadcastedIota(leading + [count], -1)
     let dtype = LUFactors.dtype(type.dtype)
-    let state = [operands[0].cast(to: dtype), order, Tensor.ones(leading, dtype)]
+    let state = [operands[0].astype(dtype), order, Tensor.ones(leading, dtype: dtype)]
     return count == 0 ? state : foriLoop(0, count, state, LUFactors.eliminate)
   }
 
   private static func eliminate(_ step: Tensor, _ state: [Tensor]) -> [Tensor] {
     let (a, order, sign) = (state[0], state[1], state[2])
-    let places = Tensor.iota(order.type.shape, axis: -1)
-    let column = dynamicIndexInDim(a, step, axis: -1, keepDims: false)
+    let places = Tensor.broadcastedIota(order.type.shape, -1)
+    let column = dynamicIndexInDim(a, step, axis: -1, keepdims: false)
     let size = select(places .>= step, abs(column), -1)
-    let pivot = size.argmax(axis: -1, keepDims: true)
+    let pivot = size.argmax(axis: -1, keepdims: true)
     /// Exchanges the elements at the step and at the pivot along the last axis.
     func exchanged(_ x: Tensor) -> Tensor {
       let upper = dynamicIndexInDim(x, step, axis: -1)
-      let lower = x.takeAlongAxis(pivot, axis: -1, mode: .promiseInBounds)
+      let lower = takeAlongAxis(x, pivot, axis: -1, mode: .promiseInBounds)
       return select(places .== step, lower, select(places .== pivot, upper, x))
     }
-    let isStepRow = (places .== step).expandedDimensions(axis: -1)
-    let isPivotRow = (places .== pivot).expandedDimensions(axis: -1)
+    let isStepRow = expandDims(places .== step, axis: -1)
+    let isPivotRow = expandDims(places .== pivot, axis: -1)
     let upperRow = dynamicIndexInDim(a, step, axis: -2)
-    let pivotRow = a.takeAlongAxis(pivot.expandedDimensions(axis: -1), axis: -2, mode: .promiseInBounds)
+    let pivotRow = takeAlongAxis(a, expandDims(pivot, axis: -1), axis: -2, mode: .promiseInBounds)
     let rows = select(isStepRow, pivotRow, select(isPivotRow, upperRow, a))
-    let divisor = dynamicIndexInDim(pivotRow, step, axis: -1).squeezed(axis: -1)
+    let divisor = dynamicIndexInDim(pivotRow, step, axis: -1).squeeze(axis: -1)
     let isBelow = places .> step
     let factors = select(isBelow .& (divisor .!= 0), exchanged(column) / divisor, 0)
-    let rest = select(isBelow.expandedDimensions(axis: -2), pivotRow, 0)
-    let reduced = rows - factors.expandedDimensions(axis: -1) * rest
-    let isFactor = isBelow.expandedDimensions(axis: -1) .& (places .== step).expandedDimensions(axis: -2)
+    let rest = select(expandDims(isBelow, axis: -2), pivotRow, 0)
+    let reduced = rows - expandDims(factors, axis: -1) * rest
+    let isFactor = expandDims(isBelow, axis: -1) .& expandDims(places .== step, axis: -2)
     return [
-      select(isFactor, factors.expandedDimensions(axis: -1), reduced), exchanged(order),
-      select(pivot.squeezed(axis: -1) .== step, sign, -sign),
+      select(isFactor, expandDims(factors, axis: -1), reduced), exchanged(order),
+      select(pivot.squeeze(axis: -1) .== step, sign, -sign),
     ]
   }
 

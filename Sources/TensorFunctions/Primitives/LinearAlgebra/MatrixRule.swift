@@ -9,7 +9,7 @@ package enum MatrixRule {
     try domain.check(operands)
     _ = try ElementwiseRule.dtype(operands)
     for operand in operands {
-      guard operand.rank >= 2 else {
+      guard operand.ndim >= 2 else {
         throw TypeRuleError("\(operand.shape) is not a matrix", expected: "a tensor of rank 2 or more")
       }
       guard operand.shape.dimensions.dropLast(2) == operands[0].shape.dimensions.dropLast(2) else {
@@ -22,7 +22,7 @@ package enum MatrixRule {
 
   /// Checks that a type is that of square matrices.
   static func checkSquare(_ type: TensorType) throws(TypeRuleError) {
-    guard type.rank >= 2, type.shape[-1] == type.shape[-2] else {
+    guard type.ndim >= 2, type.shape[-1] == type.shape[-2] else {
       throw TypeRuleError("\(type.shape) is not a square matrix", expected: "the last two axes of one extent")
     }
   }
@@ -45,8 +45,8 @@ extension TensorType {
 
 extension Tensor {
   /// The matrices exchanged.
-  var transposedMatrix: Tensor { isFailed ? self : swappedAxes(-1, -2) }
+  var transposedMatrix: Tensor { isFailed ? self : swapaxes(-1, -2) }
 
   /// The matrix product of tensors with the same leading axes.
-  func times(_ other: Tensor) -> Tensor { matmul(other, precision: .highest) }
+  func times(_ other: Tensor) -> Tensor { matmul(self, other, precision: .highest) }
 }

@@ -7,7 +7,7 @@ package struct MatrixSolve: Composite {
   package let name = "matrixSolve"
   /// Whether with the transpose of a.
   let isTransposed: Bool
-  package var parameters: String { isTransposed ? "transposed" : "" }
+  package var parameters: String { isTransposed ? "transpose" : "" }
 
   init(isTransposed: Bool = false) { self.isTransposed = isTransposed }
 
@@ -26,20 +26,20 @@ package struct MatrixSolve: Composite {
   package func evaluate(_ operands: [Tensor]) -> [Tensor] {
     let factors = bind(LUFactors(), [operands[0]])
     let (lu, order) = (factors[0], factors[1])
-    let right = operands[1].cast(to: lu.dtype)
+    let right = operands[1].astype(lu.dtype)
     func permuted(_ x: Tensor, _ order: Tensor) -> Tensor {
-      x.takeAlongAxis(order.expandedDimensions(axis: -1), axis: -2, mode: .promiseInBounds)
+      takeAlongAxis(x, expandDims(order, axis: -1), axis: -2, mode: .promiseInBounds)
     }
     // The rows of a in this order are l u, where l has ones on its diagonal.
     guard isTransposed else {
       let y: Tensor = bind(
         TriangularSolve(isLower: true, hasUnitDiagonal: true), lu, permuted(right, order))
-      return [bind(TriangularSolve(isLower: false), lu, y).cast(to: operands[1].dtype)]
+      return [bind(TriangularSolve(isLower: false), lu, y).astype(operands[1].dtype)]
     }
     let y: Tensor = bind(TriangularSolve(isLower: false, isTransposed: true), lu, right)
     let x: Tensor = bind(
       TriangularSolve(isLower: true, isTransposed: true, hasUnitDiagonal: true), lu, y)
-    return [permuted(x, order.argsort()).cast(to: operands[1].dtype)]
+    return [permuted(x, order.argsort()).astype(operands[1].dtype)]
   }
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {

@@ -19,8 +19,8 @@ package struct PseudoInverse: Composite {
 
   package func evaluate(_ operands: [Tensor]) -> [Tensor] {
     let parts = bind(SingularValues(isComplete: false), [operands[0]])
-    let limit = parts[0].max(axis: -1, keepDims: true, initial: 0) * Tensor(tolerance)
-    let inverse = parts[0].inverted(limit: limit).expandedDimensions(axis: -1)
+    let limit = parts[0].max(axis: -1, keepdims: true, initial: 0) * Tensor(tolerance)
+    let inverse = expandDims(parts[0].inverted(limit: limit), axis: -1)
     return [parts[2].times(inverse * parts[1].transposedMatrix)]
   }
 

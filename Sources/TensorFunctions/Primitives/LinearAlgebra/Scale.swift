@@ -7,7 +7,7 @@ extension Tensor {
   /// squares that are neither too great nor too small, and no digit is lost. 1 where there is no such size: of
   /// infinities, NaNs and zeros. It is a constant to derivatives.
   func scale(axis: [Int]) -> Tensor {
-    abs(stopGradient(self)).max(axis: axis, keepDims: true, initial: 0).powerOfTwoBelow
+    abs(stopGradient(self)).max(axis: axis, keepdims: true, initial: 0).powerOfTwoBelow
   }
 
   /// A power of two near sizes of elements; 1 for infinities, NaNs and zeros.

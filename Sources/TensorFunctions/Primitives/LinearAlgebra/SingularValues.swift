@@ -27,7 +27,7 @@ package struct SingularValues: Composite {
   /// negatives, as exact as the matrix; the eigenvectors are the left vectors over the right ones.
   package func evaluate(_ operands: [Tensor]) -> [Tensor] {
     let a = operands[0]
-    let (rows, columns, rank) = (a.type.shape[-2], a.type.shape[-1], a.rank)
+    let (rows, columns, rank) = (a.type.shape[-2], a.type.shape[-1], a.ndim)
     let count = Swift.min(rows, columns)
     let zero = Tensor(ScalarLiteral(0, a.dtype))
     func padded(_ x: Tensor, top: Int, left: Int, bottom: Int, right: Int) -> Tensor {
@@ -40,19 +40,19 @@ package struct SingularValues: Composite {
     let eigen = bind(SymmetricEigen(), [upper + lower])
     let total = rows + columns
     let values = maximum(
-      eigen[0].sliced(axis: rank - 2, from: total - count, to: total).flipped(axis: -1), 0)
-    let vectors = eigen[1].sliced(axis: rank - 1, from: total - count, to: total).flipped(axis: -1)
+      flip(eigen[0].sliced(axis: rank - 2, from: total - count, to: total), axis: -1), 0)
+    let vectors = flip(eigen[1].sliced(axis: rank - 1, from: total - count, to: total), axis: -1)
     // At 0 the two signs mix: such vectors are replaced by others that complete the basis.
-    let largest = values.max(axis: -1, keepDims: true, initial: 0)
+    let largest = values.max(axis: -1, keepdims: true, initial: 0)
     let tolerance = Tensor(10 * Double(total) * a.dtype.epsilon)
-    let isDefinite = (values .> largest * tolerance).expandedDimensions(axis: -2)
+    let isDefinite = expandDims(values .> largest * tolerance, axis: -2)
     func basis(_ from: Int, _ to: Int) -> Tensor {
       let half = vectors.sliced(axis: rank - 2, from: from, to: to)
       let known = select(isDefinite, half, zero)
       let wide = isComplete ? padded(known, top: 0, left: 0, bottom: 0, right: to - from - count) : known
       let factors = bind(QRFactors(isComplete: false), [wide])
       // QR turns a vector around when it likes; the pair must keep its signs.
-      let diagonal = factors[1].diagonal(axes: (-2, -1)).expandedDimensions(axis: -2)
+      let diagonal = expandDims(factors[1].diagonal(axis1: -2, axis2: -1), axis: -2)
       return factors[0] * select(diagonal .< 0, Tensor(ScalarLiteral(-1, a.dtype)), 1)
     }
     return [values, basis(0, rows), basis(rows, total)]
@@ -60,9 +60,9 @@ package struct SingularValues: Composite {
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let results = bind(self, primals)
-    guard let tangent = tangents[0], tangent.elementCount > 0 else { return (results, [nil, nil, nil]) }
+    guard let tangent = tangents[0], tangent.size > 0 else { return (results, [nil, nil, nil]) }
     let s = results[0]
-    let (count, rank) = (s.type.shape[-1], primals[0].rank)
+    let (count, rank) = (s.type.shape[-1], primals[0].ndim)
     let (u, v) = (
       results[1].sliced(axis: rank - 1, from: 0, to: count),
       results[2].sliced(axis: rank - 1, from: 0, to: count)
@@ -71,24 +71,24 @@ package struct SingularValues: Composite {
     let (even, odd) = (inner + inner.transposedMatrix, inner - inner.transposedMatrix)
     // Pairs of vectors turn together by what is even, over differences, and against each other by what is odd. Where
     // values are equal they turn together at will.
-    let (row, column) = (s.expandedDimensions(axis: -2), s.expandedDimensions(axis: -1))
-    let limit = s.max(axis: -1, keepDims: true, initial: 0) * SymmetricEigen.tolerance(primals[0].type)
-    let together = even * (row - column).inverted(limit: limit.expandedDimensions(axis: -1)) / 2
-    let against = odd * (row + column).inverted(limit: limit.expandedDimensions(axis: -1)) / 2
-    let inverse = s.inverted(limit: limit).expandedDimensions(axis: -2)
+    let (row, column) = (expandDims(s, axis: -2), expandDims(s, axis: -1))
+    let limit = s.max(axis: -1, keepdims: true, initial: 0) * SymmetricEigen.tolerance(primals[0].type)
+    let together = even * (row - column).inverted(limit: expandDims(limit, axis: -1)) / 2
+    let against = odd * (row + column).inverted(limit: expandDims(limit, axis: -1)) / 2
+    let inverse = expandDims(s.inverted(limit: limit), axis: -2)
     let du = moved(
       results[1], turned: together + against, along: tangent.times(v) * inverse,
       isTall: u.type.shape[-2] > count)
     let dv = moved(
       results[2], turned: together - against, along: tangent.transposedMatrix.times(u) * inverse,
       isTall: v.type.shape[-2] > count)
-    return (results, [inner.diagonal(axes: (-2, -1)), du, dv])
+    return (results, [inner.diagonal(axis1: -2, axis2: -1), du, dv])
   }
 
   /// How vectors move: the first turn into each other, and into what is none of them, to which they move `along`; those
   /// that complete the basis keep to them.
   private func moved(_ vectors: Tensor, turned: Tensor, along: Tensor, isTall: Bool) -> Tensor {
-    let (rank, count) = (vectors.rank, turned.type.shape[-1])
+    let (rank, count) = (vectors.ndim, turned.type.shape[-1])
     let first = vectors.sliced(axis: rank - 1, from: 0, to: count)
     let inside = first.times(turned)
     if !isTall { return inside }

@@ -19,18 +19,18 @@ package struct SymmetricEigen: Composite {
     let near = operands[0] / scale
     var results = bind(JacobiEigen(), [near])
     if near.dtype == .float64 { results = refined(near, values: results[0], vectors: results[1]) }
-    return [results[0] * scale.squeezed(axis: -1), results[1]]
+    return [results[0] * scale.squeeze(axis: -1), results[1]]
   }
 
   /// XLA leaves vectors of float64 at half of their digits: it takes small elements for zeros as it does in float32. The
   /// others are those of one step of perturbation theory, but for vectors that are mixed by more than that.
   private func refined(_ a: Tensor, values: Tensor, vectors: Tensor) -> [Tensor] {
     let count = values.type.shape[-1]
-    let lower = a.tril(offset: -1)
-    let whole = lower + lower.transposedMatrix + a.tril().triu()
+    let lower = tril(a, k: -1)
+    let whole = lower + lower.transposedMatrix + triu(tril(a))
     let inner = vectors.transposedMatrix.times(whole).times(vectors)
-    let refined = inner.diagonal(axes: (-2, -1))
-    let differences = refined.expandedDimensions(axis: -2) - refined.expandedDimensions(axis: -1)
+    let refined = inner.diagonal(axis1: -2, axis2: -1)
+    let differences = expandDims(refined, axis: -2) - expandDims(refined, axis: -1)
     let turn = select(abs(inner) .< 0.01 * abs(differences), inner / differences, 0)
     let turned = vectors + vectors.times(turn)
     // Of length 1 and orthogonal again, to the square of what they lack.
@@ -43,10 +43,10 @@ package struct SymmetricEigen: Composite {
     guard let tangent = tangents[0] else { return (results, [nil, nil]) }
     let (values, vectors) = (results[0], results[1])
     let inner = vectors.transposedMatrix.times(tangent).times(vectors)
-    let differences = values.expandedDimensions(axis: -2) - values.expandedDimensions(axis: -1)
-    let greatest = abs(values).max(axis: -1, keepDims: true, initial: 0).expandedDimensions(axis: -1)
+    let differences = expandDims(values, axis: -2) - expandDims(values, axis: -1)
+    let greatest = expandDims(abs(values).max(axis: -1, keepdims: true, initial: 0), axis: -1)
     let weights = differences.inverted(limit: greatest * SymmetricEigen.tolerance(values.type))
-    return (results, [inner.diagonal(axes: (-2, -1)), vectors.times(weights * inner)])
+    return (results, [inner.diagonal(axis1: -2, axis2: -1), vectors.times(weights * inner)])
   }
 
   /// Below which part of the greatest eigenvalue two are equal: vectors of equal ones may turn into each other at will,

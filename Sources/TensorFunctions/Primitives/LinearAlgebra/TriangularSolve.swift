@@ -42,7 +42,7 @@ package struct TriangularSolve: Primitive {
     var right = tangents[1]
     if let tangent = tangents[0] {
       let offset = hasUnitDiagonal ? 1 : 0
-      let used = isLower ? tangent.tril(offset: -offset) : tangent.triu(offset: offset)
+      let used = isLower ? tril(tangent, k: -offset) : triu(tangent, k: offset)
       let moved = isTransposed ? used.transposedMatrix : used
       right = Tensor.sum(right, -(isLeft ? moved.times(x) : x.times(moved)))
     }

@@ -16,7 +16,7 @@ package struct UnpivotedLU: Composite {
 
   package func evaluate(_ operands: [Tensor]) -> [Tensor] {
     let shape = operands[0].type.shape
-    let (row, column) = (Tensor.iota(shape, axis: -2), Tensor.iota(shape, axis: -1))
+    let (row, column) = (Tensor.broadcastedIota(shape, -2), Tensor.broadcastedIota(shape, -1))
     return [
       foriLoop(0, shape[-1], operands[0]) { step, a in
         let line = dynamicIndexInDim(a, step, axis: -2)
@@ -36,8 +36,8 @@ package struct UnpivotedLU: Composite {
     // From a = l u: l⁻¹ da u⁻¹ is l⁻¹ dl, below the diagonal, and du u⁻¹.
     let left: Tensor = bind(TriangularSolve(isLower: true, hasUnitDiagonal: true), factors, tangent)
     let inner: Tensor = bind(TriangularSolve(isLeft: false, isLower: false), factors, left)
-    let lower = factors.tril(offset: -1) + Tensor.eye(factors.type.shape[-1], dtype: factors.dtype)
-    return ([factors], [lower.times(inner.tril(offset: -1)) + inner.triu().times(factors.triu())])
+    let lower = tril(factors, k: -1) + Tensor.eye(factors.type.shape[-1], dtype: factors.dtype)
+    return ([factors], [lower.times(tril(inner, k: -1)) + triu(inner).times(triu(factors))])
   }
 
   package func batch(

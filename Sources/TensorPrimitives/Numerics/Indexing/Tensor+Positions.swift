@@ -15,9 +15,9 @@ extension Tensor {
       return Tensor(ScalarLiteral(position, .int32))
     }
     switch dtype {
-    case .int64: return fused("positions", 0, self) { clip($0, Tensor(low), Tensor(high)).cast(to: .int32) }
-    case .uint32, .uint64: return fused("positions", 0, self) { minimum($0, Tensor(high)).cast(to: .int32) }
-    default: return cast(to: .int32)
+    case .int64: return fused("positions", 0, self) { $0.clip(Tensor(low), Tensor(high)).astype(.int32) }
+    case .uint32, .uint64: return fused("positions", 0, self) { minimum($0, Tensor(high)).astype(.int32) }
+    default: return astype(.int32)
     }
   }
 }

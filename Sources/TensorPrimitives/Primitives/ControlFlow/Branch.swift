@@ -20,7 +20,7 @@ package struct Branch: Primitive {
     guard let first = branches.first else {
       throw TypeRuleError("there is no branch", expected: "at least one branch")
     }
-    guard let index = operands.first, index.rank == 0, index.dtype == .int32 else {
+    guard let index = operands.first, index.ndim == 0, index.dtype == .int32 else {
       throw TypeRuleError(
         "the index is \(operands.first?.description ?? "missing")", expected: "an i32 scalar")
     }

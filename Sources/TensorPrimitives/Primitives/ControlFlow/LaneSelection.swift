@@ -20,7 +20,7 @@ extension Array where Element == Tensor {
       let element = whole.type.shape.dimensions.dropFirst()
       let starts = [lane] + element.map { _ in Tensor(ScalarLiteral(0, .int32)) }
       let other = bind(DynamicSlice(sizes: [1] + element), [stopGradient(whole)] + starts)[0]
-      return counts.selecting(whole, other.broadcast(to: whole.type.shape))
+      return counts.selecting(whole, broadcastTo(other, whole.type.shape))
     }
   }
 }

@@ -75,7 +75,7 @@ package struct AxisExchange: NamedAxisPrimitive, LinearInFirst {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     let lanes = try NamedAxis(axisName, groups: groups)
-    try ShapeRule.checkAxes([concat], rank: operands[0].rank)
+    try ShapeRule.checkAxes([concat], rank: operands[0].ndim)
     var shape = try lanes.divide(operands[0], axis: split).shape.dimensions
     shape[concat] = shape[concat] *| lanes.groupSize
     return [operands[0].with(shape: Shape(shape))]
@@ -116,7 +116,7 @@ package struct AxisExchange: NamedAxisPrimitive, LinearInFirst {
 extension NamedAxis {
   /// The type of one lane's part of a tensor that is divided along an axis.
   fileprivate func divide(_ type: TensorType, axis: Int) throws(TypeRuleError) -> TensorType {
-    try ShapeRule.checkAxes([axis], rank: type.rank)
+    try ShapeRule.checkAxes([axis], rank: type.ndim)
     var shape = type.shape.dimensions
     guard groupSize > 0, shape[axis] % groupSize == 0 else {
       throw TypeRuleError(

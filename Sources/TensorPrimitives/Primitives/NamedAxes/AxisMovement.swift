@@ -19,7 +19,7 @@ package struct AxisGather: NamedAxisPrimitive, LinearInFirst {
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(1, operands)
     let lanes = try NamedAxis(axisName, groups: groups)
-    try ShapeRule.checkAxes([axis], rank: operands[0].rank + 1)
+    try ShapeRule.checkAxes([axis], rank: operands[0].ndim + 1)
     var shape = operands[0].shape.dimensions
     shape.insert(lanes.groupSize, at: axis)
     return [operands[0].with(shape: Shape(shape))]

@@ -18,7 +18,7 @@ package struct CustomJVP: RuledFunction {
   /// Arguments and their tangents to results and their tangents.
   package typealias Closure = ([Tensor], [Tensor]) -> [Tensor]
 
-  package let name = "customJVP"
+  package let name = "customJvp"
 
   package func batched(_ program: Program, _ axes: [Int?], _ context: BatchContext) -> Self {
     let results = [Bool](repeating: true, count: 2 * resultCount)
@@ -68,7 +68,7 @@ package struct CustomJVP: RuledFunction {
     return (
       results,
       zip(results, moved).map { result, tangent in
-        result.dtype.isDifferentiable ? tangent.cast(to: result.dtype) : nil
+        result.dtype.isDifferentiable ? tangent.astype(result.dtype) : nil
       }
     )
   }

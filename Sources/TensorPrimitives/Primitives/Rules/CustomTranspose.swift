@@ -10,7 +10,7 @@ package struct CustomTranspose: Primitive {
   let isActive: [Bool]
   package let resultTypes: [TensorType]
 
-  package let name = "customVJP"
+  package let name = "customVjp"
   package let isReverseOnly = true
   private var moving: [TensorType] { resultTypes.filter(\.dtype.isDifferentiable).map(\.tangent) }
   package var resultCount: Int { moving.count }
@@ -46,7 +46,7 @@ package struct CustomTranspose: Primitive {
       return none + operands.dropFirst(residualCount).map { _ in Tensor.failed(error) }
     }
     let checked = zip(sent, argumentTypes).map { cotangent, type -> Tensor in
-      if cotangent.isFailed || cotangent.type.shape == type.shape { return cotangent.cast(to: type.dtype) }
+      if cotangent.isFailed || cotangent.type.shape == type.shape { return cotangent.astype(type.dtype) }
       return Tensor.failed(
         TensorError(
           name, operands: [cotangent],
@@ -71,7 +71,7 @@ package struct CustomTranspose: Primitive {
     TensorError(
       operation,
       problem:
-        "forward-mode differentiation (jvp, linearize, jacobianForward) of a function with a customVJP rule",
-      expected: "reverse mode (grad, vjp, jacobianReverse), or customJVP, which serves both")
+        "forward-mode differentiation (jvp, linearize, jacfwd) of a function with a customVjp rule",
+      expected: "reverse mode (grad, vjp, jacrev), or customJvp, which serves both")
   }
 }

@@ -14,7 +14,7 @@ package struct CustomVJP: RuledFunction {
     self.rule = rule
   }
 
-  package let name = "customVJP"
+  package let name = "customVjp"
 
   package func batched(_ program: Program, _ axes: [Int?], _ context: BatchContext) -> Self {
     Self(

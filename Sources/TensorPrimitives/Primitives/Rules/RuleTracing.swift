@@ -14,7 +14,7 @@ package enum RuleTracing {
 
   package static let tooDeep = RuleFailure(
     TensorError(
-      "customJVP or customVJP",
+      "customJvp or customVjp",
       problem:
         "inside of a compiled or batched function, a function with a rule is differentiated more than \(limit) times",
       expected: "\(limit) derivatives or fewer, or to differentiate outside of it"))

@@ -32,7 +32,7 @@ package struct ShardMap: ProgramPrimitive, MeshPrimitive {
   package var axisNames: Set<String> { program.axisNames.subtracting(axes) }
 
   /// Whether there is something left that XLA partitions.
-  private var leavesAxes: Bool { mesh.size(of: axes) != mesh.devices.count }
+  private var leavesAxes: Bool { mesh.deviceCount(along: axes) != mesh.devices.count }
 
   package func resultSharding(_ index: Int) -> NamedSharding? {
     leavesAxes ? nil : NamedSharding(mesh, outSpecs[index])
@@ -109,7 +109,8 @@ package struct ShardMap: ProgramPrimitive, MeshPrimitive {
     let derived = onMesh {
       program.transposedOnDevices(
         isLinear: isLinear, hasCotangent: hasCotangent,
-        copies: outSpecs.map { mesh.size(of: axes(outside: $0)) }, summed: inSpecs.map(axes(outside:)))
+        copies: outSpecs.map { mesh.deviceCount(along: axes(outside: $0)) },
+        summed: inSpecs.map(axes(outside:)))
     }
     if let error = derived.failure { return operands.map { $0.isLinear ? Tensor.failed(error) : nil } }
     let valueSpecs = zip(inSpecs, isLinear).filter { !$1 }.map(\.0)
@@ -124,7 +125,7 @@ package struct ShardMap: ProgramPrimitive, MeshPrimitive {
   /// The axes along which a tensor of this spec is the same on all devices.
   private func axes(outside spec: PartitionSpec) -> [String] {
     let named = spec.axisNames
-    return axes.filter { !named.contains($0) && mesh.size(of: $0) != 1 }
+    return axes.filter { !named.contains($0) && mesh.shape[$0] != 1 }
   }
 
   package func batch(
@@ -136,7 +137,7 @@ package struct ShardMap: ProgramPrimitive, MeshPrimitive {
       return (failed(error), program.outputs.map { _ in nil })
     }
     var inner = context
-    inner.size /= mesh.size(of: divided)
+    inner.size /= mesh.deviceCount(along: divided)
     let derived = onMesh { program.batched(axes: axes, inner) }
     if let error = derived.failure { return (failed(error), program.outputs.map { _ in nil }) }
     let lanes = PartitionSpec.Entry(divided)
@@ -149,7 +150,7 @@ package struct ShardMap: ProgramPrimitive, MeshPrimitive {
 
   /// Why lanes cannot be divided along axes.
   private func laneProblem(_ divided: [String], _ context: BatchContext) -> TensorError? {
-    if let unknown = context.spmdAxes.first(where: { mesh.size(of: $0) == nil }) {
+    if let unknown = context.spmdAxes.first(where: { mesh.shape[$0] == nil }) {
       return TensorError(
         name, problem: "vmap's spmdAxisName \"\(unknown)\" is no axis of \(mesh)",
         expected: "axes of the mesh: \(mesh.axisNames.joined(separator: ", "))")
@@ -165,11 +166,12 @@ package struct ShardMap: ProgramPrimitive, MeshPrimitive {
         name, problem: "a collective over \"\(lanes)\", whose lanes are divided along \(divided)",
         expected: "vmap without spmdAxisName, or collectives over the mesh's own axes")
     }
-    guard context.size % mesh.size(of: divided) == 0 else {
+    guard context.size % mesh.deviceCount(along: divided) == 0 else {
       return TensorError(
         name,
-        problem: "\(context.size) lanes do not divide into the \(mesh.size(of: divided)) parts of \(divided)",
-        expected: "a number of lanes that is a multiple of \(mesh.size(of: divided))")
+        problem:
+          "\(context.size) lanes do not divide into the \(mesh.deviceCount(along: divided)) parts of \(divided)",
+        expected: "a number of lanes that is a multiple of \(mesh.deviceCount(along: divided))")
     }
     return nil
   }
@@ -182,7 +184,7 @@ package struct ShardMap: ProgramPrimitive, MeshPrimitive {
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let module = context.function.module
     func texts(_ specs: [PartitionSpec], _ types: [TensorType]) -> [String] {
-      zip(specs, types).map { NamedSharding(mesh, $0).text(in: module, rank: $1.rank, isOpen: leavesAxes) }
+      zip(specs, types).map { NamedSharding(mesh, $0).text(in: module, rank: $1.ndim, isOpen: leavesAxes) }
     }
     return context.function.manualComputation(
       operands, local: program.inputTypes.map(\.hlo), inShardings: texts(inSpecs, program.inputTypes),

@@ -15,7 +15,7 @@ package struct AssociativeScanning<Elements: TensorTree, E: Error> {
   /// The operation applied to all elements up to each one.
   package func callAsFunction(_ elements: Elements, _ operation: Operation) throws(E) -> Elements {
     let leaves = elements.leaves
-    let axes = leaves.map { axis.counted(in: $0.rank) }
+    let axes = leaves.map { axis.counted(in: $0.ndim) }
     if let error = error(leaves, axes) {
       let failure = Tensor.failed(error)
       return map(elements) { _ in failure }
@@ -25,7 +25,7 @@ package struct AssociativeScanning<Elements: TensorTree, E: Error> {
       let ordered = isReversed ? zip(inputs, axes).map { bind(Reverse(axes: [$1]), $0) } : inputs
       let results = try scan(ordered, axes, elements, operation)
       let final = isReversed ? zip(results, axes).map { bind(Reverse(axes: [$1]), $0) } : results
-      return elements.replacingLeaves(with: final)
+      return elements.unflatten(final)
     }
     switch traced.program {
     case .failure(let error): return traced.failed(error)
@@ -41,7 +41,7 @@ package struct AssociativeScanning<Elements: TensorTree, E: Error> {
       zip(tensors, axes).map { $0.strided(axis: $1, from: start, to: limit, by: step) }
     }
     func combine(_ a: [Tensor], _ b: [Tensor]) throws(E) -> [Tensor] {
-      try operation(tree.replacingLeaves(with: a), tree.replacingLeaves(with: b)).leaves
+      try operation(tree.unflatten(a), tree.unflatten(b)).leaves
     }
     guard let first = leaves.first else { return leaves }
     if let failed = leaves.first(where: \.isFailed) { return leaves.map { _ in failed } }
@@ -75,7 +75,7 @@ package struct AssociativeScanning<Elements: TensorTree, E: Error> {
   private func error(_ leaves: [Tensor], _ axes: [Int]) -> TensorError? {
     for (leaf, axis) in zip(leaves, axes) {
       if let error = leaf.error { return error }
-      guard (0..<leaf.rank).contains(axis) else { return leaf.axisError("associativeScan", self.axis) }
+      guard (0..<leaf.ndim).contains(axis) else { return leaf.axisError("associativeScan", self.axis) }
     }
     let extents = Set(zip(leaves, axes).map { $0.type.shape[$1] })
     guard extents.count > 1 else { return nil }

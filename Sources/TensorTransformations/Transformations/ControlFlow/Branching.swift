@@ -24,7 +24,7 @@ package struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
         try Subprogram(name, inputs: inputs.map { SubprogramInput($0) }) { (values) throws(E) in
           let failure = error.map { Tensor.failed($0) }
           return try branch(
-            number, failure.map { map(operands, $0) } ?? operands.replacingLeaves(with: values))
+            number, failure.map { map(operands, $0) } ?? operands.unflatten(values))
         })
       if error != nil { break }
     }
@@ -45,7 +45,7 @@ package struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
     let branches = united.programs.map { $0.converting(to: types) }
     let last = Tensor(ScalarLiteral(count - 1, .int32))
     let clamped = count == 1 ? 0 : minimum(maximum(index.positions, 0), last)
-    return traced[0].results(bind(Branch(branches: branches), [clamped.cast(to: .int32)] + united.operands))
+    return traced[0].results(bind(Branch(branches: branches), [clamped.astype(.int32)] + united.operands))
   }
 
   private func map(_ operands: Operands, _ failure: Tensor) -> Operands {
@@ -59,7 +59,7 @@ package struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
 
   private func indexError(_ index: Tensor) -> TensorError? {
     if let error = index.error { return error }
-    if index.rank != 0 {
+    if index.ndim != 0 {
       return TensorError(
         name, operands: [index], problem: "the choice has shape \(index.type.shape)",
         expected: "a scalar; `select` chooses element by element")
@@ -130,7 +130,7 @@ package struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
 extension Tensor {
   /// A condition as the number of its branch: 0 if false, 1 if true.
   package var choice: Tensor {
-    if isFailed || rank != 0 || dtype.kind > .integer { return self }
-    return (dtype == .bool ? self : self .!= 0).cast(to: .int32)
+    if isFailed || ndim != 0 || dtype.kind > .integer { return self }
+    return (dtype == .bool ? self : self .!= 0).astype(.int32)
   }
 }

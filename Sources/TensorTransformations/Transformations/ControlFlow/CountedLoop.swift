@@ -37,7 +37,7 @@ package struct BoundedLoop<Carry: TensorTree, E: Error> {
       // Known after all.
       return try CountedLoop(lower: first.integer(Int.self), upper: last.integer(Int.self))(initial, body)
     }
-    if let wrong = [lower, upper].first(where: { $0.rank != 0 || !$0.dtype.isInteger && !$0.isFailed }) {
+    if let wrong = [lower, upper].first(where: { $0.ndim != 0 || !$0.dtype.isInteger && !$0.isFailed }) {
       let failure = Tensor.failed(
         TensorError(
           "foriLoop", operands: [lower, upper], problem: "a bound has type \(wrong.type)",
@@ -46,7 +46,7 @@ package struct BoundedLoop<Carry: TensorTree, E: Error> {
     }
     let dtype = Promotion.common([lower, upper]).dtype
     let loop = Looping<TreeTuple3<Tensor, Tensor, Carry>, E>(name: "foriLoop")
-    let state = TreeTuple3(lower.cast(to: dtype), upper.cast(to: dtype), initial)
+    let state = TreeTuple3(lower.astype(dtype), upper.astype(dtype), initial)
     return try loop(state, condition: { (state) throws(E) in state.a .< state.b }) { (state) throws(E) in
       TreeTuple3(state.a + 1, state.b, try body(state.a, state.c))
     }.c

@@ -29,8 +29,8 @@ package struct Looping<Carry: TensorTree, E: Error> {
     }
     let test = try Subprogram("\(name) condition", inputs: carries.map { SubprogramInput($0) }) {
       (leaves) throws(E) in
-      let result = try condition(initial.replacingLeaves(with: leaves))
-      return result.dtype.kind <= .integer ? result.cast(to: .bool) : result
+      let result = try condition(initial.unflatten(leaves))
+      return result.dtype.kind <= .integer ? result.astype(.bool) : result
     }
     let programs: (test: Program, step: Program)
     switch (test.program, step.program) {
@@ -73,7 +73,7 @@ package struct Looping<Carry: TensorTree, E: Error> {
     _ carries: [Tensor], _ initial: Carry, _ body: (Carry) throws(E) -> Carry
   ) throws(E) -> Subprogram<Carry> {
     try Subprogram(name, inputs: carries.map { SubprogramInput($0) }) { (leaves) throws(E) in
-      try body(initial.replacingLeaves(with: leaves)).matching(carries.map(\.type))
+      try body(initial.unflatten(leaves)).matching(carries.map(\.type))
     }
   }
 
@@ -83,7 +83,7 @@ package struct Looping<Carry: TensorTree, E: Error> {
   }
 
   private func conditionError(_ result: Tensor) -> TensorError? {
-    if result.type.rank == 0 && result.dtype == .bool { return nil }
+    if result.type.ndim == 0 && result.dtype == .bool { return nil }
     return TensorError(
       name, operands: [result], problem: "the condition gives \(result.type)",
       expected: "a boolean scalar, such as `x.max() .> 0`")

@@ -77,8 +77,8 @@ package struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree
     var outputs: [Output] = []
     for run in 0..<length {
       let index = isReversed ? length - 1 - run : run
-      let element = inputs.replacingLeaves(
-        with: leaves.map { $0.sliced(axis: 0, from: index, to: index + 1).squeezed(axis: 0) })
+      let element = inputs.unflatten(
+        leaves.map { $0.sliced(axis: 0, from: index, to: index + 1).squeeze(axis: 0) })
       let (next, output) = try body(carry, element)
       carry = next
       outputs.append(output)
@@ -88,7 +88,7 @@ package struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree
     let stacked = columns[0].indices.map { leaf in
       stack(columns.compactMap { $0.indices.contains(leaf) ? $0[leaf] : nil })
     }
-    return (carry, outputs[0].replacingLeaves(with: stacked))
+    return (carry, outputs[0].unflatten(stacked))
   }
 
   private typealias Traced = Subprogram<TreeTuple2<Carry, Output>>
@@ -99,8 +99,8 @@ package struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree
     let signature = carries.map { SubprogramInput($0) } + inputs.map { SubprogramInput(elementOf: $0) }
     return try Traced("scan", inputs: signature) { (leaves) throws(E) in
       let (carry, output) = try body(
-        carryTree.replacingLeaves(with: Array(leaves[..<carries.count])),
-        inputTree.replacingLeaves(with: Array(leaves[carries.count...])))
+        carryTree.unflatten(Array(leaves[..<carries.count])),
+        inputTree.unflatten(Array(leaves[carries.count...])))
       return TreeTuple2(carry.matching(carries.map(\.type)), output)
     }
   }
@@ -127,7 +127,7 @@ package struct Scanning<Carry: TensorTree, Input: TensorTree, Output: TensorTree
     }
     var known = length
     for (index, input) in inputs.enumerated() where !input.isFailed {
-      guard input.rank > 0 else {
+      guard input.ndim > 0 else {
         return .failure(
           TensorError(
             "scan", operands: inputs, problem: "input \(index) is a scalar",

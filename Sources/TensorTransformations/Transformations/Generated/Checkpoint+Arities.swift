@@ -2,7 +2,7 @@
 import TensorCore
 import TensorPrimitives
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 public func checkpoint<A: TensorTree, R: TensorTree>(
   policy: CheckpointPolicy = .nothingSaveable, _ f: @escaping (A) -> R
@@ -13,7 +13,7 @@ public func checkpoint<A: TensorTree, R: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
@@ -25,7 +25,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
@@ -37,7 +37,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
@@ -49,7 +49,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
@@ -61,7 +61,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
@@ -73,7 +73,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
@@ -85,7 +85,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
@@ -97,7 +97,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<
@@ -111,7 +111,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
@@ -123,7 +123,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<
@@ -137,7 +137,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<
@@ -151,7 +151,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree>(
@@ -163,7 +163,7 @@ public func checkpoint<A: TensorTree, R: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
@@ -175,7 +175,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
@@ -187,7 +187,7 @@ public func checkpoint<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
@@ -199,7 +199,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree>(
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
@@ -211,7 +211,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
@@ -223,7 +223,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
@@ -235,7 +235,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
@@ -247,7 +247,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<
@@ -261,7 +261,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
@@ -273,7 +273,7 @@ public func checkpoint<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTre
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<
@@ -287,7 +287,7 @@ public func checkpoint<
   }
 }
 
-/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`, `jax.remat`);
+/// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.
 @_documentation(visibility: internal)
 public func checkpoint<

@@ -10,7 +10,7 @@ import TensorPrimitives
 ///   - f: the function.
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
-public func customJVP<A: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) -> R,
   jvp: @escaping (A, A) throws -> (R, R)
 ) -> (A) -> R {
@@ -32,7 +32,7 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
 @_documentation(visibility: internal)
-public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
 ) -> (A, B) -> R {
@@ -54,7 +54,7 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
 @_documentation(visibility: internal)
-public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)
 ) -> (A, B, C) -> R {
@@ -76,7 +76,7 @@ public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
 @_documentation(visibility: internal)
-public func customJVP<A: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R,
   jvp: @escaping (A, A) throws -> (R, R)
 ) -> (A) throws -> R {
@@ -98,7 +98,7 @@ public func customJVP<A: TensorTree, R: TensorTree>(
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
 @_documentation(visibility: internal)
-public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) throws -> R,
   jvp: @escaping ((A, B), (A, B)) throws -> (R, R)
 ) -> (A, B) throws -> R {
@@ -120,7 +120,7 @@ public func customJVP<A: TensorTree, B: TensorTree, R: TensorTree>(
 ///   - jvp: takes the arguments and their tangents to the results and their tangents, in which it is linear. It serves
 ///     forward and reverse mode.
 @_documentation(visibility: internal)
-public func customJVP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func customJvp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   jvp: @escaping ((A, B, C), (A, B, C)) throws -> (R, R)
 ) -> (A, B, C) throws -> R {

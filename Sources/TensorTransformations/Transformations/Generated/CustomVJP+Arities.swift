@@ -10,7 +10,7 @@ import TensorPrimitives
 ///   - f: the function.
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
-public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A) -> R,
   forward: @escaping (A) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> A
@@ -35,7 +35,7 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 @_documentation(visibility: internal)
-public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B)
@@ -60,7 +60,7 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 @_documentation(visibility: internal)
-public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B, C)
@@ -85,7 +85,7 @@ public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 @_documentation(visibility: internal)
-public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A) throws -> R,
   forward: @escaping (A) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> A
@@ -110,7 +110,7 @@ public func customVJP<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 @_documentation(visibility: internal)
-public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B) throws -> R,
   forward: @escaping (A, B) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B)
@@ -135,7 +135,7 @@ public func customVJP<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
 ///   - forward: gives the function's results and a tree of what `backward` needs.
 ///   - backward: takes that tree and the cotangents of the results to the cotangents of the arguments.
 @_documentation(visibility: internal)
-public func customVJP<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
+public func customVjp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, Residuals: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R,
   forward: @escaping (A, B, C) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B, C)

@@ -5,86 +5,86 @@ import TensorPrimitives
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianForward(
+public func jacfwd(
   _ f: @escaping (Tensor) -> Tensor
 ) -> (Tensor) -> Tensor {
   { a in
-    Jacobian<Tensor, Tensor, Never>(name: "jacobianForward") { x in f(x) }.forward(a).tensor
+    Jacobian<Tensor, Tensor, Never>(name: "jacfwd") { x in f(x) }.forward(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree>(
+public func jacfwd<A: TensorTree>(
   _ f: @escaping (A) -> Tensor
 ) -> (A) -> A {
   { a in
-    Jacobian<A, Tensor, Never>(name: "jacobianForward") { x in f(x) }.forward(a).row(a)
+    Jacobian<A, Tensor, Never>(name: "jacfwd") { x in f(x) }.forward(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianForward<R: TensorTree>(
+public func jacfwd<R: TensorTree>(
   _ f: @escaping (Tensor) -> R
 ) -> (Tensor) -> R {
   { a in
-    Jacobian<Tensor, R, Never>(name: "jacobianForward") { x in f(x) }.forward(a).column
+    Jacobian<Tensor, R, Never>(name: "jacfwd") { x in f(x) }.forward(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
-public func jacobianForward<A: TensorTree, R: TensorTree>(
+public func jacfwd<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) -> R
 ) -> (A) -> JacobianTree<R, A> {
   { a in
-    Jacobian<A, R, Never>(name: "jacobianForward") { x in f(x) }.forward(a).tree(a)
+    Jacobian<A, R, Never>(name: "jacfwd") { x in f(x) }.forward(a).tree(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianReverse(
+public func jacrev(
   _ f: @escaping (Tensor) -> Tensor
 ) -> (Tensor) -> Tensor {
   { a in
-    Jacobian<Tensor, Tensor, Never>(name: "jacobianReverse") { x in f(x) }.reverse(a).tensor
+    Jacobian<Tensor, Tensor, Never>(name: "jacrev") { x in f(x) }.reverse(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree>(
+public func jacrev<A: TensorTree>(
   _ f: @escaping (A) -> Tensor
 ) -> (A) -> A {
   { a in
-    Jacobian<A, Tensor, Never>(name: "jacobianReverse") { x in f(x) }.reverse(a).row(a)
+    Jacobian<A, Tensor, Never>(name: "jacrev") { x in f(x) }.reverse(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianReverse<R: TensorTree>(
+public func jacrev<R: TensorTree>(
   _ f: @escaping (Tensor) -> R
 ) -> (Tensor) -> R {
   { a in
-    Jacobian<Tensor, R, Never>(name: "jacobianReverse") { x in f(x) }.reverse(a).column
+    Jacobian<Tensor, R, Never>(name: "jacrev") { x in f(x) }.reverse(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
-public func jacobianReverse<A: TensorTree, R: TensorTree>(
+public func jacrev<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) -> R
 ) -> (A) -> JacobianTree<R, A> {
   { a in
-    Jacobian<A, R, Never>(name: "jacobianReverse") { x in f(x) }.reverse(a).tree(a)
+    Jacobian<A, R, Never>(name: "jacrev") { x in f(x) }.reverse(a).tree(a)
   }
 }
 
@@ -93,99 +93,99 @@ public func jacobianReverse<A: TensorTree, R: TensorTree>(
 @_documentation(visibility: internal)
 public func hessian(
   _ f: @escaping (Tensor) -> Tensor
-) -> (Tensor) -> Tensor { jacobianForward(jacobianReverse(f)) }
+) -> (Tensor) -> Tensor { jacfwd(jacrev(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
 public func hessian<A: TensorTree>(
   _ f: @escaping (A) -> Tensor
-) -> (A) -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
+) -> (A) -> JacobianTree<A, A> { jacfwd(jacrev(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianForward<B: TensorTree>(
+public func jacfwd<B: TensorTree>(
   _ f: @escaping (Tensor, B) -> Tensor
 ) -> (Tensor, B) -> Tensor {
   { a, b in
-    Jacobian<Tensor, Tensor, Never>(name: "jacobianForward") { x in f(x, b) }.forward(a).tensor
+    Jacobian<Tensor, Tensor, Never>(name: "jacfwd") { x in f(x, b) }.forward(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, B: TensorTree>(
+public func jacfwd<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> A {
   { a, b in
-    Jacobian<A, Tensor, Never>(name: "jacobianForward") { x in f(x, b) }.forward(a).row(a)
+    Jacobian<A, Tensor, Never>(name: "jacfwd") { x in f(x, b) }.forward(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianForward<B: TensorTree, R: TensorTree>(
+public func jacfwd<B: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B) -> R
 ) -> (Tensor, B) -> R {
   { a, b in
-    Jacobian<Tensor, R, Never>(name: "jacobianForward") { x in f(x, b) }.forward(a).column
+    Jacobian<Tensor, R, Never>(name: "jacfwd") { x in f(x, b) }.forward(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func jacfwd<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R
 ) -> (A, B) -> JacobianTree<R, A> {
   { a, b in
-    Jacobian<A, R, Never>(name: "jacobianForward") { x in f(x, b) }.forward(a).tree(a)
+    Jacobian<A, R, Never>(name: "jacfwd") { x in f(x, b) }.forward(a).tree(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianReverse<B: TensorTree>(
+public func jacrev<B: TensorTree>(
   _ f: @escaping (Tensor, B) -> Tensor
 ) -> (Tensor, B) -> Tensor {
   { a, b in
-    Jacobian<Tensor, Tensor, Never>(name: "jacobianReverse") { x in f(x, b) }.reverse(a).tensor
+    Jacobian<Tensor, Tensor, Never>(name: "jacrev") { x in f(x, b) }.reverse(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, B: TensorTree>(
+public func jacrev<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) -> Tensor
 ) -> (A, B) -> A {
   { a, b in
-    Jacobian<A, Tensor, Never>(name: "jacobianReverse") { x in f(x, b) }.reverse(a).row(a)
+    Jacobian<A, Tensor, Never>(name: "jacrev") { x in f(x, b) }.reverse(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianReverse<B: TensorTree, R: TensorTree>(
+public func jacrev<B: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B) -> R
 ) -> (Tensor, B) -> R {
   { a, b in
-    Jacobian<Tensor, R, Never>(name: "jacobianReverse") { x in f(x, b) }.reverse(a).column
+    Jacobian<Tensor, R, Never>(name: "jacrev") { x in f(x, b) }.reverse(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func jacrev<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) -> R
 ) -> (A, B) -> JacobianTree<R, A> {
   { a, b in
-    Jacobian<A, R, Never>(name: "jacobianReverse") { x in f(x, b) }.reverse(a).tree(a)
+    Jacobian<A, R, Never>(name: "jacrev") { x in f(x, b) }.reverse(a).tree(a)
   }
 }
 
@@ -194,100 +194,100 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, R: TensorTree>(
 @_documentation(visibility: internal)
 public func hessian<B: TensorTree>(
   _ f: @escaping (Tensor, B) -> Tensor
-) -> (Tensor, B) -> Tensor { jacobianForward(jacobianReverse(f)) }
+) -> (Tensor, B) -> Tensor { jacfwd(jacrev(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
 @_documentation(visibility: internal)
 public func hessian<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) -> Tensor
-) -> (A, B) -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
+) -> (A, B) -> JacobianTree<A, A> { jacfwd(jacrev(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianForward<B: TensorTree, C: TensorTree>(
+public func jacfwd<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> Tensor
 ) -> (Tensor, B, C) -> Tensor {
   { a, b, c in
-    Jacobian<Tensor, Tensor, Never>(name: "jacobianForward") { x in f(x, b, c) }.forward(a).tensor
+    Jacobian<Tensor, Tensor, Never>(name: "jacfwd") { x in f(x, b, c) }.forward(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree>(
+public func jacfwd<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> A {
   { a, b, c in
-    Jacobian<A, Tensor, Never>(name: "jacobianForward") { x in f(x, b, c) }.forward(a).row(a)
+    Jacobian<A, Tensor, Never>(name: "jacfwd") { x in f(x, b, c) }.forward(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianForward<B: TensorTree, C: TensorTree, R: TensorTree>(
+public func jacfwd<B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> R
 ) -> (Tensor, B, C) -> R {
   { a, b, c in
-    Jacobian<Tensor, R, Never>(name: "jacobianForward") { x in f(x, b, c) }.forward(a).column
+    Jacobian<Tensor, R, Never>(name: "jacfwd") { x in f(x, b, c) }.forward(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func jacfwd<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) -> R
 ) -> (A, B, C) -> JacobianTree<R, A> {
   { a, b, c in
-    Jacobian<A, R, Never>(name: "jacobianForward") { x in f(x, b, c) }.forward(a).tree(a)
+    Jacobian<A, R, Never>(name: "jacfwd") { x in f(x, b, c) }.forward(a).tree(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianReverse<B: TensorTree, C: TensorTree>(
+public func jacrev<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> Tensor
 ) -> (Tensor, B, C) -> Tensor {
   { a, b, c in
-    Jacobian<Tensor, Tensor, Never>(name: "jacobianReverse") { x in f(x, b, c) }.reverse(a).tensor
+    Jacobian<Tensor, Tensor, Never>(name: "jacrev") { x in f(x, b, c) }.reverse(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree>(
+public func jacrev<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) -> Tensor
 ) -> (A, B, C) -> A {
   { a, b, c in
-    Jacobian<A, Tensor, Never>(name: "jacobianReverse") { x in f(x, b, c) }.reverse(a).row(a)
+    Jacobian<A, Tensor, Never>(name: "jacrev") { x in f(x, b, c) }.reverse(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianReverse<B: TensorTree, C: TensorTree, R: TensorTree>(
+public func jacrev<B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> R
 ) -> (Tensor, B, C) -> R {
   { a, b, c in
-    Jacobian<Tensor, R, Never>(name: "jacobianReverse") { x in f(x, b, c) }.reverse(a).column
+    Jacobian<Tensor, R, Never>(name: "jacrev") { x in f(x, b, c) }.reverse(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func jacrev<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) -> R
 ) -> (A, B, C) -> JacobianTree<R, A> {
   { a, b, c in
-    Jacobian<A, R, Never>(name: "jacobianReverse") { x in f(x, b, c) }.reverse(a).tree(a)
+    Jacobian<A, R, Never>(name: "jacrev") { x in f(x, b, c) }.reverse(a).tree(a)
   }
 }
 
@@ -296,100 +296,100 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree, R: Tens
 @_documentation(visibility: internal)
 public func hessian<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) -> Tensor
-) -> (Tensor, B, C) -> Tensor { jacobianForward(jacobianReverse(f)) }
+) -> (Tensor, B, C) -> Tensor { jacfwd(jacrev(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
 @_documentation(visibility: internal)
 public func hessian<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) -> Tensor
-) -> (A, B, C) -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
+) -> (A, B, C) -> JacobianTree<A, A> { jacfwd(jacrev(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianForward(
+public func jacfwd(
   _ f: @escaping (Tensor) throws -> Tensor
 ) -> (Tensor) throws -> Tensor {
   { a in
-    try Jacobian<Tensor, Tensor, any Error>(name: "jacobianForward") { x in try f(x) }.forward(a).tensor
+    try Jacobian<Tensor, Tensor, any Error>(name: "jacfwd") { x in try f(x) }.forward(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree>(
+public func jacfwd<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
 ) -> (A) throws -> A {
   { a in
-    try Jacobian<A, Tensor, any Error>(name: "jacobianForward") { x in try f(x) }.forward(a).row(a)
+    try Jacobian<A, Tensor, any Error>(name: "jacfwd") { x in try f(x) }.forward(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianForward<R: TensorTree>(
+public func jacfwd<R: TensorTree>(
   _ f: @escaping (Tensor) throws -> R
 ) -> (Tensor) throws -> R {
   { a in
-    try Jacobian<Tensor, R, any Error>(name: "jacobianForward") { x in try f(x) }.forward(a).column
+    try Jacobian<Tensor, R, any Error>(name: "jacfwd") { x in try f(x) }.forward(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, R: TensorTree>(
+public func jacfwd<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R
 ) -> (A) throws -> JacobianTree<R, A> {
   { a in
-    try Jacobian<A, R, any Error>(name: "jacobianForward") { x in try f(x) }.forward(a).tree(a)
+    try Jacobian<A, R, any Error>(name: "jacfwd") { x in try f(x) }.forward(a).tree(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianReverse(
+public func jacrev(
   _ f: @escaping (Tensor) throws -> Tensor
 ) -> (Tensor) throws -> Tensor {
   { a in
-    try Jacobian<Tensor, Tensor, any Error>(name: "jacobianReverse") { x in try f(x) }.reverse(a).tensor
+    try Jacobian<Tensor, Tensor, any Error>(name: "jacrev") { x in try f(x) }.reverse(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree>(
+public func jacrev<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
 ) -> (A) throws -> A {
   { a in
-    try Jacobian<A, Tensor, any Error>(name: "jacobianReverse") { x in try f(x) }.reverse(a).row(a)
+    try Jacobian<A, Tensor, any Error>(name: "jacrev") { x in try f(x) }.reverse(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianReverse<R: TensorTree>(
+public func jacrev<R: TensorTree>(
   _ f: @escaping (Tensor) throws -> R
 ) -> (Tensor) throws -> R {
   { a in
-    try Jacobian<Tensor, R, any Error>(name: "jacobianReverse") { x in try f(x) }.reverse(a).column
+    try Jacobian<Tensor, R, any Error>(name: "jacrev") { x in try f(x) }.reverse(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, R: TensorTree>(
+public func jacrev<A: TensorTree, R: TensorTree>(
   _ f: @escaping (A) throws -> R
 ) -> (A) throws -> JacobianTree<R, A> {
   { a in
-    try Jacobian<A, R, any Error>(name: "jacobianReverse") { x in try f(x) }.reverse(a).tree(a)
+    try Jacobian<A, R, any Error>(name: "jacrev") { x in try f(x) }.reverse(a).tree(a)
   }
 }
 
@@ -398,100 +398,100 @@ public func jacobianReverse<A: TensorTree, R: TensorTree>(
 @_documentation(visibility: internal)
 public func hessian(
   _ f: @escaping (Tensor) throws -> Tensor
-) -> (Tensor) throws -> Tensor { jacobianForward(jacobianReverse(f)) }
+) -> (Tensor) throws -> Tensor { jacfwd(jacrev(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
 @_documentation(visibility: internal)
 public func hessian<A: TensorTree>(
   _ f: @escaping (A) throws -> Tensor
-) -> (A) throws -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
+) -> (A) throws -> JacobianTree<A, A> { jacfwd(jacrev(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianForward<B: TensorTree>(
+public func jacfwd<B: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> Tensor
 ) -> (Tensor, B) throws -> Tensor {
   { a, b in
-    try Jacobian<Tensor, Tensor, any Error>(name: "jacobianForward") { x in try f(x, b) }.forward(a).tensor
+    try Jacobian<Tensor, Tensor, any Error>(name: "jacfwd") { x in try f(x, b) }.forward(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, B: TensorTree>(
+public func jacfwd<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> A {
   { a, b in
-    try Jacobian<A, Tensor, any Error>(name: "jacobianForward") { x in try f(x, b) }.forward(a).row(a)
+    try Jacobian<A, Tensor, any Error>(name: "jacfwd") { x in try f(x, b) }.forward(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianForward<B: TensorTree, R: TensorTree>(
+public func jacfwd<B: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> R
 ) -> (Tensor, B) throws -> R {
   { a, b in
-    try Jacobian<Tensor, R, any Error>(name: "jacobianForward") { x in try f(x, b) }.forward(a).column
+    try Jacobian<Tensor, R, any Error>(name: "jacfwd") { x in try f(x, b) }.forward(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func jacfwd<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> JacobianTree<R, A> {
   { a, b in
-    try Jacobian<A, R, any Error>(name: "jacobianForward") { x in try f(x, b) }.forward(a).tree(a)
+    try Jacobian<A, R, any Error>(name: "jacfwd") { x in try f(x, b) }.forward(a).tree(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianReverse<B: TensorTree>(
+public func jacrev<B: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> Tensor
 ) -> (Tensor, B) throws -> Tensor {
   { a, b in
-    try Jacobian<Tensor, Tensor, any Error>(name: "jacobianReverse") { x in try f(x, b) }.reverse(a).tensor
+    try Jacobian<Tensor, Tensor, any Error>(name: "jacrev") { x in try f(x, b) }.reverse(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, B: TensorTree>(
+public func jacrev<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
 ) -> (A, B) throws -> A {
   { a, b in
-    try Jacobian<A, Tensor, any Error>(name: "jacobianReverse") { x in try f(x, b) }.reverse(a).row(a)
+    try Jacobian<A, Tensor, any Error>(name: "jacrev") { x in try f(x, b) }.reverse(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianReverse<B: TensorTree, R: TensorTree>(
+public func jacrev<B: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> R
 ) -> (Tensor, B) throws -> R {
   { a, b in
-    try Jacobian<Tensor, R, any Error>(name: "jacobianReverse") { x in try f(x, b) }.reverse(a).column
+    try Jacobian<Tensor, R, any Error>(name: "jacrev") { x in try f(x, b) }.reverse(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func jacrev<A: TensorTree, B: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> JacobianTree<R, A> {
   { a, b in
-    try Jacobian<A, R, any Error>(name: "jacobianReverse") { x in try f(x, b) }.reverse(a).tree(a)
+    try Jacobian<A, R, any Error>(name: "jacrev") { x in try f(x, b) }.reverse(a).tree(a)
   }
 }
 
@@ -500,100 +500,100 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, R: TensorTree>(
 @_documentation(visibility: internal)
 public func hessian<B: TensorTree>(
   _ f: @escaping (Tensor, B) throws -> Tensor
-) -> (Tensor, B) throws -> Tensor { jacobianForward(jacobianReverse(f)) }
+) -> (Tensor, B) throws -> Tensor { jacfwd(jacrev(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
 @_documentation(visibility: internal)
 public func hessian<A: TensorTree, B: TensorTree>(
   _ f: @escaping (A, B) throws -> Tensor
-) -> (A, B) throws -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
+) -> (A, B) throws -> JacobianTree<A, A> { jacfwd(jacrev(f)) }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianForward<B: TensorTree, C: TensorTree>(
+public func jacfwd<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> Tensor
 ) -> (Tensor, B, C) throws -> Tensor {
   { a, b, c in
-    try Jacobian<Tensor, Tensor, any Error>(name: "jacobianForward") { x in try f(x, b, c) }.forward(a).tensor
+    try Jacobian<Tensor, Tensor, any Error>(name: "jacfwd") { x in try f(x, b, c) }.forward(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree>(
+public func jacfwd<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> A {
   { a, b, c in
-    try Jacobian<A, Tensor, any Error>(name: "jacobianForward") { x in try f(x, b, c) }.forward(a).row(a)
+    try Jacobian<A, Tensor, any Error>(name: "jacfwd") { x in try f(x, b, c) }.forward(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianForward<B: TensorTree, C: TensorTree, R: TensorTree>(
+public func jacfwd<B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> R
 ) -> (Tensor, B, C) throws -> R {
   { a, b, c in
-    try Jacobian<Tensor, R, any Error>(name: "jacobianForward") { x in try f(x, b, c) }.forward(a).column
+    try Jacobian<Tensor, R, any Error>(name: "jacfwd") { x in try f(x, b, c) }.forward(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianForward<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func jacfwd<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> JacobianTree<R, A> {
   { a, b, c in
-    try Jacobian<A, R, any Error>(name: "jacobianForward") { x in try f(x, b, c) }.forward(a).tree(a)
+    try Jacobian<A, R, any Error>(name: "jacfwd") { x in try f(x, b, c) }.forward(a).tree(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// of shape `result shape + argument shape`.
 @_documentation(visibility: internal)
-public func jacobianReverse<B: TensorTree, C: TensorTree>(
+public func jacrev<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> Tensor
 ) -> (Tensor, B, C) throws -> Tensor {
   { a, b, c in
-    try Jacobian<Tensor, Tensor, any Error>(name: "jacobianReverse") { x in try f(x, b, c) }.reverse(a).tensor
+    try Jacobian<Tensor, Tensor, any Error>(name: "jacrev") { x in try f(x, b, c) }.reverse(a).tensor
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `result shape + tensor's shape` for each of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree>(
+public func jacrev<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
 ) -> (A, B, C) throws -> A {
   { a, b, c in
-    try Jacobian<A, Tensor, any Error>(name: "jacobianReverse") { x in try f(x, b, c) }.reverse(a).row(a)
+    try Jacobian<A, Tensor, any Error>(name: "jacrev") { x in try f(x, b, c) }.reverse(a).row(a)
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor `tensor's shape + argument shape` for each of the result.
 @_documentation(visibility: internal)
-public func jacobianReverse<B: TensorTree, C: TensorTree, R: TensorTree>(
+public func jacrev<B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> R
 ) -> (Tensor, B, C) throws -> R {
   { a, b, c in
-    try Jacobian<Tensor, R, any Error>(name: "jacobianReverse") { x in try f(x, b, c) }.reverse(a).column
+    try Jacobian<Tensor, R, any Error>(name: "jacrev") { x in try f(x, b, c) }.reverse(a).column
   }
 }
 
 /// The Jacobian of a function with respect to its first argument, by reverse mode: one run for each element of the result (`jax.jacrev`);
 /// one tensor for each pair of a tensor of the result and one of the argument.
 @_documentation(visibility: internal)
-public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func jacrev<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> JacobianTree<R, A> {
   { a, b, c in
-    try Jacobian<A, R, any Error>(name: "jacobianReverse") { x in try f(x, b, c) }.reverse(a).tree(a)
+    try Jacobian<A, R, any Error>(name: "jacrev") { x in try f(x, b, c) }.reverse(a).tree(a)
   }
 }
 
@@ -602,11 +602,11 @@ public func jacobianReverse<A: TensorTree, B: TensorTree, C: TensorTree, R: Tens
 @_documentation(visibility: internal)
 public func hessian<B: TensorTree, C: TensorTree>(
   _ f: @escaping (Tensor, B, C) throws -> Tensor
-) -> (Tensor, B, C) throws -> Tensor { jacobianForward(jacobianReverse(f)) }
+) -> (Tensor, B, C) throws -> Tensor { jacfwd(jacrev(f)) }
 
 /// The second derivatives of a function with respect to its first argument: one tensor
 /// `result shape + one tensor's shape + other's shape` for each pair of the argument's tensors (`jax.hessian`).
 @_documentation(visibility: internal)
 public func hessian<A: TensorTree, B: TensorTree, C: TensorTree>(
   _ f: @escaping (A, B, C) throws -> Tensor
-) -> (A, B, C) throws -> JacobianTree<A, A> { jacobianForward(jacobianReverse(f)) }
+) -> (A, B, C) throws -> JacobianTree<A, A> { jacfwd(jacrev(f)) }

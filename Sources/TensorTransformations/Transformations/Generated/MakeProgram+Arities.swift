@@ -3,7 +3,7 @@ import TensorCore
 import TensorPrimitives
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
-public func makeProgram<A: TensorTree, R: TensorTree>(
+public func makeJaxpr<A: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> R
 ) -> (A) throws -> Program {
   { a in
@@ -13,7 +13,7 @@ public func makeProgram<A: TensorTree, R: TensorTree>(
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree>(
+public func makeJaxpr<A: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S)
 ) -> (A) throws -> Program {
   { a in
@@ -23,7 +23,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree>(
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func makeJaxpr<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S, T)
 ) -> (A) throws -> Program {
   { a in
@@ -33,7 +33,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTr
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
+public func makeJaxpr<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree>(
   name: String = "f", _ f: @escaping (A) throws -> (R, S, T, U)
 ) -> (A) throws -> Program {
   { a in
@@ -43,7 +43,7 @@ public func makeProgram<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTr
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> R
 ) -> (A, B) throws -> Program {
   { a, b in
@@ -54,7 +54,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree>(
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S)
 ) -> (A, B) throws -> Program {
   { a, b in
@@ -65,7 +65,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTr
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S, T)
 ) -> (A, B) throws -> Program {
   { a, b in
@@ -76,7 +76,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTr
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B) throws -> (R, S, T, U)
@@ -89,7 +89,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C) throws -> R
 ) -> (A, B, C) throws -> Program {
   { a, b, c in
@@ -101,7 +101,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTr
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S)
 ) -> (A, B, C) throws -> Program {
   { a, b, c in
@@ -113,7 +113,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTr
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S, T)
@@ -127,7 +127,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C) throws -> (R, S, T, U)
@@ -141,7 +141,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
+public func makeJaxpr<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> R
 ) -> (A, B, C, D) throws -> Program {
   { a, b, c, d in
@@ -154,7 +154,7 @@ public func makeProgram<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTr
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> (R, S)
@@ -169,7 +169,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D) throws -> (R, S, T)
@@ -184,7 +184,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree,
   U: TensorTree
 >(
@@ -200,7 +200,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D, G) throws -> R
@@ -215,7 +215,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D, G) throws -> (R, S)
@@ -230,7 +230,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree
 >(
@@ -246,7 +246,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree, S: TensorTree,
   T: TensorTree, U: TensorTree
 >(
@@ -262,7 +262,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree
 >(
   name: String = "f", _ f: @escaping (A, B, C, D, G, H) throws -> R
@@ -277,7 +277,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree
 >(
@@ -293,7 +293,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree
 >(
@@ -309,7 +309,7 @@ public func makeProgram<
 
 /// The program that a function is traced to (`jax.make_jaxpr`).
 @_documentation(visibility: internal)
-public func makeProgram<
+public func makeJaxpr<
   A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, R: TensorTree,
   S: TensorTree, T: TensorTree, U: TensorTree
 >(

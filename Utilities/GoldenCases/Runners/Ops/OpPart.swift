@@ -96,7 +96,7 @@ struct OpPart {
         return sum ?? 0
       }
       let gradient = try grad(loss)(arguments[wrt])
-      let result = try grad { (x: Tensor) in try grad(loss)(x).vdot(direction) }(arguments[wrt])
+      let result = try grad { (x: Tensor) in try vdot(grad(loss)(x), direction) }(arguments[wrt])
       return [gradient, result]
     }
   }

@@ -9,7 +9,7 @@ extension OpTable {
       return inside .| .!(y .>= 0)
     },
     "-mean(take_along_axis(log_softmax(z), y[:, None], -1))": binary { z, y in
-      -logSoftmax(z).takeAlongAxis(y[FullRange(), NewAxis()], axis: -1).mean()
+      -takeAlongAxis(logSoftmax(z), y[FullRange(), NewAxis()], axis: -1).mean()
     },
     "mean(softplus(z) - y * z)": binary { z, y in (softplus(z) - y * z).mean() },
     "mean(where(|x|<1, x*x/2, |x|-1/2))": unary { x in

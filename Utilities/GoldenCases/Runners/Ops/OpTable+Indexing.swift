@@ -27,7 +27,7 @@ extension OpTable {
       ]
     },
     "jnp.take_along_axis": { x, args in
-      [try x(0).takeAlongAxis(try x(1), axis: try args.int("axis"), mode: try args.mode(default: .fill))]
+      [try takeAlongAxis(x(0), try x(1), axis: try args.int("axis"), mode: try args.mode(default: .fill))]
     },
     "lax.gather": { x, args in
       let numbers = args.json["dimension_numbers"]
@@ -110,23 +110,23 @@ extension OpTable {
   static let slices: [String: Entry] = [
     "lax.slice": keyed {
       slice(
-        $0, start: try $1.ints("start_indices"), limit: try $1.ints("limit_indices"),
+        $0, try $1.ints("start_indices"), try $1.ints("limit_indices"),
         strides: try $1.optionalInts("strides"))
     },
     "lax.dynamic_slice": { x, args in
-      [dynamicSlice(try x(0), Array(x.tensors.dropFirst()), sizes: try args.ints("slice_sizes"))]
+      [dynamicSlice(try x(0), Array(x.tensors.dropFirst()), try args.ints("slice_sizes"))]
     },
     "lax.dynamic_slice_in_dim": { x, args in
       [
         dynamicSliceInDim(
-          try x(0), try x(1), size: try args.int("slice_size"), axis: try args.int("axis", default: 0))
+          try x(0), try x(1), try args.int("slice_size"), axis: try args.int("axis", default: 0))
       ]
     },
     "lax.dynamic_index_in_dim": { x, args in
       [
         dynamicIndexInDim(
           try x(0), try x(1), axis: try args.int("axis", default: 0),
-          keepDims: try args.bool("keepdims", default: true))
+          keepdims: try args.bool("keepdims", default: true))
       ]
     },
     "lax.dynamic_update_slice": { x, _ in

@@ -2,21 +2,21 @@ import Blox
 
 extension OpTable {
   static let contractions: [String: Entry] = [
-    "jnp.matmul": binary { $0.matmul($1) },
+    "jnp.matmul": binary { matmul($0, $1) },
     "jnp.dot": binary { $0.dot($1) },
-    "jnp.vdot": binary { $0.vdot($1) },
-    "jnp.inner": binary { $0.inner($1) },
-    "jnp.outer": binary { $0.outer($1) },
-    "jnp.kron": binary { $0.kron($1) },
-    "jnp.cross": { x, args in [try x(0).cross(try x(1), axis: try args.int("axis", default: -1))] },
+    "jnp.vdot": binary { vdot($0, $1) },
+    "jnp.inner": binary { inner($0, $1) },
+    "jnp.outer": binary { outer($0, $1) },
+    "jnp.kron": binary { kron($0, $1) },
+    "jnp.cross": { x, args in [try cross(x(0), try x(1), axis: try args.int("axis", default: -1))] },
     "jnp.einsum": { x, args in [einsum(try args.json.string("subscripts"), x.tensors)] },
     "jnp.tensordot": { x, args in
       if case .integer(let count) = args.json["axes"] {
-        return [try x(0).tensordot(try x(1), axes: count)]
+        return [try tensordot(x(0), try x(1), axes: count)]
       }
       let axes = try args.json.array("axes").map { try $0.ints() }
       guard axes.count == 2 else { throw GoldenError("the axes \(axes)") }
-      return [try x(0).tensordot(try x(1), axes: (axes[0], axes[1]))]
+      return [try tensordot(x(0), try x(1), axes: (axes[0], axes[1]))]
     },
     "lax.dot_general": { x, args in
       let numbers = try args.json.array("dimension_numbers").map { try $0.array().map { try $0.ints() } }
@@ -25,16 +25,16 @@ extension OpTable {
       }
       return [
         dotGeneral(
-          try x(0), try x(1), contracting: (numbers[0][0], numbers[0][1]),
-          batching: (numbers[1][0], numbers[1][1]),
+          try x(0), try x(1),
+          dimensionNumbers: ((numbers[0][0], numbers[0][1]), (numbers[1][0], numbers[1][1])),
           preferredElementType: try args.optionalDType("preferred_element_type"))
       ]
     },
     "jnp.convolve": { x, args in
-      [try x(0).convolve(try x(1), mode: try mode(args, default: "full"))]
+      [try convolve(x(0), try x(1), mode: try mode(args, default: "full"))]
     },
     "jnp.correlate": { x, args in
-      [try x(0).correlate(try x(1), mode: try mode(args, default: "valid"))]
+      [try correlate(x(0), try x(1), mode: try mode(args, default: "valid"))]
     },
   ]
 
@@ -76,8 +76,8 @@ extension OpTable {
         throw GoldenError("the computation \(name) from \(args.json["init"]) is not known")
       }
       return reduceWindow(
-        x, operation, window: try args.ints("window_dimensions"),
-        strides: try args.optionalInts("window_strides"), padding: try args.padding(),
+        x, operation, windowDimensions: try args.ints("window_dimensions"),
+        windowStrides: try args.optionalInts("window_strides"), padding: try args.padding(),
         baseDilation: try args.optionalInts("base_dilation"),
         windowDilation: try args.optionalInts("window_dilation"))
     },
@@ -88,9 +88,9 @@ extension OpTable {
     "jnp.linalg.det": unary(Linalg.det),
     "jnp.linalg.slogdet": { x, _ in
       let result = Linalg.slogdet(try x(0))
-      return [result.sign, result.logAbsDet]
+      return [result.sign, result.logabsdet]
     },
-    "jnp.linalg.inv": unary(Linalg.inverse),
+    "jnp.linalg.inv": unary(Linalg.inv),
     "jnp.linalg.solve": binary(Linalg.solve),
     "jnp.linalg.eigvalsh": unary(Linalg.eigvalsh),
     "jnp.linalg.pinv": unary { Linalg.pinv($0) },
@@ -99,7 +99,7 @@ extension OpTable {
     "jnp.linalg.matrix_power": keyed { Linalg.matrixPower($0, try $1.int("n")) },
     "jnp.linalg.norm": keyed { x, args in
       Linalg.norm(
-        x, try order(args), axis: try args.axes(), keepDims: try args.bool("keepdims", default: false))
+        x, try order(args), axis: try args.axes(), keepdims: try args.bool("keepdims", default: false))
     },
     "lax.linalg.triangular_solve": { x, args in
       [
@@ -112,11 +112,11 @@ extension OpTable {
     },
     "q, r = jnp.linalg.qr(x); q @ r, abs(r)": { x, _ in
       let (q, r) = Linalg.qr(try x(0))
-      return [q.matmul(r), abs(r)]
+      return [matmul(q, r), abs(r)]
     },
     "w, v = jnp.linalg.eigh(x); w, (v * w) @ v.T": { x, _ in
       let (values, vectors) = Linalg.eigh(try x(0))
-      return [values, (vectors * values).matmul(vectors.T)]
+      return [values, matmul(vectors * values, vectors.T)]
     },
   ]
 

@@ -6,74 +6,76 @@ extension OpTable {
       if case .integer(let count) = args.json["shape"] { return x.reshape([count]) }
       return x.reshape(try args.shape("shape"))
     },
-    "jnp.ravel": unary { $0.raveled() },
-    "jnp.transpose": keyed { $0.transposed(try $1.optionalInts("axes")) },
+    "jnp.ravel": unary { $0.ravel() },
+    "jnp.transpose": keyed { $0.transpose(try $1.optionalInts("axes")) },
     "jnp.moveaxis": keyed { x, args in
       if case .array = args.json["source"] {
-        return x.movedAxes(try args.ints("source"), to: try args.ints("destination"))
+        return moveaxis(x, try args.ints("source"), try args.ints("destination"))
       }
-      return x.movedAxis(try args.int("source"), to: try args.int("destination"))
+      return moveaxis(x, try args.int("source"), try args.int("destination"))
     },
-    "jnp.swapaxes": keyed { $0.swappedAxes(try $1.int("axis1"), try $1.int("axis2")) },
-    "jnp.expand_dims": keyed { $0.expandedDimensions(axis: try $1.axes() ?? 0) },
-    "jnp.squeeze": keyed { $0.squeezed(axis: try $1.axes()) },
-    "jnp.broadcast_to": keyed { $0.broadcast(to: try $1.shape("shape")) },
+    "jnp.swapaxes": keyed { $0.swapaxes(try $1.int("axis1"), try $1.int("axis2")) },
+    "jnp.expand_dims": keyed { expandDims($0, axis: try $1.axes() ?? 0) },
+    "jnp.squeeze": keyed { $0.squeeze(axis: try $1.axes()) },
+    "jnp.broadcast_to": keyed { broadcastTo($0, try $1.shape("shape")) },
     "lax.broadcast_in_dim": keyed {
-      $0.broadcast(to: try $1.shape("shape"), dimensions: try $1.ints("broadcast_dimensions"))
+      broadcastInDim($0, try $1.shape("shape"), try $1.ints("broadcast_dimensions"))
     },
-    "jnp.flip": keyed { $0.flipped(axis: try $1.axes()) },
-    "lax.rev": keyed { $0.flipped(axis: try $1.ints("dimensions")) },
+    "jnp.flip": keyed { flip($0, axis: try $1.axes()) },
+    "lax.rev": keyed { flip($0, axis: try $1.ints("dimensions")) },
     "jnp.roll": keyed { x, args in
       if case .array = args.json["shift"] {
-        return x.rolled(by: try args.ints("shift"), axis: try args.ints("axis"))
+        return roll(x, try args.ints("shift"), axis: try args.ints("axis"))
       }
       if case .array = args.json["axis"] {
         let axes = try args.ints("axis")
-        return x.rolled(by: [Int](repeating: try args.int("shift"), count: axes.count), axis: axes)
+        return roll(x, [Int](repeating: try args.int("shift"), count: axes.count), axis: axes)
       }
-      return x.rolled(by: try args.int("shift"), axis: try args.optionalInt("axis"))
+      return roll(x, try args.int("shift"), axis: try args.optionalInt("axis"))
     },
     "jnp.rot90": keyed { x, args in
       let axes = try args.optionalInts("axes") ?? [0, 1]
       guard axes.count == 2 else { throw GoldenError("the axes \(axes)") }
-      return x.rotated90(try args.int("k", default: 1), axes: (axes[0], axes[1]))
+      return rot90(x, k: try args.int("k", default: 1), axes: (axes[0], axes[1]))
     },
-    "jnp.repeat": keyed { $0.repeated(try $1.int("repeats"), axis: try $1.optionalInt("axis")) },
+    "jnp.repeat": keyed { $0.repeat(try $1.int("repeats"), axis: try $1.optionalInt("axis")) },
     "jnp.tile": keyed { x, args in
-      if case .integer(let count) = args.json["reps"] { return x.tiled([count]) }
-      return x.tiled(try args.ints("reps"))
+      if case .integer(let count) = args.json["reps"] { return tile(x, [count]) }
+      return tile(x, try args.ints("reps"))
     },
     "jnp.split": { x, args in
       let axis = try args.int("axis", default: 0)
       if case .integer(let count) = args.json["indices_or_sections"] {
-        return try x(0).split(into: count, axis: axis)
+        return try split(x(0), count, axis: axis)
       }
-      return try x(0).split(at: try args.ints("indices_or_sections"), axis: axis)
+      return try split(x(0), try args.ints("indices_or_sections"), axis: axis)
     },
     "jnp.array_split": { x, args in
       if case .array = args.json["indices_or_sections"] {
-        return try x(0).split(
-          at: try args.ints("indices_or_sections"), axis: try args.int("axis", default: 0))
+        return try split(
+          x(0),
+          try args.ints("indices_or_sections"), axis: try args.int("axis", default: 0))
       }
-      return try x(0).arraySplit(
-        into: try args.int("indices_or_sections"), axis: try args.int("axis", default: 0))
+      return try arraySplit(
+        x(0),
+        try args.int("indices_or_sections"), axis: try args.int("axis", default: 0))
     },
     "jnp.concatenate": { x, args in [concatenate(x.tensors, axis: try args.int("axis", default: 0))] },
     "jnp.stack": { x, args in [stack(x.tensors, axis: try args.int("axis", default: 0))] },
     "jnp.hstack": { x, _ in [hstack(x.tensors)] },
     "jnp.vstack": { x, _ in [vstack(x.tensors)] },
-    "jnp.tril": keyed { $0.tril(offset: try $1.int("k", default: 0)) },
-    "jnp.triu": keyed { $0.triu(offset: try $1.int("k", default: 0)) },
-    "jnp.diag": keyed { $0.diag(offset: try $1.int("k", default: 0)) },
+    "jnp.tril": keyed { tril($0, k: try $1.int("k", default: 0)) },
+    "jnp.triu": keyed { triu($0, k: try $1.int("k", default: 0)) },
+    "jnp.diag": keyed { diag($0, k: try $1.int("k", default: 0)) },
     "jnp.diagonal": keyed {
       $0.diagonal(
-        offset: try $1.int("offset", default: 0),
-        axes: (try $1.int("axis1", default: 0), try $1.int("axis2", default: 1)))
+        offset: try $1.int("offset", default: 0), axis1: try $1.int("axis1", default: 0),
+        axis2: try $1.int("axis2", default: 1))
     },
     "jnp.trace": keyed {
       $0.trace(
-        offset: try $1.int("offset", default: 0),
-        axes: (try $1.int("axis1", default: 0), try $1.int("axis2", default: 1)))
+        offset: try $1.int("offset", default: 0), axis1: try $1.int("axis1", default: 0),
+        axis2: try $1.int("axis2", default: 1))
     },
     "jnp.pad": keyed { x, args in
       let mode: Tensor.PaddingMode
@@ -90,15 +92,13 @@ extension OpTable {
       case "median": mode = .median
       case let other: throw GoldenError("the padding mode \(other) is not known")
       }
-      return x.padded(try args.paddingWidths(), mode: mode)
+      return pad(x, try args.paddingWidths(), mode: mode)
     },
     "lax.pad": { x, args in
       let config = try args.json.array("padding_config").map { try $0.ints() }
       guard config.allSatisfy({ $0.count == 3 }) else { throw GoldenError("the padding \(config)") }
       return [
-        try x(0).padded(
-          low: config.map { $0[0] }, high: config.map { $0[1] }, interior: config.map { $0[2] },
-          with: try x(1))
+        try pad(x(0), x(1), config.map { ($0[0], $0[1], $0[2]) })
       ]
     },
   ]
@@ -108,19 +108,19 @@ extension OpTable {
       if case .integer(let start) = args.json["start"], (try? args.int("step", default: 1)) != nil {
         return [
           Tensor.arange(
-            start, try args.int("stop"), step: try args.int("step", default: 1),
+            start, try args.int("stop"), try args.int("step", default: 1),
             dtype: try args.optionalDType("dtype") ?? .int32)
         ]
       }
       return [
         Tensor.arange(
-          try args.double("start"), try args.double("stop"), step: try args.double("step", default: 1))
+          try args.double("start"), try args.double("stop"), try args.double("step", default: 1))
       ]
     },
     "jnp.linspace": { _, args in
       [
         Tensor.linspace(
-          try args.double("start"), try args.double("stop"), count: try args.int("num", default: 50),
+          try args.double("start"), try args.double("stop"), try args.int("num", default: 50),
           endpoint: try args.bool("endpoint", default: true),
           dtype: try args.optionalDType("dtype") ?? .float32)
       ]
@@ -128,7 +128,7 @@ extension OpTable {
     "jnp.logspace": { _, args in
       [
         Tensor.logspace(
-          try args.double("start"), try args.double("stop"), count: try args.int("num", default: 50),
+          try args.double("start"), try args.double("stop"), try args.int("num", default: 50),
           endpoint: try args.bool("endpoint", default: true), base: try args.double("base", default: 10))
       ]
     },
@@ -141,35 +141,35 @@ extension OpTable {
     "jnp.eye": { _, args in
       [
         Tensor.eye(
-          try args.int("N"), try args.optionalInt("M"), offset: try args.int("k", default: 0),
+          try args.int("N"), try args.optionalInt("M"), k: try args.int("k", default: 0),
           dtype: try args.optionalDType("dtype") ?? .float32)
       ]
     },
     "jnp.tri": { _, args in
       [
         Tensor.tri(
-          try args.int("N"), try args.optionalInt("M"), offset: try args.int("k", default: 0),
+          try args.int("N"), try args.optionalInt("M"), k: try args.int("k", default: 0),
           dtype: try args.optionalDType("dtype") ?? .float32)
       ]
     },
     "jnp.tril_indices": { _, args in
       let places = Tensor.trilIndices(
-        try args.int("n"), offset: try args.int("k", default: 0), columns: try args.optionalInt("m"))
+        try args.int("n"), k: try args.int("k", default: 0), m: try args.optionalInt("m"))
       return [places.0, places.1]
     },
     "jnp.triu_indices": { _, args in
       let places = Tensor.triuIndices(
-        try args.int("n"), offset: try args.int("k", default: 0), columns: try args.optionalInt("m"))
+        try args.int("n"), k: try args.int("k", default: 0), m: try args.optionalInt("m"))
       return [places.0, places.1]
     },
     "jnp.meshgrid": { x, args in
-      meshgrid(x.tensors, matrixIndexing: try args.string("indexing", default: "xy") == "ij")
+      meshgrid(x.tensors, indexing: (try args.string("indexing", default: "xy") == "ij") ? .ij : .xy)
     },
     "lax.iota": { _, args in [Tensor.arange(try args.int("size"), dtype: try args.dtype("dtype"))] },
     "lax.broadcasted_iota": { _, args in
       [
-        Tensor.iota(
-          try args.shape("shape"), axis: try args.int("dimension"), dtype: try args.dtype("dtype"))
+        Tensor.broadcastedIota(
+          dtype: try args.dtype("dtype"), try args.shape("shape"), try args.int("dimension"))
       ]
     },
   ]

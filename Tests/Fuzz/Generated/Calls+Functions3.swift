@@ -1,0 +1,310 @@
+// Made by Utilities/generate/fuzz_calls.py; edit that instead.
+// swift-format-ignore-file
+
+import Blox
+import Optimizers
+
+extension Calls {
+  static func functions3(_ add: Add) {
+    add("mean(_:axis:dtype:keepdims:where:)") { d in
+      d.keep(mean(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("std(_:axis:keepdims:where:correction:)") { d in
+      d.keep(std(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor()), correction: d.int()))
+    }
+    add("max(_:axis:keepdims:initial:where:)") { d in
+      d.keep(max(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("min(_:axis:keepdims:initial:where:)") { d in
+      d.keep(min(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("ptp(_:axis:keepdims:)") { d in
+      d.keep(ptp(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("all(_:axis:keepdims:where:)") { d in
+      d.keep(all(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("any(_:axis:keepdims:where:)") { d in
+      d.keep(any(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("argmax(_:axis:keepdims:)") { d in
+      d.keep(argmax(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("argmin(_:axis:keepdims:)") { d in
+      d.keep(argmin(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("sort(_:axis:descending:)") { d in
+      d.keep(sort(d.tensor(), axis: d.int(), descending: d.bool()))
+    }
+    add("argsort(_:axis:descending:)") { d in
+      d.keep(argsort(d.tensor(), axis: d.int(), descending: d.bool()))
+    }
+    add("cumsum(_:axis:dtype:reverse:)") { d in
+      d.keep(cumsum(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
+    }
+    add("cumprod(_:axis:dtype:reverse:)") { d in
+      d.keep(cumprod(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
+    }
+    add("dot(_:_:precision:preferredElementType:)") { d in
+      d.keep(dot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("astype(_:_:)") { d in
+      d.keep(astype(d.tensor(), d.dtype()))
+    }
+    add("reshape(_:_:)") { d in
+      d.keep(reshape(d.tensor(), d.shape()))
+    }
+    add("ravelPytree(_:)") { d in
+      d.keep(ravelPytree(d.tensor()))
+    }
+    add("transpose(_:_:)") { d in
+      d.keep(transpose(d.tensor(), d.optional(d.ints())))
+    }
+    add("matrixTranspose(_:)") { d in
+      d.keep(matrixTranspose(d.tensor()))
+    }
+    add("swapaxes(_:_:_:)") { d in
+      d.keep(swapaxes(d.tensor(), d.int(), d.int()))
+    }
+    add("squeeze(_:axis:)") { d in
+      d.keep(squeeze(d.tensor(), axis: d.optional(d.axes())))
+    }
+    add("take(_:_:axis:mode:fillValue:)") { d in
+      d.keep(take(d.tensor(), d.tensor(), axis: d.optional(d.int()), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds]), fillValue: d.optional(d.tensor())))
+    }
+    add("searchsorted(_:_:side:)") { d in
+      d.keep(searchsorted(d.tensor(), d.tensor(), side: d.one(of: [.left, .right])))
+    }
+    add("nonzero(_:size:fillValue:)") { d in
+      d.keep(nonzero(d.tensor(), size: d.int(), fillValue: d.int()))
+    }
+    add("diagonal(_:offset:axis1:axis2:)") { d in
+      d.keep(diagonal(d.tensor(), offset: d.int(), axis1: d.int(), axis2: d.int()))
+    }
+    add("trace(_:offset:axis1:axis2:)") { d in
+      d.keep(trace(d.tensor(), offset: d.int(), axis1: d.int(), axis2: d.int()))
+    }
+    add("matmul(_:_:precision:preferredElementType:)") { d in
+      d.keep(matmul(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("matmul(_:_:precision:preferredElementType:)") { d in
+      d.keep(matmul(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
+    add("unique(_:size:fillValue:)") { d in
+      d.keep(unique(d.tensor(), size: d.int(), fillValue: d.optional(d.double())))
+    }
+    add("bincount(_:weights:length:)") { d in
+      d.keep(bincount(d.tensor(), weights: d.optional(d.tensor()), length: d.int()))
+    }
+    add("unravelIndex(_:_:)") { d in
+      d.keep(unravelIndex(d.tensor(), d.shape()))
+    }
+    add("interp(_:_:_:)") { d in
+      d.keep(interp(d.tensor(), d.tensor(), d.tensor()))
+    }
+    add("xlogy(_:_:)") { d in
+      d.keep(xlogy(d.tensor(), d.tensor()))
+    }
+    add("xlog1py(_:_:)") { d in
+      d.keep(xlog1py(d.tensor(), d.tensor()))
+    }
+    add("entr(_:)") { d in
+      d.keep(entr(d.tensor()))
+    }
+    add("relEntr(_:_:)") { d in
+      d.keep(relEntr(d.tensor(), d.tensor()))
+    }
+    add("klDiv(_:_:)") { d in
+      d.keep(klDiv(d.tensor(), d.tensor()))
+    }
+    add("logit(_:)") { d in
+      d.keep(logit(d.tensor()))
+    }
+    add("ndtr(_:)") { d in
+      d.keep(ndtr(d.tensor()))
+    }
+    add("gamma(_:)") { d in
+      d.keep(gamma(d.tensor()))
+    }
+    add("betaln(_:_:)") { d in
+      d.keep(betaln(d.tensor(), d.tensor()))
+    }
+    add("factorial(_:)") { d in
+      d.keep(factorial(d.tensor()))
+    }
+    add("logaddexp2(_:_:)") { d in
+      d.keep(logaddexp2(d.tensor(), d.tensor()))
+    }
+    add("logmeanexp(_:axis:where:keepdims:)") { d in
+      d.keep(logmeanexp(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor()), keepdims: d.bool()))
+    }
+    add("percentile(_:_:axis:method:keepdims:)") { d in
+      d.keep(percentile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
+    }
+    add("corrcoef(_:rowvar:)") { d in
+      d.keep(corrcoef(d.tensor(), rowvar: d.bool()))
+    }
+    add("isin(_:_:)") { d in
+      d.keep(isin(d.tensor(), d.tensor()))
+    }
+    add("gradient(_:_:axis:)") { d in
+      d.keep(gradient(d.tensor(), d.double(), axis: d.int()))
+    }
+    add("trapezoid(_:dx:axis:)") { d in
+      d.keep(trapezoid(d.tensor(), dx: d.double(), axis: d.int()))
+    }
+    add("polyval(_:_:)") { d in
+      d.keep(polyval(d.tensor(), d.tensor()))
+    }
+    add("vander(_:_:increasing:)") { d in
+      d.keep(vander(d.tensor(), d.optional(d.int()), increasing: d.bool()))
+    }
+    add("cummax(_:axis:reverse:)") { d in
+      d.keep(cummax(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
+    }
+    add("cummin(_:axis:reverse:)") { d in
+      d.keep(cummin(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
+    }
+    add("cumlogsumexp(_:axis:reverse:)") { d in
+      d.keep(cumlogsumexp(d.tensor(), axis: d.optional(d.int()), reverse: d.bool()))
+    }
+    add("diff(_:n:axis:)") { d in
+      d.keep(diff(d.tensor(), n: d.int(), axis: d.int()))
+    }
+    add("diag(_:k:)") { d in
+      d.keep(diag(d.tensor(), k: d.int()))
+    }
+    add("tril(_:k:)") { d in
+      d.keep(tril(d.tensor(), k: d.int()))
+    }
+    add("triu(_:k:)") { d in
+      d.keep(triu(d.tensor(), k: d.int()))
+    }
+    add("diag(_:k:)") { d in
+      d.keep(diag(d.tensor(), k: d.int()))
+    }
+    add("nansum(_:axis:keepdims:)") { d in
+      d.keep(nansum(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanprod(_:axis:keepdims:)") { d in
+      d.keep(nanprod(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanmean(_:axis:keepdims:)") { d in
+      d.keep(nanmean(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanvar(_:axis:ddof:keepdims:)") { d in
+      d.keep(nanvar(d.tensor(), axis: d.optional(d.axes()), ddof: d.int(), keepdims: d.bool()))
+    }
+    add("nanstd(_:axis:ddof:keepdims:)") { d in
+      d.keep(nanstd(d.tensor(), axis: d.optional(d.axes()), ddof: d.int(), keepdims: d.bool()))
+    }
+    add("nanmax(_:axis:keepdims:)") { d in
+      d.keep(nanmax(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanmin(_:axis:keepdims:)") { d in
+      d.keep(nanmin(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("nanargmax(_:axis:keepdims:)") { d in
+      d.keep(nanargmax(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("nanargmin(_:axis:keepdims:)") { d in
+      d.keep(nanargmin(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("nancumsum(_:axis:)") { d in
+      d.keep(nancumsum(d.tensor(), axis: d.optional(d.int())))
+    }
+    add("nancumprod(_:axis:)") { d in
+      d.keep(nancumprod(d.tensor(), axis: d.optional(d.int())))
+    }
+    add("pad(_:_:mode:)") { d in
+      d.keep(pad(d.tensor(), d.pairs(), mode: d.paddingMode()))
+    }
+    add("pad(_:_:_:)") { d in
+      d.keep(pad(d.tensor(), d.tensor(), [(d.int(), d.int(), d.int())]))
+    }
+    add("pad(_:_:mode:)") { d in
+      d.keep(pad(d.tensor(), d.pairs(), mode: d.paddingMode()))
+    }
+    add("flip(_:axis:)") { d in
+      d.keep(flip(d.tensor(), axis: d.optional(d.axes())))
+    }
+    add("roll(_:_:axis:)") { d in
+      d.keep(roll(d.tensor(), d.int(), axis: d.optional(d.int())))
+    }
+    add("roll(_:_:axis:)") { d in
+      d.keep(roll(d.tensor(), d.ints(), axis: d.ints()))
+    }
+    add("rot90(_:k:axes:)") { d in
+      d.keep(rot90(d.tensor(), k: d.int(), axes: (d.int(), d.int())))
+    }
+    add("flip(_:axis:)") { d in
+      d.keep(flip(d.tensor(), axis: d.optional(d.axes())))
+    }
+    add("roll(_:_:axis:)") { d in
+      d.keep(roll(d.tensor(), d.int(), axis: d.optional(d.int())))
+    }
+    add("roll(_:_:axis:)") { d in
+      d.keep(roll(d.tensor(), d.ints(), axis: d.ints()))
+    }
+    add("rot90(_:k:axes:)") { d in
+      d.keep(rot90(d.tensor(), k: d.int(), axes: (d.int(), d.int())))
+    }
+    add("tile(_:_:)") { d in
+      d.keep(tile(d.tensor(), d.ints()))
+    }
+    add("split(_:_:axis:)") { d in
+      d.keep(split(d.tensor(), d.int(), axis: d.int()))
+    }
+    add("arraySplit(_:_:axis:)") { d in
+      d.keep(arraySplit(d.tensor(), d.int(), axis: d.int()))
+    }
+    add("split(_:_:axis:)") { d in
+      d.keep(split(d.tensor(), d.ints(), axis: d.int()))
+    }
+    add("broadcastInDim(_:_:_:)") { d in
+      d.keep(broadcastInDim(d.tensor(), d.shape(), d.ints()))
+    }
+    add("vstack(_:)") { d in
+      d.keep(vstack(d.tensors()))
+    }
+    add("hstack(_:)") { d in
+      d.keep(hstack(d.tensors()))
+    }
+    add("dstack(_:)") { d in
+      d.keep(dstack(d.tensors()))
+    }
+    add("columnStack(_:)") { d in
+      d.keep(columnStack(d.tensors()))
+    }
+    add("broadcastArrays(_:)") { d in
+      d.keep(broadcastArrays(d.tensors()))
+    }
+    add("topK(_:_:axis:)") { d in
+      d.keep(topK(d.tensor(), d.int(), axis: d.int()))
+    }
+    add("quantile(_:_:axis:method:keepdims:)") { d in
+      d.keep(quantile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
+    }
+    add("topK(_:_:axis:)") { d in
+      d.keep(topK(d.tensor(), d.int(), axis: d.int()))
+    }
+    add("quantile(_:_:axis:method:keepdims:)") { d in
+      d.keep(quantile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
+    }
+    add("median(_:axis:keepdims:)") { d in
+      d.keep(median(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("sort(_:dimension:numKeys:)") { d in
+      d.keep(sort(d.tensors(), dimension: d.int(), numKeys: d.int()))
+    }
+    add("lexsort(_:axis:)") { d in
+      d.keep(lexsort(d.tensors(), axis: d.int()))
+    }
+    add("rotaryEmbedding(_:positions:base:)") { d in
+      d.keep(rotaryEmbedding(d.tensor(), positions: d.tensor(), base: d.double()))
+    }
+    add("displayText(_:_:isColored:)") { d in
+      try d.keep(displayText(d.graph(), d.optional(d.params()), isColored: d.bool()))
+    }
+  }
+}
