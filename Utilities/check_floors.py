@@ -42,7 +42,7 @@ CALL = re.compile(r"(?<![.\w`])([a-z]\w*)\s*\(|(?<![.\w`])(?<!= )([a-z]\w*)\s*\{
 MEMBER_USE = re.compile(r"\.([a-z]+[A-Z]\w*)")
 
 # Names of Swift's own, which ours share.
-STANDARD = {"Key", "nil", "abs", "isFinite", "isInfinite", "isNaN", "max", "min", "print", "switch", "zip"}
+STANDARD = {"Key", "nil", "repeat", "var", "abs", "isFinite", "isInfinite", "isNaN", "max", "min", "print", "switch", "zip"}
 
 
 def code(text):

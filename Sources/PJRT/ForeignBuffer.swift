@@ -10,7 +10,7 @@ public struct ForeignBuffer {
   public let bytes: UnsafeMutableRawBufferPointer
 
   init(_ buffer: XLA_FFI_Buffer) {
-    let rank = buffer.dims == nil ? 0 : Int(buffer.ndim)
+    let rank = buffer.dims == nil ? 0 : Int(buffer.rank)
     let dimensions = UnsafeBufferPointer(start: buffer.dims, count: rank).map(Int.init)
     self.dimensions = dimensions
     elementType = ElementType(hloType: buffer.dtype)

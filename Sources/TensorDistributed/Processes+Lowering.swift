@@ -97,7 +97,7 @@ extension HLOFunction {
   /// The same elements with an axis at another place.
   fileprivate func movingAxis(_ x: HLOValue, from source: Int, to target: Int) -> HLOValue {
     if source == target { return x }
-    var order = Array(0..<x.type.ndim)
+    var order = Array(0..<x.type.rank)
     order.insert(order.remove(at: source), at: target)
     return transpose(x, permutation: order)
   }

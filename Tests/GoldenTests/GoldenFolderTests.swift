@@ -100,7 +100,9 @@ struct GoldenFolderTests {
     let suite = GoldenSuite(try GoldenFolder(Self.url), runners: [Parrot.self])
     let report = try suite.run(families: ["ops", "transforms", "semantics"], cases: ["random/key_from_seed"])
     #expect(
-      report.families.map(\.line) == ["random 0/8", "ops 3641/3641", "transforms 141/141", "semantics 32/32"])
+      report.families.map(\.line) == [
+        "random 0/8", "ops 3638/3638, 3 skipped", "transforms 141/141", "semantics 32/32",
+      ])
     #expect(!report.isPassed, "there is no runner for random_keys")
     #expect(report.families[0].cases[0].failures == ["kind 'random_keys' is not supported yet"])
     #expect(report.families.dropFirst().allSatisfy { $0.isPassed })

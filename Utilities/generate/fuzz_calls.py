@@ -225,7 +225,8 @@ class Function:
         if self.kind == "init":
             return self.kept(f"{self.context}({listed})")
         if self.kind == "func" and not self.context:
-            return self.kept(f"{self.name}({listed})")
+            # `all` is a member of what the calls are written in.
+            return self.kept(f"{'Tensors.' if self.name == 'all' else ''}{self.name}({listed})")
         if "static" in self.modifiers:
             return self.kept(f"{self.context}.{self.name}({listed})")
         receiver = RECEIVERS.get(self.context) or (

@@ -12,7 +12,7 @@ public final class LowRankAdapter: Module, Layer {
   public init(_ graph: Graph, outputSize: Int, rank: Int, alpha: Double, rng: Rng?) throws {
     try require(rank > 0, "LowRankAdapter", "the rank is \(rank)", expected: "a positive number")
     self.outputSize = outputSize
-    self.ndim = rank
+    self.rank = rank
     self.alpha = alpha
     self.rng = rng
     try super.init(graph)

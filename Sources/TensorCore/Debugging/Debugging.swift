@@ -1,4 +1,4 @@
-/// What helps to find mistakes, for the duration of a call: `debugNaNs`, `disableJit`, `explainCompilations`.
+/// What helps to find mistakes, for the duration of a call: `debugNans`, `disableJit`, `explainCacheMisses`.
 package struct Debugging: Sendable {
   /// Whether functions are computed operation by operation instead of being compiled.
   package var isJitDisabled = false

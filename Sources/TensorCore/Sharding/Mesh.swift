@@ -109,7 +109,7 @@ public struct Mesh: Sendable, Hashable, CustomStringConvertible {
   public var shape: [String: Int] { storage.shape }
 
   /// The product of the extents of axes.
-  package func size(of axes: [String]) -> Int { axes.reduce(1) { $0 * (shape[$1] ?? 1) } }
+  package func deviceCount(along axes: [String]) -> Int { axes.reduce(1) { $0 * (shape[$1] ?? 1) } }
 
   /// The coordinates of the device at a position of `devices`.
   func coordinates(_ position: Int) -> [Int] {

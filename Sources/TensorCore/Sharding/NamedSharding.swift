@@ -46,7 +46,7 @@ public struct NamedSharding: Sendable, Hashable, CustomStringConvertible {
 
 extension NamedSharding {
   /// The number of parts along an axis of the tensor.
-  package func partCount(_ axis: Int) -> Int { mesh.shape[spec.entry(axis).axes] }
+  package func partCount(_ axis: Int) -> Int { mesh.deviceCount(along: spec.entry(axis).axes) }
 
   package func localShape(_ shape: Shape) -> Shape {
     Shape(shape.dimensions.enumerated().map { $0.element / partCount($0.offset) })

@@ -32,7 +32,7 @@ package struct ShardingPlan: Sendable {
     self.inputs = try values.enumerated().map { index, value in
       let wanted = index < inputs.count ? inShardings?[index] : nil
       guard let present = value.sharding else { return wanted ?? whole }
-      guard let wanted, !wanted.isEquivalent(to: present, rank: value.ndim) else { return present }
+      guard let wanted, !wanted.isEquivalent(to: present, rank: value.rank) else { return present }
       let name = leafName(index) ?? "argument \(index)"
       throw TensorError(
         program.name,

@@ -52,3 +52,27 @@ extension Tensor {
     }
   }
 }
+
+/// A tensor on several devices whose parts are made one by one (`jax.make_array_from_callback`).
+///
+/// Of several processes each makes the parts of its own devices.
+///
+/// - Parameters:
+///   - shape: the shape of the whole.
+///   - sharding: how it is divided.
+///   - dtype: the dtype.
+///   - dataCallback: the bytes of a part, row-major and little-endian, for the range of each axis; called once for each
+///     different part.
+/// - Throws: `TensorError` if the sharding does not fit the shape or the number of bytes is wrong; what `dataCallback`
+///   throws.
+public func makeArrayFromCallback(
+  _ shape: Shape, _ sharding: NamedSharding, dtype: DType, _ dataCallback: ([Range<Int>]) throws -> [UInt8]
+) throws -> Tensor {
+  if let error = sharding.problem(with: shape, "makeArrayFromCallback") { throw error }
+  do throws(TypeRuleError) {
+    try MemoryLimit.check(TensorType(shape, dtype))
+  } catch {
+    throw TensorError("makeArrayFromCallback", problem: error.problem, expected: error.expected)
+  }
+  return Tensor(try ShardedArray(TensorType(shape, dtype), sharding, part: dataCallback))
+}

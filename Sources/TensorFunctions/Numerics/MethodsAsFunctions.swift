@@ -1,3 +1,7 @@
+import TensorCore
+import TensorPrimitives
+import TensorTransformations
+
 // Functions of `jax.numpy` that `jax.Array` has as methods too: they call the method, where their documentation is.
 
 /// The sum over axes, all when nil (`jnp.sum`); see `Tensor.sum`.

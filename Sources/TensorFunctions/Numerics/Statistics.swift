@@ -2,29 +2,19 @@ import TensorCore
 import TensorPrimitives
 import TensorTransformations
 
-extension Tensor {
-  /// The covariance of variables, which are rows `[variables, observations]` or one vector (`jnp.cov`).
-  ///
-  /// - Parameters:
-  ///   - correction: the divisor is the number of observations less this.
-  ///   - variablesInColumns: whether the matrix is `[observations, variables]`.
-  public func covariance(correction: Int = 1, variablesInColumns: Bool = false) -> Tensor {
-    if isFailed { return self }
-    guard ndim == 1 || ndim == 2 else {
-      return Tensor.failed(
-        TensorError(
-          "cov", operands: [self], problem: "observations of rank \(ndim)",
-          expected: "a vector, or a matrix of variables and observations"))
-    }
-    let key = [correction, variablesInColumns ? 1 : 0]
-    return fused("cov", key, self) { x in
-      let given = (variablesInColumns && x.ndim == 2 ? x.T : x).inexact
-      let rows = given.accumulating
-      let matrix = rows.ndim == 1 ? rows.reshape([1, rows.size]) : rows
-      let centered = matrix - matrix.mean(axis: 1, keepdims: true)
-      let product = matmul(centered, centered.T) / Tensor(Double(matrix.type.shape[1] -| correction))
-      return (rows.ndim == 1 ? product.reshape([]) : product).astype(given.dtype)
-    }
+/// The covariance of variables, which are rows `[variables, observations]` or one vector (`jnp.cov`).
+///
+/// - Parameters:
+///   - m: the observations.
+///   - rowvar: whether the variables are rows; otherwise the matrix is `[observations, variables]`.
+///   - ddof: the divisor is the number of observations less this.
+public func cov(_ m: Tensor, rowvar: Bool = true, ddof: Int = 1) -> Tensor {
+  if m.isFailed { return m }
+  guard m.ndim == 1 || m.ndim == 2 else {
+    return Tensor.failed(
+      TensorError(
+        "cov", operands: [m], problem: "observations of rank \(m.ndim)",
+        expected: "a vector, or a matrix of variables and observations"))
   }
   return fused("cov", [ddof, rowvar ? 1 : 0], m) { x in
     let given = (rowvar || x.ndim == 1 ? x : x.T).inexact
@@ -35,9 +25,6 @@ extension Tensor {
     return (rows.ndim == 1 ? product.reshape([]) : product).astype(given.dtype)
   }
 }
-
-/// The percentage `p` of elements along axes lies below this (`jnp.percentile`); see `quantile`.
-public func percentile(_ x: Tensor, _ p: Double, axis: (any AxisList)? = nil, method: Tensor.QuantileMethod = .linear, keepdims: Bool = false) -> Tensor { quantile(x, p / 100, axis: axis, method: method, keepdims: keepdims) }
 
 /// The correlation of variables, which are rows `[variables, observations]` or one vector (`jnp.corrcoef`).
 ///
@@ -55,24 +42,40 @@ public func corrcoef(_ x: Tensor, rowvar: Bool = true) -> Tensor {
   }
 }
 
-  /// How many elements lie in each of the bins between ascending `edges`, the last edge included (`jnp.histogram`).
-  public func histogram(edges: Tensor, weights: Tensor? = nil) -> Tensor {
-    if let failed = [self, edges, weights].compactMap({ $0 }).first(where: \.isFailed) { return failed }
-    guard edges.ndim == 1, edges.size > 1 else {
-      return Tensor.failed(
-        TensorError(
-          "histogram", operands: [self, edges], problem: "edges of shape \(edges.type.shape)",
-          expected: "a vector of two or more edges"))
-    }
-    let count = edges.size - 1
-    return fused("histogram", count, [self, edges] + (weights.map { [$0] } ?? [])) { operands in
-      let x = operands[0].reshape([operands[0].size])
-      let amounts = operands.count > 2 ? operands[2].reshape(x.type.shape) : Tensor.ones(x.type.shape)
-      let place = operands[1].searchsorted(x, side: .right) - 1
-      let bin = select(x .== operands[1][-1], Tensor(count - 1), place)
-      let isInside = (bin .>= 0) .& (bin .< Tensor(count))
-      return [Tensor.zeros([count], dtype: amounts.dtype).at[select(isInside, bin, Tensor(count))].add(amounts)]
-    }[0]
+/// The percentage `p` of elements along axes lies below this (`jnp.percentile`); see `quantile`.
+public func percentile(
+  _ x: Tensor, _ p: Double, axis: (any AxisList)? = nil, method: Tensor.QuantileMethod = .linear,
+  keepdims: Bool = false
+) -> Tensor { quantile(x, p / 100, axis: axis, method: method, keepdims: keepdims) }
+
+/// The number of the bin that each element lies in, int32 (`jnp.digitize`): of ascending `edges` how many are not above
+/// it, of descending ones how many are above it.
+///
+/// - Parameters:
+///   - a: the tensor.
+///   - edges: the edges of the bins, ascending or descending.
+///   - right: whether an element that equals an edge lies in the bin below it.
+public func digitize(_ a: Tensor, _ edges: Tensor, right: Bool = false) -> Tensor {
+  if let failed = [a, edges].first(where: \.isFailed) { return failed }
+  let count = edges.size
+  guard edges.ndim == 1, count > 1 else { return edges.searchsorted(a, side: right ? .left : .right) }
+  return fused("digitize", right ? 1 : 0, [a, edges]) { operands in
+    let (x, edges) = (operands[0], operands[1])
+    let isDescending = edges[0] .> edges[-1]
+    let place = select(isDescending, flip(edges, axis: 0), edges).searchsorted(
+      x, side: right ? .left : .right)
+    return [select(isDescending, Tensor(count) - place, place)]
+  }[0]
+}
+
+/// How many elements lie in each of the bins between ascending `edges`, the last edge included (`jnp.histogram`).
+public func histogram(_ a: Tensor, bins edges: Tensor, weights: Tensor? = nil) -> Tensor {
+  if let failed = [a, edges, weights].compactMap({ $0 }).first(where: \.isFailed) { return failed }
+  guard edges.ndim == 1, edges.size > 1 else {
+    return Tensor.failed(
+      TensorError(
+        "histogram", operands: [a, edges], problem: "edges of shape \(edges.type.shape)",
+        expected: "a vector of two or more edges"))
   }
   let count = edges.size - 1
   return fused("histogram", count, [a, edges] + (weights.map { [$0] } ?? [])) { operands in
@@ -101,77 +104,16 @@ public func gradient(_ a: Tensor, _ spacing: Double = 1, axis: Int) -> Tensor {
   guard (0..<a.ndim).contains(place) else { return a.failedAxis("gradient", axis) }
   let count = a.type.shape[place]
   guard count > 1 else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "gradient", operands: [a], problem: "axis \(axis) has \(count) elements", expected: "two or more"))
   }
-
-  /// The slope along an axis of unit spacing, from both neighbours where there are two (`jnp.gradient`).
-  public func slope(axis: Int, spacing: Double = 1) -> Tensor {
-    if isFailed { return self }
-    let place = axis.counted(in: rank)
-    guard (0..<rank).contains(place) else { return failedAxis("gradient", axis) }
-    let count = type.shape[place]
-    guard count > 1 else {
-      return Tensor.failed(
-        TensorError(
-          "gradient", operands: [self], problem: "axis \(axis) has \(count) elements", expected: "two or more"))
-    }
-    return fused("gradient", [Double(place), spacing], self) { x in
-      x.inexact.accumulated { x in
-        func part(_ from: Int, _ to: Int) -> Tensor { x.sliced(axis: place, from: from, to: to) }
-        let inner = (part(2, Swift.max(2, count)) - part(0, Swift.max(0, count - 2))) * 0.5
-        let ends = (part(1, 2) - part(0, 1), part(count - 1, count) - part(count - 2, count - 1))
-        return concatenate([ends.0, inner, ends.1], axis: place) / Tensor(spacing)
-      }
-    }
-  }
-
-  /// The area below points of one spacing along an axis, by trapezoids (`jnp.trapezoid`).
-  public func trapezoid(axis: Int = -1, spacing: Double = 1) -> Tensor {
-    if isFailed { return self }
-    let place = axis.counted(in: rank)
-    guard (0..<rank).contains(place) else { return failedAxis("trapezoid", axis) }
-    return fused("trapezoid", [Double(place), spacing], self) { x in
-      let count = x.type.shape[place]
-      return x.inexact.accumulated { x in
-        if count < 2 { return x.sum(axis: place) * 0 }
-        let pairs = x.sliced(axis: place, from: 1, to: count) + x.sliced(axis: place, from: 0, to: count - 1)
-        return Tensor(0.5 * spacing) * pairs.sum(axis: place)
-      }
-    }
-  }
-
-  /// The value at `x` of the polynomial with these coefficients along the first axis, the highest power first
-  /// (`jnp.polyval`).
-  public func polynomial(at x: Tensor) -> Tensor {
-    if let failed = [self, x].first(where: \.isFailed) { return failed }
-    guard rank > 0 else { return failedAxis("polyval", 0) }
-    return fused("polyval", 0, [self, x]) { operands in
-      let pair = Promotion.promoted(operands)
-      let start = Tensor.zerosLike(pair[1])
-      return [(0..<pair[0].type.shape[0]).reduce(start) { $0 * pair[1] + pair[0][$1] }]
-    }[0]
-  }
-
-  /// Powers of the elements of a vector as rows, the highest first (`jnp.vander`).
-  public func vandermonde(_ columns: Int? = nil, increasing: Bool = false) -> Tensor {
-    if isFailed { return self }
-    guard rank == 1, (columns ?? 0) >= 0 else {
-      return Tensor.failed(
-        TensorError(
-          "vander", operands: [self], problem: "rank \(rank), \(columns ?? 0) columns",
-          expected: "a vector, and no negative number of columns"))
-    }
-    let count = columns ?? elementCount
-    return fused("vander", [count, increasing ? 1 : 0], self) { x in
-      if count > 64 {
-        // One operation instead of one for each column.
-        let exponents = Tensor.arange(count)
-        return expandDims(x, axis: 1) ** (increasing ? exponents : flip(exponents))
-      }
-      let powers = (0..<count).map { increasing ? $0 : count - 1 - $0 }.map { x ** Tensor($0) }
-      return powers.isEmpty ? .zeros([x.size, 0], dtype: x.dtype) : stack(powers, axis: 1)
+  return fused("gradient", [Double(place), spacing], a) { x in
+    x.inexact.accumulated { x in
+      func part(_ from: Int, _ to: Int) -> Tensor { x.sliced(axis: place, from: from, to: to) }
+      let inner = (part(2, Swift.max(2, count)) - part(0, Swift.max(0, count - 2))) * 0.5
+      let ends = (part(1, 2) - part(0, 1), part(count - 1, count) - part(count - 2, count - 1))
+      return concatenate([ends.0, inner, ends.1], axis: place) / Tensor(spacing)
     }
   }
 }
@@ -207,8 +149,8 @@ public func polyval(_ a: Tensor, _ x: Tensor) -> Tensor {
 public func vander(_ a: Tensor, _ columns: Int? = nil, increasing: Bool = false) -> Tensor {
   if a.isFailed { return a }
   guard a.ndim == 1, (columns ?? 0) >= 0 else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "vander", operands: [a], problem: "rank \(a.ndim), \(columns ?? 0) columns",
         expected: "a vector, and no negative number of columns"))
   }

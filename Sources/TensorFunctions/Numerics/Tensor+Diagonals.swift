@@ -5,7 +5,7 @@ import TensorTransformations
 // Diagonals and triangles of matrices. An offset counts diagonals above the main one.
 extension Tensor {
   /// The matrix axes, or an error.
-  private func onMatrix(_ name: String, _ key: [Int], _ body: (Tensor) -> Tensor) -> Tensor {
+  fileprivate func onMatrix(_ name: String, _ key: [Int], _ body: (Tensor) -> Tensor) -> Tensor {
     guard isFailed || ndim >= 2 else {
       return Tensor.failed(
         TensorError(
@@ -40,7 +40,7 @@ extension Tensor {
     diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(axis: -1)
   }
 
-  /// The matrix product of a line of matrices `[…, m, n]` with vectors: exchanged last axes (`jnp.matrix_transpose`).
+  /// Matrices `[…, m, n]` as `[…, n, m]`: the last two axes exchanged (`jax.Array.mT`).
   public var mT: Tensor {
     onMatrix("matrixTransposed", []) { $0.swapaxes(-1, -2) }
   }
@@ -60,26 +60,6 @@ extension Tensor {
     let (rows, columns) = (Swift.max(0, rows), Swift.max(0, columns ?? rows))
     let limit = columns == 0 ? 0 : Swift.min(rows, Swift.max(0, columns -| offset))
     return placesOnHost("triuIndices", rows: 0..<limit) { Swift.max(0, $0 +| offset)..<columns }
-  }
-}
-
-/// The diagonal of a matrix, or the matrix with a vector on its diagonal (`jnp.diag`).
-public func diag(_ a: Tensor, k offset: Int = 0) -> Tensor {
-  if a.isFailed { return a }
-  if a.ndim == 2 { return a.diagonal(offset: offset) }
-  guard a.ndim == 1 else {
-    return Tensor.failed(
-      TensorError(
-        "diag", operands: [a], problem: "the tensor has rank \(a.ndim)", expected: "a vector or a matrix"))
-  }
-  return fused("diag", offset, a) { x in
-    let count = x.size +| Int(clamping: offset.magnitude)
-    let shape: Shape = [count, count]
-    let places = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, 0 -| offset)], interior: [0])
-    let line: Tensor = bind(places, x, Tensor(ScalarLiteral(0, x.dtype)))
-    let mask = Tensor.eye(count, k: offset, dtype: .bool)
-    return bind(
-      Select(), mask, line.broadcastInDim(shape, dimensions: [1]), Tensor(ScalarLiteral(0, x.dtype)))
   }
 }
 
@@ -104,8 +84,8 @@ public func diag(_ a: Tensor, k offset: Int = 0) -> Tensor {
   if a.isFailed { return a }
   if a.ndim == 2 { return a.diagonal(offset: offset) }
   guard a.ndim == 1 else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "diag", operands: [a], problem: "the tensor has rank \(a.ndim)", expected: "a vector or a matrix"))
   }
   return fused("diag", offset, a) { x in

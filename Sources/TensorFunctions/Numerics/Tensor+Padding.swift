@@ -87,61 +87,6 @@ extension Tensor {
   }
 }
 
-/// The tensor with more elements before and after each axis (`jnp.pad`).
-///
-/// - Parameters:
-///   - a: the tensor.
-///   - widths: how many before and after, for each axis; one pair for all axes is enough.
-///   - mode: what the places are filled with.
-public func pad(_ a: Tensor, _ widths: [(Int, Int)], mode: Tensor.PaddingMode = .constant(0)) -> Tensor {
-  if a.isFailed { return a }
-  let pairs = widths.count == 1 ? [(Int, Int)](repeating: widths[0], count: a.ndim) : widths
-  guard pairs.count == a.ndim, pairs.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 }) else {
-    return Tensor.failed(
-      TensorError(
-        "pad", operands: [a], problem: "padding of \(pairs) for a tensor of rank \(a.ndim)",
-        expected: "a pair of numbers of at least 0 for each axis, or one for all"))
-  }
-  let (low, high) = (pairs.map(\.0), pairs.map(\.1))
-  if case .constant(let value) = mode {
-    let scalar = Tensor(ScalarLiteral(number: value, a.dtype))
-    return bind(Pad(low: low, high: high, interior: low.map { _ in 0 }), a, scalar)
-  }
-  if let error = a.tooLarge(low, high) { return Tensor.failed(error) }
-  for axis in 0..<a.ndim where a.type.shape[axis] == 0 && low[axis] + high[axis] > 0 {
-    return Tensor.failed(
-      TensorError(
-        "pad", operands: [a], problem: "axis \(axis) has no elements to pad with",
-        expected: "at least one element, or a constant to pad with"))
-  }
-  return fused("pad", Tensor.PaddingKey(low: low, high: high, mode: mode), a) { x in
-    var result = x
-    for axis in 0..<x.ndim where low[axis] + high[axis] > 0 {
-      // A mode may not go with the dtype.
-      if result.isFailed { return result }
-      let count = x.type.shape[axis]
-      if let row = mode.row(result, axis) {
-        result = concatenate(
-          [row.repeat(low[axis], axis: axis), result, row.repeat(high[axis], axis: axis)], axis: axis)
-        continue
-      }
-      if case .linearRamp(let end) = mode {
-        let first = result.sliced(axis: axis, from: 0, to: 1)
-        let last = result.sliced(axis: axis, from: count - 1, to: count)
-        let after = flip(Tensor.ramp(from: end, to: last, steps: high[axis], axis), axis: axis)
-        result = concatenate(
-          [Tensor.ramp(from: end, to: first, steps: low[axis], axis), result, after], axis: axis)
-        continue
-      }
-      let sources = Tensor.onHost("pad", low[axis] + count + high[axis]) {
-        mode.source($0 - low[axis], count: count)
-      }
-      result = result.take(sources, axis: axis, mode: .promiseInBounds)
-    }
-    return result
-  }
-}
-
 /// The tensor padded before, after and between the elements of each axis; negative padding before or after removes
 /// elements (`lax.pad`).
 ///
@@ -167,8 +112,8 @@ public func pad(_ a: Tensor, _ widths: [(Int, Int)], mode: Tensor.PaddingMode = 
   if a.isFailed { return a }
   let pairs = widths.count == 1 ? [(Int, Int)](repeating: widths[0], count: a.ndim) : widths
   guard pairs.count == a.ndim, pairs.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 }) else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "pad", operands: [a], problem: "padding of \(pairs) for a tensor of rank \(a.ndim)",
         expected: "a pair of numbers of at least 0 for each axis, or one for all"))
   }
@@ -177,10 +122,10 @@ public func pad(_ a: Tensor, _ widths: [(Int, Int)], mode: Tensor.PaddingMode = 
     let scalar = Tensor(ScalarLiteral(number: value, a.dtype))
     return bind(Pad(low: low, high: high, interior: low.map { _ in 0 }), a, scalar)
   }
-  if let error = a.tooLarge(low, high) { return Tensor(failure: error) }
+  if let error = a.tooLarge(low, high) { return Tensor.failed(error) }
   for axis in 0..<a.ndim where a.type.shape[axis] == 0 && low[axis] + high[axis] > 0 {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "pad", operands: [a], problem: "axis \(axis) has no elements to pad with",
         expected: "at least one element, or a constant to pad with"))
   }

@@ -103,52 +103,6 @@ public func rot90(_ x: Tensor, k turns: Int = 1, axes: (Int, Int) = (0, 1)) -> T
   }
 }
 
-/// The elements in reverse order along axes, all when nil (`jnp.flip`).
-public func flip(_ x: Tensor, axis: (any AxisList)? = nil) -> Tensor {
-  if x.isFailed { return x }
-  switch x.normalized(axis, "flip") {
-  case .failure(let error): return Tensor(failure: error)
-  case .success(let axes): return axes.isEmpty ? x : bind(Reverse(axes: axes), x)
-  }
-}
-
-/// The elements moved along an axis, those that leave it come back at the other end; of the flattened tensor when
-/// the axis is nil (`jnp.roll`).
-public func roll(_ a: Tensor, _ shift: Int, axis: Int? = nil) -> Tensor {
-  guard let axis else { return roll(a.reshape([a.size]), shift, axis: 0).reshape(a.type.shape) }
-  return a.along(axis, "roll", [shift]) { x, axis in
-    let count = x.type.shape[axis]
-    if count == 0 { return x }
-    let start = (count - shift.modulo(count)).modulo(count)
-    return start == 0
-      ? x
-      : bind(
-        Concatenate(axis: axis), x.sliced(axis: axis, from: start, to: count),
-        x.sliced(axis: axis, from: 0, to: start))
-  }
-}
-
-/// The elements moved along several axes (`jnp.roll`).
-public func roll(_ x: Tensor, _ shifts: [Int], axis axes: [Int]) -> Tensor {
-  guard shifts.count == axes.count else {
-    return Tensor(
-      failure: TensorError(
-        "roll", operands: [x], problem: "\(shifts.count) shifts for \(axes.count) axes",
-        expected: "a shift for each axis"))
-  }
-  return zip(shifts, axes).reduce(x) { roll($0, $1.0, axis: $1.1) }
-}
-
-/// A matrix turned by quarter turns from the first of the two axes to the second (`jnp.rot90`).
-public func rot90(_ x: Tensor, k turns: Int = 1, axes: (Int, Int) = (0, 1)) -> Tensor {
-  switch turns.modulo(4) {
-  case 1: flip(x.swapaxes(axes.0, axes.1), axis: axes.0)
-  case 2: flip(x, axis: [axes.0, axes.1])
-  case 3: flip(x.swapaxes(axes.0, axes.1), axis: axes.1)
-  default: x
-  }
-}
-
 /// The tensor put side by side as many times along each axis as given (`jnp.tile`).
 public func tile(_ a: Tensor, _ counts: [Int]) -> Tensor {
   fused("tile", counts, a) { x in

@@ -1,5 +1,20 @@
 import TensorCore
 
+extension Tensor {
+  /// The real part; of real tensors the tensor itself (`jnp.real`).
+  public var real: Tensor { dtype == .complex64 ? bind(RealPart(), self) : self }
+
+  /// The imaginary part; of real tensors zeros (`jnp.imag`).
+  public var imag: Tensor {
+    dtype == .complex64 ? bind(ImaginaryPart(), self) : isFailed ? self : .zerosLike(self)
+  }
+
+  /// The complex conjugate; of real tensors the tensor itself (`jnp.conj`).
+  public func conj() -> Tensor {
+    dtype == .complex64 ? fused("conj", 0, self) { complex($0.real, -$0.imag) } : self
+  }
+}
+
 /// The real part; of real tensors the tensor itself (`jnp.real`).
 public func real(_ x: Tensor) -> Tensor { x.real }
 

@@ -89,66 +89,13 @@ public func broadcastTo(_ x: Tensor, _ shape: Shape) -> Tensor {
   guard offset >= 0 else {
     return Tensor.failed(
       TensorError(
-        "broadcast", operands: [x], problem: "\(x.type.shape) has more axes than \(shape)",
-        expected: "a shape of rank \(x.type.ndim) or more"))
-  }
-  let extents = zip(x.type.shape.dimensions, shape.dimensions.dropFirst(offset))
-  guard extents.allSatisfy({ $0 == $1 || $0 == 1 }) else {
-    return Tensor.failed(
-      TensorError(
-        "broadcast", operands: [x], problem: "\(x.type.shape) cannot be broadcast to \(shape)",
-        expected: "extents that are equal or 1, compared from the last axis"))
-  }
-  return broadcastInDim(shape, dimensions: Array(offset..<shape.count))
-}
-
-/// The tensor with one axis at another place (`jnp.moveaxis`).
-public func moveaxis(_ x: Tensor, _ from: Int, _ target: Int) -> Tensor {
-  if x.isFailed { return x }
-  let (source, destination) = (from.counted(in: x.ndim), target.counted(in: x.ndim))
-  guard (0..<x.ndim).contains(source), (0..<x.ndim).contains(destination) else {
-    return x.failedAxis("moveaxis", (0..<x.ndim).contains(source) ? target : from)
-  }
-  return x.movingAxis(source, to: destination)
-}
-
-/// The tensor with several axes at other places; the rest keep their order (`jnp.moveaxis`).
-public func moveaxis(_ x: Tensor, _ from: [Int], _ targets: [Int]) -> Tensor {
-  if x.isFailed { return x }
-  let sources = from.map { $0.counted(in: x.ndim) }
-  let places = targets.map { $0.counted(in: x.ndim) }
-  for (given, place) in zip(from + targets, sources + places) where !(0..<x.ndim).contains(place) {
-    return x.failedAxis("moveaxis", given)
-  }
-  guard sources.count == places.count, Set(sources).count == sources.count,
-    Set(places).count == places.count
-  else {
-    return Tensor.failed(
-      TensorError(
-        "moveaxis", operands: [x], problem: "axes \(from) to \(targets)",
-        expected: "as many places as axes, none of them twice"))
-  }
-  var order = (0..<x.ndim).filter { !sources.contains($0) }
-  for (place, source) in zip(places, sources).sorted(by: { $0.0 < $1.0 }) {
-    order.insert(source, at: place)
-  }
-  return x.transpose(order)
-}
-
-/// The tensor repeated to a larger shape, aligned at the last axis (`jnp.broadcast_to`).
-public func broadcastTo(_ x: Tensor, _ shape: Shape) -> Tensor {
-  if x.type.shape == shape || x.isFailed { return x }
-  let offset = shape.count - x.type.ndim
-  guard offset >= 0 else {
-    return Tensor(
-      failure: TensorError(
         "broadcastTo", operands: [x], problem: "\(x.type.shape) has more axes than \(shape)",
         expected: "a shape of rank \(x.type.ndim) or more"))
   }
   let extents = zip(x.type.shape.dimensions, shape.dimensions.dropFirst(offset))
   guard extents.allSatisfy({ $0 == $1 || $0 == 1 }) else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "broadcastTo", operands: [x], problem: "\(x.type.shape) cannot be broadcast to \(shape)",
         expected: "extents that are equal or 1, compared from the last axis"))
   }
@@ -192,8 +139,8 @@ public func moveaxis(_ x: Tensor, _ from: [Int], _ targets: [Int]) -> Tensor {
   guard sources.count == places.count, Set(sources).count == sources.count,
     Set(places).count == places.count
   else {
-    return Tensor(
-      failure: TensorError(
+    return Tensor.failed(
+      TensorError(
         "moveaxis", operands: [x], problem: "axes \(from) to \(targets)",
         expected: "as many places as axes, none of them twice"))
   }

@@ -282,37 +282,6 @@ public func average(_ a: Tensor, axis: (any AxisList)? = nil, weights: Tensor, k
   }[0]
 }
 
-/// The weighted mean over axes (`jnp.average`); `weights` has the tensor's shape, or that of the one axis.
-public func average(_ a: Tensor, axis: (any AxisList)? = nil, weights: Tensor, keepdims: Bool = false)
-  -> Tensor
-{
-  if let failed = [a, weights].first(where: \.isFailed) { return failed }
-  let axes: [Int]
-  switch a.normalized(axis, "average") {
-  case .success(let valid): axes = valid
-  case .failure(let error): return Tensor(failure: error)
-  }
-  let expected = Shape(axes.map { a.type.shape[$0] })
-  guard weights.type.shape == a.type.shape || axis != nil && weights.type.shape == expected else {
-    return Tensor(
-      failure: TensorError(
-        "average", operands: [a, weights], problem: "the weights have shape \(weights.type.shape)",
-        expected: axis == nil
-          ? "the tensor's shape" : "the tensor's shape, or \(expected), that of the axes"))
-  }
-  let key = Tensor.ReductionKey(axes: axes, keepdims: keepdims, hasMask: true)
-  return fused("average", key, [a, weights]) { operands in
-    let pair = Promotion.promotedInexact(operands)
-    let (x, weights) = (pair[0].accumulating, pair[1].accumulating)
-    let spread =
-      weights.type.shape == x.type.shape ? weights : weights.broadcastInDim(x.type.shape, dimensions: axes)
-    let sums = (
-      (x * spread).sum(axis: axes, keepdims: keepdims), spread.sum(axis: axes, keepdims: keepdims)
-    )
-    return [(sums.0 / sums.1).converted(to: pair[0].dtype, isWeak: pair[0].type.isWeak)]
-  }[0]
-}
-
 /// The number of elements over axes that are not zero (`jnp.count_nonzero`).
 public func countNonzero(_ a: Tensor, axis: (any AxisList)? = nil, keepdims: Bool = false) -> Tensor {
   a.reduce("countNonzero", axis, keepdims, nil) { x, axes, _ in

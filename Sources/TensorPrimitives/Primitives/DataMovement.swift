@@ -246,3 +246,32 @@ extension Tensor {
     return bind(Slice(start: starts, limit: limits, stride: steps), self)
   }
 }
+
+extension Tensor {
+  /// The same elements with one axis at another place.
+  package func movingAxis(_ from: Int, to target: Int) -> Tensor {
+    if from == target || isFailed { return self }
+    var order = Array(0..<type.ndim)
+    order.remove(at: from)
+    order.insert(from, at: target)
+    return bind(Transpose(permutation: order), self)
+  }
+
+  /// The tensor repeated along a new axis.
+  package func batchBroadcast(_ size: Int, at axis: Int) -> Tensor {
+    if isFailed { return self }
+    var shape = type.shape.dimensions
+    let kept = Array(0..<axis) + Array((axis + 1)..<(shape.count + 1))
+    shape.insert(size, at: axis)
+    return bind(BroadcastInDim(shape: Shape(shape), dimensions: kept), self)
+  }
+
+  package func broadcastInDim(_ shape: Shape, dimensions: [Int]) -> Tensor {
+    bind(BroadcastInDim(shape: shape, dimensions: dimensions), self)
+  }
+
+  /// The batched operand with its batch axis first; an unbatched one repeated.
+  package func batchedFirst(_ axis: Int?, _ context: BatchContext) -> Tensor {
+    axis.map { movingAxis($0, to: 0) } ?? batchBroadcast(context.size, at: 0)
+  }
+}

@@ -91,58 +91,6 @@ package enum ElementwiseRule {
     }
     return first.dtype
   }
-
-  /// The batching rule: aligns the batch axes and applies the operation to whole batches.
-  package static func batch(
-    _ primitive: some Primitive, _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
-  ) -> (results: [Tensor], axes: [Int?]) {
-    // Lanes of full shape say where the batch axis goes; lanes that are scalars are one vector over the lanes.
-    let ranks = zip(operands, axes).map { operand, axis in operand.ndim - (axis == nil ? 0 : 1) }
-    let rank = ranks.max() ?? 0
-    let target = operands.indices.first { axes[$0] != nil && ranks[$0] == rank }.flatMap { axes[$0] } ?? 0
-    let aligned = operands.indices.map { index -> Tensor in
-      let operand = operands[index]
-      if ranks[index] < rank || rank == 0 { return operand }
-      return axes[index].map { operand.movingAxis($0, to: target) }
-        ?? operand.batchBroadcast(context.size, at: target)
-    }
-    let full = operands.indices.first { ranks[$0] == rank }.map { aligned[$0].type.shape } ?? []
-    let shaped = operands.indices.map { index in
-      rank > 0 && ranks[index] == 0 && axes[index] != nil
-        ? aligned[index].broadcastInDim(full, dimensions: [target]) : aligned[index]
-    }
-    let results = bind(primitive, shaped)
-    return (results, [Int?](repeating: target, count: results.count))
-  }
-}
-
-extension Tensor {
-  /// The same elements with one axis at another place.
-  package func movingAxis(_ from: Int, to target: Int) -> Tensor {
-    if from == target || isFailed { return self }
-    var order = Array(0..<type.ndim)
-    order.remove(at: from)
-    order.insert(from, at: target)
-    return bind(Transpose(permutation: order), self)
-  }
-
-  /// The tensor repeated along a new axis.
-  package func batchBroadcast(_ size: Int, at axis: Int) -> Tensor {
-    if isFailed { return self }
-    var shape = type.shape.dimensions
-    let kept = Array(0..<axis) + Array((axis + 1)..<(shape.count + 1))
-    shape.insert(size, at: axis)
-    return bind(BroadcastInDim(shape: Shape(shape), dimensions: kept), self)
-  }
-
-  package func broadcastInDim(_ shape: Shape, dimensions: [Int]) -> Tensor {
-    bind(BroadcastInDim(shape: shape, dimensions: dimensions), self)
-  }
-
-  /// The batched operand with its batch axis first; an unbatched one repeated.
-  package func batchedFirst(_ axis: Int?, _ context: BatchContext) -> Tensor {
-    axis.map { movingAxis($0, to: 0) } ?? batchBroadcast(context.size, at: 0)
-  }
 }
 
 extension LoweringContext {

@@ -9,7 +9,6 @@ extension Calls {
     functions(add)
     functions2(add)
     functions3(add)
-    functions4(add)
     others(add)
     others2(add)
     tensor(add)

@@ -237,15 +237,6 @@ extension Calls {
     add("broadcastTo(_:_:)") { d in
       d.keep(broadcastTo(d.tensor(), d.shape()))
     }
-    add("moveaxis(_:_:_:)") { d in
-      d.keep(moveaxis(d.tensor(), d.int(), d.int()))
-    }
-    add("moveaxis(_:_:_:)") { d in
-      d.keep(moveaxis(d.tensor(), d.ints(), d.ints()))
-    }
-    add("broadcastTo(_:_:)") { d in
-      d.keep(broadcastTo(d.tensor(), d.shape()))
-    }
     add("expandDims(_:axis:)") { d in
       d.keep(expandDims(d.tensor(), axis: d.axes()))
     }
@@ -260,9 +251,6 @@ extension Calls {
     }
     add("stack(_:axis:)") { d in
       d.keep(stack(d.tensors(), axis: d.int()))
-    }
-    add("average(_:axis:weights:keepdims:)") { d in
-      d.keep(average(d.tensor(), axis: d.optional(d.axes()), weights: d.tensor(), keepdims: d.bool()))
     }
     add("average(_:axis:weights:keepdims:)") { d in
       d.keep(average(d.tensor(), axis: d.optional(d.axes()), weights: d.tensor(), keepdims: d.bool()))
@@ -305,6 +293,18 @@ extension Calls {
     }
     add("allGather(_:_:axis:tiled:axisIndexGroups:)") { d in
       d.keep(allGather(d.tensors(), d.text(), axis: d.int(), tiled: d.bool(), axisIndexGroups: d.optional([d.ints(), d.ints()])))
+    }
+    add("ppermute(_:_:_:)") { d in
+      d.keep(ppermute(d.tensors(), d.text(), d.pairs()))
+    }
+    add("identity(_:)") { d in
+      d.keep(identity(d.tensor()))
+    }
+    add("relu(_:)") { d in
+      d.keep(relu(d.tensor()))
+    }
+    add("relu6(_:)") { d in
+      d.keep(relu6(d.tensor()))
     }
   }
 }

@@ -6,18 +6,6 @@ import Optimizers
 
 extension Calls {
   static func functions2(_ add: Add) {
-    add("ppermute(_:_:_:)") { d in
-      d.keep(ppermute(d.tensors(), d.text(), d.pairs()))
-    }
-    add("identity(_:)") { d in
-      d.keep(identity(d.tensor()))
-    }
-    add("relu(_:)") { d in
-      d.keep(relu(d.tensor()))
-    }
-    add("relu6(_:)") { d in
-      d.keep(relu6(d.tensor()))
-    }
     add("leakyRelu(_:negativeSlope:)") { d in
       d.keep(leakyRelu(d.tensor(), negativeSlope: d.double()))
     }
@@ -147,33 +135,6 @@ extension Calls {
     add("convolve(_:_:mode:precision:)") { d in
       d.keep(convolve(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
     }
-    add("inner(_:_:precision:preferredElementType:)") { d in
-      d.keep(inner(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("outer(_:_:)") { d in
-      d.keep(outer(d.tensor(), d.tensor()))
-    }
-    add("vdot(_:_:precision:preferredElementType:)") { d in
-      d.keep(vdot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("tensordot(_:_:axes:precision:preferredElementType:)") { d in
-      d.keep(tensordot(d.tensor(), d.tensor(), axes: d.int(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("tensordot(_:_:axes:precision:preferredElementType:)") { d in
-      d.keep(tensordot(d.tensor(), d.tensor(), axes: (d.ints(), d.ints()), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("kron(_:_:)") { d in
-      d.keep(kron(d.tensor(), d.tensor()))
-    }
-    add("cross(_:_:axis:)") { d in
-      d.keep(cross(d.tensor(), d.tensor(), axis: d.int()))
-    }
-    add("correlate(_:_:mode:precision:)") { d in
-      d.keep(correlate(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
-    }
-    add("convolve(_:_:mode:precision:)") { d in
-      d.keep(convolve(d.tensor(), d.tensor(), mode: d.one(of: [.full, .same, .valid]), precision: d.one(of: [.default, .high, .highest])))
-    }
     add("floorDivide(_:_:)") { d in
       d.keep(floorDivide(d.tensor(), d.tensor()))
     }
@@ -258,9 +219,6 @@ extension Calls {
     add("takeAlongAxis(_:_:axis:mode:)") { d in
       d.keep(takeAlongAxis(d.tensor(), d.tensor(), axis: d.int(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
     }
-    add("takeAlongAxis(_:_:axis:mode:)") { d in
-      d.keep(takeAlongAxis(d.tensor(), d.tensor(), axis: d.int(), mode: d.one(of: [.fill, .clip, .wrap, .promiseInBounds])))
-    }
     add("matvec(_:_:)") { d in
       d.keep(matvec(d.tensor(), d.tensor()))
     }
@@ -305,6 +263,48 @@ extension Calls {
     }
     add("prod(_:axis:dtype:keepdims:initial:where:)") { d in
       d.keep(prod(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("mean(_:axis:dtype:keepdims:where:)") { d in
+      d.keep(mean(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("std(_:axis:keepdims:where:correction:)") { d in
+      d.keep(std(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor()), correction: d.int()))
+    }
+    add("max(_:axis:keepdims:initial:where:)") { d in
+      d.keep(max(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("min(_:axis:keepdims:initial:where:)") { d in
+      d.keep(min(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
+    }
+    add("ptp(_:axis:keepdims:)") { d in
+      d.keep(ptp(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
+    }
+    add("all(_:axis:keepdims:where:)") { d in
+      d.keep(Tensors.all(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("any(_:axis:keepdims:where:)") { d in
+      d.keep(any(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
+    }
+    add("argmax(_:axis:keepdims:)") { d in
+      d.keep(argmax(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("argmin(_:axis:keepdims:)") { d in
+      d.keep(argmin(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
+    }
+    add("sort(_:axis:descending:)") { d in
+      d.keep(sort(d.tensor(), axis: d.int(), descending: d.bool()))
+    }
+    add("argsort(_:axis:descending:)") { d in
+      d.keep(argsort(d.tensor(), axis: d.int(), descending: d.bool()))
+    }
+    add("cumsum(_:axis:dtype:reverse:)") { d in
+      d.keep(cumsum(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
+    }
+    add("cumprod(_:axis:dtype:reverse:)") { d in
+      d.keep(cumprod(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
+    }
+    add("dot(_:_:precision:preferredElementType:)") { d in
+      d.keep(dot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
   }
 }

@@ -6,48 +6,6 @@ import Optimizers
 
 extension Calls {
   static func functions3(_ add: Add) {
-    add("mean(_:axis:dtype:keepdims:where:)") { d in
-      d.keep(mean(d.tensor(), axis: d.optional(d.axes()), dtype: d.optional(d.dtype()), keepdims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("std(_:axis:keepdims:where:correction:)") { d in
-      d.keep(std(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor()), correction: d.int()))
-    }
-    add("max(_:axis:keepdims:initial:where:)") { d in
-      d.keep(max(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
-    }
-    add("min(_:axis:keepdims:initial:where:)") { d in
-      d.keep(min(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), initial: d.optional(d.double()), where: d.optional(d.tensor())))
-    }
-    add("ptp(_:axis:keepdims:)") { d in
-      d.keep(ptp(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
-    }
-    add("all(_:axis:keepdims:where:)") { d in
-      d.keep(all(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("any(_:axis:keepdims:where:)") { d in
-      d.keep(any(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool(), where: d.optional(d.tensor())))
-    }
-    add("argmax(_:axis:keepdims:)") { d in
-      d.keep(argmax(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
-    }
-    add("argmin(_:axis:keepdims:)") { d in
-      d.keep(argmin(d.tensor(), axis: d.optional(d.int()), keepdims: d.bool()))
-    }
-    add("sort(_:axis:descending:)") { d in
-      d.keep(sort(d.tensor(), axis: d.int(), descending: d.bool()))
-    }
-    add("argsort(_:axis:descending:)") { d in
-      d.keep(argsort(d.tensor(), axis: d.int(), descending: d.bool()))
-    }
-    add("cumsum(_:axis:dtype:reverse:)") { d in
-      d.keep(cumsum(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
-    }
-    add("cumprod(_:axis:dtype:reverse:)") { d in
-      d.keep(cumprod(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
-    }
-    add("dot(_:_:precision:preferredElementType:)") { d in
-      d.keep(dot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
     add("astype(_:_:)") { d in
       d.keep(astype(d.tensor(), d.dtype()))
     }
@@ -83,9 +41,6 @@ extension Calls {
     }
     add("trace(_:offset:axis1:axis2:)") { d in
       d.keep(trace(d.tensor(), offset: d.int(), axis1: d.int(), axis2: d.int()))
-    }
-    add("matmul(_:_:precision:preferredElementType:)") { d in
-      d.keep(matmul(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
     add("matmul(_:_:precision:preferredElementType:)") { d in
       d.keep(matmul(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
@@ -138,11 +93,20 @@ extension Calls {
     add("logmeanexp(_:axis:where:keepdims:)") { d in
       d.keep(logmeanexp(d.tensor(), axis: d.optional(d.axes()), where: d.optional(d.tensor()), keepdims: d.bool()))
     }
-    add("percentile(_:_:axis:method:keepdims:)") { d in
-      d.keep(percentile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
+    add("cov(_:rowvar:ddof:)") { d in
+      d.keep(cov(d.tensor(), rowvar: d.bool(), ddof: d.int()))
     }
     add("corrcoef(_:rowvar:)") { d in
       d.keep(corrcoef(d.tensor(), rowvar: d.bool()))
+    }
+    add("percentile(_:_:axis:method:keepdims:)") { d in
+      d.keep(percentile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
+    }
+    add("digitize(_:_:right:)") { d in
+      d.keep(digitize(d.tensor(), d.tensor(), right: d.bool()))
+    }
+    add("histogram(_:bins:weights:)") { d in
+      d.keep(histogram(d.tensor(), bins: d.tensor(), weights: d.optional(d.tensor())))
     }
     add("isin(_:_:)") { d in
       d.keep(isin(d.tensor(), d.tensor()))
@@ -170,9 +134,6 @@ extension Calls {
     }
     add("diff(_:n:axis:)") { d in
       d.keep(diff(d.tensor(), n: d.int(), axis: d.int()))
-    }
-    add("diag(_:k:)") { d in
-      d.keep(diag(d.tensor(), k: d.int()))
     }
     add("tril(_:k:)") { d in
       d.keep(tril(d.tensor(), k: d.int()))
@@ -216,26 +177,11 @@ extension Calls {
     add("nancumprod(_:axis:)") { d in
       d.keep(nancumprod(d.tensor(), axis: d.optional(d.int())))
     }
-    add("pad(_:_:mode:)") { d in
-      d.keep(pad(d.tensor(), d.pairs(), mode: d.paddingMode()))
-    }
     add("pad(_:_:_:)") { d in
       d.keep(pad(d.tensor(), d.tensor(), [(d.int(), d.int(), d.int())]))
     }
     add("pad(_:_:mode:)") { d in
       d.keep(pad(d.tensor(), d.pairs(), mode: d.paddingMode()))
-    }
-    add("flip(_:axis:)") { d in
-      d.keep(flip(d.tensor(), axis: d.optional(d.axes())))
-    }
-    add("roll(_:_:axis:)") { d in
-      d.keep(roll(d.tensor(), d.int(), axis: d.optional(d.int())))
-    }
-    add("roll(_:_:axis:)") { d in
-      d.keep(roll(d.tensor(), d.ints(), axis: d.ints()))
-    }
-    add("rot90(_:k:axes:)") { d in
-      d.keep(rot90(d.tensor(), k: d.int(), axes: (d.int(), d.int())))
     }
     add("flip(_:axis:)") { d in
       d.keep(flip(d.tensor(), axis: d.optional(d.axes())))
@@ -285,12 +231,6 @@ extension Calls {
     add("quantile(_:_:axis:method:keepdims:)") { d in
       d.keep(quantile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
     }
-    add("topK(_:_:axis:)") { d in
-      d.keep(topK(d.tensor(), d.int(), axis: d.int()))
-    }
-    add("quantile(_:_:axis:method:keepdims:)") { d in
-      d.keep(quantile(d.tensor(), d.double(), axis: d.optional(d.axes()), method: d.one(of: [.linear, .lower, .higher, .midpoint, .nearest]), keepdims: d.bool()))
-    }
     add("median(_:axis:keepdims:)") { d in
       d.keep(median(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
     }
@@ -305,6 +245,36 @@ extension Calls {
     }
     add("displayText(_:_:isColored:)") { d in
       try d.keep(displayText(d.graph(), d.optional(d.params()), isColored: d.bool()))
+    }
+    add("displayText(_:_:isColored:)") { d in
+      try d.keep(displayText([d.graph()], d.optional(d.params()), isColored: d.bool()))
+    }
+    add("displayHTML(_:_:)") { d in
+      try d.keep(displayHTML(d.graph(), d.optional(d.params())))
+    }
+    add("displayHTML(_:_:)") { d in
+      try d.keep(displayHTML([d.graph()], d.optional(d.params())))
+    }
+    add("jit(_:)") { d in
+      try d.keep(jit(d.layer()))
+    }
+    add("maxPool(_:windowShape:strides:padding:)") { d in
+      d.keep(maxPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
+    }
+    add("minPool(_:windowShape:strides:padding:)") { d in
+      d.keep(minPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
+    }
+    add("avgPool(_:windowShape:strides:padding:)") { d in
+      d.keep(avgPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
+    }
+    add("applyUpdates(_:_:)") { d in
+      d.keep(applyUpdates(d.tensors(), d.tensors()))
+    }
+    add("globalNorm(_:)") { d in
+      d.keep(globalNorm(d.tensors()))
+    }
+    add("incrementalUpdate(_:_:stepSize:)") { d in
+      d.keep(incrementalUpdate(d.tensors(), d.tensors(), stepSize: d.double()))
     }
   }
 }

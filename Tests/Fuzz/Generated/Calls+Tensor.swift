@@ -21,6 +21,9 @@ extension Calls {
     add("Tensor.init(booleanLiteral:)") { d in
       d.keep(Tensor(booleanLiteral: d.bool()))
     }
+    add("Tensor.conj()") { d in
+      d.keep(d.tensor().conj())
+    }
     add("Tensor.full(_:_:dtype:)") { d in
       d.keep(Tensor.full(d.shape(), d.tensor(), dtype: d.optional(d.dtype())))
     }
@@ -294,24 +297,6 @@ extension Calls {
     add("Tensor.nonzero(size:fillValue:)") { d in
       d.keep(d.tensor().nonzero(size: d.int(), fillValue: d.int()))
     }
-    add("Tensor.covariance(correction:variablesInColumns:)") { d in
-      d.keep(d.tensor().covariance(correction: d.int(), variablesInColumns: d.bool()))
-    }
-    add("Tensor.histogram(edges:weights:)") { d in
-      d.keep(d.tensor().histogram(edges: d.tensor(), weights: d.optional(d.tensor())))
-    }
-    add("Tensor.slope(axis:spacing:)") { d in
-      d.keep(d.tensor().slope(axis: d.int(), spacing: d.double()))
-    }
-    add("Tensor.trapezoid(axis:spacing:)") { d in
-      d.keep(d.tensor().trapezoid(axis: d.int(), spacing: d.double()))
-    }
-    add("Tensor.polynomial(at:)") { d in
-      d.keep(d.tensor().polynomial(at: d.tensor()))
-    }
-    add("Tensor.vandermonde(_:increasing:)") { d in
-      d.keep(d.tensor().vandermonde(d.optional(d.int()), increasing: d.bool()))
-    }
     add("Tensor.cumsum(axis:dtype:reverse:)") { d in
       d.keep(d.tensor().cumsum(axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
     }
@@ -329,6 +314,21 @@ extension Calls {
     }
     add("Tensor.triuIndices(_:k:m:)") { d in
       d.keep(Tensor.triuIndices(d.int(), k: d.int(), m: d.optional(d.int())))
+    }
+    add("Tensor.repeat(_:axis:)") { d in
+      d.keep(d.tensor().repeat(d.int(), axis: d.optional(d.int())))
+    }
+    add("Tensor.sort(axis:descending:)") { d in
+      d.keep(d.tensor().sort(axis: d.int(), descending: d.bool()))
+    }
+    add("Tensor.argsort(axis:descending:)") { d in
+      d.keep(d.tensor().argsort(axis: d.int(), descending: d.bool()))
+    }
+    add("Tensor.hanning(_:)") { d in
+      d.keep(Tensor.hanning(d.int()))
+    }
+    add("Tensor.hamming(_:)") { d in
+      d.keep(Tensor.hamming(d.int()))
     }
   }
 }

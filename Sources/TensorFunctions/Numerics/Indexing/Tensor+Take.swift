@@ -71,34 +71,3 @@ public func takeAlongAxis(_ a: Tensor, _ indices: Tensor, axis: Int, mode: Index
     return [select(isInside, taken, Tensor(taken.dtype.missing))]
   }[0]
 }
-
-/// The element at a position of its own for each place along an axis (`jnp.take_along_axis`).
-///
-/// `indices` has the tensor's shape but for the axis; other extents may be 1. Out of range there are NaNs by default.
-public func takeAlongAxis(_ a: Tensor, _ indices: Tensor, axis: Int, mode: IndexMode = .fill) -> Tensor {
-  if let failed = [a, indices].first(where: \.isFailed) { return failed }
-  let place = axis.counted(in: a.ndim)
-  guard (0..<a.ndim).contains(place) else { return a.failedAxis("takeAlongAxis", axis) }
-  var own = a.type.shape.dimensions
-  var other = indices.type.shape.dimensions
-  guard other.count == own.count, indices.dtype.isInteger else {
-    return a.failedTake(indices, "integer positions of rank \(a.ndim)")
-  }
-  (own[place], other[place]) = (1, 1)
-  guard let common = Promotion.broadcastShape([Shape(own), Shape(other)]) else {
-    return a.failedTake(indices, "shapes that agree outside of axis \(place), or have 1 there")
-  }
-  return fused("takeAlongAxis", Tensor.TakeKey(axis: place, mode: mode), [a, indices]) { operands in
-    func spread(_ x: Tensor) -> Tensor {
-      var extents = common.dimensions
-      extents[place] = x.type.shape[place]
-      return broadcastTo(x, Shape(extents))
-    }
-    let extent = operands[0].type.shape[place]
-    let positions = spread(operands[1].counted(extent, mode))
-    let taken = spread(operands[0]).takeAlong(positions, axis: place)
-    guard mode == .fill else { return [taken] }
-    let isInside = (positions .>= 0) .& (positions .< Tensor(extent))
-    return [select(isInside, taken, Tensor(taken.dtype.missing))]
-  }[0]
-}

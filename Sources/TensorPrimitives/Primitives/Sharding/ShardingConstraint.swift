@@ -41,7 +41,7 @@ package struct ShardingConstraint: LinearInFirst, MeshPrimitive {
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let function = context.function
-    let text = sharding.text(in: function.module, rank: operands[0].type.ndim)
+    let text = sharding.text(in: function.module, rank: operands[0].type.rank)
     return [function.shardingConstraint(operands[0], text)]
   }
 }
