@@ -147,7 +147,7 @@ import Testing
     try check(
       tall, sizes: [1e-30, 1e18],
       [
-        (0, slope { Linalg.qr($0).R }), (-1, slope { Linalg.qr($0).q }),
+        (0, slope { Linalg.qr($0).R }), (-1, slope { Linalg.qr($0).Q }),
         (-1, slope { Tensors.square(Linalg.svd($0, fullMatrices: false).U) }),
       ])
     try check(

@@ -42,7 +42,7 @@ import Testing
         f.optimizationBarrier([rounded])[0],
         f.broadcastInDim(
           f.reshape(zero, to: [1]), dimensions: [1],
-          to: matrix.with(.f32).ndim == 2 ? HLOType(.f32, [3, 1]) : scalar),
+          to: matrix.with(.f32).rank == 2 ? HLOType(.f32, [3, 1]) : scalar),
       ]
     }
     #expect(executable.outputCount == 2)

@@ -15,12 +15,12 @@ extension Linalg {
   ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
-  ///   - complete: whether q is square, with columns that complete the basis.
-  public static func qr(_ x: Tensor, complete: Bool = false) -> (q: Tensor, r: Tensor) {
-    let results = matrices("qr", x, key: complete ? 1 : 0, resultCount: 2) {
-      // The columns are of any size; it is the factor r that has their sizes.
+  ///   - mode: how many columns Q has.
+  public static func qr(_ x: Tensor, mode: QRMode = .reduced) -> (Q: Tensor, R: Tensor) {
+    let results = matrices("qr", x, key: mode == .complete ? 1 : 0, resultCount: 2) {
+      // The columns are of any size; it is the factor R that has their sizes.
       let scale = $0.scale(axis: [-2])
-      let factors = bind(QRFactors(isComplete: complete), [$0 / scale])
+      let factors = bind(QRFactors(isComplete: mode == .complete), [$0 / scale])
       return [factors[0], factors[1] * scale]
     }
     return (results[0], results[1])

@@ -121,7 +121,7 @@ public func reshape(_ x: Tensor, _ shape: Shape) -> Tensor {
 }
 
 /// The elements in row-major order, as a vector (`jnp.ravel`); see `Tensor.ravel`.
-public func ravelPytree(_ x: Tensor) -> Tensor {
+public func ravel(_ x: Tensor) -> Tensor {
   x.ravel()
 }
 

@@ -12,8 +12,8 @@ extension Calls {
     add("reshape(_:_:)") { d in
       d.keep(reshape(d.tensor(), d.shape()))
     }
-    add("ravelPytree(_:)") { d in
-      d.keep(ravelPytree(d.tensor()))
+    add("ravel(_:)") { d in
+      d.keep(ravel(d.tensor()))
     }
     add("transpose(_:_:)") { d in
       d.keep(transpose(d.tensor(), d.optional(d.ints())))

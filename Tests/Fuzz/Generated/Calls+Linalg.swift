@@ -6,8 +6,8 @@ import Optimizers
 
 extension Calls {
   static func linalg(_ add: Add) {
-    add("Linalg.qr(_:complete:)") { d in
-      d.keep(Linalg.qr(d.tensor(), complete: d.bool()))
+    add("Linalg.qr(_:mode:)") { d in
+      d.keep(Linalg.qr(d.tensor(), mode: d.one(of: [.reduced, .complete])))
     }
     add("Linalg.eigh(_:)") { d in
       d.keep(Linalg.eigh(d.tensor()))
