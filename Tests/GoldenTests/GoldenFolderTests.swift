@@ -27,20 +27,12 @@ struct GoldenFolderTests {
     #expect(try index.int("total", "checks") == counts.values.reduce(0, +))
   }
 
-  /// Cases that are not run here, with the reason; `golden` runs and counts them.
-  static let excepted: [String: String] = [
-    "ops/arcsin": """
-    its second derivative is zero but for rounding, and the recorded tolerance is relative to that noise: 3e-10 of a \
-    value of 2e-7
-    """
-  ]
-
   /// All recorded cases of the kinds that there is a runner for.
   @Test(.enabled(if: !GoldenRunners.all.isEmpty), arguments: (try? GoldenFolder(url))?.families ?? [])
   func recordedCasesAreReproduced(family: String) throws {
     let suite = GoldenSuite(try GoldenFolder(Self.url))
     for entry in suite.folder.entries where entry.family == family {
-      guard suite.supportedKinds.contains(entry.kind), Self.excepted[entry.id] == nil else { continue }
+      guard suite.supportedKinds.contains(entry.kind) else { continue }
       for failure in suite.run(entry).failures { Issue.record("\(entry.id): \(failure)") }
     }
   }
@@ -60,9 +52,9 @@ struct GoldenFolderTests {
     #expect(skipped.map(\.id).sorted() == RecordedDefect.all.flatMap(\.cases).sorted())
     let whole = skipped.filter { !["ops/arcsin", "ops/sinc"].contains($0.id) }
     #expect(whole.allSatisfy { $0.checks == 0 && $0.passed == 0 && $0.note?.hasPrefix("skipped") == true })
-    // Of the others one tensor alone is left out.
+    // Of the others single tensors are left out.
     #expect(skipped.count == whole.count + 2)
-    #expect(skipped.allSatisfy { $0.checks == 0 || $0.skipped == 1 && $0.note?.hasPrefix("hvp/out") == true })
+    #expect(skipped.allSatisfy { $0.checks == 0 || $0.skipped <= 2 && $0.note?.hasPrefix("hvp/") == true })
     #expect(report.families[0].line.hasSuffix(", \(report.families[0].skipped) skipped"))
   }
 
@@ -101,7 +93,7 @@ struct GoldenFolderTests {
     let report = try suite.run(families: ["ops", "transforms", "semantics"], cases: ["random/key_from_seed"])
     #expect(
       report.families.map(\.line) == [
-        "random 0/8", "ops 3638/3638, 3 skipped", "transforms 141/141", "semantics 32/32",
+        "random 0/8", "ops 3637/3637, 4 skipped", "transforms 141/141", "semantics 32/32",
       ])
     #expect(!report.isPassed, "there is no runner for random_keys")
     #expect(report.families[0].cases[0].failures == ["kind 'random_keys' is not supported yet"])

@@ -67,3 +67,37 @@ import Testing
     #expect(traced.withLock { $0 } == 6)
   }
 }
+
+/// Numbers that differ from call to call are operands: the same programs serve them all.
+@Suite struct VaryingNumberTests {
+  @Test("A hundred indices, bounds and steps are compiled a handful of times, and are right")
+  func compiledOnce() throws {
+    let x = Tensor((0..<77).map { Float($0) }).reshape([7, 11])
+    func programs() -> Int {
+      ["at.get", "at.set", "at.add", "linspace", "arange"].reduce(0) {
+        $0 + EvaluationInterpreter.shared.programCount(named: $1)
+      }
+    }
+    let before = programs()
+    for number in 0..<100 {
+      let (row, column) = (number % 7, number % 11)
+      #expect(try x[row, column].item(Float.self) == Float(11 * row + column))
+      #expect(try x[row - 7].scalars(Float.self) == (0..<11).map { Float(11 * row + $0) })
+      #expect(try x[0..., column].scalars(Float.self) == (0..<7).map { Float(11 * $0 + column) })
+      let (set, added) = (x.at[row, column].set(-1), x.at[row].add(1))
+      var (wantSet, wantAdded) = (try x.scalars(Float.self), try x.scalars(Float.self))
+      wantSet[11 * row + column] = -1
+      for place in 0..<11 { wantAdded[11 * row + place] += 1 }
+      #expect(try set.scalars(Float.self) == wantSet)
+      #expect(try added.scalars(Float.self) == wantAdded)
+      let end = Double(number) + 0.5
+      let line = try Tensor.linspace(-end, end, 3).scalars(Float.self)
+      #expect(line == [Float(-end), 0, Float(end)])
+      let steps = try Tensor.arange(end, end + 3 * (end + 1), end + 1).scalars(Float.self)
+      #expect(steps == [0, 1, 2].map { Float(end + $0 * (end + 1)) })
+    }
+    #expect(programs() - before <= 8)
+    #expect(try #require(x[7].error).problem.contains("7"))
+    #expect(x.at[0, -12].set(1).error != nil)
+  }
+}

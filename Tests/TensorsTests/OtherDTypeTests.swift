@@ -58,13 +58,13 @@ import Testing
     #expect(try any.dtype == .bool && any.item(Bool.self))
   }
 
-  @Test func aPowerKnowsWhetherItsExponentIsAnInteger() throws {
+  /// x⁰ is 1 everywhere, so that its derivative is 0, at 0 too, where JAX has no number for real exponents.
+  @Test func aPowerOfZeroIsConstant() throws {
     let x = Tensor([Float.infinity, 0, 2])
     func slopes(_ exponents: Tensor) throws -> [Float] {
       try grad { (x: Tensor) in power(x, exponents).sum() }(x).scalars(Float.self)
     }
-    let real = try slopes(.zeros([3]))
-    #expect(real[0] == 0 && real[1].isNaN && real[2] == 0)
+    #expect(try slopes(.zeros([3])) == [0, 0, 0])
     #expect(try slopes(.zeros([3], dtype: .int32)) == [0, 0, 0])
     #expect(try slopes(Tensor([2, 2, 2] as [Int32])) == [.infinity, 0, 4])
   }

@@ -6,7 +6,7 @@ public struct CaseReport: Sendable, Hashable {
   public var checks: Int
   /// How many of them passed.
   public var passed: Int
-  /// How many checks are left out, and not in `checks`: those of `RecordedDefects`.
+  /// How many checks are left out, and not in `checks`: those of `RecordedDefect`.
   public var skipped = 0
   /// What failed, in words: a tensor and its largest difference, or an error.
   public var failures: [String] = []

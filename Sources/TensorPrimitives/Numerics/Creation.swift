@@ -68,11 +68,12 @@ extension Tensor {
           "arange", problem: "\(start) to \(limit) in steps of \(step)",
           expected: "finite bounds and a step other than 0"))
     }
-    return fused("arange", TensorKey(dtype, [start, step, count]), []) { _ in
-      let counting = step == 1 ? dtype : dtype.counting
-      return [
-        counted(from: Tensor(start), by: Tensor(step), Swift.max(0, Int(saturating: count)), counting, dtype)
-      ]
+    let number = Swift.max(0, Int(saturating: count))
+    let counting = step == 1 ? dtype : dtype.counting
+    // The numbers are operands, so that one program serves all ranges of a length.
+    let ends = [Tensor(start).astype(counting), Tensor(step).astype(counting)]
+    return fused("arange", TensorKey(dtype, [Double(number), step == 1 ? 1 : 0]), ends) { ends in
+      [counted(from: ends[0], by: ends[1], number, counting, dtype)]
     }[0]
   }
 
@@ -91,26 +92,22 @@ extension Tensor {
       return Tensor.failed(
         TensorError("linspace", problem: "\(count) values", expected: "a count of at least 0"))
     }
-    let key = TensorKey(dtype, [start, end, Double(count), endpoint ? 1 : 0])
-    return fused("linspace", key, []) { _ in
-      if dtype.kind <= .integer { return [wholeLinspace(start, end, count, endpoint).astype(dtype)] }
-      let wide = dtype.accumulation.realPart
-      let last = Tensor.full([1], Tensor(end), dtype: wide)
-      if count == 1 { return [Tensor.full([1], Tensor(start), dtype: dtype)] }
+    let wide = dtype.kind <= .integer ? .float64 : dtype.accumulation.realPart
+    // The numbers are operands, so that one program serves all ranges of a length.
+    let ends = [Tensor(ScalarLiteral(start, wide)), Tensor(ScalarLiteral(end, wide))]
+    return fused("linspace", TensorKey(dtype, [Double(count), endpoint ? 1 : 0]), ends) { ends in
+      let (start, end) = (ends[0], ends[1])
+      let divisor = Tensor(Swift.max(1, endpoint ? count - 1 : count))
+      if dtype.kind <= .integer {
+        // Rounded down, as exact as float64 is: 3 of 10 steps to 10 are 3.
+        return [floor(start + (end - start) * arange(count, dtype: wide) / divisor).astype(dtype)]
+      }
+      if count == 1 { return [start.reshape([1]).astype(dtype)] }
       // Both ends are exact: a weighted mean, and the last value by itself.
-      let divisor = Swift.max(1, endpoint ? count - 1 : count)
-      let part = arange(endpoint ? Swift.max(0, count - 1) : count, dtype: wide) / Tensor(divisor)
-      let inner = Tensor(start) * (1 - part) + Tensor(end) * part
-      return [(endpoint && count > 0 ? concatenate([inner, last]) : inner).astype(dtype)]
+      let part = arange(endpoint ? Swift.max(0, count - 1) : count, dtype: wide) / divisor
+      let inner = start * (1 - part) + end * part
+      return [(endpoint && count > 0 ? concatenate([inner, end.reshape([1])]) : inner).astype(dtype)]
     }[0]
-  }
-
-  /// The values of `linspace` rounded down, as exact as float64 is: 3 of 10 steps to 10 are 3.
-  private static func wholeLinspace(_ start: Double, _ end: Double, _ count: Int, _ endpoint: Bool) -> Tensor
-  {
-    let divisor = Swift.max(1, endpoint ? count - 1 : count)
-    let steps = arange(count, dtype: .float64)
-    return floor(Tensor(start) + Tensor(end - start) * steps / Tensor(divisor))
   }
 
   /// `count` powers of `base` with exponents at equal distances (`jnp.logspace`).

@@ -142,7 +142,7 @@ public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
   if a.dtype.kind < .floating && b.dtype.kind < .floating {
     return together("integerPower", a, b, integerPower)
   }
-  return Promotion.binary(Pow(hasIntegerExponent: b.dtype.kind < .floating), a, b)
+  return Promotion.binary(Pow(), a, b)
 }
 
 /// An integer power of integers by repeated squaring; exponents above 63 overflow anyway.

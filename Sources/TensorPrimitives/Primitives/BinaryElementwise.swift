@@ -131,9 +131,6 @@ package struct Rem: DifferentiableBinary {
 
 package struct Pow: DifferentiableBinary {
   package let name = "pow", hloName = "stablehlo.power", domain = Domain.numeric
-  /// Whether the exponents are whole numbers by their dtype, though they come in the dtype of the base.
-  var hasIntegerExponent = false
-  package var parameters: String { hasIntegerExponent ? "integer exponent" : "" }
 
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     func slope(_ y: Tensor) -> Tensor { y * bind(self, x, broadcastTo(y - 1, x.type.shape)) }

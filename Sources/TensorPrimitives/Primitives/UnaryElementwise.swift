@@ -93,10 +93,6 @@ package struct Ceil: UnaryElementwise, NonDifferentiable {
 package struct RoundToEven: UnaryElementwise, NonDifferentiable {
   package let name = "round", hloName = "stablehlo.round_nearest_even", domain = Domain.floating
 }
-/// Rounds to the nearest integer, ties away from zero.
-package struct RoundAwayFromZero: UnaryElementwise, NonDifferentiable {
-  package let name = "roundAwayFromZero", hloName = "stablehlo.round_nearest_afz", domain = Domain.floating
-}
 /// Inverts bits; for booleans, logical not.
 package struct Not: UnaryElementwise, NonDifferentiable {
   package let name = "not", hloName = "stablehlo.not", domain = Domain.integerOrBoolean

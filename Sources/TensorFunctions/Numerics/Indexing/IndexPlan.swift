@@ -28,6 +28,8 @@ package struct IndexPlan: Hashable, Sendable {
   let slots: [Slot]
   /// The broadcast shape of the index tensors.
   let arrayShape: Shape
+  /// Whether the index tensors are known to be in range and to name no position twice: they are Swift integers.
+  var isKnownInBounds = false
 
   /// Works out `parts` for a tensor of `shape`; index tensors are given by their shapes, in the order they come in.
   init(_ parts: [IndexPart], shape: Shape, arrayShapes: [Shape]) throws(TypeRuleError) {

@@ -67,7 +67,7 @@ public struct IndexedTensor: Sendable {
 
   /// The tensor with values subtracted from the elements.
   public func subtract(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
-    write("add", .add, -values, mode, uniqueIndices)
+    write("subtract", .add, -values, mode, uniqueIndices)
   }
 
   /// The tensor with the elements multiplied by values.
@@ -124,12 +124,13 @@ public struct IndexedTensor: Sendable {
       // No position of no elements is in range, so that nothing is written; XLA does not take the windows.
       if target.size == 0 { return target }
       let spread = broadcastTo(values, shape)
-      if !plan.hasArrays && plan.isBlock && combination == .set {
-        return plan.updateBlock(x, spread, []).converted(to: target.dtype, isWeak: target.type.isWeak)
+      let isKnown = !plan.hasArrays || plan.isKnownInBounds
+      if isKnown && plan.isBlock && combination == .set {
+        return plan.updateBlock(x, spread, arrays).converted(to: target.dtype, isWeak: target.type.isWeak)
       }
       let positions = plan.positions(arrays)
       let scatter = Scatter(
-        combination, dimensions: positions.dimensions, isUnique: isUnique || !plan.hasArrays)
+        combination, dimensions: positions.dimensions, isUnique: isUnique || isKnown)
       return bind(scatter, [x, positions.vectors, spread.reshape(plan.compactShape)])[0]
         .converted(to: target.dtype, isWeak: target.type.isWeak)
     }
@@ -148,7 +149,7 @@ public struct IndexedTensor: Sendable {
   ) -> Tensor {
     var arrays: [Tensor] = []
     for case .array(let positions) in parts { arrays.append(positions) }
-    let operands = [tensor] + arrays + extra
+    var operands = [tensor] + arrays + extra
     if let failed = operands.first(where: \.isFailed) { return failed }
     do throws(TypeRuleError) {
       if mode == .wrap {
@@ -162,7 +163,11 @@ public struct IndexedTensor: Sendable {
           expected:
             "integers; for a boolean mask use `select(mask, a, b)`, whose shape does not depend on values")
       }
-      let plan = try IndexPlan(parts, shape: tensor.type.shape, arrayShapes: arrays.map(\.type.shape))
+      var plan = try IndexPlan(parts, shape: tensor.type.shape, arrayShapes: arrays.map(\.type.shape))
+      if mode != .fill, let known = try plan.withIntegersAsArrays(parts, of: tensor) {
+        (plan, arrays) = known
+        operands = [tensor] + arrays + extra
+      }
       return fused("at.\(name)", Key(plan: plan, mode: mode, isUnique: isUnique), operands) { operands in
         let positions = operands[1..<(1 + arrays.count)]
         let counted = zip(positions, plan.extentsOfArrays).map { $0.counted($1, mode) }
@@ -178,6 +183,27 @@ public struct IndexedTensor: Sendable {
 }
 
 extension IndexPlan {
+  /// The same selection with Swift integers as operands, so that one program serves all of them, where each operation is
+  /// a program of its own.
+  fileprivate func withIntegersAsArrays(
+    _ parts: [IndexPart], of tensor: Tensor
+  ) throws(TypeRuleError) -> (plan: IndexPlan, arrays: [Tensor])? {
+    guard Trace.isEvaluating, !hasArrays, !tensor.isSharded, resultShape.size > 0,
+      shape.allSatisfy({ $0 <= Int(Int32.max) })
+    else { return nil }
+    var arrays: [Tensor] = []
+    for case .position(let position) in axes { arrays.append(Tensor(ScalarLiteral(position, .int32))) }
+    if arrays.isEmpty { return nil }
+    var rest = arrays[...]
+    let named = parts.map { part -> IndexPart in
+      if case .position = part, let array = rest.popFirst() { return .array(array) }
+      return part
+    }
+    var plan = try IndexPlan(named, shape: shape, arrayShapes: arrays.map(\.type.shape))
+    plan.isKnownInBounds = true
+    return (plan, arrays)
+  }
+
   /// The extents of the axes that index tensors select from, in their order.
   var extentsOfArrays: [Int] {
     axes.enumerated().compactMap { axis, part in
