@@ -118,7 +118,7 @@ struct ControlFlowTests {
     _ = try run(x).item(Float.self)
     let count = EvaluationInterpreter.shared.programCount(named: "scan")
     _ = try run(x + 1).item(Float.self)
-    #expect(EvaluationInterpreter.shared.programCount(named: "scan") == count)
+    #expect(EvaluationInterpreter.shared.programCount(named: "scan") <= count)
   }
 
   // MARK: errors

@@ -126,7 +126,7 @@ import Testing
     let compiled = try f(x)
     let count = EvaluationInterpreter.shared.programCount(named: "scan")
     let plain = try disableJit { try f(x) }
-    #expect(EvaluationInterpreter.shared.programCount(named: "scan") == count)
+    #expect(EvaluationInterpreter.shared.programCount(named: "scan") <= count)
     for (a, b) in zip(compiled, plain) {
       for (p, q) in zip(try a.scalars(Float.self), try b.scalars(Float.self)) { #expect(abs(p - q) < 1e-6) }
     }

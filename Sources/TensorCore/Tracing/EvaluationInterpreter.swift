@@ -76,8 +76,12 @@ package final class EvaluationInterpreter: Interpreter, ProgramCache {
   }
 
   /// The number of compiled programs of an operation, by which tests show that nothing is compiled again.
-  func programCount(named name: String) -> Int {
-    programs.withLock { $0.values }.count { $0.value?.name == name }
+  ///
+  /// - Parameter type: a tensor's type as the programs have it in their text; any, if nil.
+  func programCount(named name: String, with type: String? = nil) -> Int {
+    programs.withLock { $0.values }.compactMap(\.value).count { program in
+      program.name == name && (type.map(program.lowered.text.contains) ?? true)
+    }
   }
 
   private func evaluateOnHost(_ primitive: any Primitive, _ operands: [Tensor]) -> Tensor? {

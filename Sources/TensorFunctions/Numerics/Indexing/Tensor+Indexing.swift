@@ -43,11 +43,13 @@ public struct IndexedTensor: Sendable {
       if !plan.hasArrays { return plan.slice(x) }
       // Nothing is read, maybe of an axis without elements, which a gather would not take.
       if plan.resultShape.size == 0 { return Tensor.full(plan.resultShape, 0, dtype: x.dtype) }
-      if plan.isBlock && plan.arrayShape.count == 0 && mode != .fill { return plan.dynamicSlice(x, arrays) }
+      if plan.isBlock && plan.arrayShape.count == 0 && (mode != .fill || plan.isKnownInBounds) {
+        return plan.dynamicSlice(x, arrays)
+      }
       let positions = plan.positions(arrays)
       let gather = Gather(dimensions: positions.dimensions, sliceSizes: positions.sizes)
       var result: Tensor = bind(gather, x, positions.vectors)
-      if mode == .fill {
+      if mode == .fill && !plan.isKnownInBounds {
         let fill = extra.first?.astype(x.dtype) ?? Tensor(x.dtype.missing)
         result = select(plan.isInside(arrays), result, fill)
       }
@@ -164,7 +166,7 @@ public struct IndexedTensor: Sendable {
             "integers; for a boolean mask use `select(mask, a, b)`, whose shape does not depend on values")
       }
       var plan = try IndexPlan(parts, shape: tensor.type.shape, arrayShapes: arrays.map(\.type.shape))
-      if mode != .fill, let known = try plan.withIntegersAsArrays(parts, of: tensor) {
+      if let known = try plan.withIntegersAsArrays(parts, of: tensor) {
         (plan, arrays) = known
         operands = [tensor] + arrays + extra
       }
