@@ -40,9 +40,7 @@ package final class JitEntry<Arguments: ArgumentList, Results: ArgumentList>: @u
   var dependsOnShardMap: Bool { isSharded && Trace.current.manualMesh != nil }
 
   func matches(_ other: Arguments, _ leaves: [Tensor], donating: Bool) -> Bool {
-    guard leaves.count == types.count, donates == donating else { return false }
-    for index in leaves.indices where leaves[index].type != types[index] { return false }
-    return arguments.hasSameStructure(as: other)
+    donates == donating && leaves.haveTypes(types) && arguments.hasSameStructure(as: other)
   }
 
   /// The executable for arguments that lie like these on several devices, or for the default device.

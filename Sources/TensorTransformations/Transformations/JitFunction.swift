@@ -52,7 +52,7 @@ package final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> 
         bind(Call(program: entry.closed), placed + captured),
         try outShardings?.leaves(of: entry.traced.template, "result", name))
     } else {
-      let isOnMesh = entry.isSharded || leaves.contains(where: \.isSharded)
+      let isOnMesh = entry.isSharded || leaves.containSharded
       do {
         outputs = try entry.program(isOnMesh ? leaves.map(\.sharding) : nil) {
           try compile(entry, leaves, onMesh: isOnMesh)
