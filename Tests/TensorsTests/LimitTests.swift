@@ -265,4 +265,13 @@ import Testing
     #expect(lines.count == 1)
     #expect(lines.first??.contains("LimitTests.swift") == true)
   }
+
+  /// XLA ends the process by a signal where it compiles a remainder of complex numbers.
+  @Test func complexNumbersHaveNoRemainder() throws {
+    let (x, y) = (complex(Tensor(3.0), Tensor(1.0)), complex(Tensor(2.0), Tensor(0.5)))
+    for result in [fmod(x, y), remainder(x, y), rem(x, y), floorDivide(x, y), divmod(x, y).quotient] {
+      #expect(try #require(result.error).expected.contains("floating-point"))
+    }
+    #expect(try fmod(Tensor(7.5), Tensor(-2.0)).item(Float.self) == 1.5)
+  }
 }

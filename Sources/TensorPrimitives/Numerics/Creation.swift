@@ -92,22 +92,30 @@ extension Tensor {
       return Tensor.failed(
         TensorError("linspace", problem: "\(count) values", expected: "a count of at least 0"))
     }
-    let wide = dtype.kind <= .integer ? .float64 : dtype.accumulation.realPart
+    if dtype.kind <= .integer {
+      let key = TensorKey(dtype, [start, end, Double(count), endpoint ? 1 : 0])
+      return fused("linspace", key, []) { _ in [wholeLinspace(start, end, count, endpoint).astype(dtype)] }[0]
+    }
+    let wide = dtype.accumulation.realPart
     // The numbers are operands, so that one program serves all ranges of a length.
     let ends = [Tensor(ScalarLiteral(start, wide)), Tensor(ScalarLiteral(end, wide))]
     return fused("linspace", TensorKey(dtype, [Double(count), endpoint ? 1 : 0]), ends) { ends in
       let (start, end) = (ends[0], ends[1])
       let divisor = Tensor(Swift.max(1, endpoint ? count - 1 : count))
-      if dtype.kind <= .integer {
-        // Rounded down, as exact as float64 is: 3 of 10 steps to 10 are 3.
-        return [floor(start + (end - start) * arange(count, dtype: wide) / divisor).astype(dtype)]
-      }
       if count == 1 { return [start.reshape([1]).astype(dtype)] }
       // Both ends are exact: a weighted mean, and the last value by itself.
       let part = arange(endpoint ? Swift.max(0, count - 1) : count, dtype: wide) / divisor
       let inner = start * (1 - part) + end * part
       return [(endpoint && count > 0 ? concatenate([inner, end.reshape([1])]) : inner).astype(dtype)]
     }[0]
+  }
+
+  /// The values of `linspace` rounded down, as exact as float64 is: 3 of 10 steps to 10 are 3.
+  private static func wholeLinspace(_ start: Double, _ end: Double, _ count: Int, _ endpoint: Bool) -> Tensor
+  {
+    let divisor = Swift.max(1, endpoint ? count - 1 : count)
+    let steps = arange(count, dtype: .float64)
+    return floor(Tensor(start) + Tensor(end - start) * steps / Tensor(divisor))
   }
 
   /// `count` powers of `base` with exponents at equal distances (`jnp.logspace`).

@@ -119,7 +119,7 @@ package struct Div: DifferentiableBinary {
 package struct Rem: DifferentiableBinary {
   package init() {}
 
-  package let name = "rem", hloName = "stablehlo.remainder", domain = Domain.numeric
+  package let name = "rem", hloName = "stablehlo.remainder", domain = Domain.realNumeric
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     broadcastTo(t, z.type.shape)
   }

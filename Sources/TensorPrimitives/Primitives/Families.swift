@@ -24,12 +24,13 @@ extension LinearInFirst {
 
 /// The element types that an operation accepts.
 package enum Domain: Sendable {
-  case any, numeric, ordered, floating, floatingOrComplex, integerOrBoolean, integer
+  case any, numeric, realNumeric, ordered, floating, floatingOrComplex, integerOrBoolean, integer
 
   package func contains(_ dtype: DType) -> Bool {
     switch self {
     case .any: true
     case .numeric: dtype.kind >= .integer
+    case .realNumeric: dtype.kind >= .integer && dtype.kind != .complex
     case .ordered: dtype.kind != .complex
     case .floating: dtype.isFloating
     case .floatingOrComplex: dtype.kind >= .floating
@@ -42,6 +43,7 @@ package enum Domain: Sendable {
     switch self {
     case .any: "any dtype"
     case .numeric: "a numeric dtype"
+    case .realNumeric: "an integer or floating-point dtype"
     case .ordered: "a real or boolean dtype"
     case .floating: "a floating-point dtype"
     case .floatingOrComplex: "a floating-point or complex dtype"
