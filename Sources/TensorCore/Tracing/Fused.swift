@@ -1,17 +1,42 @@
-/// Applies `body` to the operands; outside of transformations as one compiled program instead of one for each
-/// primitive. `key` holds whatever else the body depends on.
-package func fused(
-  _ name: String, _ key: some Hashable & Sendable, _ operands: [Tensor], resultCount: Int = 1,
-  _ body: ([Tensor]) -> [Tensor]
+/// Applies `body` to the operands and settings; outside of transformations as one compiled program instead of one for each
+/// primitive.
+///
+/// The program is kept for the code of the body, the settings and the operands' types. A body is to capture nothing: all
+/// that it depends on is an operand or a setting. One that captures is computed rightly, but compiled in each call.
+package func fused<each Setting: Hashable & Sendable>(
+  _ name: String, _ operands: [Tensor], _ settings: repeat each Setting, resultCount: Int = 1,
+  body: @escaping @Sendable ([Tensor], repeat each Setting) -> [Tensor]
 ) -> [Tensor] {
+  let function = FusedFunction(body: body)
+  assert(
+    function.capturesNothing, "the body of \(name) captures something: give it as an operand or a setting")
   if let failed = operands.first(where: \.isFailed) {
     if let error = failed.error { Trace.current.record(error) }
     return [Tensor](repeating: failed, count: resultCount)
   }
-  guard Trace.isEvaluating else { return body(operands) }
+  guard Trace.isEvaluating else { return body(operands, repeat each settings) }
   return EvaluationInterpreter.shared.run(
-    AnySendableKey(FusedKey(name: name, key: AnySendableKey(key))), name, widenedLiterals(operands),
-    resultCount: resultCount, body)
+    AnySendableKey(FusedKey(function: function, settings: repeat each settings)), name,
+    widenedLiterals(operands), resultCount: resultCount
+  ) { body($0, repeat each settings) }
+}
+
+/// As `fused` for one operand and one result.
+package func fused<each Setting: Hashable & Sendable>(
+  _ name: String, _ x: Tensor, _ settings: repeat each Setting,
+  body: @escaping @Sendable (Tensor, repeat each Setting) -> Tensor
+) -> Tensor {
+  let function = FusedUnaryFunction(body: body)
+  assert(
+    function.capturesNothing, "the body of \(name) captures something: give it as an operand or a setting")
+  if x.isFailed {
+    if let error = x.error { Trace.current.record(error) }
+    return x
+  }
+  guard Trace.isEvaluating else { return body(x, repeat each settings) }
+  return EvaluationInterpreter.shared.run(
+    AnySendableKey(FusedKey(function: function, settings: repeat each settings)), name, [x], resultCount: 1
+  ) { [body($0[0], repeat each settings)] }[0]
 }
 
 /// The operands of a program, with all digits of literals that come beside tensors of 64 bits.
@@ -25,14 +50,41 @@ private func widenedLiterals(_ operands: [Tensor]) -> [Tensor] {
   }
 }
 
-/// As `fused` for one operand and one result.
-package func fused(_ name: String, _ key: some Hashable & Sendable, _ x: Tensor, _ body: (Tensor) -> Tensor)
-  -> Tensor
-{
-  fused(name, key, [x]) { [body($0[0])] }[0]
+private struct FusedFunction<each Setting>: FunctionValue {
+  let body: @Sendable ([Tensor], repeat each Setting) -> [Tensor]
 }
 
-private struct FusedKey: Hashable, Sendable {
-  let name: String
-  let key: AnySendableKey
+private struct FusedUnaryFunction<each Setting>: FunctionValue {
+  let body: @Sendable (Tensor, repeat each Setting) -> Tensor
+}
+
+private struct FusedKey<Function: FunctionValue, each Setting: Hashable & Sendable>: Hashable, Sendable {
+  let function: Function
+  let settings: (repeat each Setting)
+
+  init(function: Function, settings: repeat each Setting) {
+    self.function = function
+    self.settings = (repeat each settings)
+  }
+
+  static func == (a: Self, b: Self) -> Bool {
+    guard a.function == b.function else { return false }
+    for (first, second) in repeat (each a.settings, each b.settings) {
+      guard isSame(first, second) else { return false }
+    }
+    return true
+  }
+
+  func hash(into hasher: inout Hasher) {
+    function.hash(into: &hasher)
+    repeat (each settings).hash(into: &hasher)
+  }
+}
+
+/// Whether two settings give the same program: -0 is equal to 0 and is not the same; NaN is the same as itself.
+private func isSame<Setting: Hashable>(_ a: Setting, _ b: Setting) -> Bool {
+  if Setting.self == Double.self || Setting.self == Double?.self {
+    return (a as? Double)?.bitPattern == (b as? Double)?.bitPattern
+  }
+  return a == b
 }

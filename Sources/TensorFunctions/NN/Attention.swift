@@ -32,10 +32,10 @@ public func dotProductAttention(
       TensorError(
         "dotProductAttention", operands: operands, problem: problem.problem, expected: problem.expected))
   }
-  let settings = AttentionKey(
+  let settings = AttentionSettings(
     scale: scale ?? 1 / Double(query.type.shape[-1]).squareRoot(), isCausal: isCausal,
     window: localWindow.map { [$0.before, $0.after] }, present: optional.map { $0 != nil })
-  return fused("dotProductAttention", settings, operands) { operands in
+  return fused("dotProductAttention", operands, settings) { operands, settings in
     var rest = operands[3...]
     let given = settings.present.map { $0 ? rest.popFirst() : nil }
     return [
@@ -46,7 +46,7 @@ public func dotProductAttention(
   }[0]
 }
 
-private struct AttentionKey: Hashable, Sendable {
+private struct AttentionSettings: Hashable, Sendable {
   let scale: Double
   let isCausal: Bool
   let window: [Int]?
@@ -69,7 +69,7 @@ private func attentionProblem(
 
 private func attend(
   _ query: Tensor, _ key: Tensor, _ value: Tensor, bias: Tensor?, mask: Tensor?, queryLengths: Tensor?,
-  keyLengths: Tensor?, _ settings: AttentionKey
+  keyLengths: Tensor?, _ settings: AttentionSettings
 ) -> Tensor {
   func batched(_ x: Tensor) -> Tensor { x.ndim == 3 ? expandDims(x, axis: 0) : x }
   let (q, k, v) = (batched(query), batched(key), batched(value))
@@ -99,7 +99,7 @@ private func attend(
 /// Which scores `[batch, heads, time, source]` count; nil if all do.
 private func visibility(
   _ times: Int, _ sources: Int, mask: Tensor?, _ queryLengths: Tensor?, _ keyLengths: Tensor?,
-  _ settings: AttentionKey
+  _ settings: AttentionSettings
 ) -> Tensor? {
   let grid: Shape = [1, 1, times, sources]
   let time = Tensor.broadcastedIota(grid, 2)

@@ -63,8 +63,8 @@ public func convGeneralDilated(
       dimensions: places, featureGroups: featureGroupCount, batchGroups: batchGroupCount,
       precision: precision, resultDType: preferredElementType)
     if lhs.dtype == rhs.dtype { return bind(convolution, lhs, rhs) }
-    return fused("convGeneralDilated", convolution, [lhs, rhs]) {
-      bind(convolution, Promotion.promoted($0))
+    return fused("convGeneralDilated", [lhs, rhs], convolution) { operands, convolution in
+      bind(convolution, Promotion.promoted(operands))
     }[0]
   } catch {
     return Tensor.failed(
@@ -108,7 +108,7 @@ public func convTranspose(
     let reach = WindowRule.dilated(places.kernel.dropFirst(2).map { rhs.type.shape[$0] }, dilation)
     let kernel =
       transposeKernel
-      ? fused("transposedKernel", places, rhs) { kernel in
+      ? fused("transposedKernel", rhs, places) { kernel, places in
         let flipped: Tensor = bind(Reverse(axes: places.kernel.dropFirst(2).sorted()), kernel)
         return flipped.swapaxes(places.kernel[0], places.kernel[1])
       } : rhs

@@ -30,8 +30,8 @@ extension Initializer {
           expected: "no more inputs than outputs")
       }
       if let error = Random.problem(operation, key, shape, dtype) { return error }
-      let id = OrthogonalKey(type: TensorType(shape, dtype), scale: scale, columnAxis: columnAxis)
-      return fused(operation, id, key) { key in
+      return fused(operation, key, operation, shape, dtype, scale, columnAxis) {
+        key, operation, shape, dtype, scale, columnAxis in
         let matrix = orthogonal(operation, key, Shape(Array(shape.suffix(2))), dtype, scale, columnAxis)
         let window = Array(shape.dropLast(2))
         let centered = matrix.reshape(Shape(window.map { _ in 1 } + shape.suffix(2)))
@@ -41,12 +41,6 @@ extension Initializer {
         return bind(pad, centered, Tensor(ScalarLiteral(0, dtype)))
       }
     }
-  }
-
-  private struct OrthogonalKey: Hashable, Sendable {
-    let type: TensorType
-    let scale: Double
-    let columnAxis: Int
   }
 
   private static func orthogonal(
@@ -64,8 +58,7 @@ extension Initializer {
         expected: "an axis from \(-shape.count) to \(shape.count - 1)")
     }
     if shape.size == 0 { return Tensor.zeros(shape, dtype: dtype) }
-    let id = OrthogonalKey(type: TensorType(shape, dtype), scale: scale, columnAxis: axis)
-    return fused(operation, id, key) { key in
+    return fused(operation, key, shape, dtype, scale, axis) { key, shape, dtype, scale, axis in
       var others = shape.dimensions
       let columns = others.remove(at: axis)
       let matrix = Random.orthogonal(key, shape.size / columns, dtype: dtype, m: columns)

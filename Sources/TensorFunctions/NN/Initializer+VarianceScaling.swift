@@ -137,11 +137,6 @@ private struct VarianceScaling: Hashable, Sendable {
   let distribution: Initializer.Distribution
   let fans: Fans
 
-  private struct Key: Hashable, Sendable {
-    let scaling: VarianceScaling
-    let type: TensorType
-  }
-
   func sample(_ key: Tensor, _ shape: Shape, _ dtype: DType) -> Tensor {
     let operation = "Initializer.varianceScaling"
     if let error = Random.problem(operation, key, shape, dtype) { return error }
@@ -155,8 +150,9 @@ private struct VarianceScaling: Hashable, Sendable {
         operation, problem: "the scale is \(scale), and so would be the variance",
         expected: "a scale of 0 or more")
     }
-    return fused(operation, Key(scaling: self, type: TensorType(shape, dtype)), key) { key in
-      body(key, shape, dtype, Tensor(ScalarLiteral(scale / fan, dtype)))
+    return fused(operation, key, distribution, scale / fan, shape, dtype) {
+      key, distribution, variance, shape, dtype in
+      Self.body(key, distribution, shape, dtype, Tensor(ScalarLiteral(variance, dtype)))
     }
   }
 
@@ -169,7 +165,10 @@ private struct VarianceScaling: Hashable, Sendable {
     }
   }
 
-  private func body(_ key: Tensor, _ shape: Shape, _ dtype: DType, _ variance: Tensor) -> Tensor {
+  private static func body(
+    _ key: Tensor, _ distribution: Initializer.Distribution, _ shape: Shape, _ dtype: DType,
+    _ variance: Tensor
+  ) -> Tensor {
     switch distribution {
     case .normal: return Random.normal(key, shape, dtype: dtype) * sqrt(variance)
     case .uniform:

@@ -53,14 +53,19 @@ extension Initializer {
   /// Normal numbers of this standard deviation (`jax.nn.initializers.normal`).
   public static func normal(_ standardDeviation: Double = 0.01) -> Initializer {
     Initializer("normal(\(standardDeviation))") { key, shape, dtype in
-      scaled("normal", standardDeviation, key, shape, dtype) { Random.normal($0, shape, dtype: dtype) }
+      fused("Initializer.normal", key, standardDeviation, shape, dtype) {
+        key, standardDeviation, shape, dtype in
+        Random.normal(key, shape, dtype: dtype) * Tensor(ScalarLiteral(standardDeviation, dtype))
+      }
     }
   }
 
   /// Uniform numbers from 0 to `scale`, exclusive (`jax.nn.initializers.uniform`).
   public static func uniform(_ scale: Double = 0.01) -> Initializer {
     Initializer("uniform(\(scale))") { key, shape, dtype in
-      scaled("uniform", scale, key, shape, dtype) { Random.uniform($0, shape, dtype: dtype) }
+      fused("Initializer.uniform", key, scale, shape, dtype) { key, scale, shape, dtype in
+        Random.uniform(key, shape, dtype: dtype) * Tensor(ScalarLiteral(scale, dtype))
+      }
     }
   }
 
@@ -75,26 +80,11 @@ extension Initializer {
   ) -> Initializer {
     Initializer("truncatedNormal(\(standardDeviation), lower: \(lower), upper: \(upper))") {
       key, shape, dtype in
-      scaled("truncatedNormal \(lower) \(upper)", standardDeviation, key, shape, dtype) {
-        Random.truncatedNormal($0, Tensor(lower), Tensor(upper), shape, dtype: dtype)
+      fused("Initializer.truncatedNormal", key, standardDeviation, lower, upper, shape, dtype) {
+        key, standardDeviation, lower, upper, shape, dtype in
+        Random.truncatedNormal(key, Tensor(lower), Tensor(upper), shape, dtype: dtype)
+          * Tensor(ScalarLiteral(standardDeviation, dtype))
       }
     }
-  }
-
-  /// Random numbers times a constant, as one program.
-  ///
-  /// - Parameter name: names the numbers in full: it is part of the program's cache key.
-  private static func scaled(
-    _ name: String, _ scale: Double, _ key: Tensor, _ shape: Shape, _ dtype: DType,
-    _ sample: (Tensor) -> Tensor
-  ) -> Tensor {
-    fused("Initializer.\(name)", ScaledKey(scale: scale, type: TensorType(shape, dtype)), key) { key in
-      sample(key) * Tensor(ScalarLiteral(scale, dtype))
-    }
-  }
-
-  private struct ScaledKey: Hashable, Sendable {
-    let scale: Double
-    let type: TensorType
   }
 }

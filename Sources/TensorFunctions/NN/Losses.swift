@@ -5,7 +5,7 @@ import TensorTransformations
 /// The cross-entropy of logits `[…, classes]` against distributions over the classes, `[…]`
 /// (`optax.softmax_cross_entropy`).
 public func softmaxCrossEntropy(_ logits: Tensor, _ labels: Tensor, axis: Int = -1) -> Tensor {
-  fused("softmaxCrossEntropy", axis, [logits, labels]) { operands in
+  fused("softmaxCrossEntropy", [logits, labels], axis) { operands, axis in
     let (logits, labels) = (operands[0].inexact, operands[1])
     let losses = weighted(labels.accumulating, logSoftmax(logits.accumulating, axis: axis)).sum(axis: axis)
     return [(-losses).astype(Promotion.common([logits, labels]).dtype)]
@@ -36,11 +36,11 @@ public func softmaxCrossEntropyWithIntegerLabels(
         problem: "labels of dtype \(labels.dtype) and shape \(labels.type.shape)",
         expected: "integer classes of shape \(Shape(expected)): the logits' without axis \(place)"))
   }
-  return fused("softmaxCrossEntropyWithIntegerLabels", place, [logits, labels]) { operands in
+  return fused("softmaxCrossEntropyWithIntegerLabels", [logits, labels], place) { operands, axis in
     [
       operands[0].inexact.accumulated { logits in
-        let chosen = takeAlongAxis(logits, expandDims(operands[1], axis: place), axis: place)
-        return logsumexp(logits, axis: place) - chosen.squeeze(axis: place)
+        let chosen = takeAlongAxis(logits, expandDims(operands[1], axis: axis), axis: axis)
+        return logsumexp(logits, axis: axis) - chosen.squeeze(axis: axis)
       }
     ]
   }[0]
@@ -49,7 +49,7 @@ public func softmaxCrossEntropyWithIntegerLabels(
 /// The cross-entropy of logits against the probabilities of yes, element by element
 /// (`optax.sigmoid_binary_cross_entropy`).
 public func sigmoidBinaryCrossEntropy(_ logits: Tensor, _ labels: Tensor) -> Tensor {
-  fused("sigmoidBinaryCrossEntropy", 0, [logits, labels]) { operands in
+  fused("sigmoidBinaryCrossEntropy", [logits, labels]) { operands in
     [
       operands[0].inexact.accumulated { logits in
         let labels = operands[1].astype(logits.dtype)
@@ -61,14 +61,14 @@ public func sigmoidBinaryCrossEntropy(_ logits: Tensor, _ labels: Tensor) -> Ten
 
 /// Half the squared difference, element by element (`optax.l2_loss`); of the predictions alone without targets.
 public func l2Loss(_ predictions: Tensor, _ targets: Tensor? = nil) -> Tensor {
-  fused("l2Loss", 0, [predictions] + (targets.map { [$0] } ?? [])) { operands in
+  fused("l2Loss", [predictions] + (targets.map { [$0] } ?? [])) { operands in
     [errors(operands) { 0.5 * $0.squaredSize }]
   }[0]
 }
 
 /// Half the squared difference where that is within `delta`, linear beyond, element by element (`optax.huber_loss`).
 public func huberLoss(_ predictions: Tensor, _ targets: Tensor? = nil, delta: Double = 1) -> Tensor {
-  fused("huberLoss", delta, [predictions] + (targets.map { [$0] } ?? [])) { operands in
+  fused("huberLoss", [predictions] + (targets.map { [$0] } ?? []), delta) { operands, delta in
     [
       errors(operands) { error in
         let size = abs(error)

@@ -4,24 +4,22 @@ import TensorTransformations
 
 // `where` masks the elements that take part, and broadcasts to the tensor.
 
-private struct SoftmaxKey: Hashable, Sendable {
-  let axes: [Int]
-  var keepdims = false
-  let hasMask: Bool
+private struct AlongAxesBody: FunctionValue {
+  let body: @Sendable (_ x: Tensor, _ axes: [Int], _ mask: Tensor?) -> Tensor
 }
 
-/// Runs a function of the elements along axes as one program.
+/// Runs a function, which captures nothing, of the elements along axes as one program.
 private func alongAxes(
-  _ name: String, _ x: Tensor, _ axis: (any AxisList)?, _ mask: Tensor?, keepdims: Bool = false,
-  _ body: (_ x: Tensor, _ axes: [Int], _ mask: Tensor?) -> Tensor
+  _ name: String, _ x: Tensor, _ axis: (any AxisList)?, _ mask: Tensor?,
+  _ body: @escaping @Sendable (_ x: Tensor, _ axes: [Int], _ mask: Tensor?) -> Tensor
 ) -> Tensor {
   if let failed = [x, mask].compactMap({ $0 }).first(where: \.isFailed) { return failed }
   switch x.normalized(axis, name) {
   case .failure(let error): return Tensor.failed(error)
   case .success(let axes):
-    let key = SoftmaxKey(axes: axes, keepdims: keepdims, hasMask: mask != nil)
-    return fused(name, key, [x] + (mask.map { [$0] } ?? [])) { operands in
-      [operands[0].inexact.accumulated { body($0, axes, operands.dropFirst().first) }]
+    let operands = [x] + (mask.map { [$0] } ?? [])
+    return fused(name, operands, AlongAxesBody(body: body), axes) { operands, function, axes in
+      [operands[0].inexact.accumulated { function.body($0, axes, operands.dropFirst().first) }]
     }[0]
   }
 }
@@ -30,14 +28,18 @@ private func alongAxes(
 public func logsumexp(
   _ x: Tensor, axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil
 ) -> Tensor {
-  alongAxes("logsumexp", x, axis, mask, keepdims: keepdims) { x, axes, mask in
-    let kept = mask.map { select($0, x, Tensor(-Double.infinity)) } ?? x
-    let peak = kept.max(axis: axes, keepdims: true, initial: -.infinity)
-    // An infinite peak would give infinity - infinity.
-    let shift = stopGradient(select(isfinite(peak), peak, 0))
-    let result = log(exp(kept - shift).sum(axis: axes, keepdims: true)) + shift
-    return keepdims ? result : result.squeeze(axis: axes)
+  if keepdims { return alongAxes("logsumexp", x, axis, mask, logSumExp) }
+  return alongAxes("logsumexp", x, axis, mask) { x, axes, mask in
+    logSumExp(x, axes, mask).squeeze(axis: axes)
   }
+}
+
+@Sendable private func logSumExp(_ x: Tensor, _ axes: [Int], _ mask: Tensor?) -> Tensor {
+  let kept = mask.map { select($0, x, Tensor(-Double.infinity)) } ?? x
+  let peak = kept.max(axis: axes, keepdims: true, initial: -.infinity)
+  // An infinite peak would give infinity - infinity.
+  let shift = stopGradient(select(isfinite(peak), peak, 0))
+  return log(exp(kept - shift).sum(axis: axes, keepdims: true)) + shift
 }
 
 /// Exponentials divided by their sum along an axis (`jax.nn.softmax`); 0 where masked.
@@ -79,11 +81,21 @@ public func logSoftmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tens
 public func standardize(
   _ x: Tensor, axis: (any AxisList)? = -1, epsilon: Double = 1e-5, where mask: Tensor? = nil
 ) -> Tensor {
-  alongAxes("standardize\(epsilon)", x, axis, mask) { x, axes, mask in
-    let mean = x.mean(axis: axes, keepdims: true, where: mask)
-    // One pass, as JAX does: less exact than the mean of squared deviations, and never below 0.
-    let variance = maximum(x.squaredSize.mean(axis: axes, keepdims: true, where: mask) - mean.squaredSize, 0)
-    return (x - mean) * rsqrt(variance + Tensor(epsilon))
+  if let failed = [x, mask].compactMap({ $0 }).first(where: \.isFailed) { return failed }
+  switch x.normalized(axis, "standardize") {
+  case .failure(let error): return Tensor.failed(error)
+  case .success(let axes):
+    return fused("standardize", [x] + (mask.map { [$0] } ?? []), axes, epsilon) { operands, axes, epsilon in
+      let mask = operands.dropFirst().first
+      return [
+        operands[0].inexact.accumulated { x in
+          let mean = x.mean(axis: axes, keepdims: true, where: mask)
+          // One pass, as JAX does: less exact than the mean of squared deviations, and never below 0.
+          let square = x.squaredSize.mean(axis: axes, keepdims: true, where: mask)
+          return (x - mean) * rsqrt(maximum(square - mean.squaredSize, 0) + Tensor(epsilon))
+        }
+      ]
+    }[0]
   }
 }
 
@@ -94,7 +106,7 @@ public func oneHot(_ classes: Tensor, _ count: Int, dtype: DType = .float32, axi
   if classes.isFailed { return classes }
   let place = axis.counted(in: classes.ndim + 1)
   guard (0...classes.ndim).contains(place) else { return classes.failedAxis("oneHot", axis) }
-  return fused("oneHot", [AnySendableKey(dtype), AnySendableKey([count, place])], classes) { classes in
+  return fused("oneHot", classes, count, place, dtype) { classes, count, place, dtype in
     var shape = classes.type.shape.dimensions
     shape.insert(count, at: place)
     // Counted in a dtype that holds all the numbers, which a narrow one may not.

@@ -31,7 +31,7 @@ public func dotGeneral(
     batching: .init(a: places(batching.0, a), b: places(batching.1, b)), precision: precision,
     resultDType: preferredElementType)
   if a.dtype == b.dtype { return bind(dot, a, b) }
-  return fused("dotGeneral", dot, [a, b]) { bind(dot, Promotion.promoted($0)) }[0]
+  return fused("dotGeneral", [a, b], dot) { operands, dot in bind(dot, Promotion.promoted(operands)) }[0]
 }
 
 extension Tensor {
@@ -60,12 +60,6 @@ extension Tensor {
     case same
     /// Where the shorter vector lies within the longer one.
     case valid
-  }
-
-  fileprivate struct ConvolveKey: Hashable, Sendable {
-    let low: Int
-    let high: Int
-    let precision: Precision
   }
 }
 
@@ -123,7 +117,7 @@ public func tensordot(
 
 /// The matrix of all products of blocks (`jnp.kron`).
 public func kron(_ tensor: Tensor, _ other: Tensor) -> Tensor {
-  fused("kron", 0, [tensor, other]) { operands in
+  fused("kron", [tensor, other]) { operands in
     let rank = Swift.max(operands[0].ndim, operands[1].ndim)
     func raised(_ x: Tensor) -> [Int] {
       [Int](repeating: 1, count: rank - x.ndim) + x.type.shape.dimensions
@@ -152,7 +146,7 @@ public func cross(_ tensor: Tensor, _ other: Tensor, axis: Int = -1) -> Tensor {
         "cross", operands: [tensor, other], problem: "vectors of \(counts.0) and \(counts.1) elements",
         expected: "a last axis of 2 or 3"))
   }
-  return fused("cross", 0, [tensor, other]) { operands in
+  return fused("cross", [tensor, other], counts.0, counts.1) { operands, first, second in
     func part(_ x: Tensor, _ index: Int) -> Tensor {
       index < x.type.shape[-1]
         ? x[Ellipsis(), index]
@@ -160,7 +154,7 @@ public func cross(_ tensor: Tensor, _ other: Tensor, axis: Int = -1) -> Tensor {
     }
     let (a, b) = (operands[0], operands[1])
     let third = part(a, 0) * part(b, 1) - part(a, 1) * part(b, 0)
-    if counts == (2, 2) { return [third] }
+    if first == 2 && second == 2 { return [third] }
     return [
       stack(
         [
@@ -204,15 +198,12 @@ public func convolve(
   case .same: edges = (count / 2, count - count / 2 - 1)
   case .valid: edges = (0, 0)
   }
-  return fused(
-    "convolve", Tensor.ConvolveKey(low: edges.0, high: edges.1, precision: precision), [x, kernel]
-  ) {
-    operands in
+  return fused("convolve", [x, kernel], edges.0, edges.1, precision) { operands, low, high, precision in
     let pair = Promotion.promotedInexact(operands)
-    let reversed = flip(pair[1]).reshape([1, 1, count])
+    let reversed = flip(pair[1]).reshape([1, 1, pair[1].size])
     let result = convGeneralDilated(
       pair[0].reshape([1, 1, pair[0].size]), reversed, windowStrides: [1],
-      padding: .explicit([edges]), precision: precision)
+      padding: .explicit([(low, high)]), precision: precision)
     return [result.reshape([result.size])]
   }[0]
 }

@@ -27,12 +27,9 @@ public func einsum(
   if let failed = operands.first(where: \.isFailed) { return failed }
   do throws(TypeRuleError) {
     let expression = try EinsumExpression(subscripts, operands.map(\.type.shape))
-    let key = EinsumKey(subscripts: subscripts, precision: precision, resultDType: preferredElementType)
-    return fused("einsum", key, operands) { operands in
-      [
-        expression.evaluate(
-          Promotion.promoted(operands), precision: precision, resultDType: preferredElementType)
-      ]
+    return fused("einsum", operands, expression, precision, preferredElementType) {
+      operands, expression, precision, dtype in
+      [expression.evaluate(Promotion.promoted(operands), precision: precision, resultDType: dtype)]
     }[0]
   } catch {
     return Tensor.failed(
@@ -40,16 +37,10 @@ public func einsum(
   }
 }
 
-private struct EinsumKey: Hashable, Sendable {
-  let subscripts: String
-  let precision: Precision
-  let resultDType: DType?
-}
-
 /// What `einsum` was asked for: the indices of each operand's axes and of the result's.
-private struct EinsumExpression {
+private struct EinsumExpression: Hashable, Sendable {
   /// An index: a letter, or a broadcast axis counted from the last.
-  enum Index: Hashable {
+  enum Index: Hashable, Sendable {
     case letter(Character)
     case broadcast(Int)
 

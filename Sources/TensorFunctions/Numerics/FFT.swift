@@ -101,13 +101,6 @@ public enum FFT {
     (axes ?? Array(0..<x.ndim)).reduce(x) { roll($0, amount(x.shape[$1]), axis: $1) }
   }
 
-  private struct Key: Hashable, Sendable {
-    let kind: FourierTransform.Kind
-    let lengths: [Int]
-    let axes: [Int]
-    let norm: Normalization
-  }
-
   private static func transform(
     _ kind: FourierTransform.Kind, _ x: Tensor, _ lengths: [Int]?, _ axes: [Int]?, _ norm: Normalization
   ) -> Tensor {
@@ -123,7 +116,7 @@ public enum FFT {
           "\(kind)", operands: [x], problem: "lengths \(counts) for the axes \(given)",
           expected: "a positive length for each axis, and at least one axis"))
     }
-    return fused("\(kind)", Key(kind: kind, lengths: counts, axes: places, norm: norm), x) { x in
+    return fused("\(kind)", x, kind, counts, places, norm) { x, kind, counts, places, norm in
       let others = (0..<x.ndim).filter { !places.contains($0) }
       var order = others + places
       let typed = kind == .rfft ? real(x).astype(.float32) : x.astype(.complex64)

@@ -17,10 +17,10 @@ extension Linalg {
   ///   - x: matrices, `[…, rows, columns]`.
   ///   - mode: how many columns Q has.
   public static func qr(_ x: Tensor, mode: QRMode = .reduced) -> (Q: Tensor, R: Tensor) {
-    let results = matrices("qr", x, key: mode == .complete ? 1 : 0, resultCount: 2) {
+    let results = matrices("qr", x, mode == .complete ? 1 : 0, resultCount: 2) { x, isComplete in
       // The columns are of any size; it is the factor R that has their sizes.
-      let scale = $0.scale(axis: [-2])
-      let factors = bind(QRFactors(isComplete: mode == .complete), [$0 / scale])
+      let scale = x.scale(axis: [-2])
+      let factors = bind(QRFactors(isComplete: isComplete == 1), [x / scale])
       return [factors[0], factors[1] * scale]
     }
     return (results[0], results[1])
@@ -28,9 +28,9 @@ extension Linalg {
 
   /// The eigenvalues of symmetric matrices, ascending, and their eigenvectors as columns (`jnp.linalg.eigh`).
   public static func eigh(_ x: Tensor) -> (eigenvalues: Tensor, eigenvectors: Tensor) {
-    let results = matrices("eigh", x, areSquare: true, resultCount: 2) {
-      let scale = $0.scale(axis: [-2, -1])
-      let parts = bind(SymmetricEigen(), [symmetric($0 / scale)])
+    let results = matrices("eigh", x, areSquare: true, resultCount: 2) { x, _ in
+      let scale = x.scale(axis: [-2, -1])
+      let parts = bind(SymmetricEigen(), [symmetric(x / scale)])
       return [parts[0] * scale.squeeze(axis: -1), parts[1]]
     }
     return (results[0], results[1])
@@ -49,9 +49,9 @@ extension Linalg {
   ///   - x: matrices, `[…, rows, columns]`.
   ///   - fullMatrices: whether U and Vh are square, with vectors that complete the bases.
   public static func svd(_ x: Tensor, fullMatrices: Bool = true) -> (U: Tensor, S: Tensor, Vh: Tensor) {
-    let results = matrices("svd", x, key: fullMatrices ? 1 : 0, resultCount: 3) { x in
+    let results = matrices("svd", x, fullMatrices ? 1 : 0, resultCount: 3) { x, isComplete in
       let scale = x.scale(axis: [-2, -1])
-      let parts = bind(SingularValues(isComplete: fullMatrices), [x / scale])
+      let parts = bind(SingularValues(isComplete: isComplete == 1), [x / scale])
       return [parts[1], parts[0] * scale.squeeze(axis: -1), parts[2].transposedMatrix]
     }
     return (results[0], results[1], results[2])
@@ -59,7 +59,7 @@ extension Linalg {
 
   /// The singular values, descending (`jnp.linalg.svdvals`).
   public static func svdvals(_ x: Tensor) -> Tensor {
-    matrices("svdvals", x) { x in
+    matrices("svdvals", x) { x, _ in
       let scale = x.scale(axis: [-2, -1])
       return [bind(SingularValues(isComplete: false), [x / scale])[0] * scale.squeeze(axis: -1)]
     }[0]
@@ -71,9 +71,7 @@ extension Linalg {
   ///   - x: matrices, `[…, rows, columns]`.
   ///   - rtol: singular values below this part of the greatest count as 0; 10 · max(m, n) · ε when nil.
   public static func pinv(_ x: Tensor, rtol: Double? = nil) -> Tensor {
-    let epsilon = x.inexactDType.epsilon
-    return matrices("pinv \(rtol ?? -1)", x) { x in
-      let limit = rtol ?? 10 * Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
+    matrices("pinv", x, rtol ?? 10 * x.usualTolerance) { x, limit in
       let scale = x.scale(axis: [-2, -1])
       return [bind(PseudoInverse(tolerance: limit), [x / scale])[0] / scale]
     }[0]
@@ -81,10 +79,8 @@ extension Linalg {
 
   /// The rank of matrices: how many singular values are not negligible (`jnp.linalg.matrix_rank`).
   public static func matrixRank(_ x: Tensor, rtol: Double? = nil) -> Tensor {
-    let epsilon = x.inexactDType.epsilon
-    return matrices("matrixRank \(rtol ?? -1)", x) { x in
+    matrices("matrixRank", x, rtol ?? x.usualTolerance) { x, limit in
       let s = bind(SingularValues(isComplete: false), [x])[0]
-      let limit = rtol ?? Double(Swift.max(x.type.shape[-1], x.type.shape[-2])) * epsilon
       return [countNonzero(s .> s.max(axis: -1, keepdims: true, initial: 0) * Tensor(limit), axis: -1)]
     }[0]
   }
@@ -104,7 +100,7 @@ extension Linalg {
       return (failure, failure, failure, failure)
     }
     let limit = rcond ?? Double(Swift.max(a.type.shape[0], a.type.shape[1])) * a.inexactDType.epsilon
-    let results = fused("lstsq", limit, [a, b], resultCount: 4) { operands in
+    let results = fused("lstsq", [a, b], limit, resultCount: 4) { operands, limit in
       inexact(operands) { pair in
         let right = pair[1].ndim == 1 ? expandDims(pair[1], axis: -1) : pair[1]
         let scale = pair[0].scale(axis: [-2, -1])
@@ -121,5 +117,12 @@ extension Linalg {
       }
     }
     return (results[0], results[1], results[2], results[3])
+  }
+}
+
+extension Tensor {
+  /// The part of the greatest singular value below which others count as 0: the greater extent of the matrices times ε.
+  fileprivate var usualTolerance: Double {
+    Double(type.shape.dimensions.suffix(2).max() ?? 0) * inexactDType.epsilon
   }
 }

@@ -33,7 +33,7 @@ extension Linalg {
     case .success(let valid): axes = valid
     }
     guard let order, order != .frobenius || axes.count == 2 else {
-      return fused("norm", NormKey(order: nil, axes: axes, keepdims: keepdims), x) { x in
+      return fused("norm", x, axes, keepdims) { x, axes, keepdims in
         x.inexact.accumulated { $0.length(axes, keepdims) }
       }
     }
@@ -43,18 +43,12 @@ extension Linalg {
           "norm", operands: [x], problem: "the norm \(order) over \(axes.count) axes",
           expected: "one axis for vectors or two for matrices"))
     }
-    return fused("norm", NormKey(order: order, axes: axes, keepdims: keepdims), x) { x in
+    return fused("norm", x, order, axes, keepdims) { x, order, axes, keepdims in
       x.inexact.accumulated { x in
         axes.count == 1
           ? vectorNorm(x, order, axes[0], keepdims) : matrixNorm(x, order, axes, keepdims)
       }
     }
-  }
-
-  private struct NormKey: Hashable, Sendable {
-    let order: NormOrder?
-    let axes: [Int]
-    let keepdims: Bool
   }
 
   private static func vectorNorm(_ x: Tensor, _ order: NormOrder, _ axis: Int, _ keepdims: Bool) -> Tensor {

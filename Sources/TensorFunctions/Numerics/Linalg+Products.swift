@@ -38,7 +38,7 @@ extension Linalg {
 
   /// The sum of products along an axis of both (`jnp.linalg.vecdot`).
   public static func vecdot(_ a: Tensor, _ b: Tensor, axis: Int = -1) -> Tensor {
-    fused("vecdot", axis, [a, b]) { operands in
+    fused("vecdot", [a, b], axis) { operands, axis in
       let pair = Promotion.broadcast(Promotion.promoted(operands), operation: "vecdot")
       return [(conj(pair[0]) * pair[1]).sum(axis: axis)]
     }[0]

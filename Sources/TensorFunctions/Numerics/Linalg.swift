@@ -21,13 +21,13 @@ public enum Linalg {
   ///
   /// The whole factor is NaN where the matrix is not positive definite.
   public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
-    matrices("cholesky", x, key: upper ? 1 : 0, areSquare: true) { x in
+    matrices("cholesky", x, upper ? 1 : 0, areSquare: true) { x, isUpper in
       var factor: Tensor = bind(CholeskyFactor(), symmetric(x))
       // XLA goes on after a pivot that is not positive, and leaves what it had before.
       let isFactor = (factor.diagonal(axis1: -2, axis2: -1) .> 0).all(axis: -1)
       let validity = expandDims(select(isFactor, 1, Tensor(Double.nan)), axis: [-2, -1])
       factor = tril(factor * validity)
-      return [upper ? factor.transposedMatrix : factor]
+      return [isUpper == 1 ? factor.transposedMatrix : factor]
     }[0]
   }
 
@@ -40,7 +40,7 @@ public enum Linalg {
   ) -> Tensor {
     let solve = TriangularSolve(
       isLeft: leftSide, isLower: lower, isTransposed: transposeA, hasUnitDiagonal: unitDiagonal)
-    return fused("triangularSolve", solve, [a, b]) { operands in
+    return fused("triangularSolve", [a, b], solve) { operands, solve in
       Linalg.inexact(operands) { bind(solve, $0) }
     }[0]
   }
@@ -48,7 +48,7 @@ public enum Linalg {
   /// The solution of `a x = b` for square matrices (`jnp.linalg.solve`); a vector `b` gives a vector.
   public static func solve(_ a: Tensor, _ b: Tensor) -> Tensor {
     if let failure = rejected(a, "solve", areSquare: true) { return failure }
-    return fused("solve", 0, [a, b]) { operands in
+    return fused("solve", [a, b]) { operands in
       inexact(operands) { pair in
         let isVector = pair[1].ndim == 1
         let right = isVector ? expandDims(pair[1], axis: -1) : pair[1]
@@ -60,7 +60,7 @@ public enum Linalg {
 
   /// The inverse of square matrices (`jnp.linalg.inv`).
   public static func inv(_ x: Tensor) -> Tensor {
-    matrices("inv", x, areSquare: true) { x in
+    matrices("inv", x, areSquare: true) { x, _ in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
       return [inFloat64([x, broadcastTo(identity, x.type.shape)])]
     }[0]
@@ -79,9 +79,9 @@ public enum Linalg {
   public static func det(_ x: Tensor) -> Tensor {
     let extents = x.type.shape.dimensions.suffix(2)
     guard let extent = extents.first, extent <= 3, Array(extents) == [extent, extent] else {
-      return matrices("det", x, areSquare: true) { bind(Determinant(), [$0]) }[0]
+      return matrices("det", x, areSquare: true) { x, _ in bind(Determinant(), [x]) }[0]
     }
-    return fused("det", 0, x) { x in
+    return fused("det", x, extent) { x, extent in
       let x = x.inexact
       func at(_ row: Int, _ column: Int) -> Tensor { x[Ellipsis(), row, column] }
       func product(_ a: Int, _ b: Int, _ c: Int) -> Tensor { at(0, a) * at(1, b) * at(2, c) }
@@ -98,8 +98,8 @@ public enum Linalg {
 
   /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
   public static func slogdet(_ x: Tensor) -> (sign: Tensor, logabsdet: Tensor) {
-    let results = matrices("slogdet", x, areSquare: true, resultCount: 2) {
-      bind(SignedLogDeterminant(), [$0])
+    let results = matrices("slogdet", x, areSquare: true, resultCount: 2) { x, _ in
+      bind(SignedLogDeterminant(), [x])
     }
     return (results[0], results[1])
   }
@@ -112,7 +112,7 @@ public enum Linalg {
 
   private static func matrixPower(_ x: Tensor, magnitude n: UInt) -> Tensor {
     if let failure = rejected(x, "matrixPower", areSquare: true) { return failure }
-    return fused("matrixPower", n, x) { x in
+    return fused("matrixPower", x, n) { x, n in
       var result: Tensor?
       var square = x
       var rest = n
@@ -126,15 +126,22 @@ public enum Linalg {
     }
   }
 
-  /// Runs a function of matrices as one program.
+  private struct MatricesBody: FunctionValue {
+    let body: @Sendable (Tensor, _ setting: Double) -> [Tensor]
+  }
+
+  /// Runs a function of matrices and a setting, which captures nothing, as one program.
   static func matrices(
-    _ name: String, _ x: Tensor, key: Int = 0, areSquare: Bool = false, resultCount: Int = 1,
-    _ body: (Tensor) -> [Tensor]
+    _ name: String, _ x: Tensor, _ setting: Double = 0, areSquare: Bool = false, resultCount: Int = 1,
+    _ body: @escaping @Sendable (Tensor, _ setting: Double) -> [Tensor]
   ) -> [Tensor] {
     if let failure = rejected(x, name, areSquare: areSquare) {
       return [Tensor](repeating: failure, count: resultCount)
     }
-    return fused(name, key, [x], resultCount: resultCount) { inexact($0) { body($0[0]) } }
+    return fused(name, [x], MatricesBody(body: body), setting, resultCount: resultCount) {
+      operands, function, setting in
+      inexact(operands) { function.body($0[0], setting) }
+    }
   }
 
   /// The failed tensor for an operand that has failed, is no matrix, or none that is square where it should be.

@@ -3,8 +3,8 @@ import TensorPrimitives
 import TensorTransformations
 
 private func logical(_ primitive: some Primitive, _ a: Tensor, _ b: Tensor) -> Tensor {
-  fused("logical", AnySendableKey(primitive), [a, b]) { operands in
-    [Promotion.binary(primitive, operands[0].truth, operands[1].truth)]
+  fused("logical", [a, b], AnyPrimitive(primitive)) { operands, operation in
+    [operation.apply(Promotion.broadcast(operands.map(\.truth), operation: "logical"))]
   }[0]
 }
 
@@ -15,13 +15,13 @@ public func logicalOr(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Or(), a, b) 
 /// Whether exactly one of the elements is not zero; `.^` of booleans (`jnp.logical_xor`).
 public func logicalXor(_ a: Tensor, _ b: Tensor) -> Tensor { logical(Xor(), a, b) }
 /// Whether elements are zero; `.!` of booleans (`jnp.logical_not`).
-public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", 0, x) { .!$0.truth } }
+public func logicalNot(_ x: Tensor) -> Tensor { fused("logicalNot", x) { .!$0.truth } }
 
 /// Whether elements are infinite (`jnp.isinf`).
 public func isinf(_ x: Tensor) -> Tensor {
-  if x.dtype == .complex64 { return fused("isinf", 0, x) { isinf(real($0)) .| isinf(imag($0)) } }
+  if x.dtype == .complex64 { return fused("isinf", x) { isinf(real($0)) .| isinf(imag($0)) } }
   guard x.dtype.isFloating else { return .zeros(x.type.shape, dtype: .bool) }
-  return fused("isinf", 0, x) { abs($0) .== Tensor(Double.infinity) }
+  return fused("isinf", x) { abs($0) .== Tensor(Double.infinity) }
 }
 
 // Shifts are functions: an operator `<<` on tensors would make `1 << 30` a tensor wherever this module is imported.
@@ -51,7 +51,7 @@ public func shiftRightLogical(_ a: Tensor, _ b: Tensor) -> Tensor {
 public func isclose(
   _ a: Tensor, _ b: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNan: Bool = false
 ) -> Tensor {
-  fused("isclose", [rtol, atol, equalNan ? 1 : 0], [a, b]) { operands in
+  fused("isclose", [a, b], rtol, atol, equalNan) { operands, rtol, atol, equalNan in
     let pair = Promotion.promotedInexact(operands)
     let (a, b) = (pair[0], pair[1])
     let isNear = abs(a - b) .<= Tensor(atol) + Tensor(rtol) * abs(b)

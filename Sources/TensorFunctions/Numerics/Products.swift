@@ -3,11 +3,6 @@ import TensorPrimitives
 import TensorTransformations
 
 extension Tensor {
-  fileprivate struct ProductKey: Hashable, Sendable {
-    let precision: Precision
-    let resultDType: DType?
-  }
-
   fileprivate static func product(
     _ a: Tensor, _ b: Tensor, _ precision: Precision, _ resultDType: DType?
   ) -> Tensor {
@@ -75,9 +70,8 @@ public func matmul(
   if a.dtype == b.dtype && b.ndim == 2 && a.ndim >= 1 {
     return Tensor.product(a, b, precision, preferredElementType)
   }
-  let key = Tensor.ProductKey(precision: precision, resultDType: preferredElementType)
-  return fused("matmul", key, [a, b]) { operands in
+  return fused("matmul", [a, b], precision, preferredElementType) { operands, precision, dtype in
     let promoted = Promotion.promoted(operands)
-    return [Tensor.product(promoted[0], promoted[1], precision, preferredElementType)]
+    return [Tensor.product(promoted[0], promoted[1], precision, dtype)]
   }[0]
 }

@@ -24,7 +24,7 @@ extension Tensor {
           "searchsorted", operands: [self, values], problem: "the sorted tensor has rank \(ndim)",
           expected: "a vector"))
     }
-    return fused("searchsorted", side, [self, values]) { operands in
+    return fused("searchsorted", [self, values], side) { operands, side in
       let pair = Promotion.promoted(operands)
       let (sorted, queries) = (pair[0], pair[1])
       let count = sorted.size
@@ -37,7 +37,7 @@ extension Tensor {
         let middle = low + rightShift(high - low, 1)
         let element = sorted.take(middle, axis: 0, mode: .promiseInBounds)
         let isBefore =
-          side == .right ? comesBefore(queries, element) : .!comesBefore(element, queries)
+          side == .right ? Tensor.comesBefore(queries, element) : .!Tensor.comesBefore(element, queries)
         low = select(isBefore, low, middle)
         high = select(isBefore, middle, high)
       }
@@ -46,7 +46,7 @@ extension Tensor {
   }
 
   /// Whether elements come before others in sorted order, in which NaN is last.
-  private func comesBefore(_ a: Tensor, _ b: Tensor) -> Tensor {
+  private static func comesBefore(_ a: Tensor, _ b: Tensor) -> Tensor {
     a.dtype.isFloating ? (a .< b) .| (isnan(b) .& .!isnan(a)) : a .< b
   }
 
@@ -57,10 +57,10 @@ extension Tensor {
     // The rank of a failed tensor is not known; as its shape does, it answers for any axis.
     if isFailed { return [Tensor](repeating: self, count: 8) }
     let axes = Swift.max(1, ndim)
-    return fused("nonzero", [size, fillValue], [self], resultCount: axes) { operands in
+    return fused("nonzero", [self], size, fillValue, resultCount: axes) { operands, size, fillValue in
       let x = operands[0]
       // Not even the fill value, in JAX.
-      if x.size == 0 { return (0..<axes).map { _ in Tensor.zeros([size], dtype: .int32) } }
+      if x.size == 0 { return (0..<Swift.max(1, x.ndim)).map { _ in Tensor.zeros([size], dtype: .int32) } }
       let flat = x.truth.reshape([x.size])
       let count = countNonzero(flat)
       // The k-th position is where the running count first exceeds k.
@@ -79,18 +79,13 @@ extension Tensor {
       return columns.reversed()
     }
   }
-
-  fileprivate struct UniqueKey: Hashable, Sendable {
-    let size: Int
-    let fillValue: Double?
-  }
 }
 
 /// The distinct elements in ascending order, `size` of them (`jnp.unique`).
 ///
 /// Shapes cannot depend on values, so the number is given: what is left over is `fillValue`, the least element when nil.
 public func unique(_ a: Tensor, size: Int, fillValue: Double? = nil) -> Tensor {
-  fused("unique", Tensor.UniqueKey(size: size, fillValue: fillValue), a) { x in
+  fused("unique", a, size, fillValue) { x, size, fillValue in
     let count = x.size
     if count == 0 { return Tensor.full([size], Tensor(ScalarLiteral(number: fillValue ?? 0, x.dtype))) }
     let sorted = x.reshape([count]).sort()
@@ -112,7 +107,7 @@ public func unique(_ a: Tensor, size: Int, fillValue: Double? = nil) -> Tensor {
 /// How often each of the numbers below `length` occurs; others are left out, weights are added if given
 /// (`jnp.bincount`).
 public func bincount(_ x: Tensor, weights: Tensor? = nil, length: Int) -> Tensor {
-  fused("bincount", length, [x] + (weights.map { [$0] } ?? [])) { operands in
+  fused("bincount", [x] + (weights.map { [$0] } ?? []), length) { operands, length in
     let numbers = operands[0].reshape([operands[0].size]).positions
     let amounts =
       operands.count == 2
@@ -125,7 +120,7 @@ public func bincount(_ x: Tensor, weights: Tensor? = nil, length: Int) -> Tensor
 /// The positions on each axis of a shape that stand for positions in its flattened form (`jnp.unravel_index`): int32
 /// of narrower integers, which may not hold the extents.
 public func unravelIndex(_ x: Tensor, _ shape: Shape) -> [Tensor] {
-  fused("unravelIndex", shape, [x], resultCount: shape.count) { operands in
+  fused("unravelIndex", [x], shape, resultCount: shape.count) { operands, shape in
     // What is left after all divisions is 0 for positions from the start and -1 for those from the end.
     var rest = operands[0].dtype.byteWidth < 4 ? operands[0].positions : operands[0]
     var columns: [Tensor] = []
@@ -153,7 +148,7 @@ public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
         problem: "points of shape \(points.type.shape) and values of shape \(values.type.shape)",
         expected: "two vectors of one length, with at least one element"))
   }
-  return fused("interp", 0, [x, points, values]) { operands in
+  return fused("interp", [x, points, values]) { operands in
     let promoted = Promotion.promotedInexact(operands)
     let (x, points, values) = (promoted[0], promoted[1], promoted[2])
     let count = points.size

@@ -21,7 +21,7 @@ public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
 
 /// -x · log(x): 0 at 0, and -infinity below (`jax.scipy.special.entr`).
 public func entr(_ x: Tensor) -> Tensor {
-  fused("entr", 0, x) { x in
+  fused("entr", x) { x in
     customJvp({ (x: Tensor) in select(x .< 0, Tensor(-Double.infinity), -xlogy(x, x)) }) { x, tangent in
       (entr(x), tangent * (-log(x) - 1))
     }(x.inexact)
@@ -71,7 +71,7 @@ public func klDiv(_ x: Tensor, _ y: Tensor) -> Tensor {
 
 /// log(p / (1 - p)), the inverse of `sigmoid` (`jax.scipy.special.logit`).
 public func logit(_ p: Tensor) -> Tensor {
-  fused("logit", 0, p) { p in
+  fused("logit", p) { p in
     let p = p.inexact
     // Near 1/2, where the logarithm is nearly 0, by a formula that is exact there.
     let isMiddle = abs(p - 0.5) .< 0.25
@@ -81,7 +81,7 @@ public func logit(_ p: Tensor) -> Tensor {
 
 /// The part of the normal distribution below x (`jax.scipy.special.ndtr`).
 public func ndtr(_ x: Tensor) -> Tensor {
-  fused("ndtr", 0, x) { x in
+  fused("ndtr", x) { x in
     inFloat64(x.inexact) { operands in
       let w = operands[0] * 0.7071067811865476
       let size = abs(w)
@@ -94,7 +94,7 @@ public func ndtr(_ x: Tensor) -> Tensor {
 
 /// The gamma function (`jax.scipy.special.gamma`).
 public func gamma(_ x: Tensor) -> Tensor {
-  fused("gamma", 0, x) { x in
+  fused("gamma", x) { x in
     inFloat64(x.inexact) { operands in
       let x = operands[0]
       // Its sign changes at each integer up to 0, where it has poles.
@@ -116,7 +116,7 @@ public func betaln(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 /// 1 · 2 · … · n, as a float; 0 for negative n (`jax.scipy.special.factorial`).
 public func factorial(_ n: Tensor) -> Tensor {
-  fused("factorial", 0, n) { n in
+  fused("factorial", n) { n in
     inFloat64(n.inexact) { operands in
       let n = operands[0]
       return select(n .< 0, 0, exp(gammaln(select(n .< 0, 0, n) + 1)))

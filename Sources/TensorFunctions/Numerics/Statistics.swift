@@ -16,7 +16,7 @@ public func cov(_ m: Tensor, rowvar: Bool = true, ddof: Int = 1) -> Tensor {
         "cov", operands: [m], problem: "observations of rank \(m.ndim)",
         expected: "a vector, or a matrix of variables and observations"))
   }
-  return fused("cov", [ddof, rowvar ? 1 : 0], m) { x in
+  return fused("cov", m, ddof, rowvar) { x, ddof, rowvar in
     let given = (rowvar || x.ndim == 1 ? x : x.T).inexact
     let rows = given.accumulating
     let matrix = rows.ndim == 1 ? rows.reshape([1, rows.size]) : rows
@@ -34,7 +34,7 @@ public func cov(_ m: Tensor, rowvar: Bool = true, ddof: Int = 1) -> Tensor {
 public func corrcoef(_ x: Tensor, rowvar: Bool = true) -> Tensor {
   if x.isFailed { return x }
   guard x.ndim == 1 || x.ndim == 2 else { return cov(x) }
-  return fused("corrcoef", rowvar ? 1 : 0, x) { x in
+  return fused("corrcoef", x, rowvar) { x, rowvar in
     let c = cov(x.inexact.accumulating, rowvar: rowvar)
     if c.ndim == 0 { return (c / c).astype(x.inexactDType) }
     let deviation = sqrt(c.diagonal())
@@ -59,12 +59,12 @@ public func digitize(_ a: Tensor, _ edges: Tensor, right: Bool = false) -> Tenso
   if let failed = [a, edges].first(where: \.isFailed) { return failed }
   let count = edges.size
   guard edges.ndim == 1, count > 1 else { return edges.searchsorted(a, side: right ? .left : .right) }
-  return fused("digitize", right ? 1 : 0, [a, edges]) { operands in
+  return fused("digitize", [a, edges], right) { operands, right in
     let (x, edges) = (operands[0], operands[1])
     let isDescending = edges[0] .> edges[-1]
     let place = select(isDescending, flip(edges, axis: 0), edges).searchsorted(
       x, side: right ? .left : .right)
-    return [select(isDescending, Tensor(count) - place, place)]
+    return [select(isDescending, Tensor(edges.size) - place, place)]
   }[0]
 }
 
@@ -78,7 +78,7 @@ public func histogram(_ a: Tensor, bins edges: Tensor, weights: Tensor? = nil) -
         expected: "a vector of two or more edges"))
   }
   let count = edges.size - 1
-  return fused("histogram", count, [a, edges] + (weights.map { [$0] } ?? [])) { operands in
+  return fused("histogram", [a, edges] + (weights.map { [$0] } ?? []), count) { operands, count in
     let x = operands[0].reshape([operands[0].size])
     let amounts = operands.count > 2 ? operands[2].reshape(x.type.shape) : Tensor.ones(x.type.shape)
     let place = operands[1].searchsorted(x, side: .right) - 1
@@ -90,7 +90,7 @@ public func histogram(_ a: Tensor, bins edges: Tensor, weights: Tensor? = nil) -
 
 /// Whether each element is among others (`jnp.isin`).
 public func isin(_ x: Tensor, _ elements: Tensor) -> Tensor {
-  fused("isin", 0, [x, elements]) { operands in
+  fused("isin", [x, elements]) { operands in
     let pair = Promotion.promoted(operands)
     let others = pair[1].reshape([pair[1].size])
     return [(expandDims(pair[0], axis: -1) .== others).any(axis: -1)]
@@ -108,8 +108,9 @@ public func gradient(_ a: Tensor, _ spacing: Double = 1, axis: Int) -> Tensor {
       TensorError(
         "gradient", operands: [a], problem: "axis \(axis) has \(count) elements", expected: "two or more"))
   }
-  return fused("gradient", [Double(place), spacing], a) { x in
-    x.inexact.accumulated { x in
+  return fused("gradient", a, place, spacing) { x, place, spacing in
+    let count = x.type.shape[place]
+    return x.inexact.accumulated { x in
       func part(_ from: Int, _ to: Int) -> Tensor { x.sliced(axis: place, from: from, to: to) }
       let inner = (part(2, Swift.max(2, count)) - part(0, Swift.max(0, count - 2))) * 0.5
       let ends = (part(1, 2) - part(0, 1), part(count - 1, count) - part(count - 2, count - 1))
@@ -123,7 +124,7 @@ public func trapezoid(_ a: Tensor, dx spacing: Double = 1, axis: Int = -1) -> Te
   if a.isFailed { return a }
   let place = axis.counted(in: a.ndim)
   guard (0..<a.ndim).contains(place) else { return a.failedAxis("trapezoid", axis) }
-  return fused("trapezoid", [Double(place), spacing], a) { x in
+  return fused("trapezoid", a, place, spacing) { x, place, spacing in
     let count = x.type.shape[place]
     return x.inexact.accumulated { x in
       if count < 2 { return x.sum(axis: place) * 0 }
@@ -138,7 +139,7 @@ public func trapezoid(_ a: Tensor, dx spacing: Double = 1, axis: Int = -1) -> Te
 public func polyval(_ a: Tensor, _ x: Tensor) -> Tensor {
   if let failed = [a, x].first(where: \.isFailed) { return failed }
   guard a.ndim > 0 else { return a.failedAxis("polyval", 0) }
-  return fused("polyval", 0, [a, x]) { operands in
+  return fused("polyval", [a, x]) { operands in
     let pair = Promotion.promoted(operands)
     let start = Tensor.zerosLike(pair[1])
     return [(0..<pair[0].type.shape[0]).reduce(start) { $0 * pair[1] + pair[0][$1] }]
@@ -155,7 +156,7 @@ public func vander(_ a: Tensor, _ columns: Int? = nil, increasing: Bool = false)
         expected: "a vector, and no negative number of columns"))
   }
   let count = columns ?? a.size
-  return fused("vander", [count, increasing ? 1 : 0], a) { x in
+  return fused("vander", a, count, increasing) { x, count, increasing in
     if count > 64 {
       // One operation instead of one for each column.
       let exponents = Tensor.arange(count)

@@ -52,7 +52,7 @@ public func diff(_ a: Tensor, n order: Int = 1, axis: Int = -1) -> Tensor {
   let place = axis.counted(in: a.ndim)
   guard (0..<a.ndim).contains(place) else { return a.failedAxis("diff", axis) }
   let order = Swift.min(Swift.max(0, order), a.type.shape[place])
-  return fused("diff", [place, order], a) { x in
+  return fused("diff", a, place, order) { x, place, order in
     let count = x.type.shape[place]
     func difference(_ later: Tensor, _ earlier: Tensor) -> Tensor {
       x.dtype == .bool ? later .!= earlier : later - earlier

@@ -4,15 +4,22 @@ import TensorTransformations
 
 // Diagonals and triangles of matrices. An offset counts diagonals above the main one.
 extension Tensor {
-  /// The matrix axes, or an error.
-  fileprivate func onMatrix(_ name: String, _ key: [Int], _ body: (Tensor) -> Tensor) -> Tensor {
+  private struct MatrixBody: FunctionValue {
+    let body: @Sendable (Tensor, _ offset: Int) -> Tensor
+  }
+
+  /// Runs `body`, which captures nothing, on matrices as one program.
+  fileprivate func onMatrix(
+    _ name: String, _ offset: Int = 0, _ body: @escaping @Sendable (Tensor, _ offset: Int) -> Tensor
+  ) -> Tensor {
     guard isFailed || ndim >= 2 else {
       return Tensor.failed(
         TensorError(
           name, operands: [self], problem: "the tensor has rank \(ndim)", expected: "a matrix: rank 2 or more"
         ))
     }
-    return fused(name, key, self, body)
+    return fused(name, self, MatrixBody(body: body), offset) { x, function, offset in function.body(x, offset)
+    }
   }
 
   /// The elements of a diagonal of two axes, as a last axis (`jnp.diagonal`).
@@ -22,7 +29,7 @@ extension Tensor {
       case .success(let column) = place(axis2, "diagonal"),
       row != column
     else { return failedAxis("diagonal", (0..<ndim).contains(axis1) ? axis2 : axis1) }
-    return fused("diagonal", [offset, row, column], self) { x in
+    return fused("diagonal", self, offset, row, column) { x, offset, row, column in
       let others = (0..<x.ndim).filter { $0 != row && $0 != column }
       let matrices = x.transpose(others + [row, column])
       let (rows, columns) = (x.type.shape[row], x.type.shape[column])
@@ -42,7 +49,7 @@ extension Tensor {
 
   /// Matrices `[…, m, n]` as `[…, n, m]`: the last two axes exchanged (`jax.Array.mT`).
   public var mT: Tensor {
-    onMatrix("matrixTransposed", []) { $0.swapaxes(-1, -2) }
+    onMatrix("matrixTransposed") { x, _ in x.swapaxes(-1, -2) }
   }
 
   /// The places on and below a diagonal: row numbers and column numbers (`jnp.tril_indices`).
@@ -65,7 +72,7 @@ extension Tensor {
 
 /// The matrices with zeros above a diagonal (`jnp.tril`).
 public func tril(_ a: Tensor, k offset: Int = 0) -> Tensor {
-  a.onMatrix("tril", [offset]) { x in
+  a.onMatrix("tril", offset) { x, offset in
     bind(
       Select(), Tensor.triangle(x.type.shape, offset: offset), x, Tensor(ScalarLiteral(0, x.dtype)))
   }
@@ -73,7 +80,7 @@ public func tril(_ a: Tensor, k offset: Int = 0) -> Tensor {
 
 /// The matrices with zeros below a diagonal (`jnp.triu`).
 public func triu(_ a: Tensor, k offset: Int = 0) -> Tensor {
-  a.onMatrix("triu", [offset]) { x in
+  a.onMatrix("triu", offset) { x, offset in
     bind(
       Select(), Tensor.triangle(x.type.shape, offset: offset -| 1), Tensor(ScalarLiteral(0, x.dtype)), x)
   }
@@ -88,7 +95,7 @@ public func diag(_ a: Tensor, k offset: Int = 0) -> Tensor {
       TensorError(
         "diag", operands: [a], problem: "the tensor has rank \(a.ndim)", expected: "a vector or a matrix"))
   }
-  return fused("diag", offset, a) { x in
+  return fused("diag", a, offset) { x, offset in
     let count = x.size +| Int(clamping: offset.magnitude)
     let shape: Shape = [count, count]
     let places = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, 0 -| offset)], interior: [0])

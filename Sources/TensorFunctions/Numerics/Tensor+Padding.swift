@@ -79,12 +79,6 @@ extension Tensor {
     let ramp = Tensor(start) * (1 - parts) + x * parts
     return row.dtype.isFloating ? ramp : floor(ramp).astype(row.dtype)
   }
-
-  fileprivate struct PaddingKey: Hashable, Sendable {
-    let low: [Int]
-    let high: [Int]
-    let mode: PaddingMode
-  }
 }
 
 /// The tensor padded before, after and between the elements of each axis; negative padding before or after removes
@@ -129,7 +123,7 @@ public func pad(_ a: Tensor, _ widths: [(Int, Int)], mode: Tensor.PaddingMode = 
         "pad", operands: [a], problem: "axis \(axis) has no elements to pad with",
         expected: "at least one element, or a constant to pad with"))
   }
-  return fused("pad", Tensor.PaddingKey(low: low, high: high, mode: mode), a) { x in
+  return fused("pad", a, low, high, mode) { x, low, high, mode in
     var result = x
     for axis in 0..<x.ndim where low[axis] + high[axis] > 0 {
       // A mode may not go with the dtype.

@@ -6,7 +6,7 @@ extension Tensor {
   /// Each element repeated along an axis, of the flattened tensor when nil (`jnp.repeat`).
   public func `repeat`(_ count: Int, axis: Int? = nil) -> Tensor {
     guard let axis else { return reshape([size]).repeat(count, axis: 0) }
-    return along(axis, "repeat", [count]) { x, axis in
+    return along(axis, "repeat", count) { x, axis, count in
       var shape = x.type.shape.dimensions
       shape.insert(count, at: axis + 1)
       let spread = x.broadcastInDim(
@@ -49,7 +49,8 @@ extension Tensor {
     case .failure(let error): return failed(error)
     case .success(let valid): between = valid
     }
-    return fused(name, [place] + between, [self], resultCount: count) { operands in
+    return fused(name, [self], place, between, extent, resultCount: count) {
+      operands, place, between, extent in
       zip([0] + between, between + [extent]).map { start, limit in
         operands[0].sliced(axis: place, from: start, to: Swift.max(start, limit))
       }
@@ -70,7 +71,7 @@ public func flip(_ x: Tensor, axis: (any AxisList)? = nil) -> Tensor {
 /// the axis is nil (`jnp.roll`).
 public func roll(_ a: Tensor, _ shift: Int, axis: Int? = nil) -> Tensor {
   guard let axis else { return roll(a.reshape([a.size]), shift, axis: 0).reshape(a.type.shape) }
-  return a.along(axis, "roll", [shift]) { x, axis in
+  return a.along(axis, "roll", shift) { x, axis, shift in
     let count = x.type.shape[axis]
     if count == 0 { return x }
     let start = (count - shift.modulo(count)).modulo(count)
@@ -105,7 +106,7 @@ public func rot90(_ x: Tensor, k turns: Int = 1, axes: (Int, Int) = (0, 1)) -> T
 
 /// The tensor put side by side as many times along each axis as given (`jnp.tile`).
 public func tile(_ a: Tensor, _ counts: [Int]) -> Tensor {
-  fused("tile", counts, a) { x in
+  fused("tile", a, counts) { x, counts in
     let rank = Swift.max(counts.count, x.ndim)
     let counts = [Int](repeating: 1, count: rank - counts.count) + counts
     let shape = [Int](repeating: 1, count: rank - x.ndim) + x.type.shape.dimensions

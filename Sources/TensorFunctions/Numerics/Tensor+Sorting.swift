@@ -9,12 +9,22 @@ extension Tensor {
     return (0..<ndim).contains(index) ? .success(index) : .failure(axisError(operation, axis))
   }
 
-  /// Runs `body` with a valid axis as one program.
-  func along(_ axis: Int, _ name: String, _ key: [Int] = [], _ body: (Tensor, Int) -> Tensor) -> Tensor {
+  private struct AlongAxisBody: FunctionValue {
+    let body: @Sendable (Tensor, _ axis: Int, _ setting: Int) -> Tensor
+  }
+
+  /// Runs `body`, which captures nothing, with a valid axis and a setting as one program.
+  func along(
+    _ axis: Int, _ name: String, _ setting: Int,
+    _ body: @escaping @Sendable (Tensor, _ axis: Int, _ setting: Int) -> Tensor
+  ) -> Tensor {
     if isFailed { return self }
     switch place(axis, name) {
     case .failure(let error): return Tensor.failed(error)
-    case .success(let place): return fused(name, [place] + key, self) { body($0, place) }
+    case .success(let place):
+      return fused(name, self, AlongAxisBody(body: body), place, setting) { x, function, axis, setting in
+        function.body(x, axis, setting)
+      }
     }
   }
 
@@ -26,15 +36,16 @@ extension Tensor {
 
   /// The elements in ascending order along an axis, NaN last; reversed when descending (`jnp.sort`).
   public func sort(axis: Int = -1, descending: Bool = false) -> Tensor {
-    along(axis, "sort", [descending ? 1 : 0]) { x, axis in
+    along(axis, "sort", descending ? 1 : 0) { x, axis, descending in
       let sorted: Tensor = bind(Sort(axis: axis, count: 1), x)
-      return descending ? sorted.reversed(axis) : sorted
+      return descending == 1 ? sorted.reversed(axis) : sorted
     }
   }
 
   /// The positions of the elements in sorted order along an axis, those of equal ones ascending (`jnp.argsort`).
   public func argsort(axis: Int = -1, descending: Bool = false) -> Tensor {
-    along(axis, "argsort", [descending ? 1 : 0]) { x, axis in
+    along(axis, "argsort", descending ? 1 : 0) { x, axis, setting in
+      let descending = setting == 1
       // Sorted from the end when descending, so that equal elements keep their order in the reversed result.
       let keys = descending ? x.reversed(axis) : x
       let places = descending ? x.positions(axis).reversed(axis) : x.positions(axis)
@@ -46,13 +57,6 @@ extension Tensor {
   /// The `method` of `quantile` for a quantile that lies between two elements.
   public enum QuantileMethod: String, Sendable, Hashable {
     case linear, lower, higher, midpoint, nearest
-  }
-
-  fileprivate struct QuantileKey: Hashable, Sendable {
-    let q: Double
-    let axes: [Int]
-    let method: QuantileMethod
-    let keepdims: Bool
   }
 }
 
@@ -75,7 +79,7 @@ public func topK(_ x: Tensor, _ count: Int, axis: Int = -1) -> (values: Tensor, 
         expected: "a number from 0 to \(x.type.shape[place])"))
     return (failure, failure)
   }
-  let results = fused("topK", [count, place], [x], resultCount: 2) { operands in
+  let results = fused("topK", [x], count, place, resultCount: 2) { operands, count, place in
     let results = bind(TopK(count: count), [moveaxis(operands[0], place, -1)])
     return results.map { moveaxis($0, -1, place) }
   }
@@ -100,9 +104,9 @@ public func quantile(
         "quantile", operands: [a], problem: "the quantile \(q) of \(count) elements",
         expected: "a fraction from 0 to 1, and at least one element"))
   }
-  let key = Tensor.QuantileKey(q: q, axes: axes, method: method, keepdims: keepdims)
-  return fused("quantile", key, a) { given in
+  return fused("quantile", a, q, axes, method, keepdims) { given, q, axes, method, keepdims in
     let x = given.inexact.accumulating
+    let count = axes.reduce(1) { $0 * x.type.shape[$1] }
     let kept = (0..<x.ndim).filter { !axes.contains($0) }
     let shape = Shape(kept.map { x.type.shape[$0] })
     let lines = x.transpose(kept + axes).reshape(shape + [count])
@@ -162,8 +166,8 @@ public func lexsort(_ keys: [Tensor], axis: Int = -1) -> Tensor {
   switch first.place(axis, "lexsort") {
   case .failure(let error): return first.isFailed ? first : Tensor.failed(error)
   case .success(let place):
-    return fused("lexsort", place, keys) { keys in
-      let positions = bind(Iota(shape: first.type.shape, dtype: .int32, axis: place), [])
+    return fused("lexsort", keys, place) { keys, place in
+      let positions = bind(Iota(shape: keys[0].type.shape, dtype: .int32, axis: place), [])
       let sort = Sort(axis: place, count: keys.count + 1, keyCount: keys.count)
       return [bind(sort, keys.reversed() + positions)[keys.count]]
     }[0]

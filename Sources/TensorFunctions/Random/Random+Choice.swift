@@ -8,7 +8,7 @@ extension Random {
   public static func permutation(_ key: Tensor, _ count: Int) -> Tensor {
     let operation = "Random.permutation"
     if let error = problem(operation, key, [count]) { return error }
-    return fused(operation, count, key) { shuffled($0, Tensor.arange(count), axis: 0) }
+    return fused(operation, key, count) { key, count in shuffled(key, Tensor.arange(count), axis: 0) }
   }
 
   /// A tensor's slices along an axis in random order (`jax.random.permutation`).
@@ -28,7 +28,7 @@ extension Random {
     case .failure(let error): return Tensor.failed(error)
     case .success(let axes):
       let axis = axes[0]
-      return fused(operation, [axis, independent ? 1 : 0], [key, x]) { operands in
+      return fused(operation, [key, x], axis, independent) { operands, axis, independent in
         let (key, x) = (operands[0], operands[1])
         if independent || x.ndim == 1 { return [shuffled(key, x, axis: axis)] }
         let order = shuffled(key, Tensor.arange(x.type.shape[axis]), axis: 0)
@@ -69,9 +69,8 @@ extension Random {
     _ key: Tensor, _ count: Int, _ shape: Shape = [], replace: Bool = true, p: Tensor? = nil,
     mode: Mode = .low
   ) -> Tensor {
-    let choice = Choice(
-      population: nil, count: count, axis: 0, shape: shape, replace: replace, p: p, mode: mode)
-    return choice.draw(key)
+    let choice = Choice(count: count, axis: 0, shape: shape, replace: replace, mode: mode)
+    return choice.draw(key, nil, p)
   }
 
   /// Slices of a tensor along an axis, drawn at random (`jax.random.choice`).
@@ -97,44 +96,33 @@ extension Random {
     case .failure(let error): return Tensor.failed(error)
     case .success(let axes):
       let choice = Choice(
-        population: population, count: population.type.shape[axes[0]], axis: axes[0], shape: shape,
-        replace: replace, p: p, mode: mode)
-      return choice.draw(key)
+        count: population.type.shape[axes[0]], axis: axes[0], shape: shape, replace: replace, mode: mode)
+      return choice.draw(key, population, p)
     }
   }
 }
 
 /// The arguments of `choice`.
-private struct Choice {
-  let population: Tensor?
+private struct Choice: Hashable, Sendable {
   let count: Int
   let axis: Int
   let shape: Shape
   let replace: Bool
-  let p: Tensor?
   let mode: Random.Mode
-
-  private struct Key: Hashable, Sendable {
-    let count: Int
-    let axis: Int
-    let shape: Shape
-    let replace: Bool
-    let hasProbabilities: Bool
-    let mode: Random.Mode
-  }
 
   private var drawCount: Int { shape.size }
 
-  func draw(_ key: Tensor) -> Tensor {
-    if let error = Random.problem("Random.choice", key, shape) ?? problem() { return error }
-    let id = Key(
-      count: count, axis: axis, shape: shape, replace: replace, hasProbabilities: p != nil, mode: mode)
-    return fused("Random.choice", id, [key] + [p, population].compactMap { $0 }) { operands in
-      [body(operands[0], p == nil ? nil : operands[1], population == nil ? nil : operands.last)]
+  /// A draw from a population, or from the numbers below `count`, with equal probabilities or those given.
+  func draw(_ key: Tensor, _ population: Tensor?, _ p: Tensor?) -> Tensor {
+    if let error = Random.problem("Random.choice", key, shape) ?? problem(population, p) { return error }
+    let operands = [key] + [p, population].compactMap { $0 }
+    return fused("Random.choice", operands, self, p != nil, population != nil) {
+      operands, choice, hasProbabilities, hasPopulation in
+      [choice.body(operands[0], hasProbabilities ? operands[1] : nil, hasPopulation ? operands.last : nil)]
     }[0]
   }
 
-  private func problem() -> Tensor? {
+  private func problem(_ population: Tensor?, _ p: Tensor?) -> Tensor? {
     func failure(_ problem: String, _ expected: String) -> Tensor {
       Random.failure(
         "Random.choice", [population, p].compactMap { $0 }, problem: problem, expected: expected)

@@ -5,14 +5,14 @@ import TensorTransformations
 extension Random {
   /// Numbers of the exponential distribution of mean 1 (`jax.random.exponential`).
   public static func exponential(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
-    sample("Random.exponential", key, shape, dtype) { key in
+    sample("Random.exponential", key, shape, dtype) { key, shape, dtype, _ in
       -log1p(-uniform(key, shape, dtype: dtype))
     }
   }
 
   /// Numbers of the Laplace distribution of mean 0 and scale 1 (`jax.random.laplace`).
   public static func laplace(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
-    sample("Random.laplace", key, shape, dtype) { key in
+    sample("Random.laplace", key, shape, dtype) { key, shape, dtype, _ in
       let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.aboveMinusOne))
       return sign(u) * log1p(-abs(u))
     }
@@ -20,7 +20,7 @@ extension Random {
 
   /// Numbers of the logistic distribution of mean 0 and scale 1 (`jax.random.logistic`).
   public static func logistic(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
-    sample("Random.logistic", key, shape, dtype) { key in
+    sample("Random.logistic", key, shape, dtype) { key, shape, dtype, _ in
       let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.leastNormal))
       return log(u) - log1p(-u)
     }
@@ -28,7 +28,7 @@ extension Random {
 
   /// Numbers of the Cauchy distribution of location 0 and scale 1 (`jax.random.cauchy`).
   public static func cauchy(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
-    sample("Random.cauchy", key, shape, dtype) { key in
+    sample("Random.cauchy", key, shape, dtype) { key, shape, dtype, _ in
       let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.resolution))
       return tan(Tensor(ScalarLiteral(Double.pi, dtype)) * (u - 0.5))
     }
@@ -38,7 +38,7 @@ extension Random {
   public static func gumbel(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32, mode: Mode = .low)
     -> Tensor
   {
-    sample("Random.gumbel", key, shape, dtype, mode) { key in
+    sample("Random.gumbel", key, shape, dtype, mode) { key, shape, dtype, mode in
       switch mode {
       case .low:
         return -log(-log(uniform(key, shape, dtype: dtype, minval: Tensor(dtype.leastNormal))))
@@ -80,12 +80,19 @@ extension Random {
 
   private static func word(_ value: Int) -> Tensor { Tensor(ScalarLiteral(value, .uint32)) }
 
-  /// Numbers of a distribution without parameters, as one program.
+  private struct SampleBody: FunctionValue {
+    let body: @Sendable (Tensor, Shape, DType, Mode) -> Tensor
+  }
+
+  /// Numbers of a distribution without parameters, as one program; `body` captures nothing.
   private static func sample(
     _ operation: String, _ key: Tensor, _ shape: Shape, _ dtype: DType, _ mode: Mode = .low,
-    _ body: (Tensor) -> Tensor
+    _ body: @escaping @Sendable (Tensor, Shape, DType, Mode) -> Tensor
   ) -> Tensor {
     if let error = problem(operation, key, shape, dtype) { return error }
-    return fused(operation, ModeKey(type: TensorType(shape, dtype), mode: mode), key, body)
+    return fused(operation, key, SampleBody(body: body), shape, dtype, mode) {
+      key, function, shape, dtype, mode in
+      function.body(key, shape, dtype, mode)
+    }
   }
 }

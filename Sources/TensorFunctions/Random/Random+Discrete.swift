@@ -24,9 +24,9 @@ extension Random {
     guard mode != .highest else {
       return failure(operation, problem: "the mode is highest", expected: "the mode low or high")
     }
-    let dtype = p.dtype
-    return fused(operation, ModeKey(type: TensorType(shape, dtype), mode: mode), [key, p]) { operands in
-      let (key, p) = (operands[0], operands[1].astype(dtype))
+    return fused(operation, [key, p], shape, mode) { operands, shape, mode in
+      let (key, p) = (operands[0], operands[1])
+      let dtype = p.dtype
       guard mode == .high else { return [uniform(key, shape, dtype: dtype) .< p] }
       let draws = uniform(key, [2] + shape, dtype: dtype)
       let (first, second) = (draws[0], draws[1])
@@ -38,7 +38,7 @@ extension Random {
   public static func rademacher(_ key: Tensor, _ shape: Shape = [], dtype: DType = .int32) -> Tensor {
     let operation = "Random.rademacher"
     if let error = problem(operation, key, shape, dtype, in: .numeric) { return error }
-    return fused(operation, TensorType(shape, dtype), key) { key in
+    return fused(operation, key, shape, dtype) { key, shape, dtype in
       2 * bernoulli(key, shape: shape).astype(dtype) - 1
     }
   }
@@ -96,7 +96,7 @@ extension Random {
         problem: "\(draw.prefixCount) samples without replacement of \(possible) classes that are possible",
         expected: "at most as many samples as there are logits above -infinity")
     }
-    return fused(operation + (replace ? "" : " without replacement"), draw, [key, logits]) { operands in
+    return fused(operation, [key, logits], draw, replace) { operands, draw, replace in
       [replace ? draw.sample(operands[0], operands[1]) : draw.sampleOnce(operands[0], operands[1])]
     }[0]
   }

@@ -26,7 +26,7 @@ extension Random {
     let bounds = [
       ScalarLiteral(low, sampling), ScalarLiteral(high, sampling), ScalarLiteral(isBeyond ? 1 : 0, .bool),
     ]
-    return fused(operation, TensorType(shape, dtype), [key] + bounds.map { Tensor($0) }) { operands in
+    return fused(operation, [key] + bounds.map { Tensor($0) }, shape, dtype) { operands, shape, dtype in
       [integers(operands[0], shape, operands[1], operands[2], operands[3]).astype(dtype)]
     }[0]
   }
@@ -48,9 +48,8 @@ extension Random {
         operation, [minimum, maximum], problem: "a bound has dtype \(bound.dtype)", expected: "integer bounds"
       )
     }
-    let sampling = samplingType(dtype)
-    return fused(operation + " between tensors", TensorType(shape, dtype), [key, minimum, maximum]) {
-      operands in
+    return fused(operation, [key, minimum, maximum], shape, dtype) { operands, shape, dtype in
+      let sampling = samplingType(dtype)
       let greatest = dtype.greatestInteger
       let isBeyond = operands[2].isInteger(above: greatest)
       let low = operands[1].limited(to: dtype).astype(sampling)

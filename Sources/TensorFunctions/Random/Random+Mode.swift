@@ -12,10 +12,4 @@ extension Random {
     /// Two draws of which every bit counts; for Gumbel numbers of float32, otherwise as `high`.
     case highest
   }
-
-  /// What a sampling program depends on.
-  package struct ModeKey: Hashable, Sendable {
-    package let type: TensorType
-    let mode: Mode
-  }
 }

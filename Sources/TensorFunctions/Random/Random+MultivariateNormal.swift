@@ -38,7 +38,7 @@ extension Random {
           problem: "the leading axes \(leading[0]) and \(leading[1]) do not broadcast to \(drawn ?? [])",
           expected: "a shape that ends in the leading axes of the mean and the covariance"))
     }
-    return fused(operation, drawn, [key, mean, covariance]) { operands in
+    return fused(operation, [key, mean, covariance], drawn, size) { operands, drawn, size in
       let dtype = Promotion.promotedInexact([operands[1], operands[2]])[0].dtype
       let numbers = normal(operands[0], drawn + [size], dtype: dtype)
       return [operands[1] + einsum("...ij,...j->...i", factor(operands[2]), numbers)]

@@ -7,7 +7,7 @@ extension Random {
   public static func normal(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     let operation = "Random.normal"
     if let error = problem(operation, key, shape, dtype) { return error }
-    return fused(operation, TensorType(shape, dtype), key) { key in
+    return fused(operation, key, shape, dtype) { key, shape, dtype in
       let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.aboveMinusOne))
       return bind(Mul(), Tensor(ScalarLiteral(2.0.squareRoot(), dtype)), bind(ErfInv(), u))
     }
@@ -37,8 +37,7 @@ extension Random {
     let mayBeTail =
       bounds[0].literal.map { $0.double >= start } ?? true
       || bounds[1].literal.map { $0.double <= -start } ?? true
-    let id = TruncationKey(type: TensorType(shape, dtype), mayBeTail: mayBeTail)
-    return fused(operation, id, [key] + bounds) { operands in
+    return fused(operation, [key] + bounds, shape, dtype, mayBeTail) { operands, shape, dtype, mayBeTail in
       let (lower, upper) = (operands[1].astype(dtype), operands[2].astype(dtype))
       let root = Tensor(ScalarLiteral(2.0.squareRoot(), dtype))
       let u = uniform(
@@ -49,6 +48,7 @@ extension Random {
       let greatest = next(high, toward: ScalarLiteral(-Double.infinity, dtype))
       func between(_ x: Tensor) -> Tensor { clip(x, minimum(least, high), maximum(greatest, low)) }
       guard mayBeTail else { return [between(root * erfinv(u))] }
+      let start = TruncatedTail.start(dtype)
       let isTail = (low .>= Tensor(start)) .| (high .<= Tensor(-start))
       let part = uniform(operands[0], shape, dtype: dtype)
       // Others are not given to the formulas of the tails, nor these to those, whose derivatives are infinite there.
@@ -58,11 +58,6 @@ extension Random {
         broadcastTo(select(isTail, upper, Tensor(start + 1)), shape), part)
       return [select(isTail, between(tail), between(root * erfinv(inner)))]
     }[0]
-  }
-
-  private struct TruncationKey: Hashable, Sendable {
-    let type: TensorType
-    let mayBeTail: Bool
   }
 
   private static func next(_ x: Tensor, toward target: ScalarLiteral) -> Tensor {

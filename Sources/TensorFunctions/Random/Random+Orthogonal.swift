@@ -19,7 +19,8 @@ extension Random {
     let columns = columns ?? rows
     let result = shape + [rows, columns]
     if let error = problem(operation, key, result, dtype) { return error }
-    return fused(operation, TensorType(result, dtype), key) { key in
+    return fused(operation, key, shape, rows, columns, dtype) { key, shape, rows, columns, dtype in
+      let result = shape + [rows, columns]
       let (long, short) = (Swift.max(rows, columns), Swift.min(rows, columns))
       if result.size == 0 { return Tensor.zeros(result, dtype: dtype) }
       let numbers = normal(key, shape + [long, short], dtype: dtype)

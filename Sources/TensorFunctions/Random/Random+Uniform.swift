@@ -11,7 +11,7 @@ extension Random {
       return failure(
         operation, problem: "the dtype \(dtype) is not accepted", expected: "an unsigned integer dtype")
     }
-    return fused(operation, TensorType(shape, dtype), key) { key in
+    return fused(operation, key, shape, dtype) { key, shape, dtype in
       let (high, low) = block(key, shape)
       if dtype == .uint64 {
         let shift = Tensor(ScalarLiteral(32, .uint64))
@@ -35,7 +35,7 @@ extension Random {
       return error
     }
     let bounds = [minimum, maximum].map { $0.asParameter(dtype) }
-    return fused(operation, TensorType(shape, dtype), [key] + bounds) { operands in
+    return fused(operation, [key] + bounds, shape, dtype) { operands, shape, dtype in
       let fraction = unitInterval(operands[0], shape, dtype)
       let (low, high) = (operands[1].astype(dtype), operands[2].astype(dtype))
       return [

@@ -28,7 +28,7 @@ public enum Random {
   public static func key(_ seed: Tensor) -> Tensor {
     let operation = "Random.key"
     if let error = scalarProblem(operation, seed, name: "seed") { return error }
-    return fused(operation, 0, seed) { seed in
+    return fused(operation, seed) { seed in
       let high: Tensor =
         seed.dtype.byteWidth == 8
         ? rightShift(seed, Tensor(ScalarLiteral(32, seed.dtype))).astype(.uint32)
@@ -50,7 +50,7 @@ public enum Random {
   public static func split(_ key: Tensor, _ shape: Shape) -> Tensor {
     let operation = "Random.split"
     if let error = problem(operation, key, shape) { return error }
-    return fused(operation, shape, key) { key in
+    return fused(operation, key, shape) { key, shape in
       let words = block(key, shape)
       return stack([words.0, words.1], axis: -1)
     }
@@ -66,7 +66,7 @@ public enum Random {
     if let error = problem(operation, key) ?? scalarProblem(operation, data, name: "data") { return error }
     // One program for numbers of all dtypes, literal or not.
     let number = data.literal == nil ? data : data.astype(.uint32)
-    return fused(operation, 0, [key, number]) { operands in
+    return fused(operation, [key, number]) { operands in
       let zero = Tensor(ScalarLiteral(0, .uint32))
       let words = threefry(operands[0], zero, operands[1].astype(.uint32))
       return [stack([words.0, words.1])]

@@ -27,6 +27,6 @@ extension Tensor {
   /// The squares of elements, of complex ones those of their sizes: x · conj(x), which is real.
   package var squaredSize: Tensor {
     guard dtype == .complex64 else { return square(self) }
-    return fused("squaredSize", 0, self) { ($0 * $0.conj()).real }
+    return fused("squaredSize", self) { ($0 * $0.conj()).real }
   }
 }

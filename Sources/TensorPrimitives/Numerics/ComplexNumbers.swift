@@ -11,7 +11,7 @@ extension Tensor {
 
   /// The complex conjugate; of real tensors the tensor itself (`jnp.conj`).
   public func conj() -> Tensor {
-    dtype == .complex64 ? fused("conj", 0, self) { complex($0.real, -$0.imag) } : self
+    dtype == .complex64 ? fused("conj", self) { complex($0.real, -$0.imag) } : self
   }
 }
 
@@ -30,4 +30,4 @@ public func complex(_ real: Tensor, _ imaginary: Tensor) -> Tensor {
 public func conj(_ x: Tensor) -> Tensor { x.conj() }
 
 /// The angle of complex numbers, in radians from -π to π (`jnp.angle`).
-public func angle(_ x: Tensor) -> Tensor { fused("angle", 0, x) { atan2(imag($0), real($0)) } }
+public func angle(_ x: Tensor) -> Tensor { fused("angle", x) { atan2(imag($0), real($0)) } }

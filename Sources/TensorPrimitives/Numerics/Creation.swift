@@ -72,7 +72,7 @@ extension Tensor {
     let counting = step == 1 ? dtype : dtype.counting
     // The numbers are operands, so that one program serves all ranges of a length.
     let ends = [Tensor(start).astype(counting), Tensor(step).astype(counting)]
-    return fused("arange", TensorKey(dtype, [Double(number), step == 1 ? 1 : 0]), ends) { ends in
+    return fused("arange", ends, number, counting, dtype) { ends, number, counting, dtype in
       [counted(from: ends[0], by: ends[1], number, counting, dtype)]
     }[0]
   }
@@ -93,13 +93,15 @@ extension Tensor {
         TensorError("linspace", problem: "\(count) values", expected: "a count of at least 0"))
     }
     if dtype.kind <= .integer {
-      let key = TensorKey(dtype, [start, end, Double(count), endpoint ? 1 : 0])
-      return fused("linspace", key, []) { _ in [wholeLinspace(start, end, count, endpoint).astype(dtype)] }[0]
+      return fused("linspace", [], start, end, count, endpoint, dtype) {
+        _, start, end, count, endpoint, dtype in
+        [wholeLinspace(start, end, count, endpoint).astype(dtype)]
+      }[0]
     }
     let wide = dtype.accumulation.realPart
     // The numbers are operands, so that one program serves all ranges of a length.
     let ends = [Tensor(ScalarLiteral(start, wide)), Tensor(ScalarLiteral(end, wide))]
-    return fused("linspace", TensorKey(dtype, [Double(count), endpoint ? 1 : 0]), ends) { ends in
+    return fused("linspace", ends, count, endpoint, wide, dtype) { ends, count, endpoint, wide, dtype in
       let (start, end) = (ends[0], ends[1])
       let divisor = Tensor(Swift.max(1, endpoint ? count - 1 : count))
       if count == 1 { return [start.reshape([1]).astype(dtype)] }
@@ -156,7 +158,7 @@ extension Tensor {
   {
     let shape: Shape = [rows, columns ?? rows]
     let offset = within(shape, offset)
-    return fused("eye", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
+    return fused("eye", [], shape, offset, dtype) { _, shape, offset, dtype in
       let row = bind(Iota(shape: shape, dtype: .int32, axis: 0), [])[0]
       let column = bind(Iota(shape: shape, dtype: .int32, axis: 1), [])[0]
       return [(row + Tensor(offset) .== column).astype(dtype)]
@@ -169,7 +171,7 @@ extension Tensor {
   {
     let shape: Shape = [rows, columns ?? rows]
     let offset = within(shape, offset)
-    return fused("tri", TensorKey(dtype, [Double(offset)] + shape.dimensions.map(Double.init)), []) { _ in
+    return fused("tri", [], shape, offset, dtype) { _, shape, offset, dtype in
       [triangle(shape, offset: offset).astype(dtype)]
     }[0]
   }
@@ -185,15 +187,6 @@ extension Tensor {
   /// The offset of a diagonal; of one outside of the matrices, that of the nearest such one.
   private static func within(_ shape: Shape, _ offset: Int) -> Int {
     Swift.min(Swift.max(offset, 0 -| shape[-2]), shape[-1])
-  }
-
-  private struct TensorKey: Hashable, Sendable {
-    let dtype: DType
-    let numbers: [Double]
-    init(_ dtype: DType, _ numbers: [Double]) {
-      self.dtype = dtype
-      self.numbers = numbers
-    }
   }
 }
 
@@ -220,7 +213,7 @@ public func meshgrid(_ vectors: [Tensor], indexing: MeshgridIndexing = .xy) -> [
           "meshgrid", operands: vectors, problem: "a tensor of rank \(wrong.ndim)", expected: "vectors"))
     return vectors.map { _ in failure }
   }
-  return fused("meshgrid", indexing, vectors, resultCount: vectors.count) { vectors in
+  return fused("meshgrid", vectors, indexing, resultCount: vectors.count) { vectors, indexing in
     let counts = vectors.map(\.size)
     return vectors.enumerated().map { place, vector in
       let grid = vector.reshape([counts[place]]).broadcastInDim(Shape(counts), dimensions: [place])

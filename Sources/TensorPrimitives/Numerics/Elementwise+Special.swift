@@ -9,15 +9,15 @@ public func polygamma(_ n: Int, _ x: Tensor) -> Tensor { bind(Polygamma(order: n
 
 /// 2 to the power of each element (`jnp.exp2`).
 public func exp2(_ x: Tensor) -> Tensor {
-  fused("exp2", 0, x) { exp($0.inexact * 0.6931471805599453) }
+  fused("exp2", x) { exp($0.inexact * 0.6931471805599453) }
 }
 /// The logarithm to base 2 (`jnp.log2`).
 public func log2(_ x: Tensor) -> Tensor {
-  fused("log2", 0, x) { x in logarithm(x) { $0 / 0.6931471805599453 } }
+  fused("log2", x) { x in logarithm(x) { $0 / 0.6931471805599453 } }
 }
 /// The logarithm to base 10 (`jnp.log10`).
 public func log10(_ x: Tensor) -> Tensor {
-  fused("log10", 0, x) { x in logarithm(x) { $0 * 0.4342944819032518 } }
+  fused("log10", x) { x in logarithm(x) { $0 * 0.4342944819032518 } }
 }
 /// The logarithm in other units: those of a complex number each by itself, for an infinite one times a complex number is NaN.
 private func logarithm(_ x: Tensor, _ scaled: (Tensor) -> Tensor) -> Tensor {
@@ -36,7 +36,7 @@ public func hypot(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 /// sin(πx) / (πx), which is 1 at 0 (`jnp.sinc`).
 public func sinc(_ x: Tensor) -> Tensor {
-  fused("sinc", 0, x) { x in
+  fused("sinc", x) { x in
     let x = x.inexact
     guard x.dtype.kind == .complex else { return bind(Sinc(order: 0), x) }
     let angle = Tensor(Double.pi) * x
@@ -54,9 +54,9 @@ public func heaviside(_ x: Tensor, _ atZero: Tensor) -> Tensor {
 }
 
 /// Degrees as radians (`jnp.deg2rad`).
-public func deg2rad(_ x: Tensor) -> Tensor { fused("deg2rad", 0, x) { $0.inexact * Tensor(Double.pi / 180) } }
+public func deg2rad(_ x: Tensor) -> Tensor { fused("deg2rad", x) { $0.inexact * Tensor(Double.pi / 180) } }
 /// Radians as degrees (`jnp.rad2deg`).
-public func rad2deg(_ x: Tensor) -> Tensor { fused("rad2deg", 0, x) { $0.inexact * Tensor(180 / Double.pi) } }
+public func rad2deg(_ x: Tensor) -> Tensor { fused("rad2deg", x) { $0.inexact * Tensor(180 / Double.pi) } }
 
 /// The magnitude of the first with the sign of the second (`jnp.copysign`).
 public func copysign(_ magnitude: Tensor, _ sign: Tensor) -> Tensor {
@@ -70,7 +70,7 @@ public func copysign(_ magnitude: Tensor, _ sign: Tensor) -> Tensor {
 public func signbit(_ x: Tensor) -> Tensor {
   guard x.dtype.isFloating else { return x.dtype == .bool ? .zeros(x.type.shape, dtype: .bool) : x .< 0 }
   let integer: DType = x.dtype.byteWidth == 2 ? .int16 : x.dtype.byteWidth == 8 ? .int64 : .int32
-  return fused("signbit", 0, x) { bind(BitcastConvert(dtype: integer), $0) .< 0 }
+  return fused("signbit", x, integer) { x, integer in bind(BitcastConvert(dtype: integer), x) .< 0 }
 }
 
 /// The next representable number after `a` in the direction of `b` (`jnp.nextafter`).
@@ -83,15 +83,15 @@ public func nanToNum(
   _ x: Tensor, nan: Double = 0, posinf positiveInfinity: Double? = nil, neginf negativeInfinity: Double? = nil
 ) -> Tensor {
   if x.dtype == .complex64 {
-    func part(_ x: Tensor) -> Tensor {
-      nanToNum(x, nan: nan, posinf: positiveInfinity, neginf: negativeInfinity)
-    }
-    return fused("nanToNum", [nan, positiveInfinity, negativeInfinity], x) {
-      complex(part(real($0)), part(imag($0)))
+    return fused("nanToNum", x, nan, positiveInfinity, negativeInfinity) { x, nan, high, low in
+      complex(
+        nanToNum(real(x), nan: nan, posinf: high, neginf: low),
+        nanToNum(imag(x), nan: nan, posinf: high, neginf: low))
     }
   }
   guard x.dtype.isFloating else { return x }
-  return fused("nanToNum", [nan, positiveInfinity, negativeInfinity], x) { x in
+  return fused("nanToNum", x, nan, positiveInfinity, negativeInfinity) {
+    x, nan, positiveInfinity, negativeInfinity in
     let greatest = x.dtype.greatestFinite
     let high = positiveInfinity.map { Tensor($0) } ?? Tensor(greatest)
     let low = negativeInfinity.map { Tensor($0) } ?? -Tensor(greatest)

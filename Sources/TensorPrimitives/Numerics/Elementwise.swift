@@ -3,7 +3,8 @@ import TensorCore
 /// Applies a function of real numbers; integers become float32 first.
 private func real(_ primitive: some Primitive, _ x: Tensor) -> Tensor {
   x.dtype.kind >= .floating || x.isFailed
-    ? bind(primitive, x) : fused(primitive.name, primitive, x) { bind(primitive, $0.inexact) }
+    ? bind(primitive, x)
+    : fused(primitive.name, x, AnyPrimitive(primitive)) { x, operation in operation.apply([x.inexact]) }
 }
 
 /// e to the power of each element (`jnp.exp`).
@@ -69,7 +70,7 @@ extension Tensor {
 
   /// Elements limited to the range from `low` to `high` (`jnp.clip`).
   public func clip(_ low: Tensor, _ high: Tensor) -> Tensor {
-    fused("clip", 0, [self, low, high]) { [minimum(maximum($0[0], $0[1]), $0[2])] }[0]
+    fused("clip", [self, low, high]) { [minimum(maximum($0[0], $0[1]), $0[2])] }[0]
   }
 }
 private func rounded(_ x: Tensor, _ decimals: Int) -> Tensor {
@@ -78,7 +79,7 @@ private func rounded(_ x: Tensor, _ decimals: Int) -> Tensor {
   for _ in 0..<Swift.min(decimals.magnitude, 309) { factor *= 10 }
   // No number of the dtype has so many decimals.
   if decimals > 0 && factor > x.dtype.greatestFinite.double { return x }
-  return fused("round", decimals, x) { given in
+  return fused("round", x, decimals, factor) { given, decimals, factor in
     // The multiple may be beyond what float16 holds.
     let x = given.dtype == .float16 && decimals != 0 ? given.astype(.float32) : given
     let scaled = decimals < 0 ? x / Tensor(factor) : x * Tensor(factor)
@@ -92,7 +93,7 @@ private func wholeRound(_ x: Tensor, _ zeros: Int) -> Tensor {
   guard zeros < 20, factor <= UInt64(x.dtype.highest.integer(UInt64.self)) else {
     return x.isFailed ? x : .zerosLike(x)
   }
-  return fused("round", -zeros, x) { x in
+  return fused("round", x, factor) { x, factor in
     let unit = Tensor(ScalarLiteral(Int(truncatingIfNeeded: factor), x.dtype))
     let (quotient, rest) = (bind(Div(), x, unit) as Tensor, abs(bind(Rem(), x, unit)))
     let isOdd = (quotient .& Tensor(ScalarLiteral(1, x.dtype))) .!= 0
@@ -111,7 +112,7 @@ public func square(_ x: Tensor) -> Tensor {
 }
 /// Whether elements are neither infinite nor NaN (`jnp.isfinite`).
 public func isfinite(_ x: Tensor) -> Tensor {
-  if x.dtype == .complex64 { return fused("isfinite", 0, x) { isfinite(real($0)) .& isfinite(imag($0)) } }
+  if x.dtype == .complex64 { return fused("isfinite", x) { isfinite(real($0)) .& isfinite(imag($0)) } }
   return x.dtype.isFloating ? bind(IsFinite(), x) : Tensor.full(x.type.shape, 1, dtype: .bool)
 }
 /// Whether elements are NaN (`jnp.isnan`).
@@ -140,7 +141,7 @@ public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
     }
   }
   if a.dtype.kind < .floating && b.dtype.kind < .floating {
-    return together("integerPower", a, b, integerPower)
+    return together("integerPower", a, b) { integerPower($0, $1) }
   }
   return Promotion.binary(Pow(), a, b)
 }
@@ -160,7 +161,7 @@ private func integerPower(_ x: Tensor, _ y: Tensor) -> Tensor {
 
 /// Elements of `a` where `condition` is true and of `b` elsewhere (`jnp.where`).
 public func select(_ condition: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
-  fused("select", 0, [condition, a, b]) { operands in
+  fused("select", [condition, a, b]) { operands in
     let mask = operands[0].dtype == .bool ? operands[0] : operands[0] .!= 0
     let choices = Promotion.promoted([operands[1], operands[2]])
     let aligned = Promotion.broadcast([mask] + choices, operation: "select")
@@ -175,5 +176,5 @@ public func clip(_ x: Tensor, _ low: Tensor, _ high: Tensor) -> Tensor { x.clip(
 public func stopGradient(_ x: Tensor) -> Tensor { bind(StopGradient(), x) }
 /// The integer part: rounded towards 0 (`jnp.trunc`).
 public func trunc(_ x: Tensor) -> Tensor {
-  x.dtype.kind <= .integer ? x : fused("trunc", 0, x) { select($0 .< 0, ceil($0), floor($0)) }
+  x.dtype.kind <= .integer ? x : fused("trunc", x) { select($0 .< 0, ceil($0), floor($0)) }
 }

@@ -102,20 +102,25 @@ package enum Promotion {
     if let scalar = a.literal, common.dtype == t.dtype {
       return bind(primitive, Tensor(scalar.converted(to: common.dtype, isWeak: common.isWeak)), b)
     }
-    return fused(primitive.name, primitive, [a, b]) { operands in
-      bind(primitive, broadcast(promoted(operands), operation: primitive.name))
+    return fused(primitive.name, [a, b], AnyPrimitive(primitive)) { operands, operation in
+      [operation.apply(broadcast(promoted(operands), operation: operation.primitive.name))]
     }[0]
   }
 }
 
-/// Applies a function to two numeric tensors of one dtype and shape, as one program.
+private struct BinaryBody: FunctionValue {
+  let body: @Sendable (Tensor, Tensor) -> Tensor
+}
+
+/// Applies a function, which captures nothing, to two numeric tensors of one dtype and shape, as one program.
 package func together(
-  _ name: String, _ a: Tensor, _ b: Tensor, inexact: Bool = false, _ body: (Tensor, Tensor) -> Tensor
+  _ name: String, _ a: Tensor, _ b: Tensor, inexact: Bool = false,
+  _ body: @escaping @Sendable (Tensor, Tensor) -> Tensor
 ) -> Tensor {
-  fused(name, 0, [a, b]) { operands in
+  fused(name, [a, b], BinaryBody(body: body), name, inexact) { operands, function, name, inexact in
     var promoted = inexact ? Promotion.promotedInexact(operands) : Promotion.promoted(operands)
     if promoted[0].dtype == .bool { promoted = promoted.map { $0.astype(.int32) } }
     let pair = Promotion.broadcast(promoted, operation: name)
-    return [body(pair[0], pair[1])]
+    return [function.body(pair[0], pair[1])]
   }[0]
 }

@@ -9,11 +9,10 @@ public func select(_ conditions: [Tensor], _ choices: [Tensor], default fallback
         problem: "\(conditions.count) conditions for \(choices.count) choices",
         expected: "as many conditions as choices, and at least one"))
   }
-  return fused("selectFirst", conditions.count, conditions + choices + [fallback]) { operands in
-    let choices = Promotion.promoted(Array(operands[conditions.count...]))
-    guard let last = choices.last else { return [fallback] }
+  return fused("selectFirst", conditions + choices + [fallback], conditions.count) { operands, count in
+    let choices = Promotion.promoted(Array(operands[count...]))
     return [
-      zip(operands, choices).prefix(conditions.count).reversed().reduce(last) { rest, pair in
+      zip(operands, choices).prefix(count).reversed().reduce(choices[count]) { rest, pair in
         select(pair.0, pair.1, rest)
       }
     ]
@@ -37,10 +36,10 @@ public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
         "selectN", operands: [which] + cases, problem: "\(cases.count) cases chosen by a boolean",
         expected: "one or two cases; an integer chooses among more"))
   }
-  return fused("selectN", cases.count, [which] + cases) { operands in
+  return fused("selectN", [which] + cases) { operands in
     let which = operands[0].positions
     return [
-      (1..<Swift.max(1, cases.count)).reduce(operands[1]) { rest, index in
+      (1..<operands.count - 1).reduce(operands[1]) { rest, index in
         bind(Select(), which .>= Tensor(index), operands[1 + index], rest)
       }
     ]

@@ -167,8 +167,8 @@ public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
       TensorError("concatenate", problem: "no tensors were given", expected: "at least one tensor"))
   }
   let index = axis.counted(in: first.ndim)
-  return fused("concatenate", index, tensors) {
-    [bind(Concatenate(axis: index), Promotion.promoted($0))].map { $0[0] }
+  return fused("concatenate", tensors, index) { tensors, axis in
+    bind(Concatenate(axis: axis), Promotion.promoted(tensors))
   }[0]
 }
 
@@ -186,7 +186,7 @@ public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
         expected: "tensors of one shape; `concatenate` joins those that differ along one axis"))
   }
   let index = axis.counted(in: first.ndim + 1)
-  return fused("stack", index, tensors) { tensors in
-    [concatenate(tensors.map { expandDims($0, axis: index) }, axis: index)]
+  return fused("stack", tensors, index) { tensors, axis in
+    [concatenate(tensors.map { expandDims($0, axis: axis) }, axis: axis)]
   }[0]
 }

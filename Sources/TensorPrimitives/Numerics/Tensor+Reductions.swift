@@ -3,18 +3,23 @@ import TensorCore
 // Every reduction takes the axes to reduce (all when nil), whether to keep them with extent 1, and a mask `where` of the
 // elements that count, which broadcasts to the tensor.
 extension Tensor {
-  fileprivate struct ReductionKey: Hashable, Sendable {
-    let axes: [Int]
-    let keepdims: Bool
-    let hasMask: Bool
+  /// What a reduction depends on, beside the axes and the mask.
+  fileprivate struct ReductionSettings: Hashable, Sendable {
     var initial: ScalarLiteral?
     var dtype: DType?
+    /// What is taken from the number of elements for the divisor of a variance.
+    var correction = 0
   }
 
-  /// Runs a reduction as one program. `body` gets the tensor, the axes and the mask.
+  private struct ReductionBody: FunctionValue {
+    let body: @Sendable (Tensor, [Int], Tensor?, ReductionSettings) -> Tensor
+  }
+
+  /// Runs a reduction as one program. `body` gets the tensor, the axes, the mask and the settings, and captures nothing.
   fileprivate func reduce(
-    _ name: String, _ axis: (any AxisList)?, _ keepdims: Bool, _ mask: Tensor?, initial: ScalarLiteral? = nil,
-    dtype: DType? = nil, _ body: (Tensor, [Int], Tensor?) -> Tensor
+    _ name: String, _ axis: (any AxisList)?, _ keepdims: Bool, _ mask: Tensor?,
+    _ settings: ReductionSettings = ReductionSettings(),
+    _ body: @escaping @Sendable (Tensor, [Int], Tensor?, ReductionSettings) -> Tensor
   ) -> Tensor {
     if let failed = [self, mask].compactMap({ $0 }).first(where: \.isFailed) { return failed }
     let axes: [Int]
@@ -22,12 +27,12 @@ extension Tensor {
     case .success(let valid): axes = valid
     case .failure(let error): return Tensor.failed(error)
     }
-    let key = ReductionKey(
-      axes: axes, keepdims: keepdims, hasMask: mask != nil, initial: initial, dtype: dtype)
-    return fused(name, key, [self] + (mask.map { [$0] } ?? [])) { operands in
+    let operands = [self] + (mask.map { [$0] } ?? [])
+    return fused(name, operands, ReductionBody(body: body), axes, keepdims, settings) {
+      operands, body, axes, keepdims, settings in
       let x = operands[0]
       let mask = operands.dropFirst().first.map { $0.dtype == .bool ? $0 : $0 .!= 0 }
-      let result = body(x, axes, mask)
+      let result = body.body(x, axes, mask, settings)
       guard keepdims else { return [result] }
       let extents = x.type.shape.dimensions.enumerated().map { axes.contains($0.offset) ? 1 : $0.element }
       return [result.reshape(Shape(extents))]
@@ -68,7 +73,9 @@ extension Tensor {
     axis: (any AxisList)? = nil, dtype: DType? = nil, keepdims: Bool = false, initial: Double? = nil,
     where mask: Tensor? = nil
   ) -> Tensor {
-    folded("sum", axis, keepdims, mask, initial, dtype, identity: 0, +) { bind(ReduceSum(axes: $1), $0) }
+    reduce("sum", axis, keepdims, mask, Tensor.folding(initial, dtype)) { x, axes, mask, settings in
+      x.folded(mask, settings, identity: 0, +) { bind(ReduceSum(axes: axes), $0) }
+    }
   }
 
   /// The product over axes (`jnp.prod`). Booleans and small integers are multiplied in 32 bits.
@@ -83,23 +90,25 @@ extension Tensor {
     axis: (any AxisList)? = nil, dtype: DType? = nil, keepdims: Bool = false, initial: Double? = nil,
     where mask: Tensor? = nil
   ) -> Tensor {
-    folded("prod", axis, keepdims, mask, initial, dtype, identity: 1, *) {
-      bind(ReduceProduct(axes: $1), $0)
+    reduce("prod", axis, keepdims, mask, Tensor.folding(initial, dtype)) { x, axes, mask, settings in
+      x.folded(mask, settings, identity: 1, *) { bind(ReduceProduct(axes: axes), $0) }
     }
   }
 
+  /// The settings of a sum or product. The initial value has the widest dtype there is; it takes that of what it is combined
+  /// with.
+  private static func folding(_ initial: Double?, _ dtype: DType?) -> ReductionSettings {
+    ReductionSettings(initial: initial.map { ScalarLiteral($0, .float64) }, dtype: dtype)
+  }
+
   private func folded(
-    _ name: String, _ axis: (any AxisList)?, _ keepdims: Bool, _ mask: Tensor?, _ initial: Double?,
-    _ dtype: DType?, identity: Double, _ combine: (Tensor, Tensor) -> Tensor,
-    _ body: (Tensor, [Int]) -> Tensor
+    _ mask: Tensor?, _ settings: ReductionSettings, identity: Double, _ combine: (Tensor, Tensor) -> Tensor,
+    _ body: (Tensor) -> Tensor
   ) -> Tensor {
-    // The widest there is, in the key of the program; it takes the dtype of what it is combined with.
-    let start = initial.map { ScalarLiteral($0, .float64) }
-    return reduce(name, axis, keepdims, mask, initial: start, dtype: dtype) { x, axes, mask in
-      (dtype == nil ? x.widened : x).accumulated(in: dtype) { x in
-        let result = body(x.masked(mask, ScalarLiteral(identity, x.dtype)), axes)
-        return initial.map { combine(Tensor(ScalarLiteral(number: $0, x.dtype)), result) } ?? result
-      }
+    (settings.dtype == nil ? widened : self).accumulated(in: settings.dtype) { x in
+      let result = body(x.masked(mask, ScalarLiteral(identity, x.dtype)))
+      guard let initial = settings.initial?.double else { return result }
+      return combine(Tensor(ScalarLiteral(number: initial, x.dtype)), result)
     }
   }
 
@@ -113,8 +122,8 @@ extension Tensor {
   public func mean(
     axis: (any AxisList)? = nil, dtype: DType? = nil, keepdims: Bool = false, where mask: Tensor? = nil
   ) -> Tensor {
-    reduce("mean", axis, keepdims, mask, dtype: dtype) { x, axes, mask in
-      (dtype == nil ? x.inexact : x).accumulated(in: dtype) { x in
+    reduce("mean", axis, keepdims, mask, ReductionSettings(dtype: dtype)) { x, axes, mask, settings in
+      (settings.dtype == nil ? x.inexact : x).accumulated(in: settings.dtype) { x in
         bind(ReduceSum(axes: axes), x.masked(mask, ScalarLiteral(0, x.dtype))) / x.count(axes, mask)
       }
     }
@@ -124,7 +133,9 @@ extension Tensor {
   public func `var`(
     axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil, correction: Int = 0
   ) -> Tensor {
-    spread("var\(correction)", axis, correction, keepdims, mask) { $0 }
+    reduce("var", axis, keepdims, mask, ReductionSettings(correction: correction)) {
+      $0.spread($1, $2, $3.correction) { $0 }
+    }
   }
 
   /// The standard deviation over axes (`jnp.std`).
@@ -132,28 +143,27 @@ extension Tensor {
     axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil, correction: Int = 0
   ) -> Tensor {
     // The root before it is rounded: of 16 bits, the variance may be out of range where the deviation is not.
-    spread("std\(correction)", axis, correction, keepdims, mask) { sqrt($0) }
+    reduce("std", axis, keepdims, mask, ReductionSettings(correction: correction)) {
+      $0.spread($1, $2, $3.correction, sqrt)
+    }
   }
 
   /// A function of the variance, taken before it is rounded to 16 bits.
   fileprivate func spread(
-    _ name: String, _ axis: (any AxisList)?, _ correction: Int, _ keepdims: Bool, _ mask: Tensor?,
-    _ finish: (Tensor) -> Tensor
+    _ axes: [Int], _ mask: Tensor?, _ correction: Int, _ finish: (Tensor) -> Tensor
   ) -> Tensor {
-    reduce(name, axis, keepdims, mask) { x, axes, mask in
-      x.inexact.accumulated { x in
-        // Masked before it is squared, so that what is left out has no part in the derivative, even if it is NaN.
-        let centered = (x - x.mean(axis: axes, keepdims: true, where: mask))
-          .masked(mask, ScalarLiteral(0, x.dtype))
-        let sum: Tensor = bind(ReduceSum(axes: axes), centered.squaredSize)
-        guard mask == nil else {
-          let divisor = x.count(axes, mask) - Tensor(correction)
-          return finish(select(divisor .> 0, sum / divisor, Tensor(Double.nan)))
-        }
-        let divisor = axes.reduce(1) { $0 * x.type.shape[$1] } -| correction
-        let result = sum / Tensor(Double(divisor))
-        return finish(divisor > 0 ? result : select(Tensor(false), result, Tensor(Double.nan)))
+    inexact.accumulated { x in
+      // Masked before it is squared, so that what is left out has no part in the derivative, even if it is NaN.
+      let centered = (x - x.mean(axis: axes, keepdims: true, where: mask))
+        .masked(mask, ScalarLiteral(0, x.dtype))
+      let sum: Tensor = bind(ReduceSum(axes: axes), centered.squaredSize)
+      guard mask == nil else {
+        let divisor = x.count(axes, mask) - Tensor(correction)
+        return finish(select(divisor .> 0, sum / divisor, Tensor(Double.nan)))
       }
+      let divisor = axes.reduce(1) { $0 * x.type.shape[$1] } -| correction
+      let result = sum / Tensor(Double(divisor))
+      return finish(divisor > 0 ? result : select(Tensor(false), result, Tensor(Double.nan)))
     }
   }
 
@@ -167,10 +177,10 @@ extension Tensor {
   public func max(
     axis: (any AxisList)? = nil, keepdims: Bool = false, initial: Double? = nil, where mask: Tensor? = nil
   ) -> Tensor {
-    extremum("max", axis, keepdims, mask, initial, dtype.lowest) { x, axes in
-      bind(ReduceMax(axes: axes), x)
-    } with: {
-      maximum($0, $1)
+    reduce("max", axis, keepdims, mask, starting(initial)) { x, axes, mask, settings in
+      x.extremum("max", axes, mask, settings, x.dtype.lowest, with: maximum) {
+        bind(ReduceMax(axes: axes), $0)
+      }
     }
   }
 
@@ -184,28 +194,29 @@ extension Tensor {
   public func min(
     axis: (any AxisList)? = nil, keepdims: Bool = false, initial: Double? = nil, where mask: Tensor? = nil
   ) -> Tensor {
-    extremum("min", axis, keepdims, mask, initial, dtype.highest) { x, axes in
-      bind(ReduceMin(axes: axes), x)
-    } with: {
-      minimum($0, $1)
+    reduce("min", axis, keepdims, mask, starting(initial)) { x, axes, mask, settings in
+      x.extremum("min", axes, mask, settings, x.dtype.highest, with: minimum) {
+        bind(ReduceMin(axes: axes), $0)
+      }
     }
   }
 
+  private func starting(_ initial: Double?) -> ReductionSettings {
+    ReductionSettings(initial: initial.map { ScalarLiteral(number: $0, dtype) })
+  }
+
   private func extremum(
-    _ name: String, _ axis: (any AxisList)?, _ keepdims: Bool, _ mask: Tensor?, _ initial: Double?,
-    _ identity: ScalarLiteral, _ body: (Tensor, [Int]) -> Tensor, with combine: (Tensor, Tensor) -> Tensor
+    _ name: String, _ axes: [Int], _ mask: Tensor?, _ settings: ReductionSettings, _ identity: ScalarLiteral,
+    with combine: (Tensor, Tensor) -> Tensor, _ body: (Tensor) -> Tensor
   ) -> Tensor {
-    let start = initial.map { ScalarLiteral(number: $0, dtype) }
-    return reduce(name, axis, keepdims, mask, initial: start) { x, axes, mask in
-      if start == nil, mask != nil || axes.contains(where: { x.type.shape[$0] == 0 }) {
-        return Tensor.failed(
-          TensorError(
-            name, operands: [x], problem: "a \(name) of no elements has no value",
-            expected: "at least one element along the axes, or an initial value to begin with"))
-      }
-      let result = body(x.masked(mask, identity), axes)
-      return start.map { combine(Tensor($0), result) } ?? result
+    if settings.initial == nil, mask != nil || axes.contains(where: { type.shape[$0] == 0 }) {
+      return Tensor.failed(
+        TensorError(
+          name, operands: [self], problem: "a \(name) of no elements has no value",
+          expected: "at least one element along the axes, or an initial value to begin with"))
     }
+    let result = body(masked(mask, identity))
+    return settings.initial.map { combine(Tensor($0), result) } ?? result
   }
 
   /// The greatest element less the least (`jnp.ptp`).
@@ -215,14 +226,14 @@ extension Tensor {
 
   /// Whether all elements over axes are true (`jnp.all`).
   public func all(axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil) -> Tensor {
-    reduce("all", axis, keepdims, mask) { x, axes, mask in
+    reduce("all", axis, keepdims, mask) { x, axes, mask, _ in
       bind(ReduceAnd(axes: axes), x.truth.masked(mask, ScalarLiteral(1, .bool)))
     }
   }
 
   /// Whether any element over axes is true (`jnp.any`).
   public func any(axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil) -> Tensor {
-    reduce("any", axis, keepdims, mask) { x, axes, mask in
+    reduce("any", axis, keepdims, mask) { x, axes, mask, _ in
       bind(ReduceOr(axes: axes), x.truth.masked(mask, ScalarLiteral(0, .bool)))
     }
   }
@@ -232,22 +243,24 @@ extension Tensor {
 
   /// The index of the greatest element along an axis, of the flattened tensor when nil (`jnp.argmax`).
   public func argmax(axis: Int? = nil, keepdims: Bool = false) -> Tensor {
-    argExtremum("argmax", true, axis, keepdims)
+    guard let axis else { return flattened(keepdims) { $0.argmax(axis: 0) } }
+    return reduce("argmax", axis, keepdims, nil) { x, axes, _, _ in
+      bind(ArgExtremum(isMaximum: true, axis: axes[0], dtype: .int32), x)
+    }
   }
 
   /// The index of the least element along an axis, of the flattened tensor when nil (`jnp.argmin`).
   public func argmin(axis: Int? = nil, keepdims: Bool = false) -> Tensor {
-    argExtremum("argmin", false, axis, keepdims)
+    guard let axis else { return flattened(keepdims) { $0.argmin(axis: 0) } }
+    return reduce("argmin", axis, keepdims, nil) { x, axes, _, _ in
+      bind(ArgExtremum(isMaximum: false, axis: axes[0], dtype: .int32), x)
+    }
   }
 
-  private func argExtremum(_ name: String, _ isMaximum: Bool, _ axis: Int?, _ keepdims: Bool) -> Tensor {
-    guard let axis else {
-      let flat = reshape([size]).argExtremum(name, isMaximum, 0, false)
-      return keepdims ? flat.reshape(Shape([Int](repeating: 1, count: ndim))) : flat
-    }
-    return reduce(name, axis, keepdims, nil) { x, axes, _ in
-      bind(ArgExtremum(isMaximum: isMaximum, axis: axes[0], dtype: .int32), x)
-    }
+  /// The scalar that a function gives of all elements in a row, with as many axes as the tensor if they are to be kept.
+  private func flattened(_ keepdims: Bool, _ body: (Tensor) -> Tensor) -> Tensor {
+    let scalar = body(reshape([size]))
+    return keepdims ? scalar.reshape(Shape([Int](repeating: 1, count: ndim))) : scalar
   }
 }
 
@@ -269,8 +282,7 @@ public func average(_ a: Tensor, axis: (any AxisList)? = nil, weights: Tensor, k
         expected: axis == nil
           ? "the tensor's shape" : "the tensor's shape, or \(expected), that of the axes"))
   }
-  let key = Tensor.ReductionKey(axes: axes, keepdims: keepdims, hasMask: true)
-  return fused("average", key, [a, weights]) { operands in
+  return fused("average", [a, weights], axes, keepdims) { operands, axes, keepdims in
     let pair = Promotion.promotedInexact(operands)
     let (x, weights) = (pair[0].accumulating, pair[1].accumulating)
     let spread =
@@ -284,7 +296,7 @@ public func average(_ a: Tensor, axis: (any AxisList)? = nil, weights: Tensor, k
 
 /// The number of elements over axes that are not zero (`jnp.count_nonzero`).
 public func countNonzero(_ a: Tensor, axis: (any AxisList)? = nil, keepdims: Bool = false) -> Tensor {
-  a.reduce("countNonzero", axis, keepdims, nil) { x, axes, _ in
+  a.reduce("countNonzero", axis, keepdims, nil) { x, axes, _, _ in
     bind(ReduceSum(axes: axes), x.truth.astype(.int32))
   }
 }

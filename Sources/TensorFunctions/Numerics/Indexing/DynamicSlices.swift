@@ -13,7 +13,7 @@ public func slice(_ x: Tensor, _ start: [Int], _ limit: [Int], strides: [Int]? =
 ///
 /// Negative starts count from the end; a part that would leave the tensor is moved in.
 public func dynamicSlice(_ x: Tensor, _ starts: [Tensor], _ sizes: [Int]) -> Tensor {
-  fused("dynamicSlice", sizes, [x] + starts) { operands in
+  fused("dynamicSlice", [x] + starts, sizes) { operands, sizes in
     bind(DynamicSlice(sizes: sizes), [operands[0]] + counted(Array(operands.dropFirst()), operands[0]))
   }[0]
 }
@@ -23,7 +23,7 @@ public func dynamicSlice(_ x: Tensor, _ starts: [Tensor], _ sizes: [Int]) -> Ten
 ///
 /// Negative starts count from the end; a part that would leave the tensor is moved in.
 public func dynamicUpdateSlice(_ x: Tensor, _ update: Tensor, _ starts: [Tensor]) -> Tensor {
-  fused("dynamicUpdateSlice", 0, [x, update] + starts) { operands in
+  fused("dynamicUpdateSlice", [x, update] + starts) { operands in
     bind(
       DynamicUpdateSlice(),
       [operands[0], operands[1]] + counted(Array(operands.dropFirst(2)), operands[0]))

@@ -84,10 +84,11 @@ public func gather(
   } catch {
     return primitive.failedResults([x, indices], error)[0]
   }
-  let key = [AnySendableKey(primitive), AnySendableKey(mode)]
-  return fused("gather", key, [x, indices] + (fillValue.map { [$0] } ?? [])) { operands in
+  let operands = [x, indices] + (fillValue.map { [$0] } ?? [])
+  return fused("gather", operands, primitive, mode) { operands, primitive, mode in
     let (x, indices) = (operands[0], operands[1])
-    let limits = dimensions.startIndexMap.map { x.type.shape[$0] - sliceSizes[$0] }
+    let dimensions = primitive.dimensions
+    let limits = dimensions.startIndexMap.map { x.type.shape[$0] - primitive.sliceSizes[$0] }
     if mode == .clip { return bind(primitive, [x, clippedVectors(indices, limits)]) }
     let result: Tensor = bind(primitive, x, indices)
     var inside = Tensor.ones(Shape(Array(indices.type.shape.dimensions.dropLast())), dtype: .bool)
@@ -141,9 +142,9 @@ private func scatter(
   let primitive = Scatter(combination, dimensions: dimensions, isUnique: isUnique)
   guard mode == .clip, indices.ndim > 0 else { return bind(primitive, x, indices, updates) }
   if let problem = vectorProblem(primitive.name, [x, indices, updates], dimensions, mode) { return problem }
-  return fused(primitive.name, primitive, [x, indices, updates]) { operands in
+  return fused(primitive.name, [x, indices, updates], primitive) { operands, primitive in
     let sizes = primitive.sliceSizes(operands[0].type, operands[2].type)
-    let limits = dimensions.startIndexMap.map { operands[0].type.shape[$0] - sizes[$0] }
+    let limits = primitive.dimensions.startIndexMap.map { operands[0].type.shape[$0] - sizes[$0] }
     return bind(primitive, [operands[0], clippedVectors(operands[1], limits), operands[2]])
   }[0]
 }

@@ -80,17 +80,13 @@ extension IndexedTensor {
 extension IndexPlan {
   /// Whether index tensors name a position within the axes twice.
   fileprivate func isRepeated(_ arrays: [Tensor], _ mode: IndexMode) -> Tensor {
-    struct Key: Hashable, Sendable {
-      let plan: IndexPlan
-      let mode: IndexMode
-    }
-    return fused("isRepeated", Key(plan: self, mode: mode), arrays) { arrays in
-      let count = arrayShape.size
+    fused("isRepeated", arrays, self, mode) { arrays, plan, mode in
+      let count = plan.arrayShape.size
       // The positions as one number; those out of range are left out and differ from each other.
       var places = Tensor.full([count], 0, dtype: .int32)
       var isInside = Tensor.ones([count], dtype: .bool)
-      for (array, extent) in zip(arrays, extentsOfArrays) {
-        let line = broadcastTo(array.counted(extent, mode), arrayShape).reshape([count])
+      for (array, extent) in zip(arrays, plan.extentsOfArrays) {
+        let line = broadcastTo(array.counted(extent, mode), plan.arrayShape).reshape([count])
         isInside = isInside .& (line .>= 0) .& (line .< Tensor(extent))
         places = places * Tensor(extent) + line
       }

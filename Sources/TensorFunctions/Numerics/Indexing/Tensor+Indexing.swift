@@ -39,17 +39,17 @@ public struct IndexedTensor: Sendable {
   ///   - mode: what is done with indices out of bounds.
   ///   - fillValue: what `.fill` reads out of range; NaN when nil, or the least integer (the greatest if unsigned).
   public func get(mode: IndexMode = .promiseInBounds, fillValue: Tensor? = nil) -> Tensor {
-    apply("get", mode, extra: fillValue.map { [$0] } ?? []) { x, arrays, extra, plan in
+    apply("get", mode, extra: fillValue.map { [$0] } ?? []) { x, arrays, extra, plan, access in
       if !plan.hasArrays { return plan.slice(x) }
       // Nothing is read, maybe of an axis without elements, which a gather would not take.
       if plan.resultShape.size == 0 { return Tensor.full(plan.resultShape, 0, dtype: x.dtype) }
-      if plan.isBlock && plan.arrayShape.count == 0 && (mode != .fill || plan.isKnownInBounds) {
+      if plan.isBlock && plan.arrayShape.count == 0 && (access.mode != .fill || plan.isKnownInBounds) {
         return plan.dynamicSlice(x, arrays)
       }
       let positions = plan.positions(arrays)
       let gather = Gather(dimensions: positions.dimensions, sliceSizes: positions.sizes)
       var result: Tensor = bind(gather, x, positions.vectors)
-      if mode == .fill && !plan.isKnownInBounds {
+      if access.mode == .fill && !plan.isKnownInBounds {
         let fill = extra.first?.astype(x.dtype) ?? Tensor(x.dtype.missing)
         result = select(plan.isInside(arrays), result, fill)
       }
@@ -111,7 +111,8 @@ public struct IndexedTensor: Sendable {
   private func write(
     _ name: String, _ combination: Scatter.Combination, _ values: Tensor, _ mode: IndexMode, _ isUnique: Bool
   ) -> Tensor {
-    apply(name, mode, extra: [values], isUnique: isUnique) { target, arrays, extra, plan in
+    apply(name, mode, combination, extra: [values], isUnique: isUnique) {
+      target, arrays, extra, plan, access in
       let shape = plan.resultShape
       // Combined in what the dtypes have in common: 3 + 0.5 is 3 of integers, as 3 - 0.5 is 2.
       let pair = Promotion.promoted([target, extra[0]])
@@ -119,7 +120,7 @@ public struct IndexedTensor: Sendable {
       guard Promotion.broadcastShape([values.type.shape, shape]) == shape else {
         return Tensor.failed(
           TensorError(
-            "at[…].\(name)", operands: [x, values],
+            "at[…].\(access.name)", operands: [x, values],
             problem: "values of \(values.type.shape) for a part of shape \(shape)",
             expected: "values that broadcast to the part: extents that are equal or 1, from the last axis"))
       }
@@ -127,27 +128,35 @@ public struct IndexedTensor: Sendable {
       if target.size == 0 { return target }
       let spread = broadcastTo(values, shape)
       let isKnown = !plan.hasArrays || plan.isKnownInBounds
-      if isKnown && plan.isBlock && combination == .set {
+      if isKnown && plan.isBlock && access.combination == .set {
         return plan.updateBlock(x, spread, arrays).converted(to: target.dtype, isWeak: target.type.isWeak)
       }
       let positions = plan.positions(arrays)
       let scatter = Scatter(
-        combination, dimensions: positions.dimensions, isUnique: isUnique || isKnown)
+        access.combination, dimensions: positions.dimensions, isUnique: access.isUnique || isKnown)
       return bind(scatter, [x, positions.vectors, spread.reshape(plan.compactShape)])[0]
         .converted(to: target.dtype, isWeak: target.type.isWeak)
     }
   }
 
-  private struct Key: Hashable, Sendable {
-    let plan: IndexPlan
+  /// How elements are read or written.
+  private struct Access: Hashable, Sendable {
+    let name: String
     let mode: IndexMode
+    let combination: Scatter.Combination
     let isUnique: Bool
+  }
+
+  private struct AccessBody: FunctionValue {
+    let body: @Sendable (_ x: Tensor, _ arrays: [Tensor], _ extra: [Tensor], IndexPlan, Access) -> Tensor
   }
 
   /// Works out the plan, counts negative positions from the end, and runs `body` as one program.
   private func apply(
-    _ name: String, _ mode: IndexMode, extra: [Tensor], isUnique: Bool = false,
-    _ body: (_ x: Tensor, _ arrays: [Tensor], _ extra: [Tensor], _ plan: IndexPlan) -> Tensor
+    _ name: String, _ mode: IndexMode, _ combination: Scatter.Combination = .set, extra: [Tensor],
+    isUnique: Bool = false,
+    _ body:
+      @escaping @Sendable (_ x: Tensor, _ arrays: [Tensor], _ extra: [Tensor], IndexPlan, Access) -> Tensor
   ) -> Tensor {
     var arrays: [Tensor] = []
     for case .array(let positions) in parts { arrays.append(positions) }
@@ -170,10 +179,12 @@ public struct IndexedTensor: Sendable {
         (plan, arrays) = known
         operands = [tensor] + arrays + extra
       }
-      return fused("at.\(name)", Key(plan: plan, mode: mode, isUnique: isUnique), operands) { operands in
-        let positions = operands[1..<(1 + arrays.count)]
-        let counted = zip(positions, plan.extentsOfArrays).map { $0.counted($1, mode) }
-        return [body(operands[0], counted, Array(operands[(1 + arrays.count)...]), plan)]
+      let access = Access(name: name, mode: mode, combination: combination, isUnique: isUnique)
+      return fused("at.\(name)", operands, AccessBody(body: body), arrays.count, plan, access) {
+        operands, function, count, plan, access in
+        let positions = operands[1..<(1 + count)]
+        let counted = zip(positions, plan.extentsOfArrays).map { $0.counted($1, access.mode) }
+        return [function.body(operands[0], counted, Array(operands[(1 + count)...]), plan, access)]
       }[0]
     } catch {
       let failure = TensorError(

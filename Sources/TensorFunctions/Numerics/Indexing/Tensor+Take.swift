@@ -34,11 +34,6 @@ extension Tensor {
         "takeAlongAxis", operands: [self, indices],
         problem: "positions of dtype \(indices.dtype) and shape \(indices.type.shape)", expected: expected))
   }
-
-  fileprivate struct TakeKey: Hashable, Sendable {
-    let axis: Int
-    let mode: IndexMode
-  }
 }
 
 /// The element at a position of its own for each place along an axis (`jnp.take_along_axis`).
@@ -57,7 +52,7 @@ public func takeAlongAxis(_ a: Tensor, _ indices: Tensor, axis: Int, mode: Index
   guard let common = Promotion.broadcastShape([Shape(own), Shape(other)]) else {
     return a.failedTake(indices, "shapes that agree outside of axis \(place), or have 1 there")
   }
-  return fused("takeAlongAxis", Tensor.TakeKey(axis: place, mode: mode), [a, indices]) { operands in
+  return fused("takeAlongAxis", [a, indices], common, place, mode) { operands, common, place, mode in
     func spread(_ x: Tensor) -> Tensor {
       var extents = common.dimensions
       extents[place] = x.type.shape[place]

@@ -15,8 +15,8 @@ extension Tensor {
       return Tensor(ScalarLiteral(position, .int32))
     }
     switch dtype {
-    case .int64: return fused("positions", 0, self) { $0.clip(Tensor(low), Tensor(high)).astype(.int32) }
-    case .uint32, .uint64: return fused("positions", 0, self) { minimum($0, Tensor(high)).astype(.int32) }
+    case .int64: return fused("positions", self, low, high) { $0.clip(Tensor($1), Tensor($2)).astype(.int32) }
+    case .uint32, .uint64: return fused("positions", self, high) { minimum($0, Tensor($1)).astype(.int32) }
     default: return astype(.int32)
     }
   }
