@@ -51,8 +51,8 @@ soak: setup ## work for a long time, and be killed while writing; prints tables,
 	"$(RELEASE_BIN)/kills"
 
 # Where threads, processes and C share memory. A report of a sanitizer ends the tests with an error.
-THREAD_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ConcurrencyTests
-ADDRESS_TESTS = PJRTTests|CoordinationTests|CoordinatorLimitTests|ProcessTests\.ProcessTests|WithoutMPITests|JoinedTests
+THREAD_TESTS = PJRTTests|CoordinationTests|ConcurrencyTests
+ADDRESS_TESTS = PJRTTests|CoordinationTests|ProcessTests\.ProcessTests|DistributedTests|StrangerTests|WithoutMPITests|JoinedTests
 # It measures memory, of which the sanitizer keeps what was freed.
 ADDRESS_SKIPPED = strangersInNumbers
 # Memory that cannot be had is an error of ours, which tests ask for; the plugin keeps what it made until the process ends.

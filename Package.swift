@@ -12,8 +12,6 @@ let package = Package(
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
     .library(name: "PJRT", targets: ["PJRT"]),
     .library(name: "StableHLO", targets: ["StableHLO"]),
-    // A plugin to try out programs of several processes with: see docs/ManyDevices.md.
-    .library(name: "JoiningPlugin", type: .dynamic, targets: ["JoiningPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -80,7 +78,6 @@ let package = Package(
         "GoldenCases", "Blox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Utilities/golden"),
-    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
     .testTarget(name: "PJRTTests", dependencies: ["PJRT", "CPJRT"]),
     // Says how many virtual devices a test process has: see there.
     .target(name: "VirtualDevices", path: "Tests/VirtualDevices"),
@@ -89,7 +86,6 @@ let package = Package(
       dependencies: [
         "Blox", "Checkpoints", "DurableFiles", "Optimizers", "scaling", "PJRT", "VirtualDevices",
       ]),
-    .target(name: "JoiningPlugin", dependencies: ["CPJRT"], path: "Tests/JoiningPlugin"),
     // What the tests of several processes start.
     .executableTarget(
       name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination", "PJRT"],
@@ -113,17 +109,36 @@ let package = Package(
       dependencies: [
         "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "kills", "fuzz", "soak",
       ]),
+    // These need no plugin.
+    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
+    .testTarget(name: "StableHLOTests", dependencies: ["StableHLO"]),
+    .testTarget(name: "CoordinationTests", dependencies: ["Coordination"]),
+    .testTarget(name: "TensorDistributedTests", dependencies: ["Tensors", "Coordination", "PJRT"]),
+    .testTarget(name: "TensorCoreTests", dependencies: ["Tensors", "StableHLO", "PJRT", "VirtualDevices"]),
     .testTarget(
-      name: "TensorsTests",
-      dependencies: ["Tensors", "StableHLO", "PJRT", "RandomPrograms", "VirtualDevices"],
+      name: "TensorPrimitivesTests", dependencies: ["Tensors", "RandomPrograms", "VirtualDevices"],
       exclude: ["SpecialValues.txt"]),
+    .testTarget(name: "TensorTransformationsTests", dependencies: ["Tensors", "VirtualDevices"]),
+    .testTarget(name: "TensorFunctionsTests", dependencies: ["Tensors", "VirtualDevices"]),
     .testTarget(
       name: "BloxTests",
-      dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "SeededRandom", "VirtualDevices"]),
+      dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
+    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "Checkpoints", "VirtualDevices"]),
+    .testTarget(
+      name: "CheckpointsTests", dependencies: ["Checkpoints", "SeededRandom", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Imports are the architecture: what a module's declarations show of another is imported publicly, and each file imports
+// the modules whose members it uses.
+for target in package.targets where target.type != .plugin {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}
 
 // The plugin that makes the documentation: for `make docs` alone, so that who uses the package does not fetch it.
 if Context.environment["BLOX_DOCS"] != nil {

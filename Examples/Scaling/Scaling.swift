@@ -1,3 +1,4 @@
+import PJRT
 import Blox
 import Foundation
 

@@ -1,1 +1,1 @@
-@_exported import Tensors
+@_exported public import Tensors

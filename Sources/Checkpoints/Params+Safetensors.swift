@@ -1,5 +1,5 @@
-import Blox
-import Foundation
+public import Blox
+public import Foundation
 
 extension Params {
   /// Writes all parameters to a safetensors file, each under its path joined with slashes.

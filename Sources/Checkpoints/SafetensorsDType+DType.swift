@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 extension SafetensorsDType {
   /// The name that the format gives a tensor's dtype.

@@ -1,5 +1,5 @@
 import DurableFiles
-import Foundation
+public import Foundation
 
 extension SafetensorsFile {
   /// Writes a file, tensor by tensor, so that only one tensor's bytes need be in memory at a time.

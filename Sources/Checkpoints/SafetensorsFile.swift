@@ -1,5 +1,5 @@
 import DurableFiles
-import Foundation
+public import Foundation
 
 /// The contents of a safetensors file: named arrays of plain bytes, and text about them.
 ///

@@ -1,5 +1,5 @@
-import Blox
-import Foundation
+public import Blox
+public import Foundation
 
 extension TensorTree {
   /// Writes all tensors to a safetensors file: an optimizer's state, a struct with the whole state of a training.

@@ -1,6 +1,7 @@
-import Blox
+import PJRT
+public import Blox
 import DurableFiles
-import Foundation
+public import Foundation
 import Tensors
 
 extension TensorTree {

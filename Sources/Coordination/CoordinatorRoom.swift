@@ -1,3 +1,4 @@
+import Synchronization
 import Foundation
 
 /// What the coordinator knows. Used by its thread alone, so nothing is locked.

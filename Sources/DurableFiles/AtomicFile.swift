@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Files that are written whole or not at all.
 ///

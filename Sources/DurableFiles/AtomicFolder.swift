@@ -1,5 +1,5 @@
-import CFiles
-import Foundation
+public import CFiles
+public import Foundation
 
 /// A folder of files that appears whole or not at all, in place of one that may be there.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// What can be done with a folder of files.
 package enum Folder {

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Where something is to be written: a path without links at its end, and what is there now.
 struct Place {

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// What processes that ended left in a folder while they were writing.
 enum Remnants {

@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 extension GradientTransformation {
   /// Stochastic gradient descent, with momentum if given (`optax.sgd`).

@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 extension GradientTransformation {
   /// Updates times a constant (`optax.scale`).

@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 /// A step that turns gradients into updates, with a state (`optax.GradientTransformation`).
 ///

@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 /// What an optimizer remembers between updates: step counts, and averages beside each parameter.
 public struct OptimizerState: TensorTree, Sendable {

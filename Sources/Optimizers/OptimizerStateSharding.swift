@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 /// How an optimizer's state lies on a mesh of devices: every average beside its parameter.
 public struct OptimizerStateSharding: ShardingTree, Sendable {

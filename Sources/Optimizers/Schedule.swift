@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 /// A value that depends on the number of updates done, such as a learning rate; a number is a constant one.
 public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {

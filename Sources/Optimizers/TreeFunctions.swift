@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 /// The norm of all tensors of a tree taken as one vector (`optax.global_norm`), in float32 at least.
 public func globalNorm(_ tree: some TensorTree) -> Tensor {

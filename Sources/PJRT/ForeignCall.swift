@@ -1,4 +1,4 @@
-import CPJRT
+public import CPJRT
 
 /// A C function that a program calls by `stablehlo.custom_call`; it captures nothing.
 ///

@@ -1,4 +1,4 @@
-import CPJRT
+public import CPJRT
 
 extension Plugin {
   /// Whether compiled programs can call functions of this process.

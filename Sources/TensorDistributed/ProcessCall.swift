@@ -1,6 +1,6 @@
-import CMPI
+package import CMPI
 import PJRT
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 import TensorTransformations
 

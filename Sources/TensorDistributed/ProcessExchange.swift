@@ -1,5 +1,5 @@
 import CMPI
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 import TensorTransformations
 

@@ -1,6 +1,6 @@
 import CMPI
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 import TensorPrimitives
 import TensorTransformations
 

@@ -2,7 +2,7 @@ import CMPI
 import Coordination
 import Foundation
 import Synchronization
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 import TensorTransformations
 

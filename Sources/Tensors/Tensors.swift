@@ -1,5 +1,5 @@
-@_exported import TensorCore
-@_exported import TensorDistributed
-@_exported import TensorFunctions
-@_exported import TensorPrimitives
-@_exported import TensorTransformations
+@_exported public import TensorCore
+@_exported public import TensorDistributed
+@_exported public import TensorFunctions
+@_exported public import TensorPrimitives
+@_exported public import TensorTransformations

@@ -5,17 +5,35 @@ import Testing
 /// Meshes over devices of several processes, which `JoiningPlugin` joins: it computes everything in every process, by the
 /// CPU plugin, and treats devices, programs and values as plugins of GPUs do.
 @Suite(.serialized) struct JoinedTests {
+  private struct BuildError: Error {
+    let output: String
+  }
+
+  /// The path of the plugin, which is built when it is first asked for.
+  private static let plugin = Result<String, any Error>(catching: buildPlugin)
+
+  private static func buildPlugin() throws -> String {
+    #if canImport(Darwin)
+      let name = "libJoiningPlugin.dylib"
+    #else
+      let name = "libJoiningPlugin.so"
+    #endif
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../JoiningPlugin/build.sh")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "joining-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let library = folder.appending(path: name).path
+    let run = Run("/bin/sh", [script.path, library])
+    guard run.status == 0 else { throw BuildError(output: run.output) }
+    return library
+  }
+
   /// Starts processes of four devices each, and waits for them.
   private func join(
     _ count: Int, _ program: String, _ arguments: [String], _ change: [String: String] = [:]
   ) throws -> [Run] {
-    #if canImport(Darwin)
-      let library = "libJoiningPlugin.dylib"
-    #else
-      let library = "libJoiningPlugin.so"
-    #endif
     let environment = [
-      "BLOX_PJRT_PLUGIN": Run.built(library), "JOINING_CPU_PLUGIN": try Plugin.discover().path,
+      "BLOX_PJRT_PLUGIN": try Self.plugin.get(), "JOINING_CPU_PLUGIN": try Plugin.discover().path,
       "JAX_LOCAL_DEVICE_IDS": "0,1,2,3",
     ]
     return try Run.meeting(count, program, arguments, environment.merging(change) { $1 })

@@ -36,7 +36,7 @@ struct Run: Sendable {
     }.map { $0.finished() }
   }
 
-  /// A program of this package, or a library.
+  /// A program of this package.
   static func built(_ name: String) -> String {
     // Tests are a program beside those that were built with it, in a bundle or not.
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()

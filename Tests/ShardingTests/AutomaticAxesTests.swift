@@ -1,4 +1,5 @@
 import Blox
+import PJRT
 import Testing
 
 extension ShardingTests {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The error that a case asks for, as Python gave it, and what an error of ours must have in common with it.
 ///
 /// The wording is each library's own, so what is compared are the facts: every integer of the message (sizes,

@@ -1,5 +1,5 @@
 import Checkpoints
-import Foundation
+public import Foundation
 
 /// One recorded case: its manifest, and its tensors, which are read when they are asked for.
 public struct GoldenCase: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A folder of recorded cases: `index.json` and a folder for each family.
 public struct GoldenFolder: Sendable {

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Runs recorded cases with the runners there are.
 public struct GoldenSuite: Sendable {
   /// Where the cases are.

@@ -1,4 +1,4 @@
-import Blox
+public import Blox
 import Checkpoints
 
 extension HostArray {

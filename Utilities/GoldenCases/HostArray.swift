@@ -1,4 +1,4 @@
-import Checkpoints
+public import Checkpoints
 
 /// An array in ordinary memory, row-major and little-endian: what cases hold, and what runners hand back.
 public struct HostArray: Sendable, Hashable {

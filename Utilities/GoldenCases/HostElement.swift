@@ -1,4 +1,4 @@
-import Checkpoints
+public import Checkpoints
 
 /// A Swift type whose values lie in memory as a safetensors file has them.
 public protocol HostElement: BitwiseCopyable, Sendable {

@@ -1,3 +1,5 @@
+import Blox
+
 /// A defect of blox for Python, or of JAX, that cases record, where this library does the right thing instead.
 ///
 /// Cases of these kinds, or some of their tensors, are the only ones that are skipped; the tests of layers and sequences say what is right.

@@ -21,7 +21,12 @@ FOLDER = ROOT / "Sources/TensorTransformations/Transformations/Generated"
 ARGUMENTS = ["A", "B", "C", "D", "G", "H"]
 RESULTS = ["R", "S", "T", "U"]
 HEAD = "// Made by Utilities/generate/arities.py; edit that instead.\n"
-IMPORTS = "import TensorCore\nimport TensorPrimitives\n\n"
+# What the public functions of a file show is imported publicly.
+def imports(functions):
+  text = "\n".join(functions)
+  core = "public " if re.search(r"^\s*(@\S+ )*public ", text, flags=re.M) else ""
+  primitives = "public " if "CheckpointPolicy" in text or "Donating" in text else ""
+  return f"{core}import TensorCore\n{primitives}import TensorPrimitives\n\n"
 
 
 def names(n):
@@ -784,7 +789,7 @@ def numbers():
   @_disfavoredOverload public static func {op} (a: {kind}, b: Tensor) -> Tensor {{ Tensor(a) {op} b }}
   @_disfavoredOverload public static func {op}= (a: inout Tensor, b: {kind}) {{ a = a {op} Tensor(b) }}""")
   body = "\n".join(out)
-  return f"""{HEAD}import TensorCore
+  return f"""{HEAD}public import TensorCore
 
 /// Tensors with numbers of Swift: `rate * gradient`, `x / count`.
 ///
@@ -816,7 +821,7 @@ def hidden(functions):
 def files():
   """The text of every generated file by its path."""
   files = {}
-  def write(name, functions): files[FOLDER / f"{name}.swift"] = HEAD + IMPORTS + "\n".join(hidden(functions))
+  def write(name, functions): files[FOLDER / f"{name}.swift"] = HEAD + imports(functions) + "\n".join(hidden(functions))
   write("TreeTuple+Arities", trees())
   files[ROOT / "Sources/TensorPrimitives/Numerics/Operators+Numbers.swift"] = numbers()
   write("Jit+Arities", jit())

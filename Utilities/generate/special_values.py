@@ -1,4 +1,4 @@
-"""Writes Tests/TensorsTests/SpecialValues.txt: values and derivatives of the element-wise functions.
+"""Writes Tests/TensorPrimitivesTests/SpecialValues.txt: values and derivatives of the element-wise functions.
 
 They are mpmath's to 400 digits; special cases are C99's, complex ones those of Python's cmath. Numbers below the least
 normal one are left out: XLA:CPU takes them for zeros. Derivatives are left open (-) where a function has none, and where
@@ -634,5 +634,5 @@ if __name__ == "__main__":
     unary_lines(lines)
     binary_lines(lines)
     complex_lines(lines)
-    path = pathlib.Path(__file__).resolve().parents[2] / "Tests/TensorsTests/SpecialValues.txt"
+    path = pathlib.Path(__file__).resolve().parents[2] / "Tests/TensorPrimitivesTests/SpecialValues.txt"
     path.write_text("\n".join(lines) + "\n")

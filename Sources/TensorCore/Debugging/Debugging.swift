@@ -1,3 +1,5 @@
+import ComplexModule
+
 /// What helps to find mistakes, for the duration of a call: `debugNans`, `disableJit`, `explainCacheMisses`.
 package struct Debugging: Sendable {
   /// Whether functions are computed operation by operation instead of being compiled.

@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 extension LoweredProgram {
   /// Compiles the module for the devices that it was lowered for.

@@ -1,5 +1,5 @@
-import PJRT
-import StableHLO
+package import PJRT
+package import StableHLO
 
 /// A program written as StableHLO, with what a caller has to know to run it.
 package struct LoweredProgram: Sendable {

@@ -1,4 +1,4 @@
-import StableHLO
+package import StableHLO
 
 /// What a lowering rule may need besides its operands.
 package struct LoweringContext {

@@ -1,4 +1,4 @@
-import StableHLO
+package import StableHLO
 
 /// One axis of a mesh as collectives see it: the devices that differ in their place along it work together.
 package struct MeshLanes {

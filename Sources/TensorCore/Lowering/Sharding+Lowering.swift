@@ -1,5 +1,5 @@
-import PJRT
-import StableHLO
+package import PJRT
+package import StableHLO
 
 extension ShardingPlan {
   /// How a module with results of these shardings is compiled.

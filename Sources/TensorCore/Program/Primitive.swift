@@ -1,4 +1,4 @@
-import StableHLO
+package import StableHLO
 
 /// An operation with all its rules: types, derivative, batching and lowering.
 ///

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Programs are equal when they do the same to inputs of the same types, whatever they are called: so a body that is
 /// traced anew finds what was compiled for the same body before.
 extension Program: Hashable {

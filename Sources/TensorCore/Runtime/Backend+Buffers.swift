@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 extension Backend {
   /// The memory of a tensor that has a value.

@@ -1,5 +1,5 @@
 import Foundation
-import PJRT
+public import PJRT
 import Synchronization
 
 /// The devices that computations run on: a PJRT client of the plugin that was found.

@@ -1,5 +1,5 @@
 import Foundation
-import PJRT
+package import PJRT
 
 /// Compiled programs on disk, so that a program that was compiled once starts in milliseconds the next time.
 ///

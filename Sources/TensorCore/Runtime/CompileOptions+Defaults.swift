@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 extension CompileOptions {
   /// The options with what JAX's results rest on, where the plugin's own default is another.

@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 /// A program that XLA has compiled, ready to run: on the default device, or partitioned over the devices of a mesh.
 package final class CompiledProgram: Sendable {

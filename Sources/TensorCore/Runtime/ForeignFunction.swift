@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 /// A function of this process that programs call by name.
 package struct ForeignFunction: Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import PJRT
+package import PJRT
 import Synchronization
 
 /// The most bytes that one tensor may have.

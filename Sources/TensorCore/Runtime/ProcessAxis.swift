@@ -1,4 +1,4 @@
-import StableHLO
+package import StableHLO
 import Synchronization
 
 /// A named axis around everything along which other processes lie, each with values of its own.

@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 /// Several processes whose devices a plugin joins, as the clients of this process are told of them.
 package struct ProcessGroup: Sendable {

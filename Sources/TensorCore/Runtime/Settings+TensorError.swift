@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 extension Settings {
   /// What `read` gives; the error of a variable becomes that of `operation`, which needs it.

@@ -1,4 +1,4 @@
-import PJRT
+public import PJRT
 
 /// Devices in a grid with named axes (`jax.sharding.Mesh`).
 ///

@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 /// How the values of a program that XLA has partitioned lie on the devices of a mesh.
 package struct MeshPlacement: Sendable {

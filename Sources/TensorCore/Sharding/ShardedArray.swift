@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 /// The values of a tensor that lies on several devices: one buffer for each device of this process.
 package final class ShardedArray: Sendable {

@@ -1,3 +1,5 @@
+import PJRT
+
 /// A picture in text of what each device holds (`jax.debug.visualize_array_sharding`).
 ///
 ///     ┌───────┬───────┐

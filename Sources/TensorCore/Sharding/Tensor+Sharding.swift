@@ -1,4 +1,4 @@
-import PJRT
+public import PJRT
 
 extension Tensor {
   /// How the tensor lies on several devices; nil if it is on the default device or has no values.

@@ -1,5 +1,5 @@
-import PJRT
-import StableHLO
+package import PJRT
+package import StableHLO
 
 /// The element type of a tensor, under JAX's names.
 public enum DType: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {

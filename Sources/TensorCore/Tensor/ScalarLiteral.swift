@@ -1,4 +1,4 @@
-import Numerics
+package import Numerics
 
 /// One element of a known dtype on the host: the value of a Swift literal, or an element read from a tensor.
 public struct ScalarLiteral: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 /// An n-dimensional array of one dtype: a value, which nothing changes in place.
 ///

@@ -1,4 +1,4 @@
-import PJRT
+package import PJRT
 
 extension TensorError {
   /// Any error as a tensor error: one that is already such is kept, one of XLA's is quoted.

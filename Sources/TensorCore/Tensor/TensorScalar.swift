@@ -1,4 +1,4 @@
-import Numerics
+public import Numerics
 
 /// A Swift type whose values can be elements of a tensor.
 public protocol TensorScalar: Sendable, NestedElements {

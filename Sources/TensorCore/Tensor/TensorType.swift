@@ -1,4 +1,4 @@
-import StableHLO
+package import StableHLO
 
 /// What is known of a tensor without its values: shape, dtype, and whether the dtype is weak.
 ///

@@ -78,7 +78,7 @@ package final class EvaluationInterpreter: Interpreter, ProgramCache {
   /// The number of compiled programs of an operation, by which tests show that nothing is compiled again.
   ///
   /// - Parameter type: a tensor's type as the programs have it in their text; any, if nil.
-  func programCount(named name: String, with type: String? = nil) -> Int {
+  package func programCount(named name: String, with type: String? = nil) -> Int {
     programs.withLock { $0.values }.compactMap(\.value).count { program in
       program.name == name && (type.map(program.lowered.text.contains) ?? true)
     }

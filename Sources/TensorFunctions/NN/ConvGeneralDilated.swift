@@ -1,6 +1,6 @@
 import StableHLO
-import TensorCore
-import TensorPrimitives
+public import TensorCore
+public import TensorPrimitives
 import TensorTransformations
 
 /// The general convolution, with strides, padding, dilations and groups (`lax.conv_general_dilated`).

@@ -1,5 +1,5 @@
-import TensorCore
-import TensorPrimitives
+public import TensorCore
+public import TensorPrimitives
 import TensorTransformations
 
 // `where` masks the elements that take part, and broadcasts to the tensor.

@@ -1,5 +1,5 @@
-import TensorCore
-import TensorPrimitives
+public import TensorCore
+public import TensorPrimitives
 import TensorTransformations
 
 /// The general dot product: contracts pairs of axes and goes along others together (`lax.dot_general`).

@@ -1,5 +1,5 @@
-import TensorCore
-import TensorPrimitives
+public import TensorCore
+public import TensorPrimitives
 import TensorTransformations
 
 /// Sums of products in index notation (`jnp.einsum`): `einsum("bij,bjk->bik", a, b)`.

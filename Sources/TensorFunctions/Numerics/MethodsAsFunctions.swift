@@ -1,5 +1,5 @@
-import TensorCore
-import TensorPrimitives
+public import TensorCore
+public import TensorPrimitives
 import TensorTransformations
 
 // Functions of `jax.numpy` that `jax.Array` has as methods too: they call the method, where their documentation is.

@@ -1,5 +1,5 @@
-import TensorCore
-import TensorPrimitives
+public import TensorCore
+public import TensorPrimitives
 import TensorTransformations
 
 /// The covariance of variables, which are rows `[variables, observations]` or one vector (`jnp.cov`).

@@ -1,5 +1,5 @@
-import TensorCore
-import TensorPrimitives
+public import TensorCore
+public import TensorPrimitives
 import TensorTransformations
 
 // Reductions that leave NaNs out, as `jnp.nan…` do; integers have none.

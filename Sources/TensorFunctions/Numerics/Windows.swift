@@ -1,5 +1,5 @@
 import Foundation
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 import TensorTransformations
 

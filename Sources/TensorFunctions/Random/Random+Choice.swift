@@ -1,5 +1,5 @@
 import Numerics
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 import TensorTransformations
 

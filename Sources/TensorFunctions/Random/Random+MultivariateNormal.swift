@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 import TensorTransformations
 

@@ -1,5 +1,5 @@
-import TensorCore
-import TensorPrimitives
+package import TensorCore
+package import TensorPrimitives
 import TensorTransformations
 
 extension Random {

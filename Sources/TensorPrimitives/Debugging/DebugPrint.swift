@@ -1,7 +1,7 @@
 import PJRT
-import StableHLO
-import Synchronization
-import TensorCore
+package import StableHLO
+package import Synchronization
+public import TensorCore
 
 /// Prints values when the program runs.
 package struct DebugPrint: NonDifferentiable {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 // 16 bits hold neither a sum of many elements nor the square of a large one: 300² is beyond float16. What adds or squares
 // is formed in float32 and rounded once, at the end.

@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 extension Tensor {
   /// The real part; of real tensors the tensor itself (`jnp.real`).

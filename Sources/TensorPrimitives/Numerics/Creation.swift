@@ -1,5 +1,5 @@
 import Foundation
-import TensorCore
+public import TensorCore
 
 extension Tensor {
   /// A tensor of one value (`jnp.full`).

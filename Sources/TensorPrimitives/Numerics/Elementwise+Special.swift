@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 /// The logarithm of the absolute value of the gamma function (`jax.scipy.special.gammaln`).
 public func gammaln(_ x: Tensor) -> Tensor { bind(Lgamma(), x.inexact) }

@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 /// Applies a function of real numbers; integers become float32 first.
 private func real(_ primitive: some Primitive, _ x: Tensor) -> Tensor {

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 
 /// Tensors with numbers of Swift: `rate * gradient`, `x / count`.
 ///

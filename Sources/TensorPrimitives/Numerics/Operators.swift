@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 infix operator ** : BitwiseShiftPrecedence
 infix operator .& : LogicalConjunctionPrecedence

@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 extension Tensor {
   /// The tensor in another dtype (`jnp.astype`).

@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 /// The first choice whose condition is true, `default` where none is (`jnp.select`).
 public func select(_ conditions: [Tensor], _ choices: [Tensor], default fallback: Tensor = 0) -> Tensor {

@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 extension Tensor {
   /// The same elements, row-major, in another shape; one extent may be -1 and is then computed (`jnp.reshape`).

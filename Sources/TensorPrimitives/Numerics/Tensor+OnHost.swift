@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 extension Tensor {
   /// The most elements of a vector that is computed on the host: more would keep the caller waiting.

@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 // Every reduction takes the axes to reduce (all when nil), whether to keep them with extent 1, and a mask `where` of the
 // elements that count, which broadcasts to the tensor.

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// The arc tangent, of which XLA:CPU gives elements the arc of others where a vector mixes large and small ones.
 package enum ArcTangent {

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// An element-wise operation with two operands of one type; a scalar goes with any shape.
 package protocol BinaryElementwise: BroadcastingElementwise {

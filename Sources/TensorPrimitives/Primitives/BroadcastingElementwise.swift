@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// An element-wise operation with several operands of one shape; a scalar goes with any.
 package protocol BroadcastingElementwise: Primitive {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Runs a program: what a jitted function is inside another transformation.
 package struct Call: CallPrimitive {

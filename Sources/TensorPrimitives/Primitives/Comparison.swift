@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Compares two tensors element by element.
 package struct Compare: NonDifferentiable, BroadcastingElementwise {

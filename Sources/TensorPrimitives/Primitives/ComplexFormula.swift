@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Functions of complex numbers by functions of their parts, where XLA's own lose small parts, overflow before the result
 /// does, or are on the wrong side of a branch cut (C99, annex G).

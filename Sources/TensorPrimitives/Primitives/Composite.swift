@@ -1,6 +1,6 @@
-import StableHLO
+package import StableHLO
 import Synchronization
-import TensorCore
+package import TensorCore
 
 /// A primitive that is computed by other operations but has rules of its own, such as a derivative that is simpler or
 /// more exact than that of its parts.

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The general dot product (`lax.dot_general`): contracts some axes, pairs others as batches.
 ///

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Converts to another dtype.
 package struct Convert: Primitive {

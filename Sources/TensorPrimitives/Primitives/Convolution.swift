@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The general convolution (`lax.conv_general_dilated`): bilinear in the input and the kernel.
 package struct Convolution: Primitive {

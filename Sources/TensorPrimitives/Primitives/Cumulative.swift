@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Each element of an axis combined with all those before it, or after it in reverse.
 ///

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Places axis `i` of the operand at axis `dimensions[i]` of the result and repeats along the others.
 package struct BroadcastInDim: LinearInFirst {

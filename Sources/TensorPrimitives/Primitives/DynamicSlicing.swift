@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// A part of fixed size of the first operand; the other operands, scalars, say where it starts on each axis.
 ///

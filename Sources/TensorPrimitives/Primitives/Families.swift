@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 /// A primitive without a derivative, such as a comparison: its results have zero tangents.
 package protocol NonDifferentiable: Primitive {}

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// A unary element-wise operation that is composed of others for the dtypes of which XLA's own is wrong, or has too few
 /// digits.

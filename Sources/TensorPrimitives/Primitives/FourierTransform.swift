@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The discrete Fourier transform of the last axes, at most three (`lax.fft`).
 package struct FourierTransform: LinearInFirst {

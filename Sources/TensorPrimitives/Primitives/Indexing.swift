@@ -1,5 +1,6 @@
-import StableHLO
-import TensorCore
+import FoundationEssentials
+package import StableHLO
+package import TensorCore
 
 /// Slices of the first operand at the positions in the second (`lax.gather`); positions out of range are moved in.
 package struct Gather: Primitive {

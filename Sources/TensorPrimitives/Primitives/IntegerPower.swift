@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// A power with an exponent that is known when the function is traced; not 0 or 1, negative for floats only.
 package struct IntegerPower: DifferentiableUnary {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// The logarithm of the absolute value of the beta function, in float64.
 package struct LogBeta: FormulaBinary {

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// An operation that runs one program. The program is closed: what it captured comes as operands.
 package protocol ProgramPrimitive: Primitive {

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// A reduction over some axes with a binary operation.
 package protocol Reduction: Primitive {

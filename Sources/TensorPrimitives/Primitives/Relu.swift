@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The greater of x and 0, with a derivative of 0 at 0 where that of a maximum would be a half.
 package struct Relu: UnaryElementwise {

@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 extension Scatter {
   /// What multiplying updates into the operand gives, where several may meet, by operations that have derivatives of

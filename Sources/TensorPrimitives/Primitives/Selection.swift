@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Chooses element by element: the second operand where the first, a boolean, is true; the third elsewhere.
 package struct Select: BroadcastingElementwise {

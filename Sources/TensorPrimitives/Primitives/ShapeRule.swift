@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Checks that type rules of data movement share.
 package enum ShapeRule {

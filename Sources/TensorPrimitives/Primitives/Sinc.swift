@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// The derivative of this order of sin(πx) / (πx).
 package struct Sinc: FormulaUnary {

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The elements from `start` to `limit`, exclusive, in steps of `stride`.
 package struct Slice: LinearInFirst {

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Sorts several tensors together along one axis by the first of them; NaN comes last.
 package struct Sort: Primitive {

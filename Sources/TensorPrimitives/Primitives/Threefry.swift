@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The Threefry-2x32 block function with 20 rounds: two key words and two counter words to two random words.
 ///

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The greatest elements along the last axis and their positions, the first of equals first.
 package struct TopK: Primitive {

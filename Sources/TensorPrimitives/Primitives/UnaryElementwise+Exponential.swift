@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 package struct Exp: FormulaUnary {
   package let name = "exp", hloName = "stablehlo.exponential", domain = Domain.floatingOrComplex

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 // XLA's formulas for these functions lose most digits of float32 near zeros and poles; in float64 they have them.
 

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The derivative of this order of sin(x) / x at x = 0; a constant, but one that knows its derivative.
 package struct SincAtZero: DifferentiableUnary {

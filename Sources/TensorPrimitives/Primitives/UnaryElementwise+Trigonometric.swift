@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 package struct Sin: FormulaUnary {
   package let name = "sin", hloName = "stablehlo.sine", domain = Domain.floatingOrComplex

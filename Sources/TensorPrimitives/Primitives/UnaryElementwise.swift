@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// An element-wise operation with one operand and a result of the same type.
 package protocol UnaryElementwise: Primitive {

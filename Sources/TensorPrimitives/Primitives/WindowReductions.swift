@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// A reduction of the windows that slide over a tensor (`lax.reduce_window`), from the operation's identity on.
 package protocol WindowReduction: Primitive {

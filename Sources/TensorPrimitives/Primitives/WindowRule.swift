@@ -1,4 +1,4 @@
-import StableHLO
+package import StableHLO
 import TensorCore
 
 /// Arithmetic of windows that convolutions and window reductions share.

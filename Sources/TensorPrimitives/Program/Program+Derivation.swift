@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Programs made from a program by a transformation: what primitives with subprograms are differentiated and
 /// batched by. Each is made once and kept with the program it comes from.

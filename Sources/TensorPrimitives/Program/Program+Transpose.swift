@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 extension Program {
   /// Sends cotangents of the outputs of a linear program back to its linear inputs, under the current trace.

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Along which axes of a mesh values differ from device to device inside of `shardMap` (JAX's varying manual axes).
 extension Program {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Cotangents of slices of one tensor, to be put together.
 ///

@@ -1,5 +1,5 @@
-import PJRT
-import TensorCore
+public import PJRT
+public import TensorCore
 
 /// The tensors of a tree on the devices of a sharding (`jax.device_put`).
 ///

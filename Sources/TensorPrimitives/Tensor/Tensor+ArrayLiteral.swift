@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 
 /// `[1, 2, 3]` as a tensor: of float32 if a number is written with a point, else of int32, or of bool.
 extension Tensor: ExpressibleByArrayLiteral {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Applies operations to whole batches: `vmap`.
 package struct BatchInterpreter: Interpreter {

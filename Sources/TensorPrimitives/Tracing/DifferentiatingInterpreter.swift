@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// An interpreter whose tensors are values with tangents.
 package protocol DifferentiatingInterpreter: Interpreter {}

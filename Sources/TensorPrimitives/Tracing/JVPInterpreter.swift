@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Computes tangents beside values: forward-mode differentiation.
 package struct JVPInterpreter: DifferentiatingInterpreter {

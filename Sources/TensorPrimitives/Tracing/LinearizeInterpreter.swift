@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// Computes values under the trace around and stages their tangents into a linear program.
 ///

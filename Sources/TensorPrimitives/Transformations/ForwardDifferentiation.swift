@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// A function and its derivative along tangents, computed side by side: `jvp`.
 package struct ForwardDifferentiation<Argument: TensorTree, Results: TensorTree, E: Error> {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// A function traced to a program that a primitive runs: the body of a loop, a branch.
 package struct Subprogram<Results: TensorTree> {

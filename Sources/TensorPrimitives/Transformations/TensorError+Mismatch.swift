@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 extension TensorError {
   /// What is wrong with tangents or cotangents of these values.

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A function whose values are computed again for its derivative: `checkpoint`.

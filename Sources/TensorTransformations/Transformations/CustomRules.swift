@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// A function with a derivative rule for both modes: `customJVP`.

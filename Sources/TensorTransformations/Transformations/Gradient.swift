@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// Reverse-mode differentiation of a function with respect to its argument.

@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// The derivatives of a function from tree to tree: a tensor for each pair of a tensor of the results and one of the

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// The Jacobian of a function: for each tensor of its result and each of its argument, the derivatives of every element

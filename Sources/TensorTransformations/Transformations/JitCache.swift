@@ -1,5 +1,5 @@
 import Synchronization
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// The entries of one jitted function.

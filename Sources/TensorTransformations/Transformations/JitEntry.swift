@@ -1,5 +1,5 @@
 import Synchronization
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// What was traced, and compiled where it was run, for arguments of one structure and types.

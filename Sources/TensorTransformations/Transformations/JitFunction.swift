@@ -1,5 +1,5 @@
 import PJRT
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A function that is compiled when it is first called with arguments of new types, and run from then on.

@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// The transpose of a linear function: takes cotangents of its result to those of its argument

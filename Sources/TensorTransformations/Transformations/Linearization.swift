@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A function at a point: its results there, and the linear program that takes tangents of its argument to tangents of

@@ -1,5 +1,5 @@
-import PJRT
-import TensorCore
+public import PJRT
+public import TensorCore
 import TensorPrimitives
 
 /// A function lowered for arguments of given types: its StableHLO, which can be read or compiled.

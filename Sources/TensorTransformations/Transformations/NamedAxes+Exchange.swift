@@ -1,4 +1,4 @@
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// The sum over the lanes of a named axis, of which each lane gets its own part (`lax.psum_scatter`).

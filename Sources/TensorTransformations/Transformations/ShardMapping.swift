@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A function applied on every device to its own parts of the arguments: `shardMap`.

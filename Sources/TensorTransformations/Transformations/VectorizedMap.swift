@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A function applied to every lane of batched arguments at once: `vmap`.

@@ -1,4 +1,4 @@
-import Blox
+public import Blox
 
 /// One call of a layer as a manifest describes it.
 struct LayerCall {

@@ -1,4 +1,4 @@
-import Blox
+public import Blox
 
 /// Cases of kind `initializer`: a function of `jax.nn.initializers`.
 struct InitializerRunner: CaseRunner {

@@ -1,3 +1,4 @@
+import PJRT
 import Blox
 
 /// The README's section on many devices: parameters that are sharded by their metadata, and a sum over devices.

@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 import TensorTransformations
 

@@ -1,4 +1,4 @@
-import StableHLO
+package import StableHLO
 import TensorCore
 import TensorPrimitives
 import TensorTransformations

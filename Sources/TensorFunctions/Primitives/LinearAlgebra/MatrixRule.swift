@@ -1,5 +1,5 @@
-import TensorCore
-import TensorPrimitives
+package import TensorCore
+package import TensorPrimitives
 import TensorTransformations
 
 /// The type rules of operations on matrices, which are the last two axes.

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 // An axis may be longer than a narrow integer counts, and XLA limits positions in the dtype that they have: a uint8 is
 // never beyond 255, so that 300 would become 44. All positions are int32, then.

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 extension Branch {
   package func batch(

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Runs the one of several programs that the first operand, an int32 scalar in their range, chooses; the other
 /// operands are the inputs of each.

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Runs a program whose values are, in reverse mode, computed again instead of kept.
 package struct Checkpoint: CallPrimitive {

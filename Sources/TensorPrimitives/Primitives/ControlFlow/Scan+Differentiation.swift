@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 extension Scan {
   private enum Derivation: Hashable, Sendable {

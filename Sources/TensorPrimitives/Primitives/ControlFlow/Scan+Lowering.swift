@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 extension Scan {
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {

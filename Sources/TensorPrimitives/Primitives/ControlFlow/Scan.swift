@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 /// Runs a program once for each element of the leading axis of its inputs, handing carries from run to run.
 ///

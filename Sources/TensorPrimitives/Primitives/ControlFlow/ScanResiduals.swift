@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 extension Scan {
   /// What the linear body of a loop has to know of the computation, and where it comes from.

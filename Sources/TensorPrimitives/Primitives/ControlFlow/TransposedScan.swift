@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// The loop that sends cotangents back through a linear one: it runs the other way, carries the cotangents of carries
 /// and adds up those of constants.

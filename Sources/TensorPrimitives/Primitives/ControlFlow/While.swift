@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Runs a program again and again while another gives true.
 ///

@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 /// The sum over the lanes of a named axis, of which each lane gets its part along `axis`.
 package struct AxisScatterSum: NamedAxisPrimitive, LinearInFirst {

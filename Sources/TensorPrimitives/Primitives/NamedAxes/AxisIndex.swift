@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 /// The position along a named axis: which lane of the `vmap` of that name this is.
 package struct AxisIndex: NamedAxisPrimitive, NonDifferentiable {

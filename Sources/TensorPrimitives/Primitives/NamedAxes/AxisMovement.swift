@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 /// The values of all lanes of a named axis along a new axis; every lane gets them all.
 package struct AxisGather: NamedAxisPrimitive, LinearInFirst {

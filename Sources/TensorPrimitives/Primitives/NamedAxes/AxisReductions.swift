@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 /// A reduction over the lanes of a named axis; every lane gets the result.
 package protocol AxisReduction: NamedAxisPrimitive {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// A named axis of an enclosing `vmap` as a collective operation sees it: its lanes, perhaps in groups.
 package struct NamedAxis {

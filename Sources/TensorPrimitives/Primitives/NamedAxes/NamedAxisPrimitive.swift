@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// A primitive that works across a named axis: under the `vmap` of that name it works on the batch axis itself.
 package protocol NamedAxisPrimitive: Primitive {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// The user's rules of a `customVJP`: the arguments to the results and to what goes back. It is kept as `CustomRule` is.
 package enum CotangentRule: Hashable, Sendable {

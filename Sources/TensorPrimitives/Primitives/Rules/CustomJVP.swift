@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// A function with a derivative rule of the user's: `customJVP`.
 package struct CustomJVP: RuledFunction {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// A derivative rule of the user's.
 ///

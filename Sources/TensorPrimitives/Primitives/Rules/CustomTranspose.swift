@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The tangents of a function of which only the transpose is known: the user's backward rule.
 package struct CustomTranspose: Primitive {

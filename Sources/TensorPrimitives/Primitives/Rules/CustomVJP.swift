@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// A function with a reverse-mode rule of the user's: `customVJP`.
 package struct CustomVJP: RuledFunction {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// The error of a rule that could not be traced, which is equal to no other.
 package final class RuleFailure: Hashable, Sendable {

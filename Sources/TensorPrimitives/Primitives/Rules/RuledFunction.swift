@@ -1,5 +1,5 @@
 import StableHLO
-import TensorCore
+package import TensorCore
 
 /// A function with a derivative rule of the user's: what `CustomJVP` and `CustomVJP` have in common.
 ///

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// An operation that is bound to the devices of a mesh.
 package protocol MeshPrimitive: Primitive {

@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// Runs a program on every device's own part of the operands: shardMap.
 ///

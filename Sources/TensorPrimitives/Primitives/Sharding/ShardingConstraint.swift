@@ -1,5 +1,5 @@
-import StableHLO
-import TensorCore
+package import StableHLO
+package import TensorCore
 
 /// The same values, laid out on a mesh as told.
 package struct ShardingConstraint: LinearInFirst, MeshPrimitive {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 
 /// All partial results of an associative operation, computed in a logarithmic number of steps: `associativeScan`.
 package struct AssociativeScanning<Elements: TensorTree, E: Error> {

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A choice between functions that is made when the program runs: `cond` and `switch`.

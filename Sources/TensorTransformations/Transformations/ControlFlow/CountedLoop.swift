@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A loop over integers that are known beforehand: `foriLoop` with Swift integers as bounds, a scan over nothing.

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A loop that runs while a condition on its carry holds: `whileLoop`, and `foriLoop` with bounds that are tensors.

@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A loop over the leading axis of trees: `scan` (`lax.scan`).

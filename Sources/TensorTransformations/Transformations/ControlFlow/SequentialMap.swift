@@ -1,4 +1,4 @@
-import TensorCore
+package import TensorCore
 import TensorPrimitives
 
 /// A function applied to one element of the leading axis after the other: `map(over:)`.

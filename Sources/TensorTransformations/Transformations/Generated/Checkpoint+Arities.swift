@@ -1,6 +1,6 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
-import TensorPrimitives
+public import TensorCore
+public import TensorPrimitives
 
 /// A function whose values are computed again for its derivative instead of kept (`jax.checkpoint`);
 /// see `CheckpointPolicy`.

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// One of two functions, chosen by a boolean scalar when the program runs (`lax.cond`); only that one

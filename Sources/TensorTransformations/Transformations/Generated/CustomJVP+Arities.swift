@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// A function with a derivative of your own (`jax.custom_jvp`).

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// Prints a text, also inside of compiled functions, when these run (`jax.debug.print`).

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// The Jacobian of a function with respect to its first argument, by forward mode: one run for each element of the argument (`jax.jacfwd`);

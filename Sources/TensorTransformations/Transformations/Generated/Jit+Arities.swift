@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// Compiles a function with XLA when it is first called with arguments of new types; runs the compiled program from then

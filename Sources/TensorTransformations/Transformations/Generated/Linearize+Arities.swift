@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// A function's results, and the linear function that takes tangents of the arguments to theirs (`jax.linearize`).

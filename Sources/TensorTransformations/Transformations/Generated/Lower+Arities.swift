@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// A function lowered to StableHLO for the arguments, as `jit` would do it (`jax.jit(f).lower`).

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// Applies a function to each element of the leading axis, one after the other, and stacks the results (`lax.map`).

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// Runs a function once for each element of the inputs' leading axis (`lax.scan`); see `scan` of a tree.

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// A function's results, and the function that takes their cotangents to those of the arguments (`jax.vjp`).

@@ -1,5 +1,5 @@
 // Made by Utilities/generate/arities.py; edit that instead.
-import TensorCore
+public import TensorCore
 import TensorPrimitives
 
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
