@@ -25,7 +25,7 @@ HEAD = "// Made by Utilities/generate/arities.py; edit that instead.\n"
 def imports(functions):
   text = "\n".join(functions)
   core = "public " if re.search(r"^\s*(@\S+ )*public ", text, flags=re.M) else ""
-  primitives = "public " if "CheckpointPolicy" in text or "Donating" in text else ""
+  primitives = "public " if re.search("CheckpointPolicy|AxisList", text) else ""
   return f"{core}import TensorCore\n{primitives}import TensorPrimitives\n\n"
 
 

@@ -19,7 +19,7 @@ public final class Backend: Sendable {
   private let scalars = Mutex<[ScalarLiteral: Buffer]>([:])
 
   /// Opens a client of `plugin`.
-  public init(plugin: Plugin, options: [String: ClientOption] = [:]) throws {
+  private init(plugin: Plugin, options: [String: ClientOption]) throws {
     TensorError.prepareSourceLines()
     let group = Backend.processGroup
     client = try Client(

@@ -7,7 +7,7 @@ package protocol FunctionValue: Hashable, Sendable {}
 
 extension FunctionValue {
   /// Whether the code alone says what the function does.
-  package var capturesNothing: Bool { words.context == 0 }
+  var capturesNothing: Bool { words.context == 0 }
 
   /// The addresses of the code and of what is captured: Swift's layout of a function.
   private var words: (code: UInt, context: UInt) {

@@ -1,6 +1,6 @@
 // Made by Utilities/generate/arities.py; edit that instead.
 public import TensorCore
-import TensorPrimitives
+public import TensorPrimitives
 
 /// Compiles a function with XLA when it is first called with arguments of new types; runs the compiled program from then
 /// on (`jax.jit`).
