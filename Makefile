@@ -84,6 +84,7 @@ lint: ## check format, file lengths, generated files, floors and the table of JA
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
 	$(PYTHON) Utilities/check_files.py
 	$(PYTHON) Utilities/check_floors.py
+	$(PYTHON) Utilities/check_pins.py
 	$(PYTHON) Utilities/rename_programs_tests.py
 	$(PYTHON) Utilities/generate/arities.py --check
 	$(PYTHON) Utilities/generate/jax_names.py --check

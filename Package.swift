@@ -12,6 +12,8 @@ let package = Package(
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
     .library(name: "PJRT", targets: ["PJRT"]),
     .library(name: "StableHLO", targets: ["StableHLO"]),
+    // `swift run blox setup` in any package that depends on this one.
+    .executable(name: "blox", targets: ["BloxCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,6 +63,7 @@ let package = Package(
     .target(name: "Blox", dependencies: ["Tensors", "PJRT", "DurableFiles"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
     .target(name: "Checkpoints", dependencies: ["Tensors", "Blox", "DurableFiles"], exclude: ["README.md"]),
+    .executableTarget(name: "BloxCommand", dependencies: ["Tensors", "PJRT"], exclude: ["README.md"]),
     .executableTarget(
       name: "digits",
       dependencies: [

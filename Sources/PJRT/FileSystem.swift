@@ -37,6 +37,16 @@ enum FileSystem {
     return names.sorted()
   }
 
+  /// The first line of the file at `path`, of at most 4096 bytes; nil if it cannot be read.
+  static func firstLine(of path: String) -> String? {
+    guard isFile(path), let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 4096)
+    guard fgets(&line, Int32(line.count), file) != nil else { return nil }
+    let bytes = line.prefix { $0 != 0 && $0 != 10 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The bytes of the process's environment variable `name`, which need not be text.
   static func environmentVariable(_ name: String) -> [UInt8]? {
     getenv(name).map { value in

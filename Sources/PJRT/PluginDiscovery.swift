@@ -1,13 +1,16 @@
 /// The search for a plugin's file.
-struct PluginDiscovery {
+package struct PluginDiscovery {
   /// What to do when there is no plugin.
   static let advice = """
-    To install the CPU plugin, run: make setup
+    To fetch the plugin for this machine, run: swift run blox setup
     To use another one, set BLOX_PJRT_PLUGIN to the path of its library.
     """
 
-  /// The package that `make setup` installs, which goes before any other beside it.
+  /// The package of the CPU's plugin, which goes before any other beside it where none was chosen.
   static let defaultPackage = "lammps-jax-pjrt-cpu"
+
+  /// The file among the folders of plugins that has the name of the one that `blox setup` was last run for.
+  package static let choiceFile = "chosen"
 
   #if canImport(Darwin)
     static let librarySuffix = ".dylib"
@@ -92,21 +95,35 @@ struct PluginDiscovery {
   private static let variable = "BLOX_PJRT_PLUGIN"
   private static let variableOfJAX = "PJRT_NAMES_AND_LIBRARY_PATHS"
 
-  // MARK: What `make setup` installed
+  /// The plugin that the environment names, which goes before those that are installed.
+  package static func inEnvironment(_ settings: Settings) throws(SettingError) -> PluginLocation? {
+    var search = PluginDiscovery(settings: settings)
+    return try search.given(nil)
+  }
+
+  // MARK: What `blox setup` installed
 
   private mutating func installed() throws(SettingError) -> String? {
     guard let cache = try settings.cacheFolder() else {
-      looked.append("what `make setup` installs (HOME is not set, so it is not known where)")
+      looked.append("what `blox setup` installs (HOME is not set, so it is not known where)")
       return nil
     }
     let plugins = "\(cache)/plugins"
-    for package in FileSystem.contents(of: plugins).sorted(by: Self.goesBefore) {
-      if let path = Self.library(in: "\(plugins)/\(package)", depth: 3, where: { $0.contains("pjrt") }) {
-        return path
-      }
+    let chosen = FileSystem.firstLine(of: "\(plugins)/\(Self.choiceFile)")
+    let packages = FileSystem.contents(of: plugins).sorted(by: Self.goesBefore)
+    for package in packages.filter({ $0 == chosen }) + packages {
+      if let path = Self.library(installedIn: "\(plugins)/\(package)") { return path }
     }
     looked.append("\(plugins)/*/**/*pjrt*\(Self.librarySuffix)")
     return nil
+  }
+
+  /// The plugin's library in a folder that its wheels were unpacked into.
+  package static func library(installedIn folder: String) -> String? {
+    if let path = library(in: folder, depth: 3, where: { $0.contains("pjrt") }) { return path }
+    if let path = library(in: "\(folder)/jax_plugins", depth: 1, where: { $0.contains("plugin") }) { return path }
+    let tpu = "\(folder)/libtpu/libtpu\(librarySuffix)"
+    return FileSystem.isFile(tpu) ? tpu : nil
   }
 
   /// The default package first; then the newest version first.
@@ -186,7 +203,7 @@ struct PluginDiscovery {
 
 extension Plugin {
   /// Finds a plugin's file: the path given, then `BLOX_PJRT_PLUGIN`, then the first entry of
-  /// `PJRT_NAMES_AND_LIBRARY_PATHS`, then what `make setup` installed, then Python's packages.
+  /// `PJRT_NAMES_AND_LIBRARY_PATHS`, then what `blox setup` or `make setup` installed, then Python's packages.
   ///
   /// `environment` stands for the process's own. Throws an error that says where it looked and which command
   /// installs a plugin.

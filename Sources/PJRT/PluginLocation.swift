@@ -8,7 +8,7 @@ public struct PluginLocation: Sendable, Hashable, CustomStringConvertible {
     case bloxVariable
     /// JAX's environment variable `PJRT_NAMES_AND_LIBRARY_PATHS`.
     case jaxVariable
-    /// The folder into which `make setup` installs.
+    /// The folder into which `blox setup` and `make setup` install.
     case installed
     /// A Python package.
     case pythonPackage
@@ -25,7 +25,7 @@ public struct PluginLocation: Sendable, Hashable, CustomStringConvertible {
     case .explicitPath: "\(path) (given explicitly)"
     case .bloxVariable: "\(path) (from BLOX_PJRT_PLUGIN)"
     case .jaxVariable: "\(path) (from PJRT_NAMES_AND_LIBRARY_PATHS)"
-    case .installed: "\(path) (installed by `make setup`)"
+    case .installed: "\(path) (installed by `blox setup`)"
     case .pythonPackage: "\(path) (from a Python package)"
     }
   }

@@ -54,6 +54,23 @@ struct DiscoveryTests {
     #expect(try discover(["XDG_CACHE_HOME": "\(folder.path)/xdg", "BLOX_CACHE": ""]).path == path)
   }
 
+  /// What `blox setup` was last run for; a name that is none of a folder there is as good as no name.
+  @Test func theChosenPluginGoesFirst() throws {
+    let plugins = "home/.cache/blox-swift/plugins"
+    let cpu = try folder.write("\(plugins)/lammps-jax-pjrt-cpu-0.11.2/pjrt.so")
+    let cuda = try folder.write("\(plugins)/jax-cuda13-pjrt-0.11.2/jax_plugins/xla_cuda13/xla_cuda_plugin.so")
+    try folder.write("\(plugins)/jax-cuda13-pjrt-0.11.2/nvidia/cu13/lib/libcublas.so")
+    let tpu = try folder.write("\(plugins)/libtpu-0.0.50/libtpu/libtpu.so")
+    #expect(try discover().path == cpu)
+    for (choice, path) in [
+      ("jax-cuda13-pjrt-0.11.2\n", cuda), ("libtpu-0.0.50", tpu), ("lammps-jax-pjrt-cpu-0.11.2\n", cpu),
+      ("gone-1\n", cpu), ("../plugins/libtpu-0.0.50\n", cpu), ("\n", cpu), ("", cpu),
+    ] {
+      try folder.write("\(plugins)/chosen", choice)
+      #expect(try discover().path == path, "\(choice)")
+    }
+  }
+
   @Test func nothingFoundSaysWhereItLooked() throws {
     let error = #expect(throws: PJRTError.self) { try discover() }
     #expect(
@@ -63,7 +80,7 @@ struct DiscoveryTests {
           - PJRT_NAMES_AND_LIBRARY_PATHS (not set)
           - \(home)/.cache/blox-swift/plugins/*/**/*pjrt*.so
           - Python's site-packages (none found)
-        To install the CPU plugin, run: make setup
+        To fetch the plugin for this machine, run: swift run blox setup
         To use another one, set BLOX_PJRT_PLUGIN to the path of its library. [NOT_FOUND]
         """)
   }

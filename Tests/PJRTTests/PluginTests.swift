@@ -20,7 +20,7 @@ extension PJRTTests {
       let error = #expect(throws: PJRTError.self) { try Plugin.load(path: "/no/such/plugin.so") }
       #expect(error?.code == .notFound)
       #expect(error?.message.hasPrefix("there is no file at /no/such/plugin.so\n") == true)
-      #expect(error?.message.contains("make setup") == true)
+      #expect(error?.message.contains("swift run blox setup") == true)
     }
 
     @Test func aTextFileIsNoLibrary() throws {
@@ -29,7 +29,7 @@ extension PJRTTests {
       let error = #expect(throws: PJRTError.self) { try Plugin.load(path: path) }
       #expect(error?.code == .invalidArgument)
       #expect(error?.message.contains("plugin.so is not a library that can be loaded: ") == true)
-      #expect(error?.message.contains("make setup") == true)
+      #expect(error?.message.contains("swift run blox setup") == true)
     }
 
     /// The system's loader ends the process with SIGBUS or SIGSEGV for most of these.
@@ -55,7 +55,7 @@ extension PJRTTests {
         let path = folder.path + "/plugin-\(index).so"
         try contents.write(to: URL(filePath: path))
         let error = #expect(throws: PJRTError.self) { try Plugin.load(path: path) }
-        #expect(error?.code == .invalidArgument && error?.message.contains("make setup") == true)
+        #expect(error?.code == .invalidArgument && error?.message.contains("swift run blox setup") == true)
       }
       #expect(SharedLibraryFile.problem(library) == nil)
       #expect(try SharedLibraryFile.problem(Support.plugin.get().path) == nil)
@@ -108,7 +108,7 @@ extension PJRTTests {
       #expect(
         error?.message.contains("is a library but not a PJRT plugin: it exports no function GetPjrtApi")
           == true)
-      #expect(error?.message.contains("make setup") == true)
+      #expect(error?.message.contains("swift run blox setup") == true)
     }
 
     @Test func otherVersionsAreRefused() throws {
