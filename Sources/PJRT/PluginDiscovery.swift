@@ -121,7 +121,9 @@ package struct PluginDiscovery {
   /// The plugin's library in a folder that its wheels were unpacked into.
   package static func library(installedIn folder: String) -> String? {
     if let path = library(in: folder, depth: 3, where: { $0.contains("pjrt") }) { return path }
-    if let path = library(in: "\(folder)/jax_plugins", depth: 1, where: { $0.contains("plugin") }) { return path }
+    if let path = library(in: "\(folder)/jax_plugins", depth: 1, where: { $0.contains("plugin") }) {
+      return path
+    }
     let tpu = "\(folder)/libtpu/libtpu\(librarySuffix)"
     return FileSystem.isFile(tpu) ? tpu : nil
   }
