@@ -127,12 +127,12 @@ extension Tensor {
     spread("var\(correction)", axis, correction, keepdims, mask) { $0 }
   }
 
-  /// The standard deviation over axes (`jnp.std`).
+  /// The standard deviation over axes (`jnp.std`). Its derivative where all elements are equal is 0, not NaN.
   public func std(
     axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil, correction: Int = 0
   ) -> Tensor {
     // The root before it is rounded: of 16 bits, the variance may be out of range where the deviation is not.
-    spread("std\(correction)", axis, correction, keepdims, mask) { sqrt($0) }
+    spread("std\(correction)", axis, correction, keepdims, mask) { $0.rootOfSquares }
   }
 
   /// A function of the variance, taken before it is rounded to 16 bits.
