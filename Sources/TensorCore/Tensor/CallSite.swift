@@ -6,33 +6,39 @@
 /// The call stack at a failure: only addresses, which are looked up when the error is shown.
 ///
 /// Finding the line of a frame means to run through the line tables of the whole program, some milliseconds a frame, while
-/// its name is found in no time. So the stack is kept in short parts, of which only those are looked up by line that
-/// names do not show to be this library's.
+/// its name is found in no time. So of a new place the few frames that names do not show to be this library's are kept by
+/// themselves, and only these are looked up by line.
 package struct CallSite: Sendable {
   #if canImport(Runtime)
-    /// From the innermost frames outwards.
+    private let whole: Backtrace?
+    /// Short parts of it, from the innermost outwards, with the frames that may be the user's.
     private let parts: [Backtrace]
-
-    /// How many frames the parts have; what is further out is left out.
-    private static let counts = [4, 4, 4, 4, 4, 4, 72]
 
     /// The libraries of the process, listed once: the list is made by reading through the process's memory, of which
     /// XLA gives parts back at any time while it compiles, and reading one of those would end the process.
     static let images = ImageMap.capture()
 
     package init() {
-      var (parts, offset) = ([Backtrace](), 0)
-      for count in Self.counts {
-        // One more, which stands for the rest.
-        let limit = count + 1
-        guard
-          let part = try? Backtrace.capture(limit: limit, offset: offset, top: 0, images: Self.images)
-        else { break }
-        parts.append(part)
-        offset += count
-        if Self.addresses(part).count < count { break }
+      whole = try? Backtrace.capture(limit: 96, images: Self.images)
+      var parts: [Backtrace] = []
+      if let whole, Self.found(Self.addresses(whole)) == nil {
+        for start in Self.partsToLookUp(whole) {
+          let limit = FrameName.partLength + 1
+          guard let part = try? Backtrace.capture(limit: limit, offset: start, top: 0, images: Self.images)
+          else { continue }
+          parts.append(part)
+        }
       }
       self.parts = parts
+    }
+
+    /// Where the parts begin; the frames that are this library's are known from now on.
+    private static func partsToLookUp(_ whole: Backtrace) -> [Int] {
+      let frames = whole.symbolicated(options: [])?.frames ?? []
+      let names = frames.map(FrameName.init)
+      let ours = zip(frames, names).filter(\.1.isOfThisLibrary).map(\.0.captured.originalProgramCounter)
+      remember(Dictionary(ours.map { ($0, String?.none) }) { first, _ in first })
+      return FrameName.parts(names)
     }
 
     /// What was found at the addresses of calls: the user's line there, or nil where it is none of his.
@@ -47,46 +53,43 @@ package struct CallSite: Sendable {
 
     /// The user's line, and how many frames had to be looked up by line for it.
     func find() -> (line: String?, lookups: Int) {
+      guard let whole else { return (nil, 0) }
+      let addresses = Self.addresses(whole)
+      if let found = Self.found(addresses) { return (found.line, 0) }
       var lookups = 0
-      for part in parts {
-        if let line = Self.line(part, &lookups) { return (line, lookups) }
+      for part in parts + [whole] {
+        let some = Self.addresses(part)
+        if Self.found(some) == nil {
+          lookups += some.count
+          Self.lookUp(part)
+        }
+        if let line = Self.found(some)?.line { return (line, lookups) }
       }
       return (nil, lookups)
     }
 
     /// Whether the line can be told without reading debugging information.
-    package var isKnown: Bool {
-      for part in parts {
-        guard let found = Self.found(Self.addresses(part)) else { return false }
-        if found.line != nil { return true }
+    package var isKnown: Bool { whole.map { Self.found(Self.addresses($0)) != nil } ?? true }
+
+    /// Finds the lines of all frames.
+    private static func lookUp(_ part: Backtrace) {
+      guard let frames = part.symbolicated()?.frames else { return }
+      var lines: [Backtrace.Address: String?] = [:]
+      for frame in frames {
+        // One address stands for several frames where functions were inlined, the innermost first.
+        let address = frame.captured.originalProgramCounter
+        if let line = lines[address], line != nil { continue }
+        lines[address] = .some(userLine(frame))
       }
-      return true
+      remember(lines)
     }
 
-    private static func line(_ part: Backtrace, _ lookups: inout Int) -> String? {
-      let addresses = addresses(part)
-      if let found = found(addresses) { return found.line }
-      var lines: [Backtrace.Address: String?] = [:]
-      let names = part.symbolicated(options: [])?.frames.map(FrameName.init) ?? []
-      let isOurs = !names.isEmpty && names.allSatisfy(\.isOfThisLibrary)
-      if isOurs {
-        for address in addresses { lines[address] = .some(nil) }
-      } else {
-        lookups += addresses.count
-        guard let frames = part.symbolicated()?.frames else { return nil }
-        for frame in frames {
-          // One address stands for several frames where functions were inlined, the innermost first.
-          let address = frame.captured.originalProgramCounter
-          if let line = lines[address], line != nil { continue }
-          lines[address] = userLine(frame)
-        }
-      }
+    private static func remember(_ lines: [Backtrace.Address: String?]) {
       known.withLock { known in
         // Bounded: a program that shows errors from ever new places must not fill the memory.
         if known.count > 1 << 14 { known.removeAll() }
-        known.merge(lines) { $1 }
+        known.merge(lines) { old, new in old ?? new }
       }
-      return addresses.lazy.compactMap { lines[$0] ?? nil }.first
     }
 
     /// The addresses of frames, without what stands for the rest.
