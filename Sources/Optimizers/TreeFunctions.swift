@@ -1,6 +1,8 @@
 public import Tensors
 
 /// The norm of all tensors of a tree taken as one vector (`optax.global_norm`), in float32 at least.
+///
+/// Its derivative where all elements are 0 is 0, not NaN as optax's.
 public func globalNorm(_ tree: some TensorTree) -> Tensor {
   let norm = ScaledNorm(tree.leaves)
   return norm.root * norm.scale
@@ -18,7 +20,7 @@ struct ScaledNorm {
     let scale = greatest.powerOfTwoBelow
     let sum = wide.map { ($0 / scale).squaredSize.sum() }.reduce(Tensor(Float(0)), +)
     self.scale = scale
-    root = sqrt(sum)
+    root = sum.rootOfSquares
   }
 }
 

@@ -141,7 +141,9 @@ import Testing
     #expect(try globalNorm(greatest).item(Float.self) == .infinity)
     try expect(
       clip.update(greatest, clip.initialState(greatest), greatest).updates[0], [0.7071068, 0.7071068])
-    #expect(try globalNorm([Tensor([0, 0] as [Float])]).item(Float.self) == 0)
+    let nothing = [Tensor([0, 0] as [Float])]
+    #expect(try globalNorm(nothing).item(Float.self) == 0)
+    try expect(grad { (x: [Tensor]) in globalNorm(x) }(nothing)[0], [0, 0])
   }
 
   private var rescaling: [(String, GradientTransformation)] {

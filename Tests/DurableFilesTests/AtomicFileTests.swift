@@ -76,7 +76,9 @@ struct AtomicFileTests {
     let path = folder("pipe")
     let reader = Thread {
       let descriptor = open(path, O_RDONLY)
-      usleep(200_000)
+      // Until there is no writer any more.
+      var byte: UInt8 = 0
+      while read(descriptor, &byte, 1) == 1 {}
       close(descriptor)
     }
     reader.start()

@@ -5,6 +5,9 @@ final class CallProcess {
   /// How long a call may take.
   private static let patience = 120
 
+  /// After how many polls, five a second, the number of the call is shown.
+  private static let progressPolls = 150
+
   /// What ended a child, and at which call.
   struct End {
     let item: Int
@@ -36,10 +39,12 @@ final class CallProcess {
   /// Waits for the child; nil if it ended by itself.
   func wait() -> End? {
     var last = -1
-    var still = 0
+    var (still, polls) = (0, 0)
     while process.isRunning {
       usleep(200_000)
       let item = counts.item
+      polls += 1
+      if polls % CallProcess.progressPolls == 0 { print("  call \(item)") }
       still = item == last ? still + 1 : 0
       last = item
       if still > CallProcess.patience * 5 {

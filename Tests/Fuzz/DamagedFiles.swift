@@ -43,6 +43,7 @@ struct DamagedFiles {
     for item in 0..<count / 2 {
       var random = SplitMix64(seed: seed, item: item)
       let bytes = make(&random)
+      if item % 10_000 == 9_999 { print("  \(title): \(item + 1)") }
       guard let file = try? SafetensorsFile(Data(bytes)) else { continue }
       read += 1
       // What was accepted is without contradiction.

@@ -1,5 +1,5 @@
 import Blox
-import Foundation
+@preconcurrency import Foundation
 
 // What `make fuzz` starts:
 //
@@ -10,6 +10,8 @@ import Foundation
 // A part prints its seed first, so that a run can be repeated, and ends with status 1 if something fell.
 @main struct Program {
   static func main() throws {
+    // A line at a time, also into a file: otherwise a long run tells nothing before its end.
+    setvbuf(stdout, nil, _IOLBF, 0)
     let arguments = Arguments(CommandLine.arguments.dropFirst())
     switch arguments.command {
     case "calls": try Calls(arguments).run()

@@ -1,5 +1,5 @@
 import Blox
-import Foundation
+@preconcurrency import Foundation
 
 // What `make soak` starts, beside the work for a long time: processes that are killed while they write.
 //
@@ -9,6 +9,8 @@ import Foundation
 // The other commands are what it starts itself.
 @main struct Program {
   static func main() throws {
+    // A line at a time, also into a file: otherwise a long run tells nothing before its end.
+    setvbuf(stdout, nil, _IOLBF, 0)
     let words = Array(CommandLine.arguments.dropFirst())
     if let command = words.first, !command.hasPrefix("--") {
       guard words.count >= 2 else { throw Trouble("\(command) of what folder?") }

@@ -1,4 +1,4 @@
-import Foundation
+@preconcurrency import Foundation
 
 // What `make soak` starts:
 //
@@ -8,6 +8,8 @@ import Foundation
 // be a twentieth more. The scale multiplies how often; the table says which kind grew, and the status is 1 then.
 @main struct Program {
   static func main() throws {
+    // A line at a time, also into a file: otherwise a long run tells nothing before its end.
+    setvbuf(stdout, nil, _IOLBF, 0)
     var values: [String: String] = [:]
     var words = CommandLine.arguments.dropFirst()
     while words.count >= 2, let name = words.popFirst(), let value = words.popFirst() { values[name] = value }

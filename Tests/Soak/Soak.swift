@@ -18,7 +18,10 @@ struct Soak {
     let step = try work.make(seed)
     for number in 0..<count / 100 { try step(number) }
     let first = Soak.memory
-    for number in count / 100..<count { try step(number) }
+    for number in count / 100..<count {
+      if number % max(1, count / 10) == 0 { say(number, since: start) }
+      try step(number)
+    }
     let last = Soak.memory
     let isWell = last <= first + first / 20
     let grown = String(format: "%+.1f %%", 100 * (Double(last) / Double(first) - 1))
@@ -27,6 +30,13 @@ struct Soak {
       "| \(work.name) | \(count) | \(first >> 20) | \(last >> 20) | \(grown)\(isWell ? "" : " (too much)") | \(seconds) |"
     )
     return isWell
+  }
+
+  /// How far the work is; the table is for the other stream.
+  private func say(_ number: Int, since start: ContinuousClock.Instant) {
+    let seconds = (ContinuousClock.now - start).components.seconds
+    let line = "\(work.name): \(number) of \(count), \(Soak.memory >> 20) MB, \(seconds) s\n"
+    FileHandle.standardError.write(Data(line.utf8))
   }
 
   /// The memory that the process has in use, in bytes.

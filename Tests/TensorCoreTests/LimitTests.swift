@@ -263,6 +263,19 @@ import Testing
     #expect(lines.first??.contains("LimitTests.swift") == true)
   }
 
+  /// Of a new place only the frames around the user's are looked up by line, not the whole stack.
+  @Test func aNewPlaceIsFewLookups() throws {
+    func expectLine(_ failed: Tensor, _ line: Int) throws {
+      let found = try #require(failed.error).location.find()
+      #expect(found.line?.hasSuffix("LimitTests.swift:\(line)") == true, "\(found)")
+      #expect(found.lookups <= 20, "\(found)")
+    }
+    try expectLine(LimitTests.x.reshape([7]), #line)
+    try expectLine(matmul(LimitTests.x, Tensor.ones([1000])), #line)
+    try expectLine(LimitTests.x.failingInAnExtension(), Tensor.lineOfFailure)
+    try expectLine(grad { (x: Tensor) in (x + Tensor.ones([1000])).sum() }(LimitTests.x), #line)
+  }
+
   /// XLA ends the process by a signal where it compiles a remainder of complex numbers.
   @Test func complexNumbersHaveNoRemainder() throws {
     let (x, y) = (complex(Tensor(3.0), Tensor(1.0)), complex(Tensor(2.0), Tensor(0.5)))
@@ -271,4 +284,9 @@ import Testing
     }
     #expect(try fmod(Tensor(7.5), Tensor(-2.0)).item(Float.self) == 1.5)
   }
+}
+
+extension Tensor {
+  fileprivate static let lineOfFailure = #line + 1
+  fileprivate func failingInAnExtension() -> Tensor { reshape([7]) }
 }

@@ -119,6 +119,22 @@ import Testing
       ) < 1e-12)
   }
 
+  /// Where a norm has no derivative, 0 is taken.
+  @Test func derivativesOfNormsOfNothing() throws {
+    let x = Tensor([[0, 0], [3, 4]] as [[Float]])
+    let norms: [@Sendable (Tensor) -> Tensor] = [
+      { Linalg.norm($0, axis: 1).sum() }, { Linalg.norm($0, .p(2), axis: 1).sum() },
+      { vmap { Linalg.norm($0[NewAxis()], .frobenius) }($0).sum() },
+    ]
+    for norm in norms {
+      let slopes = try jit(grad(norm))(x).scalars(Float.self)
+      #expect(zip(slopes, [0, 0, 0.6, 0.8]).allSatisfy { ($0 - $1).magnitude < 1e-6 }, "\(slopes)")
+    }
+    let third = try grad { Linalg.norm($0, .p(3), axis: 1).sum() }(x).scalars(Float.self)
+    #expect(third.prefix(2) == [0, 0] && third.allSatisfy(\.isFinite))
+    #expect(try grad { $0.std() }(Tensor([3, 3] as [Float])).scalars(Float.self) == [0, 0])
+  }
+
   @Test func columnsOfManySizes() throws {
     // q does not depend on the sizes of columns, and r has them.
     let sizes = Tensor([1e-30, 1e25] as [Float])

@@ -128,6 +128,22 @@ import Testing
 
   // MARK: Numbers that an integer dtype wraps or rounds
 
+  /// They wrap around like products; of a negative exponent what division rounds to is left.
+  @Test func powersOfIntegers() throws {
+    let exponents = Tensor([64, 65, 67, -1, -2, 0] as [Int32])
+    func powers(_ base: Int32) throws -> [Int] { try power(Tensor(base), exponents).scalars(Int.self) }
+    #expect(try powers(2) == [0, 0, 0, 0, 0, 1])
+    #expect(try powers(-1) == [1, -1, -1, -1, 1, 1])
+    #expect(try powers(1) == [1, 1, 1, 1, 1, 1])
+    #expect(
+      try power(Tensor([3, 255] as [UInt8]), Tensor([67, 65] as [UInt8])).scalars(Int.self) == [27, 255])
+    // Exponents of more digits than the base's dtype has.
+    let odd = Tensor([16_777_217, 16_777_218, -16_777_217] as [Int32])
+    #expect(try power(Tensor(-1 as Float), odd).scalars(Float.self) == [-1, 1, -1])
+    let narrow = Tensor([1.0078125, -1.0078125] as [Float]).astype(.bfloat16)
+    #expect(try power(narrow, Tensor([257, 257])).scalars(Float.self) == [7.375, -7.375])
+  }
+
   @Test func linspaceOfIntegers() throws {
     try expect(.linspace(-5, 5, 4, dtype: .int32), [-5, -2, 1, 5])
     try expect(.linspace(-5, 5, 4, endpoint: false, dtype: .int32), [-5, -3, 0, 2])

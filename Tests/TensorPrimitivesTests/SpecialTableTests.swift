@@ -25,13 +25,13 @@ import Testing
     "elu": { elu($0) }, "celu": { celu($0, alpha: 2) }, "selu": selu, "squareplus": { squareplus($0) },
     "hardSilu": hardSilu, "hardSigmoid": hardSigmoid, "sparsePlus": sparsePlus, "log1mexp": log1mexp,
     "abs": abs, "angle": angle, "integerPower3": { $0 ** 3 }, "integerPower-2": { $0 ** -2 },
-    "deg2rad": deg2rad,
+    "deg2rad": deg2rad, "sign": sign,
   ]
 
   static let binary: [String: Binary] = [
     "power": power, "atan2": atan2, "hypot": hypot, "logAddExp": logaddexp, "logAddExp2": logaddexp2,
     "xlogy": xlogy, "xlog1py": xlog1py, "relativeEntropy": relEntr, "klDivergence": klDiv,
-    "betaln": betaln, "remainder": remainder, "fmod": fmod, "divide": { $0 / $1 },
+    "betaln": betaln, "remainder": remainder, "fmod": fmod, "divide": { $0 / $1 }, "multiply": { $0 * $1 },
   ]
 
   /// A vector of float64, or rounded.
@@ -91,22 +91,68 @@ import Testing
     }
   }
 
+  /// Values part by part, and what a step of 1 along the real axis changes.
   @Test func ofComplexNumbers() throws {
-    let blocks = try SpecialTable().blocks.filter { $0.dtype == "complex64" }
+    let blocks = try SpecialTable().blocks.filter { $0.dtype == "complex64" && $0.columns.count == 6 }
     #expect(blocks.count > 20)
     let functions = try blocks.map { try #require(Self.unary[$0.name]) }
     let function = jit { (x: [Tensor]) in
       functions.indices.flatMap { number -> [Tensor] in
-        let y = functions[number](complex(x[2 * number], x[2 * number + 1]))
-        return [real(y), imag(y)]
+        let z = complex(x[2 * number], x[2 * number + 1])
+        let (y, moved) = jvp(functions[number], primals: z, tangents: Tensor.onesLike(z))
+        return [real(y), imag(y), real(moved), imag(moved)]
       }
     }
     let results = try function(blocks.flatMap { $0.columns[..<2].map { vector($0, .float32) } })
     for (number, block) in blocks.enumerated() {
       for part in 0..<2 {
         // The signs of zeros are those of C where they say the side of a branch cut, which shows in results that are not 0.
-        try expect(results[2 * number + part], block.columns[2 + part], .float32, block, 1)
+        try expect(results[4 * number + part], block.columns[2 + part], .float32, block, 1)
       }
+      try expectSize(Array(results[(4 * number + 2)..<(4 * number + 4)]), block, from: 4)
+    }
+  }
+
+  @Test func ofTwoComplexNumbers() throws {
+    let blocks = try SpecialTable().blocks.filter { $0.dtype == "complex64" && $0.columns.count == 10 }
+    #expect(blocks.count == 3)
+    let functions = try blocks.map { try #require(Self.binary[$0.name]) }
+    let function = jit { (x: [Tensor]) in
+      functions.indices.flatMap { number -> [Tensor] in
+        let (f, parts) = (functions[number], Array(x[(4 * number)..<(4 * number + 4)]))
+        let (a, b) = (complex(parts[0], parts[1]), complex(parts[2], parts[3]))
+        let by = [
+          f(a, b), jvp({ f($0, b) }, primals: a, tangents: Tensor.onesLike(a)).1,
+          jvp({ f(a, $0) }, primals: b, tangents: Tensor.onesLike(b)).1,
+        ]
+        return by.flatMap { [real($0), imag($0)] }
+      }
+    }
+    let results = try function(blocks.flatMap { $0.columns[..<4].map { vector($0, .float32) } })
+    for (number, block) in blocks.enumerated() {
+      for part in 0..<3 {
+        let start = 6 * number + 2 * part
+        try expectSize(Array(results[start..<(start + 2)]), block, from: 4 + 2 * part)
+      }
+    }
+  }
+
+  /// Errors relative to the size of complex numbers.
+  private func expectSize(_ parts: [Tensor], _ block: SpecialTable.Block, from first: Int) throws {
+    let (reals, imaginaries) = (
+      try parts[0].scalars(Double.self), try parts[1].scalars(Double.self)
+    )
+    for place in reals.indices {
+      guard let real = block.columns[first][place], let imaginary = block.columns[first + 1][place] else {
+        continue
+      }
+      let size = (real * real + imaginary * imaginary).squareRoot()
+      let (a, b) = (reals[place] - real, imaginaries[place] - imaginary)
+      let distance = (a * a + b * b).squareRoot()
+      #expect(
+        distance <= max(1e-5 * size, 1.2e-38),
+        "\(block.name) \(block.columns.map { $0[place] ?? .nan }), result from \(first): \(reals[place]), \(imaginaries[place])"
+      )
     }
   }
 }

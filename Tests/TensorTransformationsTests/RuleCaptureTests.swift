@@ -1,5 +1,10 @@
-import Tensors
 import Testing
+
+@testable import TensorCore
+@testable import TensorDistributed
+@testable import TensorFunctions
+@testable import TensorPrimitives
+@testable import TensorTransformations
 
 /// Rules of `customJvp` and `customVjp` may use whatever is traced around them.
 @Suite struct RuleCaptureTests {
@@ -105,6 +110,21 @@ import Testing
     }
     #expect(abs(try derivative(4, Tensor(1 as Float)).item(Float.self) - 2) < 1e-3)
     #expect(abs(try derivative(6, Tensor(1 as Float)).item(Float.self) - 24) < 1e-3)
+  }
+
+  /// A rule made in each call would be another primitive each time, and compiled again.
+  @Test func functionsWithRulesAreCompiledOnce() throws {
+    let x = Tensor.full([7, 3, 1], 0.25)
+    func call() throws -> Int {
+      for result in [entr(x), grad { (x: Tensor) in entr(x).sum() }(x), vmap { entr($0) }(x)] {
+        _ = try result.scalars(Float.self)
+      }
+      _ = jvp(vmap { entr($0) }, primals: x, tangents: x).1
+      return EvaluationInterpreter.shared.programCount(named: "entr", with: "7x3x1xf32")
+    }
+    let count = try call()
+    #expect(count > 0)
+    for _ in 0..<3 { #expect(try call() == count) }
   }
 
   @Test func rulesMayUseSwiftsControlFlow() throws {

@@ -546,7 +546,7 @@ def open_if_rounded(function, x, y, digits):
 
 
 # What is computed in float64, or by other means to all digits.
-STRICT = {"sinc", "polygamma1", "polygamma2", "polygamma3"}
+STRICT = {"sinc", "polygamma1", "polygamma2", "polygamma3", "asin", "acos", "acosh", "atanh"}
 
 
 def block(lines, name, dtype, rows):
@@ -603,9 +603,6 @@ def binary_lines(lines):
             rows = []
             for x in xs:
                 for y in xs:
-                    # y - 1 is y there, and (-1)^y of another sign.
-                    if name == "power" and x < 0 and abs(y) > 1e15:
-                        continue
                     results = function(x, y)
                     if name in ("logAddExp", "logAddExp2") and results[0] in (0.0, -0.0):
                         results = (0.0, *results[1:])
@@ -613,19 +610,116 @@ def binary_lines(lines):
             block(lines, name, dtype, rows)
 
 
+# Derivatives along the real axis; of sign and abs, which have no complex one, what a step of 1 changes.
+COMPLEX["square"] = simple(lambda z: z * z)
+COMPLEX["integerPower3"] = simple(lambda z: z**3)
+COMPLEX["integerPower-2"] = simple(lambda z: 1 / z**2 if z != 0 else None)
+COMPLEX["sign"] = simple(lambda z: z / abs(z) if z != 0 else None)
+COMPLEX["sigmoid"] = simple(lambda z: 1 / (1 + mp.exp(-z)) if abs(z.real) < 1e4 and z.real > -50 else None)
+
+
+def root_of_difference(a, b):
+    return 1 / (mp.sqrt(a) * mp.sqrt(b))
+
+
+COMPLEX_SLOPES = dict(
+    sqrt=lambda z: 1 / (2 * mp.sqrt(z)), log=lambda z: 1 / z, log10=lambda z: 1 / (z * L10), log1p=lambda z: 1 / (1 + z),
+    exp=mp.exp, expm1=mp.exp, sin=mp.cos, cos=lambda z: -mp.sin(z), tan=lambda z: 1 / mp.cos(z) ** 2, sinh=mp.cosh,
+    cosh=mp.sinh, tanh=lambda z: 1 / mp.cosh(z) ** 2, asin=lambda z: root_of_difference(1 - z, 1 + z),
+    acos=lambda z: -root_of_difference(1 - z, 1 + z), atan=lambda z: 1 / (1 + z * z),
+    asinh=lambda z: root_of_difference(1 - 1j * z, 1 + 1j * z), acosh=lambda z: root_of_difference(z - 1, z + 1),
+    atanh=lambda z: 1 / (1 - z * z), reciprocal=lambda z: -1 / z**2, rsqrt=lambda z: -1 / (2 * mp.sqrt(z) * z),
+    square=lambda z: 2 * z, sigmoid=lambda z: mp.exp(-z) / (1 + mp.exp(-z)) ** 2,
+    abs=lambda z: mp.mpc(z.real / abs(z)), angle=lambda z: mp.mpc(-z.imag / abs(z) ** 2),
+    sign=lambda z: 1j * z / abs(z) * (-z.imag / abs(z) ** 2))
+COMPLEX_SLOPES["integerPower3"] = lambda z: 3 * z**2
+COMPLEX_SLOPES["integerPower-2"] = lambda z: -2 / z**3
+
+
+def complex_slope(name, a, b):
+    """Left open on branch cuts, at poles, and where it is out of the range of float32."""
+    on_axis = a == 0 or b == 0
+    if on_axis or not fin(complex(a, b)) or abs(a) > 1e4 and name in ("exp", "expm1", "sinh", "cosh", "tanh", "sigmoid"):
+        return SKIP
+    if name in ("sin", "cos", "tan") and abs(b) > 1e4 or name == "sigmoid" and a < -50:
+        return SKIP
+    return in_range(COMPLEX_SLOPES[name](mp.mpc(a, b)))
+
+
+def in_range(w):
+    size = abs(w)
+    return w if mpf("1e-37") < size < mpf("3e38") else SKIP
+
+
+def complex_cells(w):
+    """The two parts; those that are nothing beside the other are left to the size of the error of both."""
+    if w is SKIP or w is None:
+        return ["-", "-"]
+    if isinstance(w, mp.mpc):
+        w = mpc2(w)
+    return [short(w.real, "float32"), short(w.imag, "float32")]
+
+
 def complex_lines(lines):
-    sizes = [single(x) for x in (0.0, 1e-30, 1e-5, 0.3, 1.0, 2.0, 30.0, 100.0, 1e30)] + [INF]
+    sizes = [single(x) for x in (0.0, 1e-30, 1e-5, 0.3, 1.0, 30.0, 100.0, 1e30)] + [INF]
     xs = [sign * x for x in sizes for sign in (1, -1)]
+    points = [(a, b) for a in xs for b in xs]
+    # Near the unit circle, near poles and branch points, where parts cancel, and at the ends of float32.
+    more = [(0.6, 0.8), (-0.28, 0.96), (0.99999, 1e-3), (1.00001, 1e-4), (1e-4, 0.99999), (-0.9999, 1e-5), (1e-5, 1.00001),
+            (1e20, 1e20), (-1e20, 1e20), (2e38, 2e38), (2e38, -1e-30), (1e-20, 1e-20), (3e-23, -4e-23), (1e19, 2e19), (1e-37, 2e-37)]
+    points += [(single(a), single(b)) for a, b in more]
     for name, function in COMPLEX.items():
         rows = []
-        for a in xs:
-            for b in xs:
-                w = function(complex(a, b))
-                if w is None:
+        for a, b in points:
+            w = function(complex(a, b))
+            if w is None:
+                continue
+            rows.append(([exact(a, "float32"), exact(b, "float32")], complex_cells(w) + complex_cells(complex_slope(name, a, b))))
+        block(lines, name, "complex64", rows)
+
+
+def complex_times(z, w):
+    return z * w, w, z
+
+
+def complex_divided(z, w):
+    return (z / w, 1 / w, -z / w / w) if w != 0 else None
+
+
+def complex_power(z, w):
+    if z == 0:
+        return None
+    log = mp.log(z)
+    value = mp.exp(w * log) if abs(w * log) < 1e5 else None
+    return value is not None and (value, w * value / z, log * value) or None
+
+
+COMPLEX_BINARY = dict(multiply=complex_times, divide=complex_divided, power=complex_power)
+
+
+def complex_binary_lines(lines):
+    parts = [1e-30, 1e-3, 0.7, 30.0, 1e19, 2e38]
+    xs = [complex(single(a), single(s * b)) for a in parts for b in parts for s in (1, -1)][::6] + [
+        complex(-0.5, 0.25), complex(-1e25, 1e25), complex(1e25, 1e25), 1 + 0j, 1j, -2 + 0j, complex(1e-25, -1e-25)]
+    ys = xs + [2 + 0j, -1 + 0j, 0.5 + 0j, 3j, complex(0.1, -0.2)]
+    for name, function in COMPLEX_BINARY.items():
+        rows = []
+        for z in xs:
+            for w in ys:
+                if name == "power" and abs(w) > 50:
                     continue
-                if isinstance(w, mp.mpc):
-                    w = mpc2(w)
-                rows.append(([exact(a, "float32"), exact(b, "float32")], [short(w.real, "float32"), short(w.imag, "float32")]))
+                results = function(mp.mpc(z), mp.mpc(w))
+                if results is None:
+                    continue
+                # Angles are those of numbers off the cut.
+                results = [in_range(r) if r != 0 else r for r in results]
+                if name == "power" and results[1] is not SKIP and abs(results[1]) < mpf("1e-35"):
+                    # It is a product with what is below the least normal number.
+                    results[1] = SKIP
+                if name == "power" and results[2] is not SKIP and abs(results[2]) < mpf("1e-35"):
+                    results[2] = SKIP
+                cells = [cell for r in results for cell in complex_cells(r)]
+                rows.append(([exact(x, "float32") for x in (z.real, z.imag, w.real, w.imag)], cells))
         block(lines, name, "complex64", rows)
 
 
@@ -634,5 +728,6 @@ if __name__ == "__main__":
     unary_lines(lines)
     binary_lines(lines)
     complex_lines(lines)
+    complex_binary_lines(lines)
     path = pathlib.Path(__file__).resolve().parents[2] / "Tests/TensorPrimitivesTests/SpecialValues.txt"
     path.write_text("\n".join(lines) + "\n")

@@ -56,6 +56,9 @@ final class ParamsLayout: Sendable {
 
   func slot(_ index: Int) -> ParamSlot { table.slot(index) }
 
+  /// Whether one was made of the other, or both of a third, without copying slots.
+  func sharesTable(with other: ParamsLayout) -> Bool { table === other.table }
+
   func index(of path: [String]) -> Int? { table.index(of: path, count: count) }
 
   // MARK: Other layouts from this one

@@ -18,6 +18,8 @@ extension Linalg {
 
   /// The norm over axes: one for vectors, two for matrices; all when nil (`jnp.linalg.norm`).
   ///
+  /// A norm has no derivative where all elements are 0: that of sums of powers is 0 there, not NaN as `jnp`'s.
+  ///
   /// - Parameters:
   ///   - x: the tensor.
   ///   - order: the root of the sum of squares when nil, which goes over any number of axes.
@@ -61,7 +63,9 @@ extension Linalg {
     case .p(let p):
       let scale = x.scale(axis: [axis])
       let sum = power(abs(x) / scale, Tensor(p)).sum(axis: axis, keepdims: keepdims)
-      return power(sum, Tensor(1 / p)) * (keepdims ? scale : scale.squeeze(axis: axis))
+      let isZero = (sum .== 0) .& Tensor(p > 0)
+      let root = select(isZero, 0, power(select(isZero, 1, sum), Tensor(1 / p)))
+      return root * (keepdims ? scale : scale.squeeze(axis: axis))
     case .frobenius, .nuclear: return unknown(x, order, "vectors")
     }
   }
@@ -100,7 +104,7 @@ extension Tensor {
   /// The root of the sum of squares over axes, of elements of any size.
   fileprivate func length(_ axes: [Int], _ keepdims: Bool) -> Tensor {
     let scale = scale(axis: axes)
-    let root = sqrt((self / scale).squaredSize.sum(axis: axes, keepdims: keepdims))
+    let root = (self / scale).squaredSize.sum(axis: axes, keepdims: keepdims).rootOfSquares
     return root * (keepdims ? scale : scale.squeeze(axis: axes))
   }
 

@@ -21,11 +21,7 @@ public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
 
 /// -x · log(x): 0 at 0, and -infinity below (`jax.scipy.special.entr`).
 public func entr(_ x: Tensor) -> Tensor {
-  fused("entr", x) { x in
-    customJvp({ (x: Tensor) in select(x .< 0, Tensor(-Double.infinity), -xlogy(x, x)) }) { x, tangent in
-      (entr(x), tangent * (-log(x) - 1))
-    }(x.inexact)
-  }
+  fused("entr", x) { bind(Entropy(), $0.inexact) }
 }
 
 /// x · log(x / y): 0 where x is 0, and infinite out of range (`jax.scipy.special.rel_entr`).
@@ -76,6 +72,18 @@ public func logit(_ p: Tensor) -> Tensor {
     // Near 1/2, where the logarithm is nearly 0, by a formula that is exact there.
     let isMiddle = abs(p - 0.5) .< 0.25
     return select(isMiddle, 2 * atanh(select(isMiddle, 2 * p - 1, 0)), log(p) - log1p(-p))
+  }
+}
+
+/// sin(πx) / (πx), which is 1 at 0 (`jnp.sinc`).
+public func sinc(_ x: Tensor) -> Tensor {
+  fused("sinc", x) { x in
+    let x = x.inexact
+    guard x.dtype.kind == .complex else { return bind(Sinc(order: 0), x) }
+    let angle = Tensor(Double.pi) * x
+    let isZero = x .== 0
+    let safe = select(isZero, 1, angle)
+    return select(isZero, bind(SincAtZero(order: 0), angle), sin(safe) / safe)
   }
 }
 

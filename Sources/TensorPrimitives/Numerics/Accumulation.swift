@@ -29,4 +29,12 @@ extension Tensor {
     guard dtype == .complex64 else { return square(self) }
     return fused("squaredSize", self) { ($0 * $0.conj()).real }
   }
+
+  /// The root of a sum of squares. At 0, where a norm has no derivative, it is 0, the least of what a derivative could be.
+  package var rootOfSquares: Tensor {
+    fused("rootOfSquares", self) { sum in
+      let isZero = sum .== 0
+      return select(isZero, 0, sqrt(select(isZero, 1, sum)))
+    }
+  }
 }

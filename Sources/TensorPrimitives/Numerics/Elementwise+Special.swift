@@ -34,18 +34,6 @@ public func hypot(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("hypot", a, b, inexact: true) { bind(Hypot(), $0, $1) }
 }
 
-/// sin(πx) / (πx), which is 1 at 0 (`jnp.sinc`).
-public func sinc(_ x: Tensor) -> Tensor {
-  fused("sinc", x) { x in
-    let x = x.inexact
-    guard x.dtype.kind == .complex else { return bind(Sinc(order: 0), x) }
-    let angle = Tensor(Double.pi) * x
-    let isZero = x .== 0
-    let safe = select(isZero, 1, angle)
-    return select(isZero, bind(SincAtZero(order: 0), angle), sin(safe) / safe)
-  }
-}
-
 /// 0 below 0, 1 above, and `atZero` at 0 (`jnp.heaviside`).
 public func heaviside(_ x: Tensor, _ atZero: Tensor) -> Tensor {
   together("heaviside", x, atZero, inexact: true) { x, atZero in

@@ -54,7 +54,7 @@ public func erfinv(_ x: Tensor) -> Tensor { real(ErfInv(), x) }
 
 /// The absolute value; of complex numbers, the magnitude (`jnp.abs`).
 public func abs(_ x: Tensor) -> Tensor { x.dtype == .bool ? x : bind(Abs(), x) }
-/// -1, 0 or 1 by the sign (`jnp.sign`).
+/// -1, 0 or 1 by the sign; of complex numbers, the one of size 1 in the same direction (`jnp.sign`).
 public func sign(_ x: Tensor) -> Tensor { bind(Sign(), x) }
 /// The greatest integer that is not greater (`jnp.floor`).
 public func floor(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Floor(), x) }
@@ -143,20 +143,36 @@ public func power(_ a: Tensor, _ b: Tensor) -> Tensor {
   if a.dtype.kind < .floating && b.dtype.kind < .floating {
     return together("integerPower", a, b) { integerPower($0, $1) }
   }
+  if a.dtype.isFloating && b.dtype.isInteger && b.literal == nil {
+    return fused("wholePower", [a, b]) { [wholePower($0[0], $0[1])] }[0]
+  }
   return Promotion.binary(Pow(), a, b)
 }
 
-/// An integer power of integers by repeated squaring; exponents above 63 overflow anyway.
+/// A power of floats to integers, which need not be numbers of the base's dtype: whether they are odd is theirs to tell.
+private func wholePower(_ x: Tensor, _ y: Tensor) -> Tensor {
+  let (dtype, isWeak) = Promotion.common([x, y])
+  let pair = Promotion.broadcast([x.astype(dtype.accumulation), y], operation: "power")
+  let isNegative = pair[0] .< 0
+  let size: Tensor = bind(
+    Pow(), select(isNegative, -pair[0], pair[0]), pair[1].astype(dtype.accumulation))
+  let isTurned = isNegative .& ((pair[1] .& Tensor(ScalarLiteral(1, y.dtype))) .!= 0)
+  return select(isTurned, -size, size).converted(to: dtype, isWeak: isWeak)
+}
+
+/// An integer power of integers by repeated squaring, which wraps around; to a negative exponent what division rounds to.
 private func integerPower(_ x: Tensor, _ y: Tensor) -> Tensor {
   let one = Tensor(ScalarLiteral(1, x.dtype))
-  var result = select((x .== 0) .& (y .!= 0), 0, Tensor.onesLike(x))
+  var result = Tensor.onesLike(x)
   var (square, rest) = (x, y)
-  for _ in 0..<6 {
+  for _ in 0..<(8 * x.dtype.byteWidth) {
     result = select((rest .& one) .!= 0, result * square, result)
     square = square * square
     rest = bind(ShiftRightLogical(), rest, one)
   }
-  return result
+  // Of ±1 the bits of a negative exponent give its power, of all others nothing is left.
+  guard !x.dtype.isUnsigned else { return result }
+  return select((y .< 0) .& (abs(x) .!= 1), 0, result)
 }
 
 /// Elements of `a` where `condition` is true and of `b` elsewhere (`jnp.where`).

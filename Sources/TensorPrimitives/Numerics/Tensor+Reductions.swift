@@ -138,13 +138,13 @@ extension Tensor {
     }
   }
 
-  /// The standard deviation over axes (`jnp.std`).
+  /// The standard deviation over axes (`jnp.std`). Its derivative where all elements are equal is 0, not NaN.
   public func std(
     axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil, correction: Int = 0
   ) -> Tensor {
     // The root before it is rounded: of 16 bits, the variance may be out of range where the deviation is not.
     reduce("std", axis, keepdims, mask, ReductionSettings(correction: correction)) {
-      $0.spread($1, $2, $3.correction, sqrt)
+      $0.spread($1, $2, $3.correction) { $0.rootOfSquares }
     }
   }
 

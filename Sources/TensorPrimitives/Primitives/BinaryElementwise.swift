@@ -80,10 +80,13 @@ package struct Sub: DifferentiableBinary {
   }
 }
 
-package struct Mul: DifferentiableBinary {
+package struct Mul: FormulaBinary {
   package init() {}
 
   package let name = "mul", hloName = "stablehlo.multiply", domain = Domain.any
+  // XLA's products of complex numbers are out of range before the result is.
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor, _ y: Tensor) -> Tensor { (WideComplex(x) * WideComplex(y)).narrowed }
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     bind(self, t, y)
   }
@@ -99,10 +102,12 @@ package struct Mul: DifferentiableBinary {
   }
 }
 
-package struct Div: DifferentiableBinary {
+package struct Div: FormulaBinary {
   package init() {}
 
   package let name = "div", hloName = "stablehlo.divide", domain = Domain.numeric
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor, _ y: Tensor) -> Tensor { (WideComplex(x) / WideComplex(y)).narrowed }
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     bind(self, t, y)
   }
@@ -129,15 +134,29 @@ package struct Rem: DifferentiableBinary {
   }
 }
 
-package struct Pow: DifferentiableBinary {
+package struct Pow: FormulaBinary {
   package let name = "pow", hloName = "stablehlo.power", domain = Domain.numeric
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor, _ y: Tensor) -> Tensor {
+    WideComplex(x).power(WideComplex(y)).narrowed
+  }
 
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    func slope(_ y: Tensor) -> Tensor { y * bind(self, x, broadcastTo(y - 1, x.type.shape)) }
     // Where the exponent is 0 the power is constant; the formula alone gives 0 · x⁻¹, which at x = 0 is not a number.
     let isZero = y .== 0
-    return t * select(isZero, 0, slope(select(isZero, 1, y)))
+    return t * select(isZero, 0, slope(x, select(isZero, 1, y), z))
   }
+
+  /// y · xʸ⁻¹.
+  private func slope(_ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    func power(_ x: Tensor) -> Tensor { bind(self, x, y - 1) }
+    guard x.dtype.isFloating else { return y * power(x) }
+    // Of a great exponent, y - 1 is y, and (-1)ʸ has the other sign: it is that of the result.
+    let isNegative = x .< 0
+    let sign = select(isNegative, select(isnan(z), z, copysign(1, -z)), 1)
+    return y * (stopGradient(sign) * power(select(isNegative, -x, x)))
+  }
+
   package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     // Where x is 0 the logarithm is not finite; the power is constant in y there.
     let safe = select(x .== 0, 1, x)

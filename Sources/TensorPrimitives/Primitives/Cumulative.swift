@@ -4,7 +4,7 @@ package import TensorCore
 /// Each element of an axis combined with all those before it, or after it in reverse.
 ///
 /// XLA turns the one large window that this is into a tree, in the order of operations that JAX's results have.
-package struct Cumulative: Primitive {
+package struct Cumulative: Composite {
   package enum Operation: String, Sendable, Hashable {
     case sum, product, max, min, logSumExp
   }
@@ -35,9 +35,14 @@ package struct Cumulative: Primitive {
     guard let tangent = tangents[0] else { return (result, [nil]) }
     if operation == .sum { return (result, bind(self, [tangent])) }
     // A window has no derivative of its own; a tree of the operation itself has.
-    let tree = AssociativeScanning<Tensor, Never>(isReversed: isReversed, axis: axis)
-    return (result, [TensorPrimitives.tangent(of: { tree($0, combine) }, at: primals[0], along: tangent)])
+    return (result, [TensorPrimitives.tangent(of: tree, at: primals[0], along: tangent)])
   }
+
+  private func tree(_ x: Tensor) -> Tensor {
+    AssociativeScanning<Tensor, Never>(isReversed: isReversed, axis: axis)(x, combine)
+  }
+
+  package func evaluate(_ operands: [Tensor]) -> [Tensor] { [tree(operands[0])] }
 
   package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     [cotangents[0].map { bind(Cumulative(operation, axis: axis, isReversed: !isReversed), $0) }]
@@ -71,6 +76,8 @@ package struct Cumulative: Primitive {
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let type = context.operandTypes[0]
+    // Of complex numbers by our own products, as the element-wise ones.
+    if operation == .product, type.dtype.kind == .complex { return lowerEvaluation(operands, context) }
     let extent = type.shape[axis]
     if type.shape.size == 0 { return operands }
     let ones = type.shape.map { _ in 1 }

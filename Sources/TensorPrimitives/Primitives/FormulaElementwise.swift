@@ -22,16 +22,23 @@ extension FormulaUnary {
   func plain(_ x: Tensor) -> Tensor { bind(PlainUnary(hloName: hloName), x) }
 }
 
-/// A binary element-wise operation that is composed of others, but has derivatives of its own.
+/// A binary element-wise operation that is composed of others, for all dtypes or for those of which XLA's own is wrong,
+/// but has derivatives of its own.
 package protocol FormulaBinary: DifferentiableBinary, Composite {
+  /// Whether it is composed of others for a dtype.
+  func hasFormula(_ dtype: DType) -> Bool
   func formula(_ x: Tensor, _ y: Tensor) -> Tensor
 }
 
 extension FormulaBinary {
+  package func hasFormula(_ dtype: DType) -> Bool { true }
+
   package func evaluate(_ operands: [Tensor]) -> [Tensor] { [formula(operands[0], operands[1])] }
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    lowerEvaluation(operands, context)
+    if hasFormula(context.operandTypes[0].dtype) { return lowerEvaluation(operands, context) }
+    let shape = context.resultTypes[0].shape.dimensions
+    return lowerBroadcast(operands.map { context.splat($0, like: shape) }, context)
   }
 }
 

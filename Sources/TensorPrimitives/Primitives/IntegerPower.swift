@@ -2,7 +2,7 @@ package import StableHLO
 package import TensorCore
 
 /// A power with an exponent that is known when the function is traced; not 0 or 1, negative for floats only.
-package struct IntegerPower: DifferentiableUnary {
+package struct IntegerPower: FormulaUnary {
   package let exponent: Int
 
   package let name = "integerPower", hloName = "stablehlo.multiply", domain = Domain.numeric
@@ -12,8 +12,12 @@ package struct IntegerPower: DifferentiableUnary {
     Tensor(Double(exponent)) * (exponent == 2 ? x : bind(IntegerPower(exponent: exponent -| 1), x))
   }
 
+  package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
+  package func formula(_ x: Tensor) -> Tensor { WideComplex(x).power(exponent).narrowed }
+
   /// Repeated squaring, and the reciprocal for a negative exponent.
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    if hasFormula(context.operandTypes[0].dtype) { return lowerEvaluation(operands, context) }
     let function = context.function
     var (square, rest) = (operands[0], exponent.magnitude)
     var product: HLOValue?

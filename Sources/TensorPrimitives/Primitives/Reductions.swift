@@ -29,9 +29,14 @@ extension Reduction {
   }
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    [lowerReduction(operands[0], context)]
+  }
+
+  /// The reduction by XLA's own operation.
+  func lowerReduction(_ operand: HLOValue, _ context: LoweringContext) -> HLOValue {
     let dtype = context.operandTypes[0].dtype
     let initial = context.function.constant(identity(dtype).hloLiteral, HLOType(dtype.hlo, []))
-    return [context.function.reduce(operands[0], initial: initial, operation: hloName, dimensions: axes)]
+    return context.function.reduce(operand, initial: initial, operation: hloName, dimensions: axes)
   }
 
   /// A result in the operand's shape again, repeated along the reduced axes.
@@ -51,12 +56,20 @@ package struct ReduceSum: Reduction, LinearInFirst {
   }
 }
 
-package struct ReduceProduct: Reduction {
+package struct ReduceProduct: Reduction, Composite {
   package let name = "reduceProduct", hloName = "stablehlo.multiply", domain = Domain.numeric
   package let axes: [Int]
   init(axes: [Int]) { self.axes = axes }
   package func identity(_ dtype: DType) -> ScalarLiteral { ScalarLiteral(1, dtype) }
   package func with(axes: [Int]) -> ReduceProduct { ReduceProduct(axes: axes) }
+
+  package func evaluate(_ operands: [Tensor]) -> [Tensor] { [tree(operands[0])] }
+
+  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    // Of complex numbers by our own products, as the element-wise ones.
+    context.operandTypes[0].dtype.kind == .complex
+      ? lowerEvaluation(operands, context) : [lowerReduction(operands[0], context)]
+  }
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let result = bind(self, primals)

@@ -50,7 +50,7 @@ package struct Logistic: DifferentiableUnary {
   package let name = "logistic", hloName = "stablehlo.logistic", domain = Domain.floatingOrComplex
   // 1 - y would be 0 where y is nearly 1.
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
-    x.dtype.isFloating ? y * bind(self, -x) : y * (1 - y)
+    y * bind(self, -x)
   }
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {

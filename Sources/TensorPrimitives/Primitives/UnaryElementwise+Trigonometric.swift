@@ -1,6 +1,12 @@
 import StableHLO
 package import TensorCore
 
+/// 1 / √(a b), of which the product may be out of range.
+private func productOfReciprocalRoots(_ a: Tensor, _ b: Tensor) -> Tensor {
+  let (first, second): (Tensor, Tensor) = (bind(Rsqrt(), a), bind(Rsqrt(), b))
+  return first * second
+}
+
 package struct Sin: FormulaUnary {
   package let name = "sin", hloName = "stablehlo.sine", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Cos(), x) }
@@ -15,11 +21,17 @@ package struct Cos: FormulaUnary {
 }
 package struct Tan: DifferentiableUnary {
   package let name = "tan", hloName = "stablehlo.tan", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 + y * y }
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    // Far from the real axis y is nearly ±i.
+    x.dtype.kind == .complex ? square(1 / bind(Cos(), x)) : 1 + y * y
+  }
 }
 package struct Asin: FormulaUnary {
   package let name = "asin", hloName = "chlo.asin", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { bind(Rsqrt(), 1 - x * x) }
+  // 1 - x² would lose the digits of x near ±1, and be out of range far from them.
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    productOfReciprocalRoots(1 - x, 1 + x)
+  }
   package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
   package func formula(_ x: Tensor) -> Tensor {
     ComplexFormula.signed(plain(x), real: real(x), imaginary: imag(x))
@@ -27,13 +39,19 @@ package struct Asin: FormulaUnary {
 }
 package struct Acos: FormulaUnary {
   package let name = "acos", hloName = "chlo.acos", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { -bind(Rsqrt(), 1 - x * x) }
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    -productOfReciprocalRoots(1 - x, 1 + x)
+  }
   package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
   package func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: -imag(x)) }
 }
 package struct Atan: FormulaUnary {
   package let name = "atan", hloName = "chlo.atan", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / (1 + x * x) }
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    guard x.dtype.kind == .complex else { return 1 / (1 + x * x) }
+    let turned = complex(-imag(x), real(x))
+    return 1 / ((1 + turned) * (1 - turned))
+  }
   package func hasFormula(_ dtype: DType) -> Bool { true }
   package func formula(_ x: Tensor) -> Tensor {
     guard x.dtype.kind == .complex else { return x.inFloat32(ArcTangent.of) }
@@ -58,7 +76,8 @@ package struct Tanh: DifferentiableUnary {
   package let name = "tanh", hloName = "stablehlo.tanh", domain = Domain.floatingOrComplex
   package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
     // In 16 bits the digits of JAX's formula are those that were recorded.
-    x.dtype.isFloating && x.dtype.byteWidth >= 4 ? bind(TanhSlope(), x) : (1 + y) * (1 - y)
+    if x.dtype.kind == .complex { return square(1 / bind(Cosh(), x)) }
+    return x.dtype.byteWidth >= 4 ? bind(TanhSlope(), x) : (1 + y) * (1 - y)
   }
 }
 /// The derivative of tanh, 1 / cosh², which far from 0 is much less than the digits of 1 - tanh² tell.
@@ -75,7 +94,11 @@ package struct TanhSlope: FormulaUnary {
 package struct Asinh: FormulaUnary {
   package let name = "asinh", hloName = "chlo.asinh", domain = Domain.floatingOrComplex
   // √(x² + 1), of which x² would soon be out of range.
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / bind(Cosh(), y) }
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    guard x.dtype.kind == .complex else { return 1 / bind(Cosh(), y) }
+    let turned = complex(-imag(x), real(x))
+    return productOfReciprocalRoots(1 - turned, 1 + turned)
+  }
   package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
   package func formula(_ x: Tensor) -> Tensor {
     ComplexFormula.signed(plain(x), real: real(x), imaginary: imag(x))
@@ -83,7 +106,9 @@ package struct Asinh: FormulaUnary {
 }
 package struct Acosh: FormulaUnary {
   package let name = "acosh", hloName = "chlo.acosh", domain = Domain.floatingOrComplex
-  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor { 1 / bind(Sinh(), y) }
+  package func derivative(_ x: Tensor, _ y: Tensor) -> Tensor {
+    productOfReciprocalRoots(x - 1, x + 1)
+  }
   package func hasFormula(_ dtype: DType) -> Bool { dtype.kind == .complex }
   package func formula(_ x: Tensor) -> Tensor { ComplexFormula.signed(plain(x), imaginary: imag(x)) }
 }

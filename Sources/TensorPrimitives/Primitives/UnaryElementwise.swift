@@ -58,8 +58,7 @@ package struct Abs: UnaryElementwise {
     let (x, size) = (primals[0], bind(self, primals[0]) as Tensor)
     guard let tangent = tangents[0] else { return ([size], [nil]) }
     if x.dtype == .complex64 {
-      let scale = conj(x) / select(size .== 0, 1, size)
-      return ([size], [bind(RealPart(), tangent * scale)])
+      return ([size], [bind(RealPart(), tangent * conj(bind(Sign(), x)))])
     }
     // The derivative at 0 is 1, as in JAX.
     let isPositive: Tensor = bind(Compare(.greaterOrEqual), x, Tensor(ScalarLiteral(0, x.dtype)))
@@ -72,12 +71,25 @@ package struct Abs: UnaryElementwise {
   }
 }
 
-package struct Sign: UnaryElementwise, NonDifferentiable {
+/// -1, 0 or 1; of complex numbers, the one of size 1 in the same direction.
+package struct Sign: UnaryElementwise, Composite {
   package let name = "sign", hloName = "stablehlo.sign", domain = Domain.numeric
+
+  package func evaluate(_ operands: [Tensor]) -> [Tensor] { [WideComplex(operands[0]).sign.narrowed] }
+
+  package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    let (x, y) = (primals[0], bind(self, primals[0]) as Tensor)
+    guard let tangent = tangents[0], x.dtype.kind == .complex else { return ([y], [nil]) }
+    // It turns: the part of t / |x| that is at a right angle to it.
+    let size: Tensor = bind(Abs(), x)
+    let turn = bind(ImaginaryPart(), tangent * conj(y)) / select(size .== 0, 1, size)
+    return ([y], [y * bind(MakeComplex(), Tensor.zerosLike(turn), turn)])
+  }
+
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    guard context.operandTypes[0].dtype.isUnsigned else {
-      return [context.function.unary(hloName, operands[0])]
-    }
+    let dtype = context.operandTypes[0].dtype
+    if dtype.kind == .complex { return lowerEvaluation(operands, context) }
+    guard dtype.isUnsigned else { return [context.function.unary(hloName, operands[0])] }
     let zero = context.function.constant("0", operands[0].type)
     let isPositive = context.function.compare("NE", operands[0], zero)
     return [context.function.convert(isPositive, to: operands[0].type.element)]

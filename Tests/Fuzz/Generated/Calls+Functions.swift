@@ -66,9 +66,6 @@ extension Calls {
     add("hypot(_:_:)") { d in
       d.keep(hypot(d.tensor(), d.tensor()))
     }
-    add("sinc(_:)") { d in
-      d.keep(sinc(d.tensor()))
-    }
     add("heaviside(_:_:)") { d in
       d.keep(heaviside(d.tensor(), d.tensor()))
     }
@@ -305,6 +302,9 @@ extension Calls {
     }
     add("relu6(_:)") { d in
       d.keep(relu6(d.tensor()))
+    }
+    add("leakyRelu(_:negativeSlope:)") { d in
+      d.keep(leakyRelu(d.tensor(), negativeSlope: d.double()))
     }
   }
 }

@@ -6,9 +6,6 @@ import Optimizers
 
 extension Calls {
   static func functions3(_ add: Add) {
-    add("astype(_:_:)") { d in
-      d.keep(astype(d.tensor(), d.dtype()))
-    }
     add("reshape(_:_:)") { d in
       d.keep(reshape(d.tensor(), d.shape()))
     }
@@ -74,6 +71,9 @@ extension Calls {
     }
     add("logit(_:)") { d in
       d.keep(logit(d.tensor()))
+    }
+    add("sinc(_:)") { d in
+      d.keep(sinc(d.tensor()))
     }
     add("ndtr(_:)") { d in
       d.keep(ndtr(d.tensor()))

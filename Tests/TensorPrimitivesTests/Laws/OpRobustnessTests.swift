@@ -12,7 +12,10 @@ import Testing
     TensorType([5, 3], .uint8),
   ]
 
-  @Test(arguments: OpCase.all) func oddOperands(_ op: OpCase) {
+  /// Rows of many operations are left out: each of these has one of its own.
+  private static let single = OpCase.all.dropLast(OpCase.complexNumbers.count + OpCase.sizes.count)
+
+  @Test(arguments: single) func oddOperands(_ op: OpCase) {
     let proper = op.tensors()
     for type in OpRobustnessTests.odd {
       let operand = Tensor.full(type.shape, 1, dtype: type.dtype)
