@@ -18,6 +18,9 @@ extension Linalg {
 
   /// The norm over axes: one for vectors, two for matrices; all when nil (`jnp.linalg.norm`).
   ///
+  /// The result has the shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of range
+  /// or given twice, or there is no such norm over so many axes.
+  ///
   /// - Parameters:
   ///   - x: the tensor.
   ///   - order: the root of the sum of squares when nil, which goes over any number of axes.
