@@ -7,12 +7,11 @@ extension Tensor {
   ///
   /// `TensorIndex` lists what an index may be; the rules are NumPy's. A position out of range is an error when it is a
   /// Swift integer, and is moved in when it is an element of an index tensor; `at[…].get(mode:)` has other choices.
+  /// Fails if there are more indices than axes, a Swift integer is out of range, a step is 0, or index tensors are not
+  /// integers or do not broadcast.
   public subscript(_ indices: any TensorIndex...) -> Tensor { at(indices).get() }
 
   /// Reads and writes at indices: `x.at[0].set(1)` is `x` with its first row replaced (`jnp.ndarray.at`).
-  ///
-  /// Fails if there are more indices than axes, a Swift integer is out of range, a step is 0, or index tensors are
-  /// not integers or do not broadcast.
   public var at: IndexableTensor { IndexableTensor(tensor: self) }
 
   package func at(_ indices: [any TensorIndex]) -> IndexedTensor {
@@ -25,6 +24,8 @@ public struct IndexableTensor: Sendable {
   let tensor: Tensor
 
   /// The part of the tensor at the indices given, to be read or replaced.
+  ///
+  /// Never fails: what reads or writes the part does, if the indices do not fit the tensor.
   public subscript(_ indices: any TensorIndex...) -> IndexedTensor { tensor.at(indices) }
 }
 
