@@ -151,8 +151,8 @@ public func kron(_ tensor: Tensor, _ other: Tensor) -> Tensor {
 /// The cross product of vectors along an axis, of 3 or 2 elements (`jnp.cross`).
 ///
 /// Two vectors of 2 give the third component alone.
-/// `[…, 3]` and `[…, 3]` give `[…, 3]`; the other axes broadcast. Fails if the axis is out of range or has another
-/// extent, or where the shapes do not broadcast.
+/// `[…, 3]` and `[…, 3]` give `[…, 3]`; the other axes broadcast. Fails if the axis is out of range or has another extent,
+/// where the shapes do not broadcast, and for booleans.
 public func cross(_ tensor: Tensor, _ other: Tensor, axis: Int = -1) -> Tensor {
   if let failed = [tensor, other].first(where: \.isFailed) { return failed }
   if axis != -1 {

@@ -72,8 +72,8 @@ public func divmod(_ a: Tensor, _ b: Tensor) -> (quotient: Tensor, remainder: Te
 
 /// The greatest common divisor of integers (`jnp.gcd`).
 ///
-/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
-/// shapes do not broadcast, and for complex numbers.
+/// Integers of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the shapes
+/// do not broadcast.
 public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("gcd", a, b) { x, y in
     // Euclid's algorithm takes at most 1.45 steps a bit; lanes that are done stay as they are.
@@ -89,8 +89,8 @@ public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
 
 /// The least common multiple of integers (`jnp.lcm`); 0 if either is 0.
 ///
-/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
-/// shapes do not broadcast, and for complex numbers.
+/// Integers of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the shapes
+/// do not broadcast.
 public func lcm(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("lcm", a, b) { x, y in
     let divisor = magnitude(gcd(x, y))

@@ -49,16 +49,16 @@ public enum FFT {
 
   /// The transform along several axes, all when nil (`jnp.fft.fftn`).
   ///
-  /// The result has the lengths along the axes. Fails if an axis is out of range or given twice, there is no axis, or
-  /// not one length of at least 1 for each.
+  /// The result has the lengths along the axes, the last ones where only lengths are given. Fails if an axis is out
+  /// of range or given twice, there is no axis, or not one length of at least 1 for each.
   public static func fftn(
     _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.fft, x, lengths, axes, norm) }
 
   /// The inverse transform along several axes, all when nil (`jnp.fft.ifftn`).
   ///
-  /// The result has the lengths along the axes. Fails if an axis is out of range or given twice, there is no axis, or
-  /// not one length of at least 1 for each.
+  /// The result has the lengths along the axes, the last ones where only lengths are given. Fails if an axis is out
+  /// of range or given twice, there is no axis, or not one length of at least 1 for each.
   public static func ifftn(
     _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.ifft, x, lengths, axes, norm) }

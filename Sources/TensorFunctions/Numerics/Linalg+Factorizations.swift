@@ -51,8 +51,8 @@ extension Linalg {
   /// Where values are equal, their vectors may turn into each other at will, and only what does not depend on that has a
   /// derivative: `u · vt` has, but of `u · diag(f(s)) · vt` the derivative has f′(s) between any two vectors of equal values, and
   /// f is applied to each value alone. Such functions need another form, as the one by which `pinv` is differentiated.
-  /// `[…, m, n]` gives `[…, m, m]`, `[…, min(m, n)]` and `[…, n, n]`. Fails for fewer than two axes and for complex
-  /// numbers.
+  /// `[…, m, n]` gives `[…, m, m]`, `[…, k]` and `[…, n, n]`, or `[…, m, k]`, `[…, k]` and `[…, k, n]` without
+  /// `fullMatrices`, `k` being the lesser of both. Fails for fewer than two axes and for complex numbers.
   ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
