@@ -19,7 +19,7 @@ extension Linalg {
   /// The norm over axes: one for vectors, two for matrices; all when nil (`jnp.linalg.norm`).
   ///
   /// The result has the shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of range
-  /// or given twice, or there is no such norm over so many axes.
+  /// or given twice, or there is no such norm over this number of axes.
   ///
   /// - Parameters:
   ///   - x: the tensor.

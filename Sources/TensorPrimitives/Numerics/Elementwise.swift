@@ -116,13 +116,13 @@ public func ceil(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(Ce
 ///
 /// `x` of any shape, which the result has; integers and booleans stay as they are. Fails for complex numbers.
 public func round(_ x: Tensor) -> Tensor { x.dtype.kind <= .integer ? x : bind(RoundToEven(), x) }
-/// The nearest number with so many decimals, ties to the even one (`jnp.round`).
+/// The nearest number with this number of decimals, ties to the even one (`jnp.round`).
 ///
 /// `x` of any shape, which the result has; negative `decimals` count from the decimal point to the left. Fails for
 /// complex numbers.
 public func round(_ x: Tensor, decimals: Int) -> Tensor { x.round(decimals: decimals) }
 extension Tensor {
-  /// The nearest number with so many decimals, ties to the even one (`jnp.round`).
+  /// The nearest number with this number of decimals, ties to the even one (`jnp.round`).
   ///
   /// The result has the tensor's shape; negative `decimals` count from the decimal point to the left. Fails for
   /// complex numbers.
@@ -140,7 +140,7 @@ private func rounded(_ x: Tensor, _ decimals: Int) -> Tensor {
   if x.dtype.kind <= .integer { return decimals >= 0 ? x : wholeRound(x, 0 -| decimals) }
   var factor = 1.0
   for _ in 0..<Swift.min(decimals.magnitude, 309) { factor *= 10 }
-  // No number of the dtype has so many decimals.
+  // No number of the dtype has that many decimals.
   if decimals > 0 && factor > x.dtype.greatestFinite.double { return x }
   return fused("round", x, decimals, factor) { given, decimals, factor in
     // The multiple may be beyond what float16 holds.
