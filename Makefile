@@ -84,6 +84,7 @@ lint: ## check format, file lengths, documentation, words, generated files, floo
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
 	$(PYTHON) Utilities/check_files.py
 	$(PYTHON) Utilities/check_docs.py
+	$(PYTHON) Utilities/check_words.py
 	$(PYTHON) Utilities/check_floors.py
 	$(PYTHON) Utilities/rename_programs_tests.py
 	$(PYTHON) Utilities/generate/arities.py --check
