@@ -81,9 +81,11 @@ docs: ## make the documentation of the libraries; a warning is an error
 format: ## rewrite the Swift files in the house format
 	$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FOLDERS)
 
-lint: ## check format, file lengths, generated files, floors and the table of JAX's names
+lint: ## check format, file lengths, documentation, words, generated files, floors and the table of JAX's names
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
 	$(PYTHON) Utilities/check_files.py
+	$(PYTHON) Utilities/check_docs.py
+	$(PYTHON) Utilities/check_words.py
 	$(PYTHON) Utilities/check_floors.py
 	$(PYTHON) Utilities/check_pins.py
 	$(PYTHON) Utilities/rename_programs_tests.py

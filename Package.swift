@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The rooms of the building, and who may enter which: see docs/Architecture.md.
+// The targets, and what each may use: see docs/Architecture.md.
 let package = Package(
   name: "blox",
   platforms: [.macOS(.v15)],
@@ -53,7 +53,7 @@ let package = Package(
         "Coordination",
       ],
       exclude: ["README.md"]),
-    // All of it, for who uses it.
+    // All of it, for users.
     .target(
       name: "Tensors",
       dependencies: [
@@ -143,7 +143,7 @@ for target in package.targets where target.type != .plugin {
     ]
 }
 
-// The plugin that makes the documentation: for `make docs` alone, so that who uses the package does not fetch it.
+// The plugin that makes the documentation: for `make docs` alone, so that users of the package do not fetch it.
 if Context.environment["BLOX_DOCS"] != nil {
   package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Fails when a Swift file in Sources is longer than a room should be, or reads the environment past `Settings`.
+"""Fails when a Swift file in Sources is longer than a file should be, or reads the environment past `Settings`.
 
-A file past LIMIT lines is two rooms. One that has a reason to be longer is listed in
+A file past LIMIT lines is two files. One that has a reason to be longer is listed in
 Utilities/long-files.txt, a line each: `path: reason`, or `folder/: reason` for all in it. An entry that is no longer
 needed fails too.
 

@@ -40,17 +40,17 @@ static const char *const openmpi_operations[OPERATIONS] = {
 #define P(handle) ((void *)(uintptr_t)(handle))
 #define N(handle) ((int)(handle))
 
-static int find(void *image, const char *name, void **place, char *explanation, size_t capacity) {
-  *place = dlsym(image, name);
-  if (*place == NULL) snprintf(explanation, capacity, "it has no %s", name);
-  return *place != NULL;
+static int find(void *image, const char *name, void **symbol, char *explanation, size_t capacity) {
+  *symbol = dlsym(image, name);
+  if (*symbol == NULL) snprintf(explanation, capacity, "it has no %s", name);
+  return *symbol != NULL;
 }
 
 static int find_handle(
-    void *image, const char *name, BloxMPIHandle *place, char *explanation, size_t capacity) {
+    void *image, const char *name, BloxMPIHandle *handle, char *explanation, size_t capacity) {
   void *address = NULL;
   if (!find(image, name, &address, explanation, capacity)) return 0;
-  *place = (BloxMPIHandle)(uintptr_t)address;
+  *handle = (BloxMPIHandle)(uintptr_t)address;
   return 1;
 }
 
@@ -128,10 +128,10 @@ REDUCTION(minimum, <)
 static int create_operation(
     BloxMPI *library, BloxMPIOperation operation, void (*of_pointers)(void *, void *, int *, void **),
     void (*of_numbers)(void *, void *, int *, int *)) {
-  BloxMPIHandle *place = &library->nan_operations[operation];
+  BloxMPIHandle *handle = &library->nan_operations[operation];
   return CALL(
-      library, op_create, (void *, int, void **), (void *, int, int *), ((void *)of_pointers, 1, (void **)place),
-      ((void *)of_numbers, 1, (int *)place));
+      library, op_create, (void *, int, void **), (void *, int, int *), ((void *)of_pointers, 1, (void **)handle),
+      ((void *)of_numbers, 1, (int *)handle));
 }
 
 int blox_mpi_start(BloxMPI *library, int *threads) {
@@ -217,7 +217,7 @@ int blox_mpi_start_reduce(
 
 int blox_mpi_start_exchange(
     const BloxMPI *library, BloxMPIHandle communicator, const void *values, const int *counts,
-    const int *places, void *results, const int *result_counts, const int *result_places,
+    const int *offsets, void *results, const int *result_counts, const int *result_offsets,
     BloxMPIElement element, BloxMPIHandle *request) {
   BloxMPIHandle type = library->elements[element];
   *request = 0;
@@ -225,9 +225,9 @@ int blox_mpi_start_exchange(
       library, ialltoallv,
       (const void *, const int *, const int *, void *, void *, const int *, const int *, void *, void *, void **),
       (const void *, const int *, const int *, int, void *, const int *, const int *, int, int, int *),
-      (values, counts, places, P(type), results, result_counts, result_places, P(type), P(communicator),
+      (values, counts, offsets, P(type), results, result_counts, result_offsets, P(type), P(communicator),
        (void **)request),
-      (values, counts, places, N(type), results, result_counts, result_places, N(type), N(communicator),
+      (values, counts, offsets, N(type), results, result_counts, result_offsets, N(type), N(communicator),
        (int *)request));
 }
 

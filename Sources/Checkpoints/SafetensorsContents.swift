@@ -2,12 +2,12 @@
 ///
 /// It is read without anything between the text and this, so that it takes no more than some times the header's size.
 struct SafetensorsContents: Sendable {
-  private typealias Entry = (tensor: SafetensorsTensor, place: Range<Int>)
+  private typealias Entry = (tensor: SafetensorsTensor, dataOffsets: Range<Int>)
 
   /// In the order in which they lie in the file.
   let tensors: [SafetensorsTensor]
   let metadata: [String: String]
-  private let places: [Range<Int>]
+  private let dataOffsets: [Range<Int>]
   private let indices: [String: Int]
 
   /// Reads a header and checks it against the size of the data that follows it.
@@ -29,13 +29,13 @@ struct SafetensorsContents: Sendable {
     }
     try reader.end()
     entries.sort {
-      ($0.place.lowerBound, $0.place.upperBound, $0.tensor.name)
-        < ($1.place.lowerBound, $1.place.upperBound, $1.tensor.name)
+      ($0.dataOffsets.lowerBound, $0.dataOffsets.upperBound, $0.tensor.name)
+        < ($1.dataOffsets.lowerBound, $1.dataOffsets.upperBound, $1.tensor.name)
     }
     try Self.check(entries, fill: dataSize)
     for (index, entry) in entries.enumerated() { indices[entry.tensor.name] = index }
     tensors = entries.map(\.tensor)
-    places = entries.map(\.place)
+    dataOffsets = entries.map(\.dataOffsets)
     self.indices = indices
     self.metadata = metadata ?? [:]
   }
@@ -44,16 +44,16 @@ struct SafetensorsContents: Sendable {
   subscript(name: String) -> SafetensorsTensor? { indices[name].map { tensors[$0] } }
 
   /// Where the tensor of this name lies in the data, or nil if there is none.
-  func place(of name: String) -> Range<Int>? { indices[name].map { places[$0] } }
+  func dataOffsets(of name: String) -> Range<Int>? { indices[name].map { dataOffsets[$0] } }
 
   private static func check(_ entries: [Entry], fill dataSize: Int) throws(SafetensorsError) {
     var end = 0
     var last = ""
     for entry in entries {
-      let begin = entry.place.lowerBound
+      let begin = entry.dataOffsets.lowerBound
       if begin < end { throw SafetensorsError(.overlap(tensor: entry.tensor.name, other: last)) }
       if begin > end { throw SafetensorsError(.unusedBytes(begin: end, end: begin)) }
-      end = entry.place.upperBound
+      end = entry.dataOffsets.upperBound
       last = entry.tensor.name
     }
     if end < dataSize { throw SafetensorsError(.unusedBytes(begin: end, end: dataSize)) }

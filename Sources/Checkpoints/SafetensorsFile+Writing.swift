@@ -51,21 +51,21 @@ extension SafetensorsFile {
     let ordered = tensors.sorted {
       ($1.dtype.bitWidth, $0.name) < ($0.dtype.bitWidth, $1.name)
     }
-    var places: [String: SafetensorsHeader.Place] = [:]
+    var described: [String: SafetensorsHeader.TensorInfo] = [:]
     var end = 0
     for tensor in ordered {
       if tensor.name == SafetensorsHeader.metadataName { throw SafetensorsError(.reservedName, path: path) }
-      if places[tensor.name] != nil { throw SafetensorsError(.duplicateName(tensor.name), path: path) }
+      if described[tensor.name] != nil { throw SafetensorsError(.duplicateName(tensor.name), path: path) }
       guard let size = tensor.byteCount, !end.addingReportingOverflow(size).overflow else {
         throw SafetensorsError(.badShape(tensor: tensor.name, shape: tensor.shape), path: path)
       }
-      places[tensor.name] = .init(
+      described[tensor.name] = .init(
         dtype: tensor.dtype.rawValue, shape: tensor.shape, offsets: [end, end + size])
       end += size
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var json = try encoder.encode(SafetensorsHeader(metadata: metadata, places: places))
+    var json = try encoder.encode(SafetensorsHeader(metadata: metadata, tensors: described))
     json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8))
     let length = UInt64(json.count)
     if json.count > SafetensorsHeader.longest {

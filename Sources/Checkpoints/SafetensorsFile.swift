@@ -69,11 +69,11 @@ public struct SafetensorsFile: Sendable {
 
   /// The elements of a tensor, or a range of their bytes.
   func bytes(of name: String, within range: Range<Int>?) throws(SafetensorsError) -> Data {
-    guard let place = contents.place(of: name) else {
+    guard let offsets = contents.dataOffsets(of: name) else {
       throw SafetensorsError(.noSuchTensor(name: name, available: tensors.map(\.name)), path: path)
     }
-    let wanted = (range ?? 0..<place.count).clamped(to: 0..<place.count)
-    let start = dataStart + place.lowerBound
+    let wanted = (range ?? 0..<offsets.count).clamped(to: 0..<offsets.count)
+    let start = dataStart + offsets.lowerBound
     return try Self.reading(path) { () throws(FileError) in
       try source.bytes(start + wanted.lowerBound..<start + wanted.upperBound)
     }

@@ -2,7 +2,7 @@ import Foundation
 
 /// The JSON at the front of a safetensors file, to be written.
 struct SafetensorsHeader: Encodable {
-  struct Place: Encodable {
+  struct TensorInfo: Encodable {
     var dtype: String
     var shape: [Int]
     var offsets: [Int]
@@ -25,11 +25,11 @@ struct SafetensorsHeader: Encodable {
   static let longest = 100_000_000
 
   var metadata: [String: String]
-  var places: [String: Place]
+  var tensors: [String: TensorInfo]
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Name.self)
     if !metadata.isEmpty { try container.encode(metadata, forKey: Name(stringValue: Self.metadataName)) }
-    for (name, place) in places { try container.encode(place, forKey: Name(stringValue: name)) }
+    for (name, tensor) in tensors { try container.encode(tensor, forKey: Name(stringValue: name)) }
   }
 }

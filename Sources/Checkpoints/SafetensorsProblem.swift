@@ -17,11 +17,11 @@ public enum SafetensorsProblem: Sendable, Hashable {
   /// A negative dimension, more than 255 axes, or more elements than can be counted, whether one of the dimensions is 0
   /// or not.
   case badShape(tensor: String, shape: [Int])
-  /// The tensor's place is not inside the data.
+  /// The tensor's bytes are not inside the data.
   case badOffsets(tensor: String, begin: Int, end: Int, dataSize: Int)
-  /// The tensor's place, or the bytes to be written, do not have the size of its elements.
+  /// The tensor's bytes in the file, or those to be written, do not have the size of its elements.
   case wrongSize(tensor: String, dtype: SafetensorsDType, shape: [Int], expected: Int, got: Int)
-  /// The places of two tensors overlap.
+  /// The bytes of two tensors overlap.
   case overlap(tensor: String, other: String)
   /// Bytes of the data belong to no tensor.
   case unusedBytes(begin: Int, end: Int)
@@ -57,7 +57,7 @@ extension SafetensorsProblem: CustomStringConvertible {
     case .wrongSize(let tensor, let dtype, let shape, let expected, let got):
       "has tensor '\(Self.clipped(tensor))' (\(dtype.rawValue) \(Self.clipped("\(shape)"))) with \(got) bytes instead of \(expected)"
     case .overlap(let tensor, let other):
-      "has tensors '\(Self.clipped(tensor))' and '\(Self.clipped(other))' in overlapping places"
+      "has tensors '\(Self.clipped(tensor))' and '\(Self.clipped(other))' in overlapping bytes"
     case .unusedBytes(let begin, let end):
       "has bytes \(begin)..<\(end) of its data that belong to no tensor"
     case .noSuchTensor(let name, let available):

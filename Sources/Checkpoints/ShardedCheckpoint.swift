@@ -85,9 +85,9 @@ struct ShardedCheckpoint {
     guard let dtype = tensor.dtype.dtype else {
       throw damaged("has the element type \(tensor.dtype.rawValue)")
     }
-    let place = (file.metadata[tensor.name] ?? "").split(separator: "@", omittingEmptySubsequences: false)
-    guard place.count == 2, let shape = ShardedCheckpoint.numbers(place[0]),
-      let start = ShardedCheckpoint.numbers(place[1]), shape.count == tensor.shape.count,
+    let slice = (file.metadata[tensor.name] ?? "").split(separator: "@", omittingEmptySubsequences: false)
+    guard slice.count == 2, let shape = ShardedCheckpoint.numbers(slice[0]),
+      let start = ShardedCheckpoint.numbers(slice[1]), shape.count == tensor.shape.count,
       start.count == tensor.shape.count,
       zip(shape, zip(start, tensor.shape)).allSatisfy({ $0 >= 0 && $1.0 >= 0 && $1.1 <= $0 - $1.0 })
     else { throw damaged("does not say which part of what it is") }
@@ -185,10 +185,10 @@ struct ShardedCheckpoint {
         name: part.name, dtype: SafetensorsDType(part.shard.data.dtype), shape: part.shard.ranges.map(\.count)
       )
     }
-    let places = parts.map { ($0.name, "\(list($0.shape))@\(list($0.shard.ranges.map(\.lowerBound)))") }
+    let slices = parts.map { ($0.name, "\(list($0.shape))@\(list($0.shard.ranges.map(\.lowerBound)))") }
     let values = Dictionary(parts.map { ($0.name, $0.shard.data) }, uniquingKeysWith: { first, _ in first })
     try SafetensorsFile.write(
-      tensors, metadata: Dictionary(places, uniquingKeysWith: { first, _ in first }), to: url
+      tensors, metadata: Dictionary(slices, uniquingKeysWith: { first, _ in first }), to: url
     ) { tensor in Data(try values[tensor.name]?.bytes() ?? []) }
   }
 }

@@ -5,19 +5,19 @@ import Synchronization
 final class Connection: Sendable {
   private struct State {
     var waiting: [UInt64: Answer] = [:]
-    var departures: [Departure] = []
+    var disconnections: [Disconnection] = []
     /// Why nothing can be asked any more.
     var end: CoordinationError?
     var lastNumber: UInt64 = 0
   }
 
-  /// The place where an answer is waited for.
+  /// An answer that is waited for.
   private final class Answer: Sendable {
     let isThere = DispatchSemaphore(value: 0)
     let result = Mutex<Result<[UInt8], CoordinationError>?>(nil)
   }
 
-  let hasDepartures = Atomic(false)
+  let hasDisconnections = Atomic(false)
   private let socket: Socket
   private let address: SocketAddress
   private let timeout: Duration
@@ -31,7 +31,7 @@ final class Connection: Sendable {
     self.timeout = timeout
   }
 
-  var departures: [Departure] { state.withLock { $0.departures } }
+  var disconnections: [Disconnection] { state.withLock { $0.disconnections } }
 
   func nextNumber() -> UInt64 {
     state.withLock { state in
@@ -111,7 +111,7 @@ final class Connection: Sendable {
         arrived += bytes
         lastHeard = now
       } else if now - lastHeard > timeout {
-        return end("nothing was heard of it for \(timeout)")
+        return end("nothing was heard from it for \(timeout)")
       }
       do throws(CoordinationError) {
         while let message = try Message(from: &arrived, longest: CoordinatorLimits.answerLength) {
@@ -134,14 +134,14 @@ final class Connection: Sendable {
     case .gone:
       guard let process = message.readInt(), let isOrderly = message.readInt() else { return }
       note(
-        Departure(processIndex: process, isOrderly: isOrderly == 1, reason: message.readText() ?? ""))
+        Disconnection(processIndex: process, isOrderly: isOrderly == 1, reason: message.readText() ?? ""))
     case .hello, .put, .get, .tryGet, .delete, .cancel, .barrier, .leave, .heartbeat: break
     }
   }
 
-  private func note(_ departure: Departure) {
-    state.withLock { $0.departures.append(departure) }
-    hasDepartures.store(true, ordering: .releasing)
+  private func note(_ disconnection: Disconnection) {
+    state.withLock { $0.disconnections.append(disconnection) }
+    hasDisconnections.store(true, ordering: .releasing)
   }
 
   private func answer(_ number: UInt64, _ result: Result<[UInt8], CoordinationError>) {
@@ -152,10 +152,10 @@ final class Connection: Sendable {
 
   private func end(_ reason: String) {
     // Who went before may be why the coordinator is gone, if it was in a process that ended because of that.
-    let before = departures.first { !$0.isOrderly }.map { "; before that, \($0.error.message)" } ?? ""
+    let before = disconnections.first { !$0.isOrderly }.map { "; before that, \($0.error.message)" } ?? ""
     let error = CoordinationError(.gone, "the coordinator at \(address) is gone: \(reason)\(before)")
     if !isClosed.load(ordering: .acquiring) {
-      note(Departure(processIndex: 0, isOrderly: false, reason: "it had the coordinator, and \(reason)"))
+      note(Disconnection(processIndex: 0, isOrderly: false, reason: "it had the coordinator, and \(reason)"))
     }
     let waiting = state.withLock { state in
       state.end = error

@@ -23,7 +23,7 @@ public final class Coordinator: Sendable {
   ///   - processCount: how many processes take part.
   ///   - token: what they have to know. Without one, whoever reaches the address can take part, so it has to be one
   ///     that only this machine sees.
-  ///   - heartbeatTimeout: a process that is not heard of for so long is gone.
+  ///   - heartbeatTimeout: a process that has not been heard from for this time is gone.
   /// - Throws: `CoordinationError` if the address cannot be had, or others see it and there is no token.
   public init(
     at address: SocketAddress, processCount: Int, token: String = "",
@@ -47,9 +47,9 @@ public final class Coordinator: Sendable {
     let stop = StopSign()
     isStopped = stop
     waker = Socket(ends[0])
-    let room = CoordinatorRoom(processCount: processCount, token: token, timeout: heartbeatTimeout)
+    let server = CoordinatorServer(processCount: processCount, token: token, timeout: heartbeatTimeout)
     let wakeUp = Socket(ends[1])
-    Thread.detachNewThread { room.run(listener, wakeUp, until: stop) }
+    Thread.detachNewThread { server.run(listener, wakeUp, until: stop) }
   }
 
   deinit {

@@ -52,10 +52,10 @@ public final class CoordinatorClient: Sendable {
       guard ContinuousClock.now < deadline else { break }
       usleep(50_000)
     }
-    let places = addresses.map(\.description).joined(separator: ", ")
+    let list = addresses.map(\.description).joined(separator: ", ")
     throw CoordinationError(
       .timedOut,
-      "process \(processIndex) found no coordinator at \(places) within \(timeout); "
+      "process \(processIndex) found no coordinator at \(list) within \(timeout); "
         + "expected process 0 to be running there" + (failure.map { " (\($0.message))" } ?? ""))
   }
 
@@ -124,16 +124,16 @@ public final class CoordinatorClient: Sendable {
   /// Waits until all other processes leave, too; false if one is gone in another way.
   public func awaitOthers() -> Bool {
     while true {
-      let departures = departures
-      if departures.contains(where: { !$0.isOrderly }) { return false }
-      if Set(departures.map(\.processIndex)).union([processIndex]).count == processCount { return true }
+      let disconnections = disconnections
+      if disconnections.contains(where: { !$0.isOrderly }) { return false }
+      if Set(disconnections.map(\.processIndex)).union([processIndex]).count == processCount { return true }
       usleep(2000)
     }
   }
 
   /// The processes that are gone, the coordinator's own among them if that is.
-  public var departures: [Departure] { connection.departures }
+  public var disconnections: [Disconnection] { connection.disconnections }
 
-  /// Whether there are departures, for those who ask often.
-  public var hasDepartures: Bool { connection.hasDepartures.load(ordering: .acquiring) }
+  /// Whether there are disconnections, for those who ask often.
+  public var hasDisconnections: Bool { connection.hasDisconnections.load(ordering: .acquiring) }
 }

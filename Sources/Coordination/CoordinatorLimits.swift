@@ -30,7 +30,7 @@ enum CoordinatorLimits {
 
   // MARK: Settings
 
-  /// - Throws: if there are no processes, or one would be gone before it can be heard of.
+  /// - Throws: if there are no processes, or one would be gone before it can be heard from.
   static func check(processCount: Int, heartbeatTimeout: Duration) throws(CoordinationError) {
     guard processCount > 0 else {
       throw CoordinationError(.invalid, "\(processCount) processes were given; expected at least 1")

@@ -25,7 +25,7 @@ struct Message {
     self.number = number
   }
 
-  /// The length of the message that starts here, if so much of it is there.
+  /// The length of the message that starts here, if its header is there.
   static func length(announcedBy bytes: ArraySlice<UInt8>) -> Int? {
     guard bytes.count >= headerLength else { return nil }
     var bytes = bytes

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A connection, or a place to connect to; closed when it is let go.
+/// A connection, or a listener; closed when it is let go.
 final class Socket: Sendable {
   let descriptor: Int32
 
@@ -26,7 +26,7 @@ final class Socket: Sendable {
 
   deinit { close(descriptor) }
 
-  /// A place to connect to. Port 0 takes one that is free.
+  /// A listener. Port 0 takes one that is free.
   static func listening(at address: SocketAddress) throws(CoordinationError) -> Socket {
     var reason = ""
     let found = try address.resolved(passive: true) { candidate -> Socket? in
@@ -86,7 +86,7 @@ final class Socket: Sendable {
     }
     guard code == 0 else { return 0 }
     return withUnsafeBytes(of: &address) { bytes in
-      // The port is at the same place in both families' addresses.
+      // The port is at the same offset in both families' addresses.
       Int(UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: 2, as: UInt16.self)))
     }
   }

@@ -16,24 +16,27 @@ package enum AtomicFile {
   package static func write(
     to path: String, isDurable: Bool = true, isClearing: Bool = true, _ body: (OpenFile) throws -> Void
   ) throws {
-    let place = try Place(path)
-    if let status = place.status, !status.isFile {
+    let destination = try Destination(path)
+    if let status = destination.status, !status.isFile {
       if status.isFolder { throw FileError(code: EISDIR) }
       return try body(OpenFile(path, O_WRONLY))
     }
-    if place.status != nil, faccessat(AT_FDCWD, place.path, W_OK, AT_EACCESS) != 0 { throw FileError.last }
-    if isClearing { Remnants.clear(in: place.folder) }
-    let (name, file) = try TemporaryName.makeFile(in: place.folder, mode: place.status == nil ? 0o666 : 0o600)
+    if destination.status != nil, faccessat(AT_FDCWD, destination.path, W_OK, AT_EACCESS) != 0 {
+      throw FileError.last
+    }
+    if isClearing { Remnants.clear(in: destination.folder) }
+    let (name, file) = try TemporaryName.makeFile(
+      in: destination.folder, mode: destination.status == nil ? 0o666 : 0o600)
     do {
       try body(file)
-      if let status = place.status { try file.adopt(status) }
+      if let status = destination.status { try file.adopt(status) }
       if isDurable { try file.synchronize() }
-      guard rename(name.path, place.path) == 0 else { throw FileError.last }
+      guard rename(name.path, destination.path) == 0 else { throw FileError.last }
     } catch {
       unlink(name.path)
       throw error
     }
-    if isDurable { try OpenFile(folder: place.folder).synchronize() }
+    if isDurable { try OpenFile(folder: destination.folder).synchronize() }
   }
 
   /// Writes bytes to a file.

@@ -27,11 +27,11 @@ package enum Folder {
   /// Makes a folder and those that it is in, if they are not there.
   package static func make(_ path: String, mode: UInt32 = 0o777) throws(FileError) {
     if try FileStatus(path) != nil { return }
-    let place = try Place(path)
-    try make(place.folder)
-    guard mkdir(place.path, mode_t(truncatingIfNeeded: mode)) == 0 || errno == EEXIST else {
+    let destination = try Destination(path)
+    try make(destination.folder)
+    guard mkdir(destination.path, mode_t(truncatingIfNeeded: mode)) == 0 || errno == EEXIST else {
       throw FileError.last
     }
-    try OpenFile(folder: place.folder).synchronize()
+    try OpenFile(folder: destination.folder).synchronize()
   }
 }

@@ -39,7 +39,7 @@ package final class OpenFile: Sendable {
 
   // MARK: Reading and writing
 
-  /// Fills `bytes` with what stands at a place of the file.
+  /// Fills `bytes` with what stands at an offset of the file.
   ///
   /// - Throws: an error, too, if the file ends before.
   package func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileError) {
@@ -54,7 +54,7 @@ package final class OpenFile: Sendable {
     }
   }
 
-  /// The bytes of the file from a place on.
+  /// The bytes of the file from an offset on.
   package func bytes(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
     var failure: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in

@@ -46,7 +46,7 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntege
     }
   }
 
-  /// A value that is multiplied by a factor when so many updates are done (`optax.piecewise_constant_schedule`):
+  /// A value that is multiplied by a factor after a number of updates (`optax.piecewise_constant_schedule`):
   /// `.piecewiseConstantSchedule(0.1, [1000: 0.5, 2000: 0.1])`.
   public static func piecewiseConstantSchedule(_ initial: Double, _ factors: [Int: Double]) -> Schedule {
     Schedule { count in

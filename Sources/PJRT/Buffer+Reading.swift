@@ -114,10 +114,10 @@ extension Buffer {
 
   /// Whether the device's memory is the host's and has whole elements in row-major order.
   private func isReadableInPlace(_ type: BufferType) throws(PJRTError) -> Bool {
-    var place = PJRT_Buffer_IsOnCpu_Args.sized()
-    place.buffer = pointer
-    try table.check(table.functions.pointee.Buffer_IsOnCpu(&place), "asking where a buffer is")
-    guard place.is_on_cpu, !type.elementType.isPacked else { return false }
+    var location = PJRT_Buffer_IsOnCpu_Args.sized()
+    location.buffer = pointer
+    try table.check(table.functions.pointee.Buffer_IsOnCpu(&location), "asking where a buffer is")
+    guard location.is_on_cpu, !type.elementType.isPacked else { return false }
     let rank = type.dimensions.count
     guard rank > 1 else { return true }
     var answer = PJRT_Buffer_GetMemoryLayout_Args.sized()

@@ -2,11 +2,11 @@ import CPJRT
 
 /// The memory that a compiled program needs on each device, in bytes.
 public struct CompiledMemory: Sendable, Hashable {
-  /// The machine code.
+  /// The size of the machine code.
   public var generatedCode: Int
-  /// The arguments.
+  /// The size of the arguments.
   public var arguments: Int
-  /// The results.
+  /// The size of the results.
   public var outputs: Int
   /// The part of the results that takes over memory of donated arguments.
   public var aliases: Int

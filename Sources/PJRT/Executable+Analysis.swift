@@ -53,15 +53,15 @@ extension Executable {
   /// The program as XLA compiled it. Throws if the plugin does not tell.
   public func optimizedHLO() throws(PJRTError) -> OptimizedProgram {
     var answer = PJRT_Program.sized()
-    // The plugin is asked twice: how much room the program takes, and for the program.
+    // The plugin is asked twice: how many bytes the program takes, and for the program.
     try fill(&answer)
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: answer.code_size, alignment: 1)
-    defer { room.deallocate() }
-    answer.code = room.baseAddress?.assumingMemoryBound(to: CChar.self)
+    let code = UnsafeMutableRawBufferPointer.allocate(byteCount: answer.code_size, alignment: 1)
+    defer { code.deallocate() }
+    answer.code = code.baseAddress?.assumingMemoryBound(to: CChar.self)
     try fill(&answer)
     return OptimizedProgram(
       format: String(bytes: answer.format, count: answer.format_size),
-      bytes: Array(room.prefix(answer.code_size)))
+      bytes: Array(code.prefix(answer.code_size)))
   }
 
   private func fill(_ answer: inout PJRT_Program) throws(PJRTError) {

@@ -5,7 +5,7 @@ extension Executable {
   ///
   /// The results come back at once; their contents follow. `donated` lists the arguments whose memory the program
   /// takes over, as its text says by `tf.aliasing_output` or `jax.buffer_donor`; they cannot be used afterwards, and
-  /// an attempt is an error that tells `name`. `nonDonatable` lists arguments that the text says may be taken over
+  /// using one is an error that names `name`. `nonDonatable` lists arguments that the text says may be taken over
   /// but this call keeps. Throws if the number of arguments is wrong, if one is gone or was given twice where it is
   /// donated, and what the plugin says.
   public func execute(
@@ -174,19 +174,19 @@ extension Executable {
     return executionError("an argument was donated to another call at this moment")
   }
 
-  /// Whether the argument is one of the first `claimed` donated ones, at another place.
+  /// Whether the argument is one of the first `claimed` donated ones, at another index.
   private func isRepeated(_ index: Int, _ arguments: [Buffer], _ donated: [Int], _ claimed: Int) -> Bool {
     donated.prefix(claimed).contains { arguments[$0] === arguments[index] }
   }
 
   private func unusable(_ buffer: Buffer, _ index: Int, isRepeated: Bool) -> PJRTError {
-    let place = "argument \(index) of \(name)"
+    let context = "argument \(index) of \(name)"
     var error =
       isRepeated
       ? PJRTError(
         .invalidArgument, "the buffer is donated by this very call as another argument, too; pass a copy",
-        context: place)
-      : buffer.unusable(place)
+        context: context)
+      : buffer.unusable(context)
     error.argument = index
     return error
   }

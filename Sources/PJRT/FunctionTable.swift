@@ -32,7 +32,7 @@ struct FunctionTable: @unchecked Sendable {
     return PJRTError(StatusCode(rawValue: code.code) ?? .unknown, message, context: context)
   }
 
-  /// Destroys an error that a destructor returned, for want of anyone to tell.
+  /// Destroys an error that a destructor returned, which nobody could handle.
   @inline(__always)
   func discard(_ error: UnsafeMutablePointer<PJRT_Error>?) {
     if let error { destroy(error) }

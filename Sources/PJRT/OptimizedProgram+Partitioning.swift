@@ -2,7 +2,7 @@
 public struct PartitionTiling: Sendable, Hashable {
   /// The number of parts along each axis; empty if every device has the whole.
   public var counts: [Int]
-  /// For each device, by its place in the device assignment, the number of its part along each axis.
+  /// For each device, by its index in the device assignment, the number of its part along each axis.
   public var parts: [[Int]]
 }
 
@@ -128,9 +128,9 @@ private struct OpSharding {
     let counts = Array(dimensions.dropLast(extra))
     let copies = dimensions.suffix(extra).reduce(1, *)
     var parts = whole.parts
-    for (place, device) in order.enumerated() {
+    for (index, device) in order.enumerated() {
       guard parts.indices.contains(device) else { return nil }
-      var rest = place / copies
+      var rest = index / copies
       var part = counts
       for axis in counts.indices.reversed() {
         part[axis] = rest % counts[axis]

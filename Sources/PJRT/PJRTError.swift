@@ -18,7 +18,7 @@ public struct PJRTError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The context, the message and the code in one text.
   public var description: String {
-    let place = context.isEmpty ? "" : "\(context): "
-    return "\(place)\(message) [\(code.name)]"
+    let prefix = context.isEmpty ? "" : "\(context): "
+    return "\(prefix)\(message) [\(code.name)]"
   }
 }

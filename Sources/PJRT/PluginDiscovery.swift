@@ -49,13 +49,13 @@ package struct PluginDiscovery {
       }
       return location
     }
-    let places = looked.map { "  - \($0)" }.joined(separator: "\n")
+    let list = looked.map { "  - \($0)" }.joined(separator: "\n")
     throw PJRTError(
-      .notFound, "no plugin was found. Looked at:\n\(places)\n\(Self.advice)",
+      .notFound, "no plugin was found. Looked at:\n\(list)\n\(Self.advice)",
       context: "finding a PJRT plugin")
   }
 
-  /// The place that the user gave, if there is one.
+  /// The location that the user gave, if there is one.
   private mutating func given(_ explicitPath: String?) throws(SettingError) -> PluginLocation? {
     if let explicitPath { return PluginLocation(path: explicitPath, source: .explicitPath) }
     if let path = try settings.path(Self.variable) {
@@ -76,13 +76,13 @@ package struct PluginDiscovery {
     return PluginLocation(path: String(pair[1]), source: .jaxVariable)
   }
 
-  /// A plugin in the places where one is installed.
+  /// A plugin where one is installed.
   private mutating func found() throws(SettingError) -> PluginLocation? {
     if let path = try installed() { return PluginLocation(path: path, source: .installed) }
     return try inPythonPackages().map { PluginLocation(path: $0, source: .pythonPackage) }
   }
 
-  /// What named a place, as the beginning of a sentence.
+  /// What named a location, as the beginning of a sentence.
   private static func origin(_ source: PluginLocation.Source) -> String {
     switch source {
     case .explicitPath: "the path given"

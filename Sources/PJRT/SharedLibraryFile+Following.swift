@@ -46,7 +46,7 @@ extension SharedLibraryFile {
     var greatestSymbol: UInt64 = 0
     let problem = bytes.withUnsafeBytes { raw -> String? in
       // The last segment that was right is most often right again.
-      var place = 0
+      var current = 0
       for start in stride(from: 0, through: raw.count - 24, by: 24) {
         let target = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         let info = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
@@ -54,13 +54,13 @@ extension SharedLibraryFile {
         let kind = UInt32(truncatingIfNeeded: info)
         if kind == 0 { continue }
         greatestSymbol = max(greatestSymbol, info >> 32)
-        if !segments[place].holds(target, 8) {
+        if !segments[current].holds(target, 8) {
           guard let found = segments.firstIndex(where: { $0.holds(target, 8) }) else {
             return "a relocation of it would write outside of it"
           }
-          place = found
+          current = found
         }
-        guard segments[place].isWritable || isText else {
+        guard segments[current].isWritable || isText else {
           return "a relocation of it would write to its code"
         }
         let isFunction = Self.relative.contains(kind) && functions.contains { $0.contains(target) }
@@ -96,8 +96,8 @@ extension SharedLibraryFile {
     }
     guard let last = symbols.max() else { return }
     guard symbols.allSatisfy({ $0 >= first }) else { throw Damage(text: "and its hash table is impossible") }
-    var place = start + buckets * 4 + (last - first) * 4
-    while try number(mapped(place, 4, segments, "hash table"), 0, 4) & 1 == 0 { place += 4 }
+    var entry = start + buckets * 4 + (last - first) * 4
+    while try number(mapped(entry, 4, segments, "hash table"), 0, 4) & 1 == 0 { entry += 4 }
   }
 
   /// The bytes of the file that are mapped to an address.

@@ -22,7 +22,7 @@ package struct SharedLibraryFile {
     let isExecutable: Bool
     let isWritable: Bool
 
-    /// Whether so many bytes at an address lie in it, in memory.
+    /// Whether `count` bytes at an address lie in it, in memory.
     func holds(_ address: UInt64, _ count: UInt64 = 1) -> Bool {
       address >= self.address && count <= memorySize && address - self.address <= memorySize - count
     }
@@ -155,7 +155,7 @@ package struct SharedLibraryFile {
     return stride(from: 0, to: bytes.count, by: Int(width)).map { bytes[$0..<$0 + Int(width)] }
   }
 
-  /// A number of so many bytes within `bytes`, the lowest first.
+  /// A number of `width` bytes within `bytes`, the lowest first.
   func number(_ bytes: some RandomAccessCollection<UInt8>, _ offset: Int, _ width: Int) -> UInt64 {
     bytes.dropFirst(offset).prefix(width).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }

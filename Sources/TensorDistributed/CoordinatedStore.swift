@@ -8,7 +8,7 @@ import TensorTransformations
 struct CoordinatedStore: KeyValueStore {
   let client: CoordinatorClient
 
-  var hasLostProcess: Bool { client.hasDepartures && client.departures.contains { !$0.isOrderly } }
+  var hasLostProcess: Bool { client.hasDisconnections && client.disconnections.contains { !$0.isOrderly } }
 
   func put(_ key: String, _ value: [UInt8]) throws(PJRTError) {
     do throws(CoordinationError) { try client.put(key, value) } catch { throw PJRTError(error) }

@@ -46,7 +46,7 @@ public enum Distributed {
   ///   - token: what a process has to know to be taken in, the same in all; needed unless only this machine reaches the
   ///     coordinator. It is not encrypted on its way.
   ///   - initializationTimeout: how long to wait for the other processes.
-  ///   - heartbeatTimeout: a process that is not heard of for so long is gone.
+  ///   - heartbeatTimeout: a process that has not been heard from for this time is gone.
   /// - Throws: `TensorError` if something is missing or wrong; `CoordinationError` if the processes do not meet.
   public static func initialize(
     coordinatorAddress coordinator: String? = nil, numProcesses processCount: Int? = nil,
@@ -104,12 +104,12 @@ public enum Distributed {
   ///
   /// - Throws: `CoordinationError` if one does not come in time, or is gone.
   package static func exchange(_ text: String, timeout: Duration = .seconds(3600)) throws -> [String] {
-    let place = state.withLock { state -> (client: CoordinatorClient, number: Int)? in
+    let participant = state.withLock { state -> (client: CoordinatorClient, number: Int)? in
       guard state != nil else { return nil }
       state?.exchangeCount += 1
       return state.map { ($0.client, $0.exchangeCount) }
     }
-    guard let (client, number) = place else { return [text] }
+    guard let (client, number) = participant else { return [text] }
     try client.put("exchange/\(number)/\(client.processIndex)", Array(text.utf8))
     let said = try (0..<client.processCount).map { index in
       String(decoding: try client.get("exchange/\(number)/\(index)", timeout: timeout), as: UTF8.self)

@@ -4,7 +4,7 @@ import TensorCore
 import TensorPrimitives
 import TensorTransformations
 
-/// An MPI library that was opened. It is called by one thread at a time: see `ProcessLane`.
+/// An MPI library that was opened. It is called by one thread at a time: see `ProcessCommunicator`.
 final class MPILibrary: Sendable {
   // Never changed or freed once opened.
   nonisolated(unsafe) let pointer: OpaquePointer

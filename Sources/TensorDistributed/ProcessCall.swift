@@ -43,12 +43,12 @@ package struct ProcessCall {
     self.combination = operation
     name = call.string("name") ?? "collective"
     let groupSize = call.integer("groupSize") ?? 0
-    let lanes = call.integers("lanes") ?? []
-    let half = lanes.count / 2
-    pairs = kind == .permute ? zip(lanes[..<half], lanes[half...]).map { ($0, $1) } : []
+    let indices = call.integers("processes") ?? []
+    let half = indices.count / 2
+    pairs = kind == .permute ? zip(indices[..<half], indices[half...]).map { ($0, $1) } : []
     groups =
       kind == .permute || groupSize <= 0
-      ? [] : stride(from: 0, to: lanes.count, by: groupSize).map { Array(lanes[$0..<($0 + groupSize)]) }
+      ? [] : stride(from: 0, to: indices.count, by: groupSize).map { Array(indices[$0..<($0 + groupSize)]) }
     values = UnsafeRawBufferPointer(operands[0].bytes)
     result = results[0].bytes
     isPartitioned = call.integer("isPartitioned") == 1
@@ -89,7 +89,7 @@ package struct ProcessCall {
     }
     do throws(TensorError) {
       try processes.checkIntact()
-      try ProcessExchange(self, processes, try processes.lane(device)).run()
+      try ProcessExchange(self, processes, try processes.communicator(device)).run()
     } catch {
       processes.fail(error)
       guard isPartitioned, processes.countFailedCall() else { throw error }
@@ -98,7 +98,7 @@ package struct ProcessCall {
   }
 
   /// What all processes have to agree in.
-  func card(_ number: UInt64) -> ProcessCard {
+  func header(_ number: UInt64) -> CollectiveHeader {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ value: Int) { hash = (hash ^ UInt64(bitPattern: Int64(value))) &* 0x100_0000_01B3 }
     for group in groups {
@@ -109,7 +109,7 @@ package struct ProcessCall {
       add(pair.source)
       add(pair.target)
     }
-    return ProcessCard(
+    return CollectiveHeader(
       number: number, kind: kind.rawValue, combination: UInt8(combination.rawValue),
       element: UInt8(DType.allCases.firstIndex(of: dtype) ?? 0), size: UInt64(values.count), arrangement: hash
     )

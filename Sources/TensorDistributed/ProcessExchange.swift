@@ -7,37 +7,37 @@ import TensorTransformations
 package struct ProcessExchange {
   private let call: ProcessCall
   private let processes: Processes
-  private let lane: ProcessLane
-  /// The processes that this one works with, in order, and its place among them.
+  private let communicator: ProcessCommunicator
+  /// The processes that this one works with, in order, and its index among them.
   private let members: [Int]
-  private let place: Int
+  private let memberIndex: Int
 
-  init(_ call: ProcessCall, _ processes: Processes, _ lane: ProcessLane) {
+  init(_ call: ProcessCall, _ processes: Processes, _ communicator: ProcessCommunicator) {
     self.call = call
     self.processes = processes
-    self.lane = lane
+    self.communicator = communicator
     members = call.groups.first { $0.contains(processes.index) } ?? Array(0..<processes.count)
-    place = members.firstIndex(of: processes.index) ?? 0
+    memberIndex = members.firstIndex(of: processes.index) ?? 0
   }
 
   package func run() throws(TensorError) {
-    let cards = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: ProcessCard.length * (processes.count + 1), alignment: 8)
-    defer { cards.deallocate() }
-    let all = UnsafeMutableRawBufferPointer(rebasing: cards[..<(ProcessCard.length * processes.count)])
-    let own = UnsafeMutableRawBufferPointer(rebasing: cards[all.count...])
+    let headers = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: CollectiveHeader.length * (processes.count + 1), alignment: 8)
+    defer { headers.deallocate() }
+    let all = UnsafeMutableRawBufferPointer(rebasing: headers[..<(CollectiveHeader.length * processes.count)])
+    let own = UnsafeMutableRawBufferPointer(rebasing: headers[all.count...])
     own.initializeMemory(as: UInt8.self, repeating: 0)
-    let card = call.card(lane.nextNumber())
-    card.write(to: own)
-    let isSmall = call.values.count <= ProcessCard.room
-    let start = ProcessCard.length - ProcessCard.room
+    let header = call.header(communicator.nextNumber())
+    header.write(to: own)
+    let isSmall = call.values.count <= CollectiveHeader.inlineCapacity
+    let start = CollectiveHeader.length - CollectiveHeader.inlineCapacity
     if isSmall { UnsafeMutableRawBufferPointer(rebasing: own[start...]).copyMemory(from: call.values) }
-    try lane.gather(UnsafeRawBufferPointer(own), into: all, call.name)
-    try compare(card, UnsafeRawBufferPointer(all))
+    try communicator.gather(UnsafeRawBufferPointer(own), into: all, call.name)
+    try compare(header, UnsafeRawBufferPointer(all))
     if isSmall {
       combine { process in
         UnsafeRawBufferPointer(
-          rebasing: all[(process * ProcessCard.length + start)...].prefix(call.values.count))
+          rebasing: all[(process * CollectiveHeader.length + start)...].prefix(call.values.count))
       }
     } else {
       try exchange()
@@ -45,13 +45,13 @@ package struct ProcessExchange {
   }
 
   /// Throws, in all processes, if they are not at the same collective.
-  private func compare(_ own: ProcessCard, _ all: UnsafeRawBufferPointer) throws(TensorError) {
-    let cards = (0..<processes.count).map { process in
-      ProcessCard(UnsafeRawBufferPointer(rebasing: all[(process * ProcessCard.length)...]))
+  private func compare(_ own: CollectiveHeader, _ all: UnsafeRawBufferPointer) throws(TensorError) {
+    let headers = (0..<processes.count).map { process in
+      CollectiveHeader(UnsafeRawBufferPointer(rebasing: all[(process * CollectiveHeader.length)...]))
     }
-    if cards.allSatisfy({ $0 == own }) { return }
-    let list = cards.enumerated().map { "\n    - process \($0.offset): \($0.element.description)" }.joined()
-    let alike = Set(cards.map(\.description)).count == 1
+    if headers.allSatisfy({ $0 == own }) { return }
+    let list = headers.enumerated().map { "\n    - process \($0.offset): \($0.element.description)" }.joined()
+    let alike = Set(headers.map(\.description)).count == 1
     throw TensorError(
       operation: call.name,
       problem: "the processes met in different collectives (number \(own.number) of this device):" + list
@@ -74,7 +74,7 @@ package struct ProcessExchange {
     }
     switch call.kind {
     case .reduce where call.groups.isEmpty:
-      try lane.reduce(
+      try communicator.reduce(
         call.values, into: call.result, count: count, call.dtype.mpiElement, call.combination, call.name)
     case .reduce: try collect(part: count, isDivided: false)
     case .scatterSum: try collect(part: count / members.count, isDivided: true)
@@ -88,13 +88,13 @@ package struct ProcessExchange {
   private func exchange(
     part: Int, isDivided: Bool, into result: UnsafeMutableRawBufferPointer
   ) throws(TensorError) {
-    var sent = [ProcessLane.Portion](repeating: .init(), count: processes.count)
+    var sent = [ProcessCommunicator.Portion](repeating: .init(), count: processes.count)
     var received = sent
-    for (place, member) in members.enumerated() {
-      sent[member] = .init(count: part, start: isDivided ? place * part : 0)
-      received[member] = .init(count: part, start: place * part)
+    for (index, member) in members.enumerated() {
+      sent[member] = .init(count: part, start: isDivided ? index * part : 0)
+      received[member] = .init(count: part, start: index * part)
     }
-    try lane.exchange(call.values, sent, into: result, received, call.dtype.mpiMovement, call.name)
+    try communicator.exchange(call.values, sent, into: result, received, call.dtype.mpiMovement, call.name)
   }
 
   /// As `exchange`, and combines what came.
@@ -107,7 +107,7 @@ package struct ProcessExchange {
   }
 
   private func permute(_ count: Int) throws(TensorError) {
-    var sent = [ProcessLane.Portion](repeating: .init(), count: processes.count)
+    var sent = [ProcessCommunicator.Portion](repeating: .init(), count: processes.count)
     var received = sent
     var getsNothing = true
     for (source, target) in call.pairs {
@@ -118,16 +118,17 @@ package struct ProcessExchange {
       }
     }
     if getsNothing { call.result.initializeMemory(as: UInt8.self, repeating: 0) }
-    try lane.exchange(call.values, sent, into: call.result, received, call.dtype.mpiMovement, call.name)
+    try communicator.exchange(
+      call.values, sent, into: call.result, received, call.dtype.mpiMovement, call.name)
   }
 
-  // MARK: Values that came with the cards
+  // MARK: Values that came with the headers
 
   /// Computes the result from the values of all processes.
   private func combine(_ values: (Int) -> UnsafeRawBufferPointer) {
     let part = call.values.count / members.count
     func own(_ row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-      UnsafeRawBufferPointer(rebasing: row[(place * part)...].prefix(part))
+      UnsafeRawBufferPointer(rebasing: row[(memberIndex * part)...].prefix(part))
     }
     switch call.kind {
     case .reduce: fold(members.map(values))

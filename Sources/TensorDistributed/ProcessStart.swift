@@ -13,8 +13,8 @@ struct ProcessStart {
   private let count: Int
   private let deviceCount: Int
 
-  /// Room for a machine's names and addresses, and a few numbers.
-  private static let cardLength = 1024
+  /// The bytes for a machine's names and addresses, and a few numbers.
+  private static let messageLength = 1024
 
   init(_ library: MPILibrary, index: Int, count: Int, deviceCount: Int) throws(TensorError) {
     self.library = library
@@ -28,17 +28,17 @@ struct ProcessStart {
 
   /// Starts the coordinator, in process 0, and connects to it.
   func meet(heartbeatTimeout: Duration) throws -> (Coordinator?, CoordinatorClient) {
-    let cards = try exchangeCards()
-    guard Set(cards.map(\.devices)).count == 1 else {
+    let peers = try exchangePeers()
+    guard Set(peers.map(\.devices)).count == 1 else {
       throw TensorError(
-        "MPI.initialize", problem: "the processes have different numbers of devices: \(cards.map(\.devices))",
+        "MPI.initialize", problem: "the processes have different numbers of devices: \(peers.map(\.devices))",
         expected: "the same Backend.configure or BLOX_CPU_DEVICES in all processes")
     }
     var coordinator: Coordinator?
     var invitation = ""
     if index == 0 {
       // Seen from this machine alone, unless there are processes on others.
-      let isOneMachine = Set(cards.map(\.machine)).count == 1
+      let isOneMachine = Set(peers.map(\.machine)).count == 1
       let token = (0..<4).map { _ in String(UInt64.random(in: 0...UInt64.max), radix: 36) }.joined()
       let made = try Coordinator(
         at: SocketAddress(host: isOneMachine ? "127.0.0.1" : "0.0.0.0", port: 0), processCount: count,
@@ -77,13 +77,13 @@ struct ProcessStart {
     return [hostName, start, network].compactMap { $0?.filter { !$0.isWhitespace } }.joined(separator: "/")
   }
 
-  private func exchangeCards() throws(TensorError) -> [(machine: String, devices: Int)] {
-    let card = padded("\(deviceCount) \(ProcessStart.machine)")
-    var all = [UInt8](repeating: 0, count: card.count * count)
+  private func exchangePeers() throws(TensorError) -> [(machine: String, devices: Int)] {
+    let own = padded("\(deviceCount) \(ProcessStart.machine)")
+    var all = [UInt8](repeating: 0, count: own.count * count)
     try library.check(
-      blox_mpi_gather(library.pointer, communicator, card, Int32(card.count), &all), "MPI.initialize")
+      blox_mpi_gather(library.pointer, communicator, own, Int32(own.count), &all), "MPI.initialize")
     return (0..<count).map { process in
-      let words = text(all[process * card.count..<(process + 1) * card.count]).split(separator: " ")
+      let words = text(all[process * own.count..<(process + 1) * own.count]).split(separator: " ")
       return (words.last.map(String.init) ?? "", words.first.flatMap { Int($0) } ?? 0)
     }
   }
@@ -96,8 +96,8 @@ struct ProcessStart {
   }
 
   private func padded(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8.prefix(ProcessStart.cardLength))
-    return bytes + [UInt8](repeating: 0, count: ProcessStart.cardLength - bytes.count)
+    let bytes = Array(text.utf8.prefix(ProcessStart.messageLength))
+    return bytes + [UInt8](repeating: 0, count: ProcessStart.messageLength - bytes.count)
   }
 
   private func text(_ bytes: ArraySlice<UInt8>) -> String {

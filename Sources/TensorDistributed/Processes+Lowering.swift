@@ -78,8 +78,8 @@ private struct ProcessCallText {
       "isPartitioned = \(function.module.isPartitioned ? 1 : 0) : i64",
     ]
     if let groups, let first = groups.first, !first.isEmpty {
-      let lanes = groups.flatMap { $0 }.map(String.init).joined(separator: ", ")
-      config += ["groupSize = \(first.count) : i64", "lanes = array<i64: \(lanes)>"]
+      let indices = groups.flatMap { $0 }.map(String.init).joined(separator: ", ")
+      config += ["groupSize = \(first.count) : i64", "processes = array<i64: \(indices)>"]
     }
     return function.orderedCall(
       ProcessCall.target, x, result: result,
@@ -94,7 +94,7 @@ extension HLOFunction {
     return convert(body(convert(x, to: .f32)), to: x.type.element)
   }
 
-  /// The same elements with an axis at another place.
+  /// The same elements with an axis at another index.
   fileprivate func movingAxis(_ x: HLOValue, from source: Int, to target: Int) -> HLOValue {
     if source == target { return x }
     var order = Array(0..<x.type.rank)

@@ -10,14 +10,14 @@ import TensorTransformations
 public final class Processes: ProcessAxis {
   /// The name that collectives call the axis by.
   public let axisName: String
-  /// The place of this process along the axis.
+  /// The index of this process along the axis.
   public let index: Int
   /// How many processes there are.
   public let count: Int
 
   private let library: MPILibrary
   /// One for each device of this process, since those run at the same time.
-  private let lanes: [ProcessLane]
+  private let communicators: [ProcessCommunicator]
   /// By which processes notice that others are gone: MPI leaves whoever waits for those waiting.
   private let coordinator: Coordinator?
   private let client: CoordinatorClient
@@ -25,7 +25,7 @@ public final class Processes: ProcessAxis {
   private let failure = Mutex<TensorError?>(nil)
   private let failedCalls = Atomic(0)
 
-  /// A process that is not heard of for so long is gone. One that ends or is killed is noticed at once.
+  /// A process that has not been heard from for this time is gone. One that ends or is killed is noticed at once.
   private static let heartbeatTimeout = Duration.seconds(20)
   /// How long what a process sent before its end may take to arrive.
   private static let grace = Duration.seconds(1)
@@ -40,7 +40,7 @@ public final class Processes: ProcessAxis {
     count = Int(size)
     let start = try ProcessStart(library, index: index, count: count, deviceCount: deviceCount)
     (coordinator, client) = try start.meet(heartbeatTimeout: Processes.heartbeatTimeout)
-    lanes = try (0..<deviceCount).map { _ in try ProcessLane(library) }
+    communicators = try (0..<deviceCount).map { _ in try ProcessCommunicator(library) }
     atexit { MPI.processes?.finish() }
   }
 
@@ -49,15 +49,15 @@ public final class Processes: ProcessAxis {
   /// - Throws: if one is gone.
   public func barrier() throws { _ = try psum(Tensor(0), axisName).item(Int.self) }
 
-  /// The channel of a device.
-  func lane(_ device: Int) throws(TensorError) -> ProcessLane {
-    guard lanes.indices.contains(device) else {
+  /// The communicator of a device.
+  func communicator(_ device: Int) throws(TensorError) -> ProcessCommunicator {
+    guard communicators.indices.contains(device) else {
       throw TensorError(
         operation: "a collective across processes",
-        problem: "a program runs on device \(device), and MPI.initialize found \(lanes.count)",
+        problem: "a program runs on device \(device), and MPI.initialize found \(communicators.count)",
         expected: "Backend.configure before MPI.initialize", module: nil)
     }
-    return lanes[device]
+    return communicators[device]
   }
 
   // MARK: Failures
@@ -76,12 +76,12 @@ public final class Processes: ProcessAxis {
 
   /// Throws if a process that is waited for has been gone for more than `grace`.
   func checkPeers(_ operation: String, _ noticed: inout ContinuousClock.Instant?) throws(TensorError) {
-    guard client.hasDepartures else { return }
+    guard client.hasDisconnections else { return }
     let now = ContinuousClock.now
     let first = noticed ?? now
     noticed = first
     guard now - first > Processes.grace else { return }
-    let gone = client.departures
+    let gone = client.disconnections
     let list = gone.map { "process \($0.processIndex) of \(count): \($0.reason)" }.joined(separator: "; ")
     throw TensorError(
       operation: operation, problem: "process \(index) waited for processes that are gone (\(list))",

@@ -116,7 +116,7 @@ struct CoordinationTests {
     #expect(
       error?.description == "waiting at the barrier 'b' for all processes: process 2 is gone: "
         + "its connection to the coordinator closed")
-    #expect(first.departures.map(\.processIndex) == [2] && first.hasDepartures)
+    #expect(first.disconnections.map(\.processIndex) == [2] && first.hasDisconnections)
     let get = #expect(throws: CoordinationError.self) {
       try second.get("k", timeout: CoordinationTests.patience)
     }
@@ -143,7 +143,7 @@ struct CoordinationTests {
         }
       })
     #expect(errors == ["", ""])
-    #expect(clients[0].departures.filter { !$0.isOrderly }.isEmpty)
+    #expect(clients[0].disconnections.filter { !$0.isOrderly }.isEmpty)
   }
 
   @Test func strangersAndWrongNumbers() throws {

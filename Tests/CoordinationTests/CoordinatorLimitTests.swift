@@ -51,7 +51,7 @@ struct CoordinatorLimitTests {
       _ = socket.write(bytes[...])
       #expect(try answer(socket) == nil)
     }
-    #expect(member.departures.isEmpty)
+    #expect(member.disconnections.isEmpty)
   }
 
   @Test func theTokenIsNeeded() throws {

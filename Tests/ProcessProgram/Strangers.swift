@@ -65,7 +65,7 @@ final class Strangers: Sendable {
     print("members: \(work.roundCount) rounds meanwhile")
     for failure in ([meanwhile] + puts).compactMap(\.failure) { print("FAILED: \(failure)") }
     let isWell =
-      ([meanwhile] + puts).allSatisfy { $0.failure == nil } && members.allSatisfy { !$0.hasDepartures }
+      ([meanwhile] + puts).allSatisfy { $0.failure == nil } && members.allSatisfy { !$0.hasDisconnections }
     print(isWell && growth < Strangers.allowedGrowth ? "strangers: all is well" : "strangers: WRONG")
     exit(isWell && growth < Strangers.allowedGrowth ? 0 : 1)
   }

@@ -1,4 +1,4 @@
-/// What is noted of a parameter besides its value: how it is divided over devices, a tag, anything else by name.
+/// What is said of a parameter besides its value: how it is divided over devices, a tag, anything else by name.
 ///
 ///     Metadata(sharding: [nil, "model"])
 ///     let metadata: Metadata = ["tag": "frozen", "rank": 4]

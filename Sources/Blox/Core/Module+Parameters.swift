@@ -13,7 +13,7 @@ extension Module {
   ///   - initializer: how a new parameter is created.
   ///   - dtype: the dtype of a new parameter.
   ///   - trainable: whether gradients are taken with respect to the parameter.
-  ///   - metadata: what is noted of a new parameter.
+  ///   - metadata: the metadata of a new parameter.
   ///   - rng: where an initializer's random numbers come from. Its counter goes on by one whatever the initializer,
   ///     so that another choice for one parameter leaves all others as they were.
   public final func getParam(

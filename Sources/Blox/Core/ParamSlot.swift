@@ -31,8 +31,8 @@ final class ParamSlot: Sendable, Hashable {
 
 /// Slots that only ever grow in number, shared by the layouts that grew out of one another.
 ///
-/// A layout sees the first so many slots. Parameters are added one at a time while a model is initialized; with the
-/// table shared, that takes no copy of it each time.
+/// A layout sees the first slots, as many as it has parameters. Parameters are added one at a time while a model is
+/// initialized; with the table shared, that takes no copy of it each time.
 final class SlotTable: Sendable {
   private struct State {
     var slots: [ParamSlot]

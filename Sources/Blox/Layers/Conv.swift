@@ -22,8 +22,8 @@ public final class Conv: Convolution, Layer {
   ///   - useBias: whether there is a `bias`.
   ///   - kernelInit: how `kernel` is created.
   ///   - biasInit: how `bias` is created.
-  ///   - kernelMetadata: what is noted of `kernel`.
-  ///   - biasMetadata: what is noted of `bias`.
+  ///   - kernelMetadata: the metadata of `kernel`.
+  ///   - biasMetadata: the metadata of `bias`.
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,

@@ -17,7 +17,7 @@ public final class Embed: Module, Layer {
   ///   - embeddingSize: the size of a vector.
   ///   - rng: where the initializer's random numbers come from; needed unless it uses none.
   ///   - embeddingInit: how `embedding` is created.
-  ///   - embeddingMetadata: what is noted of `embedding`.
+  ///   - embeddingMetadata: the metadata of `embedding`.
   /// - Throws: `ModelError` if a size is negative, or as `Module.init`.
   public init(
     _ graph: Graph, numEmbeddings: Int, embeddingSize: Int, rng: Rng?,

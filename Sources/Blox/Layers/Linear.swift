@@ -22,7 +22,7 @@ public final class Linear: Module, Layer {
   ///   - kernelInit: how `kernel` is created.
   ///   - biasInit: how `bias` is created.
   ///   - kernelMetadata: for instance `Metadata(sharding: [nil, "model"])`.
-  ///   - biasMetadata: what is noted of `bias`.
+  ///   - biasMetadata: the metadata of `bias`.
   /// - Throws: `ModelError` if the output size is negative, or as `Module.init`.
   public init(
     _ graph: Graph, outputSize: Int, rng: Rng?, useBias: Bool = true,

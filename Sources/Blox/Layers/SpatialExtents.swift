@@ -1,6 +1,6 @@
 /// A number for each spatial axis, such as the size of a window: `3` or `[3, 5]`.
 public protocol SpatialExtents: Sendable {
-  /// The numbers for so many axes.
+  /// The numbers for `spatialRank` axes.
   func extents(_ spatialRank: Int) -> [Int]
   /// How many spatial axes are meant where this alone tells of them.
   var spatialRank: Int { get }

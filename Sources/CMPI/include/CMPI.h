@@ -71,10 +71,10 @@ int blox_mpi_start_gather(
 int blox_mpi_start_reduce(
     const BloxMPI *library, BloxMPIHandle communicator, const void *values, void *result, int count,
     BloxMPIElement element, BloxMPIOperation operation, BloxMPIHandle *request);
-/// Sends to each process the given number of elements from the given place, and receives likewise.
+/// Sends to each process the given number of elements from the given offset, and receives likewise.
 int blox_mpi_start_exchange(
     const BloxMPI *library, BloxMPIHandle communicator, const void *values, const int *counts,
-    const int *places, void *results, const int *result_counts, const int *result_places,
+    const int *offsets, void *results, const int *result_counts, const int *result_offsets,
     BloxMPIElement element, BloxMPIHandle *request);
 int blox_mpi_test(const BloxMPI *library, BloxMPIHandle *request, int *is_done);
 

@@ -136,7 +136,7 @@ package final class ProgramFolder: Sendable {
       "other users can write to it (it has the mode \(mode) and is the user's with the number \(status.owner))"
   }
 
-  /// Removes files until there is room for so many bytes.
+  /// Removes files until there is room for `size` bytes.
   private func makeRoom(for size: Int) {
     state.withLock { state in
       state.sizeAdded += size
@@ -150,7 +150,7 @@ package final class ProgramFolder: Sendable {
     }
   }
 
-  /// Removes the files that were not used for longest if there is no room for so many bytes, and some more, so that there
+  /// Removes the files that were not used for longest if there is no room for `size` bytes, and some more, so that there
   /// is room for a while; gives how many bytes are left.
   private func removeFiles(for size: Int) -> Int {
     AtomicFile.clearRemnants(in: path)

@@ -41,7 +41,7 @@ extension NamedSharding {
     return (0..<rank).map { axis in Set(parts.map { $0[axis] }).sorted() }
   }
 
-  /// The shape of a tensor of which this process has so many parts of each axis, in data of the shape `local`.
+  /// The shape of a tensor of which this process has `counts` parts of the axes, in data of the shape `local`.
   fileprivate func wholeShape(of local: Shape, _ counts: [Int], _ given: Shape?) throws -> Shape {
     let described =
       "data \(local), of which the sharding \(spec) on \(mesh) gives this process \(counts) parts"

@@ -28,12 +28,18 @@ private func sigmoidFactors(_ x: Tensor) -> (Tensor, Tensor) {
 }
 
 /// The input itself (`jax.nn.identity`).
+///
+/// `x` of any shape, which the result has. Never fails by itself.
 public func identity(_ x: Tensor) -> Tensor { x }
 
 /// The greater of x and 0 (`jax.nn.relu`); its derivative at 0 is 0.
+///
+/// `x` of any shape, which the result has; integers stay integers. Fails for complex numbers.
 public func relu(_ x: Tensor) -> Tensor { x.dtype == .bool ? maximum(x, 0) : bind(Relu(), x) }
 
 /// x limited to the range from 0 to 6 (`jax.nn.relu6`); its derivative at both ends is 0.
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func relu6(_ x: Tensor) -> Tensor {
   floating("relu6", x) { x in
     let limited = stopGradient(minimum(maximum(x, 0), 6))
@@ -42,6 +48,8 @@ public func relu6(_ x: Tensor) -> Tensor {
 }
 
 /// x where positive, a small multiple of it elsewhere (`jax.nn.leaky_relu`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func leakyRelu(_ x: Tensor, negativeSlope: Double = 0.01) -> Tensor {
   fused("leakyRelu", x, negativeSlope) { x, slope in
     let x = x.inexact
@@ -50,23 +58,35 @@ public func leakyRelu(_ x: Tensor, negativeSlope: Double = 0.01) -> Tensor {
 }
 
 /// 1 / (1 + exp(-x)) (`jax.nn.sigmoid`).
+///
+/// `x` of any shape, which the result has; integers become float32. Never fails by itself.
 public func sigmoid(_ x: Tensor) -> Tensor { bind(Logistic(), x.inexact) }
 
 /// The logarithm of the sigmoid, without underflow (`jax.nn.log_sigmoid`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func logSigmoid(_ x: Tensor) -> Tensor { floating("logSigmoid", x) { -softplus(-$0) } }
 
 /// A sigmoid of straight lines: relu6(x + 3) / 6 (`jax.nn.hard_sigmoid`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func hardSigmoid(_ x: Tensor) -> Tensor { floating("hardSigmoid", x) { relu6($0 + 3) / 6 } }
 
 /// A sigmoid that reaches 0 at -1 and 1 at 1 (`jax.nn.sparse_sigmoid`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func sparseSigmoid(_ x: Tensor) -> Tensor {
   floating("sparseSigmoid", x) { 0.5 * clip($0 + 1, 0, 2) }
 }
 
 /// log(1 + exp(x)) (`jax.nn.softplus`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func softplus(_ x: Tensor) -> Tensor { floating("softplus", x) { logaddexp($0, 0) } }
 
 /// A softplus that is 0 below -1 and x above 1 (`jax.nn.sparse_plus`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func sparsePlus(_ x: Tensor) -> Tensor {
   floating("sparsePlus", x) { x in
     gated(x, 1) { square($0 + 1) / 4 }
@@ -74,6 +94,8 @@ public func sparsePlus(_ x: Tensor) -> Tensor {
 }
 
 /// (x + √(x² + b)) / 2 (`jax.nn.squareplus`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func squareplus(_ x: Tensor, b: Double = 4) -> Tensor {
   fused("squareplus", x, b) { x, b in
     gated(x.inexact, .infinity) { x in
@@ -86,6 +108,8 @@ public func squareplus(_ x: Tensor, b: Double = 4) -> Tensor {
 }
 
 /// x / (1 + |x|) (`jax.nn.soft_sign`).
+///
+/// `x` of any shape, which the result has; integers become float32. Never fails by itself.
 public func softSign(_ x: Tensor) -> Tensor {
   floating("softSign", x) { x in
     // The quotient is none of infinities, and its derivative a difference of nearly equal numbers.
@@ -96,6 +120,8 @@ public func softSign(_ x: Tensor) -> Tensor {
 }
 
 /// x · sigmoid(x), also called swish (`jax.nn.silu`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func silu(_ x: Tensor) -> Tensor {
   floating("silu", x) { x in
     gated(x, 1000) { x in
@@ -106,11 +132,15 @@ public func silu(_ x: Tensor) -> Tensor {
 }
 
 /// x · hardSigmoid(x), also called hard swish (`jax.nn.hard_silu`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func hardSilu(_ x: Tensor) -> Tensor {
   floating("hardSilu", x) { x in gated(x, 3) { $0 * hardSigmoid($0) } }
 }
 
 /// x · tanh(softplus(x)) (`jax.nn.mish`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func mish(_ x: Tensor) -> Tensor {
   floating("mish", x) { x in
     gated(x, 1000) { x in
@@ -126,11 +156,15 @@ public func mish(_ x: Tensor) -> Tensor {
 }
 
 /// x limited to the range from -1 to 1 (`jax.nn.hard_tanh`).
+///
+/// `x` of any shape, which the result has; integers stay integers. Fails for complex numbers.
 public func hardTanh(_ x: Tensor) -> Tensor {
   fused("hardTanh", x) { select($0 .> 1, 1, select($0 .< -1, -1, $0)) }
 }
 
 /// x where positive, alpha · (exp(x) - 1) elsewhere (`jax.nn.elu`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func elu(_ x: Tensor, alpha: Double = 1) -> Tensor {
   fused("elu", x, alpha) { x, alpha in
     let x = x.inexact
@@ -140,6 +174,8 @@ public func elu(_ x: Tensor, alpha: Double = 1) -> Tensor {
 }
 
 /// An ELU whose derivative is continuous for any alpha (`jax.nn.celu`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func celu(_ x: Tensor, alpha: Double = 1) -> Tensor {
   fused("celu", x, alpha) { x, alpha in
     let x = x.inexact
@@ -148,6 +184,8 @@ public func celu(_ x: Tensor, alpha: Double = 1) -> Tensor {
 }
 
 /// The scaled ELU that keeps mean 0 and variance 1 (`jax.nn.selu`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func selu(_ x: Tensor) -> Tensor {
   floating("selu", x) {
     1.0507009873554804934193349852946 * elu($0, alpha: 1.6732632423543772848170429916717)
@@ -155,6 +193,8 @@ public func selu(_ x: Tensor) -> Tensor {
 }
 
 /// x times the normal distribution function of x (`jax.nn.gelu`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 ///
 /// - Parameters:
 ///   - x: the tensor.
@@ -174,6 +214,8 @@ public func gelu(_ x: Tensor, approximate: Bool = true) -> Tensor {
 }
 
 /// The first half along an axis times the sigmoid of the second half (`jax.nn.glu`).
+///
+/// `[…, 2 · n]` gives `[…, n]`. Fails if the axis is out of range or has an odd number of elements.
 public func glu(_ x: Tensor, axis: Int = -1) -> Tensor {
   if x.isFailed { return x }
   let place = axis.counted(in: x.ndim)
@@ -192,6 +234,8 @@ public func glu(_ x: Tensor, axis: Int = -1) -> Tensor {
 }
 
 /// log(1 - exp(-x)) for positive x, without loss of digits (`jax.nn.log1mexp`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func log1mexp(_ x: Tensor) -> Tensor {
   floating("log1mexp", x) { x in
     let isSmall = x .< Tensor(0.6931471805599453)

@@ -7,6 +7,7 @@ import TensorTransformations
 /// `query` is `[batch, time, heads, size]`, `key` and `value` are `[batch, source, keyHeads, size]`, all possibly without
 /// the batch axis; the result has the query's shape. With fewer key heads than heads, consecutive heads share one.
 /// Scores and their softmax are computed in float32.
+/// Fails if the shapes do not go together so, `mask` is not boolean, or `bias` or `mask` does not broadcast.
 ///
 /// - Parameters:
 ///   - query: `[batch, time, heads, size]`.

@@ -21,13 +21,17 @@ public struct ConvDimensionNumbers: Sendable, Hashable {
     self.out = out
   }
 
-  /// Batch and features first, for so many spatial axes: `NCHW`, `OIHW`, `NCHW` for two.
+  /// Batch and features first, for a number of spatial axes: `NCHW`, `OIHW`, `NCHW` for two.
+  ///
+  /// Never fails; more than three spatial axes are lettered from a, and of more than 26 a convolution fails.
   public static func featuresFirst(_ spatialRank: Int) -> ConvDimensionNumbers {
     let spatial = letters(spatialRank)
     return ConvDimensionNumbers("NC" + spatial, "OI" + spatial, "NC" + spatial)
   }
 
-  /// Features last, for so many spatial axes: `NHWC`, `HWIO`, `NHWC` for two.
+  /// Features last, for a number of spatial axes: `NHWC`, `HWIO`, `NHWC` for two.
+  ///
+  /// Never fails; more than three spatial axes are lettered from a, and of more than 26 a convolution fails.
   public static func featuresLast(_ spatialRank: Int) -> ConvDimensionNumbers {
     let spatial = letters(spatialRank)
     return ConvDimensionNumbers("N" + spatial + "C", spatial + "IO", "N" + spatial + "C")

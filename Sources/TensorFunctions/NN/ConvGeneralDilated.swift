@@ -7,6 +7,8 @@ import TensorTransformations
 ///
 /// By default `lhs` is `[batch, features, spatial…]` and `rhs`, the kernel, `[output, input, spatial…]`; other orders
 /// are told by `dimensionNumbers`. As in JAX the kernel is not reversed.
+/// Fails for booleans, and if ranks, features, groups or the numbers of strides, paddings and dilations do not go
+/// together.
 ///
 /// - Parameters:
 ///   - lhs: the inputs.
@@ -76,6 +78,7 @@ public func convGeneralDilated(
 /// The transposed convolution, which spreads the input by the strides (`lax.conv_transpose`).
 ///
 /// By default the features are the last axis: `[batch, spatial…, features]` and `[spatial…, input, output]`.
+/// Fails for booleans, and if ranks, features or the numbers of strides, paddings and dilations do not go together.
 ///
 /// - Parameters:
 ///   - lhs: the inputs.

@@ -6,6 +6,8 @@ extension Initializer {
   /// Matrices with orthonormal columns, or rows where there are fewer (`jax.nn.initializers.orthogonal`).
   ///
   /// A shape of more than two axes is a matrix whose columns are along `columnAxis` and whose rows are all others.
+  /// A call fails if the shape has fewer than two axes, the column axis is out of range, the key is none, or the
+  /// dtype is not a float.
   public static func orthogonal(_ scale: Double = 1, columnAxis: Int = -1) -> Initializer {
     Initializer("orthogonal(\(scale), columnAxis: \(columnAxis))") { key, shape, dtype in
       orthogonal("Initializer.orthogonal", key, shape, dtype, scale, columnAxis)
@@ -16,6 +18,7 @@ extension Initializer {
   /// (`jax.nn.initializers.delta_orthogonal`).
   ///
   /// Shapes `[…window, inputs, outputs]` with one to three window axes and no more inputs than outputs.
+  /// A call fails for other shapes, if the column axis is out of range, the key is none, or the dtype is not a float.
   public static func deltaOrthogonal(_ scale: Double = 1, columnAxis: Int = -1) -> Initializer {
     Initializer("deltaOrthogonal(\(scale), columnAxis: \(columnAxis))") { key, shape, dtype in
       let operation = "Initializer.deltaOrthogonal"

@@ -24,6 +24,8 @@ extension Initializer {
   ///
   /// The fan in is the product of the extents of the input axes and of all axes that are neither input, output nor
   /// batch axes; the fan out likewise.
+  /// A call fails if the shape lacks one of the axes, the scale is negative, the key is none, or the dtype is not a
+  /// float.
   ///
   /// - Parameters:
   ///   - scale: what the variance is multiplied by.
@@ -60,31 +62,43 @@ extension Initializer {
   }
 
   /// Truncated normal numbers of variance 1 / fan in (`jax.nn.initializers.lecun_normal`).
+  ///
+  /// A call fails if the shape lacks one of the axes, the key is none, or the dtype is not a float.
   public static func lecunNormal(
     inAxis: (any AxisList)? = nil, outAxis: any AxisList = -1, batchAxis: any AxisList = [Int]()
   ) -> Initializer { named("lecunNormal", 1, .fanIn, .truncatedNormal, inAxis, outAxis, batchAxis) }
 
   /// Uniform numbers of variance 1 / fan in (`jax.nn.initializers.lecun_uniform`).
+  ///
+  /// A call fails if the shape lacks one of the axes, the key is none, or the dtype is not a float.
   public static func lecunUniform(
     inAxis: (any AxisList)? = nil, outAxis: any AxisList = -1, batchAxis: any AxisList = [Int]()
   ) -> Initializer { named("lecunUniform", 1, .fanIn, .uniform, inAxis, outAxis, batchAxis) }
 
   /// Truncated normal numbers of variance 1 / mean fan (`jax.nn.initializers.glorot_normal`).
+  ///
+  /// A call fails if the shape lacks one of the axes, the key is none, or the dtype is not a float.
   public static func glorotNormal(
     inAxis: (any AxisList)? = nil, outAxis: any AxisList = -1, batchAxis: any AxisList = [Int]()
   ) -> Initializer { named("glorotNormal", 1, .fanAverage, .truncatedNormal, inAxis, outAxis, batchAxis) }
 
   /// Uniform numbers of variance 1 / mean fan (`jax.nn.initializers.glorot_uniform`).
+  ///
+  /// A call fails if the shape lacks one of the axes, the key is none, or the dtype is not a float.
   public static func glorotUniform(
     inAxis: (any AxisList)? = nil, outAxis: any AxisList = -1, batchAxis: any AxisList = [Int]()
   ) -> Initializer { named("glorotUniform", 1, .fanAverage, .uniform, inAxis, outAxis, batchAxis) }
 
   /// Truncated normal numbers of variance 2 / fan in (`jax.nn.initializers.he_normal`).
+  ///
+  /// A call fails if the shape lacks one of the axes, the key is none, or the dtype is not a float.
   public static func heNormal(
     inAxis: (any AxisList)? = nil, outAxis: any AxisList = -1, batchAxis: any AxisList = [Int]()
   ) -> Initializer { named("heNormal", 2, .fanIn, .truncatedNormal, inAxis, outAxis, batchAxis) }
 
   /// Uniform numbers of variance 2 / fan in (`jax.nn.initializers.he_uniform`).
+  ///
+  /// A call fails if the shape lacks one of the axes, the key is none, or the dtype is not a float.
   public static func heUniform(
     inAxis: (any AxisList)? = nil, outAxis: any AxisList = -1, batchAxis: any AxisList = [Int]()
   ) -> Initializer { named("heUniform", 2, .fanIn, .uniform, inAxis, outAxis, batchAxis) }

@@ -26,6 +26,8 @@ public struct Initializer: Sendable, CustomStringConvertible {
 
   /// A value of the shape and dtype given.
   ///
+  /// Fails if an extent is negative, or the initializer does not accept the key, the shape or the dtype.
+  ///
   /// - Parameters:
   ///   - key: where the random numbers come from; not read by initializers that use none.
   ///   - shape: the shape of the result.
@@ -42,6 +44,8 @@ extension Initializer {
   public static let ones = Initializer("ones") { Tensor.ones($1, dtype: $2) }
 
   /// One value everywhere, or a tensor that broadcasts to the shape (`jax.nn.initializers.constant`).
+  ///
+  /// A call fails if `value` does not broadcast to the shape, or an extent is negative.
   public static func constant(_ value: Tensor) -> Initializer {
     let shown = value.literal.map { $0.dtype.isFloating ? "\($0.double)" : "\($0.integer(Int.self))" }
     return Initializer("constant(\(shown ?? "\(value.type)"))") { _, shape, dtype in
@@ -51,6 +55,8 @@ extension Initializer {
   }
 
   /// Normal numbers of this standard deviation (`jax.nn.initializers.normal`).
+  ///
+  /// A call fails if the key is none, an extent is negative, or the dtype is not a float.
   public static func normal(_ standardDeviation: Double = 0.01) -> Initializer {
     Initializer("normal(\(standardDeviation))") { key, shape, dtype in
       fused("Initializer.normal", key, standardDeviation, shape, dtype) {
@@ -61,6 +67,8 @@ extension Initializer {
   }
 
   /// Uniform numbers from 0 to `scale`, exclusive (`jax.nn.initializers.uniform`).
+  ///
+  /// A call fails if the key is none, an extent is negative, or the dtype is not a float.
   public static func uniform(_ scale: Double = 0.01) -> Initializer {
     Initializer("uniform(\(scale))") { key, shape, dtype in
       fused("Initializer.uniform", key, scale, shape, dtype) { key, scale, shape, dtype in
@@ -70,6 +78,8 @@ extension Initializer {
   }
 
   /// Normal numbers between `lower` and `upper`, then scaled (`jax.nn.initializers.truncated_normal`).
+  ///
+  /// A call fails if the key is none, an extent is negative, or the dtype is not a float.
   ///
   /// - Parameters:
   ///   - standardDeviation: that of the distribution before it is truncated.

@@ -4,6 +4,9 @@ import TensorTransformations
 
 /// The cross-entropy of logits `[…, classes]` against distributions over the classes, `[…]`
 /// (`optax.softmax_cross_entropy`).
+///
+/// The logits and distributions have shapes that broadcast. Fails if the axis is out of range, where the shapes do
+/// not broadcast, and for complex numbers.
 public func softmaxCrossEntropy(_ logits: Tensor, _ labels: Tensor, axis: Int = -1) -> Tensor {
   fused("softmaxCrossEntropy", [logits, labels], axis) { operands, axis in
     let (logits, labels) = (operands[0].inexact, operands[1])
@@ -19,6 +22,9 @@ private func weighted(_ shares: Tensor, _ logarithms: Tensor) -> Tensor {
 
 /// The cross-entropy of logits `[…, classes]` against integer classes `[…]`, `[…]`
 /// (`optax.softmax_cross_entropy_with_integer_labels`).
+///
+/// Fails if the axis is out of range, for other labels than integers of the logits' shape without it, and for complex
+/// logits.
 public func softmaxCrossEntropyWithIntegerLabels(
   _ logits: Tensor, _ labels: Tensor, axis: Int = -1
 ) -> Tensor {
@@ -48,6 +54,9 @@ public func softmaxCrossEntropyWithIntegerLabels(
 
 /// The cross-entropy of logits against the probabilities of yes, element by element
 /// (`optax.sigmoid_binary_cross_entropy`).
+///
+/// Both operands of shapes that broadcast, and the result of the common one, in the dtype of the logits. Fails where
+/// the shapes do not broadcast, and for complex numbers.
 public func sigmoidBinaryCrossEntropy(_ logits: Tensor, _ labels: Tensor) -> Tensor {
   fused("sigmoidBinaryCrossEntropy", [logits, labels]) { operands in
     [
@@ -60,6 +69,9 @@ public func sigmoidBinaryCrossEntropy(_ logits: Tensor, _ labels: Tensor) -> Ten
 }
 
 /// Half the squared difference, element by element (`optax.l2_loss`); of the predictions alone without targets.
+///
+/// Both operands of shapes that broadcast, and the result of the common one, real. Fails where the shapes do not
+/// broadcast.
 public func l2Loss(_ predictions: Tensor, _ targets: Tensor? = nil) -> Tensor {
   fused("l2Loss", [predictions] + (targets.map { [$0] } ?? [])) { operands in
     [errors(operands) { 0.5 * $0.squaredSize }]
@@ -67,6 +79,9 @@ public func l2Loss(_ predictions: Tensor, _ targets: Tensor? = nil) -> Tensor {
 }
 
 /// Half the squared difference where that is within `delta`, linear beyond, element by element (`optax.huber_loss`).
+///
+/// Both operands of shapes that broadcast, and the result of the common one, real. Fails where the shapes do not
+/// broadcast.
 public func huberLoss(_ predictions: Tensor, _ targets: Tensor? = nil, delta: Double = 1) -> Tensor {
   fused("huberLoss", [predictions] + (targets.map { [$0] } ?? []), delta) { operands, delta in
     [

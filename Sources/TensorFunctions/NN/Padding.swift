@@ -14,6 +14,8 @@ public enum Padding: Sendable, Hashable {
   case edges(low: [Int], high: [Int])
 
   /// Places before and after each axis: `.explicit([(1, 1), (0, 2)])`.
+  ///
+  /// Never fails; what takes the padding fails unless it has a pair for each axis.
   public static func explicit(_ pairs: [(Int, Int)]) -> Padding {
     .edges(low: pairs.map(\.0), high: pairs.map(\.1))
   }

@@ -13,6 +13,8 @@ public enum WindowOperation: Sendable, Hashable {
 /// Every list has an entry for each axis of `x`: batch and feature axes have a window of 1. What is outside of the
 /// tensor counts as the operation's identity (0, the lowest, the highest value, 1). Of equal elements the first has
 /// the derivative of a maximum or minimum.
+/// Fails if a list does not have an entry for each axis, a step or distance is below 1, or the operation does not go
+/// with the dtype.
 ///
 /// - Parameters:
 ///   - x: the tensor.

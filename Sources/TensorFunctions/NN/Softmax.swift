@@ -25,6 +25,9 @@ private func alongAxes(
 }
 
 /// The logarithm of the sum of exponentials along axes, without overflow (`jax.nn.logsumexp`).
+///
+/// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of
+/// range or given twice, the mask does not broadcast, and for complex numbers.
 public func logsumexp(
   _ x: Tensor, axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil
 ) -> Tensor {
@@ -43,6 +46,9 @@ public func logsumexp(
 }
 
 /// Exponentials divided by their sum along an axis (`jax.nn.softmax`); 0 where masked.
+///
+/// The result has the shape of `x`. Fails if an axis is out of range or given twice, the mask does not broadcast, and
+/// for complex numbers.
 public func softmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tensor? = nil) -> Tensor {
   alongAxes("softmax", x, axis, mask) { x, axes, mask in
     guard let mask else {
@@ -64,6 +70,9 @@ private func shifted(_ x: Tensor, _ axes: [Int], _ mask: Tensor) -> Tensor {
 }
 
 /// The logarithm of `softmax`, without underflow (`jax.nn.log_softmax`); minus infinity where masked.
+///
+/// The result has the shape of `x`. Fails if an axis is out of range or given twice, the mask does not broadcast, and
+/// for complex numbers.
 public func logSoftmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tensor? = nil) -> Tensor {
   alongAxes("logSoftmax", x, axis, mask) { x, axes, mask in
     guard let mask else {
@@ -78,6 +87,8 @@ public func logSoftmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tens
 }
 
 /// The elements along an axis shifted and scaled to mean 0 and variance 1 (`jax.nn.standardize`).
+///
+/// The result has the shape of `x`. Fails if an axis is out of range or given twice, or the mask does not broadcast.
 public func standardize(
   _ x: Tensor, axis: (any AxisList)? = -1, epsilon: Double = 1e-5, where mask: Tensor? = nil
 ) -> Tensor {
@@ -102,6 +113,7 @@ public func standardize(
 /// One-hot vectors along a new axis: 1 at the class, 0 elsewhere and for classes out of range (`jax.nn.one_hot`).
 ///
 /// Classes `[…]` give `[…, count]`, or have the new axis at another place.
+/// Fails if the axis is out of range of the result, or `count` is negative.
 public func oneHot(_ classes: Tensor, _ count: Int, dtype: DType = .float32, axis: Int = -1) -> Tensor {
   if classes.isFailed { return classes }
   let place = axis.counted(in: classes.ndim + 1)

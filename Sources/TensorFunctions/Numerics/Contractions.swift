@@ -5,6 +5,8 @@ import TensorTransformations
 /// The general dot product: contracts pairs of axes and goes along others together (`lax.dot_general`).
 ///
 /// The result's axes are the batch axes, then the free axes of `a`, then those of `b`.
+/// `[…batch, …free, k]` and `[…batch, …free, k]` give `[…batch, …free of a, …free of b]`. Fails if an axis is out of
+/// range or in two places, the axes are not pairs, or the extents of a pair differ.
 ///
 /// - Parameters:
 ///   - a: the first tensor.
@@ -36,6 +38,9 @@ public func dotGeneral(
 
 extension Tensor {
   /// The product over the last axis of this tensor and the last but one of the other; scalars multiply (`jnp.dot`).
+  ///
+  /// `[…, k]` and `[…, k, n]` give `[…, …, n]`; of vectors, `[k]` and `[k]` give a scalar. Fails where the extents
+  /// `k` differ.
   public func dot(
     _ other: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
   ) -> Tensor {
@@ -64,6 +69,8 @@ extension Tensor {
 }
 
 /// The product over the last axes of both (`jnp.inner`).
+///
+/// `[…, k]` and `[…, k]` give `[…, …]`; a scalar multiplies. Fails where the extents `k` differ.
 public func inner(
   _ a: Tensor, _ b: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
 ) -> Tensor {
@@ -74,11 +81,15 @@ public func inner(
 }
 
 /// All products of an element of the first with one of the second, as a matrix (`jnp.outer`).
+///
+/// `[m]` and `[n]` give `[m, n]`; operands of other shapes are flattened. Never fails by itself.
 public func outer(_ a: Tensor, _ b: Tensor) -> Tensor {
   a.reshape([a.size, 1]) * b.reshape([1, b.size])
 }
 
 /// The sum of products of all elements (`jnp.vdot`); of complex tensors, this one's conjugate counts.
+///
+/// Operands of any shapes with the same number of elements give a scalar. Fails where the numbers differ.
 public func vdot(
   _ a: Tensor, _ b: Tensor, precision: Precision = .default, preferredElementType: DType? = nil
 ) -> Tensor {
@@ -88,6 +99,9 @@ public func vdot(
 }
 
 /// The product over several axes: the last `count` of the first and the first of the second (`jnp.tensordot`).
+///
+/// `[m, k, l]` and `[k, l, n]` give `[m, n]` for two axes. Fails if an operand has fewer axes, or where the extents
+/// differ.
 public func tensordot(
   _ a: Tensor, _ b: Tensor, axes count: Int = 2, precision: Precision = .default,
   preferredElementType: DType? = nil
@@ -106,6 +120,9 @@ public func tensordot(
 }
 
 /// The product over pairs of axes (`jnp.tensordot`).
+///
+/// The result has the other axes of `a`, then those of `b`. Fails if an axis is out of range or given twice, the
+/// lists have different lengths, or the extents of a pair differ.
 public func tensordot(
   _ a: Tensor, _ b: Tensor, axes: ([Int], [Int]), precision: Precision = .default,
   preferredElementType: DType? = nil
@@ -116,6 +133,8 @@ public func tensordot(
 }
 
 /// The matrix of all products of blocks (`jnp.kron`).
+///
+/// `[a, b]` and `[c, d]` give `[a · c, b · d]`; an operand of lower rank gets axes in front. Never fails by itself.
 public func kron(_ tensor: Tensor, _ other: Tensor) -> Tensor {
   fused("kron", [tensor, other]) { operands in
     let rank = Swift.max(operands[0].ndim, operands[1].ndim)
@@ -132,6 +151,8 @@ public func kron(_ tensor: Tensor, _ other: Tensor) -> Tensor {
 /// The cross product of vectors along an axis, of 3 or 2 elements (`jnp.cross`).
 ///
 /// Two vectors of 2 give the third component alone.
+/// `[…, 3]` and `[…, 3]` give `[…, 3]`; the other axes broadcast. Fails if the axis is out of range or has another extent,
+/// where the shapes do not broadcast, and for booleans.
 public func cross(_ tensor: Tensor, _ other: Tensor, axis: Int = -1) -> Tensor {
   if let failed = [tensor, other].first(where: \.isFailed) { return failed }
   if axis != -1 {
@@ -166,6 +187,9 @@ public func cross(_ tensor: Tensor, _ other: Tensor, axis: Int = -1) -> Tensor {
 }
 
 /// The sums of products of a vector with another at each displacement (`jnp.correlate`).
+///
+/// `[m]` and `[n]` give `[m + n - 1]` (`full`), `[max(m, n)]` (`same`) or `[max(m, n) - min(m, n) + 1]` (`valid`).
+/// Fails for other operands than vectors with elements.
 public func correlate(
   _ a: Tensor, _ b: Tensor, mode: Tensor.ConvolutionMode = .valid, precision: Precision = .default
 ) -> Tensor {
@@ -180,6 +204,9 @@ public func correlate(
 }
 
 /// The convolution of two vectors (`jnp.convolve`).
+///
+/// `[m]` and `[n]` give `[m + n - 1]` (`full`), `[max(m, n)]` (`same`) or `[max(m, n) - min(m, n) + 1]` (`valid`).
+/// Fails for other operands than vectors with elements.
 public func convolve(
   _ a: Tensor, _ b: Tensor, mode: Tensor.ConvolutionMode = .full, precision: Precision = .default
 ) -> Tensor {

@@ -3,6 +3,9 @@ import TensorPrimitives
 import TensorTransformations
 
 /// The quotient rounded down (`jnp.floor_divide`).
+///
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
+/// shapes do not broadcast, and for complex numbers.
 public func floorDivide(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("floorDivide", a, b) { x, y in
     let one = Tensor(ScalarLiteral(1, x.dtype))
@@ -19,6 +22,8 @@ public func floorDivide(_ a: Tensor, _ b: Tensor) -> Tensor {
 /// The remainder with the sign of the divisor, as Python's `%` (`jnp.remainder`).
 ///
 /// Integers divided by 0 leave 0.
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
+/// shapes do not broadcast, and for complex numbers.
 public func remainder(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("remainder", a, b) { x, divisor in
     let y = nonzero(divisor)
@@ -31,6 +36,8 @@ public func remainder(_ a: Tensor, _ b: Tensor) -> Tensor {
 /// The remainder with the sign of the dividend, as C's `fmod` (`jnp.fmod`).
 ///
 /// Integers divided by 0 leave 0.
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
+/// shapes do not broadcast, and for complex numbers.
 public func fmod(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("fmod", a, b) { bind(Rem(), $0, nonzero($1)) }
 }
@@ -38,11 +45,16 @@ public func fmod(_ a: Tensor, _ b: Tensor) -> Tensor {
 /// The remainder of `div`, with the sign of the dividend (`lax.rem`).
 ///
 /// Integers divided by 0 leave the dividend.
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
+/// shapes do not broadcast, and for complex numbers.
 public func rem(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("rem", a, b) { bind(Rem(), $0, $1) }
 }
 
 /// The quotient rounded towards 0 (`lax.div` of integers).
+///
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
+/// shapes do not broadcast, and for complex numbers.
 public func div(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("div", a, b) { x, y in
     let quotient: Tensor = bind(Div(), x, y)
@@ -51,11 +63,17 @@ public func div(_ a: Tensor, _ b: Tensor) -> Tensor {
 }
 
 /// The quotient rounded down, and the remainder that goes with it (`jnp.divmod`).
+///
+/// `a` and `b` of shapes that broadcast, and results of the common one, both in the common dtype. Fails where the
+/// shapes do not broadcast, and for complex numbers.
 public func divmod(_ a: Tensor, _ b: Tensor) -> (quotient: Tensor, remainder: Tensor) {
   (floorDivide(a, b), remainder(a, b))
 }
 
 /// The greatest common divisor of integers (`jnp.gcd`).
+///
+/// Integers of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the shapes
+/// do not broadcast.
 public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("gcd", a, b) { x, y in
     // Euclid's algorithm takes at most 1.45 steps a bit; lanes that are done stay as they are.
@@ -70,6 +88,9 @@ public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
 }
 
 /// The least common multiple of integers (`jnp.lcm`); 0 if either is 0.
+///
+/// Integers of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the shapes
+/// do not broadcast.
 public func lcm(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("lcm", a, b) { x, y in
     let divisor = magnitude(gcd(x, y))

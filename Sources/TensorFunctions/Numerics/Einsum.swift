@@ -6,6 +6,7 @@ import TensorTransformations
 ///
 /// Indices that the result does not name are summed over; without `->` the result has those that occur once, in
 /// alphabetical order. `...` stands for leading axes that broadcast; an index twice in one operand takes its diagonal.
+/// Fails if the subscripts cannot be read, do not name the axes of each operand, or an index has two extents.
 ///
 /// - Parameters:
 ///   - subscripts: the letters of the axes, such as `"ij,jk->ik"`.
@@ -19,7 +20,17 @@ public func einsum(
   einsum(subscripts, operands, precision: precision, preferredElementType: preferredElementType)
 }
 
-/// As above, with the operands in an array.
+/// Sums of products in index notation, of operands in an array (`jnp.einsum`): `einsum("bij,bjk->bik", [a, b])`.
+///
+/// Indices that the result does not name are summed over; without `->` the result has those that occur once, in
+/// alphabetical order. Fails if the subscripts cannot be read, do not name the axes of each operand, or an index has
+/// two extents.
+///
+/// - Parameters:
+///   - subscripts: the letters of the axes, such as `"ij,jk->ik"`.
+///   - operands: the operands.
+///   - precision: how exactly products are computed.
+///   - preferredElementType: the dtype to add in and return; that of the operands when nil.
 public func einsum(
   _ subscripts: String, _ operands: [Tensor], precision: Precision = .default,
   preferredElementType: DType? = nil

@@ -18,66 +18,99 @@ public enum FFT {
   }
 
   /// The transform along an axis (`jnp.fft.fft`).
+  ///
+  /// `[…, m]` gives `[…, n]`, `n` being `m` when nil. Fails if the axis is out of range or the length is below 1.
   public static func fft(_ x: Tensor, n length: Int? = nil, axis: Int = -1, norm: Normalization = .backward)
     -> Tensor
   { transform(.fft, x, length.map { [$0] }, [axis], norm) }
 
   /// The inverse transform along an axis (`jnp.fft.ifft`).
+  ///
+  /// `[…, m]` gives `[…, n]`, `n` being `m` when nil. Fails if the axis is out of range or the length is below 1.
   public static func ifft(_ x: Tensor, n length: Int? = nil, axis: Int = -1, norm: Normalization = .backward)
     -> Tensor
   { transform(.ifft, x, length.map { [$0] }, [axis], norm) }
 
   /// The transform of real numbers along an axis: the half that determines the rest (`jnp.fft.rfft`).
+  ///
+  /// `[…, m]` gives `[…, n / 2 + 1]`, `n` being `m` when nil; imaginary parts are left out. Fails if the axis is out
+  /// of range or the length is below 1.
   public static func rfft(_ x: Tensor, n length: Int? = nil, axis: Int = -1, norm: Normalization = .backward)
     -> Tensor
   { transform(.rfft, x, length.map { [$0] }, [axis], norm) }
 
   /// The inverse of `rfft`; the length, even by default, is that of the result (`jnp.fft.irfft`).
+  ///
+  /// `[…, m]` gives `[…, n]`, `n` being `2 · (m - 1)` when nil. Fails if the axis is out of range or the length is
+  /// below 1.
   public static func irfft(_ x: Tensor, n length: Int? = nil, axis: Int = -1, norm: Normalization = .backward)
     -> Tensor
   { transform(.irfft, x, length.map { [$0] }, [axis], norm) }
 
   /// The transform along several axes, all when nil (`jnp.fft.fftn`).
+  ///
+  /// The result has the lengths along the axes, the last ones where only lengths are given. Fails if an axis is out
+  /// of range or given twice, there is no axis, or not one length of at least 1 for each.
   public static func fftn(
     _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.fft, x, lengths, axes, norm) }
 
   /// The inverse transform along several axes, all when nil (`jnp.fft.ifftn`).
+  ///
+  /// The result has the lengths along the axes, the last ones where only lengths are given. Fails if an axis is out
+  /// of range or given twice, there is no axis, or not one length of at least 1 for each.
   public static func ifftn(
     _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.ifft, x, lengths, axes, norm) }
 
   /// The transform of real numbers along several axes, halved on the last (`jnp.fft.rfftn`).
+  ///
+  /// The result has the lengths along the axes, `n / 2 + 1` along the last. Fails if an axis is out of range or given
+  /// twice, there is no axis, or not one length of at least 1 for each.
   public static func rfftn(
     _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.rfft, x, lengths, axes, norm) }
 
   /// The inverse of `rfftn` (`jnp.fft.irfftn`).
+  ///
+  /// The result has the lengths along the axes, `2 · (m - 1)` along the last when nil. Fails if an axis is out of
+  /// range or given twice, there is no axis, or not one length of at least 1 for each.
   public static func irfftn(
     _ x: Tensor, s lengths: [Int]? = nil, axes: [Int]? = nil, norm: Normalization = .backward
   ) -> Tensor { transform(.irfft, x, lengths, axes, norm) }
 
   /// The transform of matrices (`jnp.fft.fft2`).
+  ///
+  /// `[…, m, n]` gives `[…, m, n]`. Fails for fewer than two axes, or if one of them has no element.
   public static func fft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
     fftn(x, axes: [-2, -1], norm: norm)
   }
 
   /// The inverse transform of matrices (`jnp.fft.ifft2`).
+  ///
+  /// `[…, m, n]` gives `[…, m, n]`. Fails for fewer than two axes, or if one of them has no element.
   public static func ifft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
     ifftn(x, axes: [-2, -1], norm: norm)
   }
 
   /// The transform of real matrices, halved on the last axis (`jnp.fft.rfft2`).
+  ///
+  /// `[…, m, n]` gives `[…, m, n / 2 + 1]`. Fails for fewer than two axes, or if one of them has no element.
   public static func rfft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
     rfftn(x, axes: [-2, -1], norm: norm)
   }
 
   /// The inverse of `rfft2` (`jnp.fft.irfft2`).
+  ///
+  /// `[…, m, n]` gives `[…, m, 2 · (n - 1)]`. Fails for fewer than two axes, or if one of the result's has no
+  /// element.
   public static func irfft2(_ x: Tensor, norm: Normalization = .backward) -> Tensor {
     irfftn(x, axes: [-2, -1], norm: norm)
   }
 
   /// The frequencies that the elements of a transform stand for (`jnp.fft.fftfreq`).
+  ///
+  /// The result is `[count]`, float32. Fails if `count` is above 2²⁵.
   public static func fftfreq(_ count: Int, d spacing: Double = 1) -> Tensor {
     let half = (count -| 1) / 2 + 1
     return Tensor.onHost("fftfreq", Swift.max(0, count)) { index in
@@ -87,14 +120,20 @@ public enum FFT {
   }
 
   /// The frequencies that the elements of a real transform stand for (`jnp.fft.rfftfreq`).
+  ///
+  /// The result is `[count / 2 + 1]`, float32. Fails if it has more than 2²⁵ elements.
   public static func rfftfreq(_ count: Int, d spacing: Double = 1) -> Tensor {
     Tensor.onHost("rfftfreq", Swift.max(0, count / 2) + 1) { Float(Double($0) / (spacing * Double(count))) }
   }
 
   /// The transform with the frequency 0 in the middle (`jnp.fft.fftshift`).
+  ///
+  /// The result has the shape of `x`. Fails if an axis is out of range.
   public static func fftshift(_ x: Tensor, axes: [Int]? = nil) -> Tensor { shifted(x, axes) { $0 / 2 } }
 
   /// The inverse of `fftshift` (`jnp.fft.ifftshift`).
+  ///
+  /// The result has the shape of `x`. Fails if an axis is out of range.
   public static func ifftshift(_ x: Tensor, axes: [Int]? = nil) -> Tensor { shifted(x, axes) { -($0 / 2) } }
 
   private static func shifted(_ x: Tensor, _ axes: [Int]?, _ amount: (Int) -> Int) -> Tensor {

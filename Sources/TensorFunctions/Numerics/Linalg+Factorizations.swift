@@ -13,6 +13,9 @@ extension Linalg {
 
   /// The factors Q, with orthonormal columns, and R, an upper triangle (`jnp.linalg.qr`).
   ///
+  /// `[…, m, n]` gives `[…, m, k]` and `[…, k, n]`, `k` being the lesser of both, or `m` when complete. Fails for
+  /// fewer than two axes and for complex numbers.
+  ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
   ///   - mode: how many columns Q has.
@@ -27,6 +30,8 @@ extension Linalg {
   }
 
   /// The eigenvalues of symmetric matrices, ascending, and their eigenvectors as columns (`jnp.linalg.eigh`).
+  ///
+  /// `[…, n, n]` gives `[…, n]` and `[…, n, n]`. Fails unless the matrices are square, and for complex numbers.
   public static func eigh(_ x: Tensor) -> (eigenvalues: Tensor, eigenvectors: Tensor) {
     let results = matrices("eigh", x, areSquare: true, resultCount: 2) { x, _ in
       let scale = x.scale(axis: [-2, -1])
@@ -37,6 +42,8 @@ extension Linalg {
   }
 
   /// The eigenvalues of symmetric matrices, ascending (`jnp.linalg.eigvalsh`).
+  ///
+  /// `[…, n, n]` gives `[…, n]`. Fails unless the matrices are square, and for complex numbers.
   public static func eigvalsh(_ x: Tensor) -> Tensor { eigh(x).eigenvalues }
 
   /// The singular value decomposition x = U · diag(S) · Vh, S descending (`jnp.linalg.svd`).
@@ -44,6 +51,8 @@ extension Linalg {
   /// Where values are equal, their vectors may turn into each other at will, and only what does not depend on that has a
   /// derivative: `u · vt` has, but of `u · diag(f(s)) · vt` the derivative has f′(s) between any two vectors of equal values, and
   /// f is applied to each value alone. Such functions need another form, as the one by which `pinv` is differentiated.
+  /// `[…, m, n]` gives `[…, m, m]`, `[…, k]` and `[…, n, n]`, or `[…, m, k]`, `[…, k]` and `[…, k, n]` without
+  /// `fullMatrices`, `k` being the lesser of both. Fails for fewer than two axes and for complex numbers.
   ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
@@ -58,6 +67,8 @@ extension Linalg {
   }
 
   /// The singular values, descending (`jnp.linalg.svdvals`).
+  ///
+  /// `[…, m, n]` gives `[…, min(m, n)]`. Fails for fewer than two axes and for complex numbers.
   public static func svdvals(_ x: Tensor) -> Tensor {
     matrices("svdvals", x) { x, _ in
       let scale = x.scale(axis: [-2, -1])
@@ -66,6 +77,8 @@ extension Linalg {
   }
 
   /// The pseudo-inverse (`jnp.linalg.pinv`).
+  ///
+  /// `[…, m, n]` gives `[…, n, m]`. Fails for fewer than two axes and for complex numbers.
   ///
   /// - Parameters:
   ///   - x: matrices, `[…, rows, columns]`.
@@ -78,6 +91,8 @@ extension Linalg {
   }
 
   /// The rank of matrices: how many singular values are not negligible (`jnp.linalg.matrix_rank`).
+  ///
+  /// `[…, m, n]` gives int32 `[…]`. Fails for fewer than two axes and for complex numbers.
   public static func matrixRank(_ x: Tensor, rtol: Double? = nil) -> Tensor {
     matrices("matrixRank", x, rtol ?? x.usualTolerance) { x, limit in
       let s = bind(SingularValues(isComplete: false), [x])[0]
@@ -87,6 +102,9 @@ extension Linalg {
 
   /// The least-squares solution of `a x = b` of least norm, with the residuals, the rank of a and its singular values
   /// (`jnp.linalg.lstsq`).
+  ///
+  /// `a` of `[m, n]` and `b` of `[m]` or `[m, k]` give `[n]` or `[n, k]`. Fails for other shapes and for complex
+  /// numbers.
   public static func lstsq(_ a: Tensor, _ b: Tensor, rcond: Double? = nil) -> (
     x: Tensor, residuals: Tensor, rank: Tensor, s: Tensor
   ) {

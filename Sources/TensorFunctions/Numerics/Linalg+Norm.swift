@@ -20,6 +20,9 @@ extension Linalg {
   ///
   /// A norm has no derivative where all elements are 0: that of sums of powers is 0 there, not NaN as `jnp`'s.
   ///
+  /// The result has the shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of range
+  /// or given twice, or there is no such norm over this number of axes.
+  ///
   /// - Parameters:
   ///   - x: the tensor.
   ///   - order: the root of the sum of squares when nil, which goes over any number of axes.

@@ -20,6 +20,7 @@ public enum Linalg {
   /// The lower triangular L with L Lᵀ = x, of symmetric positive definite matrices (`jnp.linalg.cholesky`).
   ///
   /// The whole factor is NaN where the matrix is not positive definite.
+  /// `[…, n, n]` gives `[…, n, n]`. Fails unless the matrices are square, and for complex numbers.
   public static func cholesky(_ x: Tensor, upper: Bool = false) -> Tensor {
     matrices("cholesky", x, upper ? 1 : 0, areSquare: true) { x, isUpper in
       var factor: Tensor = bind(CholeskyFactor(), symmetric(x))
@@ -34,6 +35,7 @@ public enum Linalg {
   /// The solution of the triangular system `a x = b`, or `x a = b` (`lax.linalg.triangular_solve`).
   ///
   /// Only the triangle of `a` is read.
+  /// `[…, n, n]` and `[…, n, k]` (or `[…, k, n]`) give the latter. Fails where the shapes do not go together so.
   public static func triangularSolve(
     _ a: Tensor, _ b: Tensor, leftSide: Bool = true, lower: Bool = true, transposeA: Bool = false,
     unitDiagonal: Bool = false
@@ -46,6 +48,9 @@ public enum Linalg {
   }
 
   /// The solution of `a x = b` for square matrices (`jnp.linalg.solve`); a vector `b` gives a vector.
+  ///
+  /// `[…, n, n]` and `[n]` or `[…, n, k]` give `[…, n]` or `[…, n, k]`; leading axes broadcast. Fails where the
+  /// shapes do not go together so.
   public static func solve(_ a: Tensor, _ b: Tensor) -> Tensor {
     if let failure = rejected(a, "solve", areSquare: true) { return failure }
     return fused("solve", [a, b]) { operands in
@@ -59,6 +64,8 @@ public enum Linalg {
   }
 
   /// The inverse of square matrices (`jnp.linalg.inv`).
+  ///
+  /// `[…, n, n]` gives `[…, n, n]`. Fails unless the matrices are square.
   public static func inv(_ x: Tensor) -> Tensor {
     matrices("inv", x, areSquare: true) { x, _ in
       let identity = Tensor.eye(x.type.shape[-1], dtype: x.dtype)
@@ -76,6 +83,7 @@ public enum Linalg {
   /// The determinant of square matrices (`jnp.linalg.det`).
   ///
   /// It has all its derivatives everywhere, at matrices without an inverse too.
+  /// `[…, n, n]` gives `[…]`. Fails unless the matrices are square.
   public static func det(_ x: Tensor) -> Tensor {
     let extents = x.type.shape.dimensions.suffix(2)
     guard let extent = extents.first, extent <= 3, Array(extents) == [extent, extent] else {
@@ -97,6 +105,8 @@ public enum Linalg {
   }
 
   /// The sign of the determinant and the logarithm of its absolute value (`jnp.linalg.slogdet`).
+  ///
+  /// `[…, n, n]` gives `[…]` twice. Fails unless the matrices are square.
   public static func slogdet(_ x: Tensor) -> (sign: Tensor, logabsdet: Tensor) {
     let results = matrices("slogdet", x, areSquare: true, resultCount: 2) { x, _ in
       bind(SignedLogDeterminant(), [x])
@@ -105,6 +115,8 @@ public enum Linalg {
   }
 
   /// Square matrices to an integer power (`jnp.linalg.matrix_power`); negative powers are those of the inverse.
+  ///
+  /// `[…, n, n]` gives `[…, n, n]`. Fails unless the matrices are square.
   public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor {
     if n < 0 { return matrixPower(inv(x), magnitude: n.magnitude) }
     return matrixPower(x, magnitude: n.magnitude)

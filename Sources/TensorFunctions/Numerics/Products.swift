@@ -41,6 +41,7 @@ extension Tensor {
 ///
 /// Shapes `[…, m, k]` and `[…, k, n]` give `[…, m, n]`; the leading axes broadcast. A vector is a row on the left and
 /// a column on the right, and its axis is left out of the result.
+/// Fails for scalars, and where the extents `k` differ or the leading axes do not broadcast.
 ///
 /// - Parameters:
 ///   - a: the tensor.

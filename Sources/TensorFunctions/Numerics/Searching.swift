@@ -13,6 +13,8 @@ extension Tensor {
 
   /// Where values would go in this sorted vector so that it stays sorted, int32 (`jnp.searchsorted`).
   ///
+  /// The result has the shape of `values`. Fails if this tensor is not a vector, and for complex numbers.
+  ///
   /// - Parameters:
   ///   - values: what is looked for.
   ///   - side: whether before or after elements equal to the value.
@@ -53,6 +55,7 @@ extension Tensor {
   /// The positions of the elements that are not zero, one vector for each axis, `size` of them (`jnp.nonzero`).
   ///
   /// Shapes cannot depend on values, so the number is given: positions left over are `fillValue`.
+  /// The results are `[size]`, int32. Never fails by itself.
   public func nonzero(size: Int, fillValue: Int = 0) -> [Tensor] {
     // The rank of a failed tensor is not known; as its shape does, it answers for any axis.
     if isFailed { return [Tensor](repeating: self, count: 8) }
@@ -84,6 +87,7 @@ extension Tensor {
 /// The distinct elements in ascending order, `size` of them (`jnp.unique`).
 ///
 /// Shapes cannot depend on values, so the number is given: what is left over is `fillValue`, the least element when nil.
+/// The result is `[size]`. Fails for complex numbers.
 public func unique(_ a: Tensor, size: Int, fillValue: Double? = nil) -> Tensor {
   fused("unique", a, size, fillValue) { x, size, fillValue in
     let count = x.size
@@ -106,6 +110,9 @@ public func unique(_ a: Tensor, size: Int, fillValue: Double? = nil) -> Tensor {
 
 /// How often each of the numbers below `length` occurs; others are left out, weights are added if given
 /// (`jnp.bincount`).
+///
+/// Numbers of any shape give `[length]`, int32 or of the weights' dtype. Fails if the numbers are not integers, there
+/// are not as many weights, or `length` is negative.
 public func bincount(_ x: Tensor, weights: Tensor? = nil, length: Int) -> Tensor {
   fused("bincount", [x] + (weights.map { [$0] } ?? []), length) { operands, length in
     let numbers = operands[0].reshape([operands[0].size]).positions
@@ -119,6 +126,8 @@ public func bincount(_ x: Tensor, weights: Tensor? = nil, length: Int) -> Tensor
 
 /// The positions on each axis of a shape that stand for positions in its flattened form (`jnp.unravel_index`): int32
 /// of narrower integers, which may not hold the extents.
+///
+/// Positions of any shape give a tensor of that shape for each axis. Fails for complex numbers.
 public func unravelIndex(_ x: Tensor, _ shape: Shape) -> [Tensor] {
   fused("unravelIndex", [x], shape, resultCount: shape.count) { operands, shape in
     // What is left after all divisions is 0 for positions from the start and -1 for those from the end.
@@ -139,6 +148,8 @@ public func unravelIndex(_ x: Tensor, _ shape: Shape) -> [Tensor] {
 /// Values of the straight lines between points: `points` ascending, with `values` at them (`jnp.interp`).
 ///
 /// Before the first and after the last point the value is that of the point.
+/// `points` and `values` of `[n]`; the result has the shape of `x`. Fails for other shapes, without a point, and for
+/// complex numbers.
 public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
   if let failed = [x, points, values].first(where: \.isFailed) { return failed }
   guard points.ndim == 1, points.type.shape == values.type.shape, points.size > 0 else {

@@ -5,6 +5,9 @@ import TensorTransformations
 // Functions of `jax.scipy.special` that are made of others.
 
 /// x · log(y), 0 where x is 0 (`jax.scipy.special.xlogy`).
+///
+/// `x` and `y` of shapes that broadcast, and the result of the common one, in their common dtype, integers as
+/// float32. Fails where the shapes do not broadcast.
 public func xlogy(_ x: Tensor, _ y: Tensor) -> Tensor {
   // The derivative by x is log(y) where x is 0, too, if that is finite; the one by y is 0 there.
   together("xlogy", x, y, inexact: true) { x, y in
@@ -13,6 +16,9 @@ public func xlogy(_ x: Tensor, _ y: Tensor) -> Tensor {
 }
 
 /// x · log(1 + y), 0 where x is 0 (`jax.scipy.special.xlog1py`).
+///
+/// `x` and `y` of shapes that broadcast, and the result of the common one, in their common dtype, integers as
+/// float32. Fails where the shapes do not broadcast.
 public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
   together("xlog1py", x, y, inexact: true) { x, y in
     x * log1p(select((x .== 0) .& .!isfinite(log1p(y)) .& .!isnan(y), 0, y))
@@ -20,11 +26,16 @@ public func xlog1py(_ x: Tensor, _ y: Tensor) -> Tensor {
 }
 
 /// -x · log(x): 0 at 0, and -infinity below (`jax.scipy.special.entr`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func entr(_ x: Tensor) -> Tensor {
   fused("entr", x) { bind(Entropy(), $0.inexact) }
 }
 
 /// x · log(x / y): 0 where x is 0, and infinite out of range (`jax.scipy.special.rel_entr`).
+///
+/// `x` and `y` of shapes that broadcast, and the result of the common one, in their common dtype, integers as
+/// float32. Fails where the shapes do not broadcast, and for complex numbers.
 public func relEntr(_ x: Tensor, _ y: Tensor) -> Tensor {
   together("relEntr", x, y, inexact: true) { x, y in
     inFloat64(x, y) { x, y in
@@ -55,6 +66,9 @@ private func inFloat64(_ x: Tensor, _ y: Tensor, _ body: (Tensor, Tensor) -> Ten
 }
 
 /// x · log(x / y) - x + y: y where x is 0, and infinite out of range (`jax.scipy.special.kl_div`).
+///
+/// `x` and `y` of shapes that broadcast, and the result of the common one, in their common dtype, integers as
+/// float32. Fails where the shapes do not broadcast, and for complex numbers.
 public func klDiv(_ x: Tensor, _ y: Tensor) -> Tensor {
   together("klDiv", x, y, inexact: true) { x, y in
     inFloat64(x, y) { x, y in
@@ -66,6 +80,8 @@ public func klDiv(_ x: Tensor, _ y: Tensor) -> Tensor {
 }
 
 /// log(p / (1 - p)), the inverse of `sigmoid` (`jax.scipy.special.logit`).
+///
+/// `p` of any shape, which the result has; integers become float32. Never fails by itself.
 public func logit(_ p: Tensor) -> Tensor {
   fused("logit", p) { p in
     let p = p.inexact
@@ -76,6 +92,8 @@ public func logit(_ p: Tensor) -> Tensor {
 }
 
 /// sin(πx) / (πx), which is 1 at 0 (`jnp.sinc`).
+///
+/// `x` of any shape, which the result has; integers become float32. Never fails by itself.
 public func sinc(_ x: Tensor) -> Tensor {
   fused("sinc", x) { x in
     let x = x.inexact
@@ -88,6 +106,8 @@ public func sinc(_ x: Tensor) -> Tensor {
 }
 
 /// The part of the normal distribution below x (`jax.scipy.special.ndtr`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func ndtr(_ x: Tensor) -> Tensor {
   fused("ndtr", x) { x in
     inFloat64(x.inexact) { operands in
@@ -101,6 +121,8 @@ public func ndtr(_ x: Tensor) -> Tensor {
 }
 
 /// The gamma function (`jax.scipy.special.gamma`).
+///
+/// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func gamma(_ x: Tensor) -> Tensor {
   fused("gamma", x) { x in
     inFloat64(x.inexact) { operands in
@@ -116,6 +138,9 @@ public func gamma(_ x: Tensor) -> Tensor {
 }
 
 /// The logarithm of the absolute value of the beta function (`jax.scipy.special.betaln`).
+///
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype, integers as
+/// float32. Fails where the shapes do not broadcast, and for complex numbers.
 public func betaln(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("betaln", a, b, inexact: true) { a, b in
     inFloat64(a, b) { bind(LogBeta(), $0, $1) }
@@ -123,6 +148,8 @@ public func betaln(_ a: Tensor, _ b: Tensor) -> Tensor {
 }
 
 /// 1 · 2 · … · n, as a float; 0 for negative n (`jax.scipy.special.factorial`).
+///
+/// `n` of any shape, which the result has; integers become float32. Fails for complex numbers.
 public func factorial(_ n: Tensor) -> Tensor {
   fused("factorial", n) { n in
     inFloat64(n.inexact) { operands in
@@ -133,6 +160,9 @@ public func factorial(_ n: Tensor) -> Tensor {
 }
 
 /// log₂(2ᵃ + 2ᵇ), without overflow (`jnp.logaddexp2`).
+///
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype, integers as
+/// float32. Fails where the shapes do not broadcast, and for complex numbers.
 public func logaddexp2(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("logaddexp2", a, b, inexact: true) { a, b in
     let scale = 0.6931471805599453
@@ -141,6 +171,9 @@ public func logaddexp2(_ a: Tensor, _ b: Tensor) -> Tensor {
 }
 
 /// The logarithm of the mean of exponentials, without overflow (`jax.nn.logmeanexp`).
+///
+/// The result has the shape of `x` without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of
+/// range or given twice, the mask does not broadcast, and for complex numbers.
 public func logmeanexp(
   _ x: Tensor, axis: (any AxisList)? = nil, where mask: Tensor? = nil, keepdims: Bool = false
 ) -> Tensor {

@@ -4,6 +4,8 @@ import TensorTransformations
 
 /// The covariance of variables, which are rows `[variables, observations]` or one vector (`jnp.cov`).
 ///
+/// The result is `[variables, variables]`, or a scalar of a vector. Fails for other ranks.
+///
 /// - Parameters:
 ///   - m: the observations.
 ///   - rowvar: whether the variables are rows; otherwise the matrix is `[observations, variables]`.
@@ -28,6 +30,8 @@ public func cov(_ m: Tensor, rowvar: Bool = true, ddof: Int = 1) -> Tensor {
 
 /// The correlation of variables, which are rows `[variables, observations]` or one vector (`jnp.corrcoef`).
 ///
+/// The result is `[variables, variables]`, or a scalar of a vector. Fails for other ranks, and for complex numbers.
+///
 /// - Parameters:
 ///   - x: the observations.
 ///   - rowvar: whether the variables are rows; otherwise the matrix is `[observations, variables]`.
@@ -43,6 +47,9 @@ public func corrcoef(_ x: Tensor, rowvar: Bool = true) -> Tensor {
 }
 
 /// The percentage `p` of elements along axes lies below this (`jnp.percentile`); see `quantile`.
+///
+/// The result has the shape of `x` without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of
+/// range or given twice, `p` is not from 0 to 100, there is no element, and for complex numbers.
 public func percentile(
   _ x: Tensor, _ p: Double, axis: (any AxisList)? = nil, method: Tensor.QuantileMethod = .linear,
   keepdims: Bool = false
@@ -50,6 +57,8 @@ public func percentile(
 
 /// The number of the bin that each element lies in, int32 (`jnp.digitize`): of ascending `edges` how many are not above
 /// it, of descending ones how many are above it.
+///
+/// The result has the shape of `a`. Fails if `edges` is not a vector, and for complex numbers.
 ///
 /// - Parameters:
 ///   - a: the tensor.
@@ -69,6 +78,9 @@ public func digitize(_ a: Tensor, _ edges: Tensor, right: Bool = false) -> Tenso
 }
 
 /// How many elements lie in each of the bins between ascending `edges`, the last edge included (`jnp.histogram`).
+///
+/// `edges` of `[n + 1]` give `[n]`; `a` and `weights` are flattened. Fails for fewer than two edges, if there are not
+/// as many weights as elements, and for complex numbers.
 public func histogram(_ a: Tensor, bins edges: Tensor, weights: Tensor? = nil) -> Tensor {
   if let failed = [a, edges, weights].compactMap({ $0 }).first(where: \.isFailed) { return failed }
   guard edges.ndim == 1, edges.size > 1 else {
@@ -89,6 +101,8 @@ public func histogram(_ a: Tensor, bins edges: Tensor, weights: Tensor? = nil) -
 }
 
 /// Whether each element is among others (`jnp.isin`).
+///
+/// The result has the shape of `x`, bool; `elements` have any shape. Never fails by itself.
 public func isin(_ x: Tensor, _ elements: Tensor) -> Tensor {
   fused("isin", [x, elements]) { operands in
     let pair = Promotion.promoted(operands)
@@ -98,6 +112,8 @@ public func isin(_ x: Tensor, _ elements: Tensor) -> Tensor {
 }
 
 /// The slope along an axis of unit spacing, from both neighbours where there are two (`jnp.gradient`).
+///
+/// The result has the shape of `a`. Fails if the axis is out of range or has fewer than two elements.
 public func gradient(_ a: Tensor, _ spacing: Double = 1, axis: Int) -> Tensor {
   if a.isFailed { return a }
   let place = axis.counted(in: a.ndim)
@@ -120,6 +136,8 @@ public func gradient(_ a: Tensor, _ spacing: Double = 1, axis: Int) -> Tensor {
 }
 
 /// The area below points of one spacing along an axis, by trapezoids (`jnp.trapezoid`).
+///
+/// `[…, n]` gives `[…]`. Fails if the axis is out of range.
 public func trapezoid(_ a: Tensor, dx spacing: Double = 1, axis: Int = -1) -> Tensor {
   if a.isFailed { return a }
   let place = axis.counted(in: a.ndim)
@@ -136,6 +154,9 @@ public func trapezoid(_ a: Tensor, dx spacing: Double = 1, axis: Int = -1) -> Te
 
 /// The value at `x` of the polynomial with these coefficients along the first axis, the highest power first
 /// (`jnp.polyval`).
+///
+/// `[n]` and `x` of any shape give that shape; further axes of `a` broadcast with `x`. Fails if `a` is a scalar, or
+/// the shapes do not broadcast.
 public func polyval(_ a: Tensor, _ x: Tensor) -> Tensor {
   if let failed = [a, x].first(where: \.isFailed) { return failed }
   guard a.ndim > 0 else { return a.failedAxis("polyval", 0) }
@@ -147,6 +168,9 @@ public func polyval(_ a: Tensor, _ x: Tensor) -> Tensor {
 }
 
 /// Powers of the elements of a vector as rows, the highest first (`jnp.vander`).
+///
+/// `[n]` gives `[n, columns]`, as many columns as rows when nil. Fails if `a` is not a vector, or the number is
+/// negative.
 public func vander(_ a: Tensor, _ columns: Int? = nil, increasing: Bool = false) -> Tensor {
   if a.isFailed { return a }
   guard a.ndim == 1, (columns ?? 0) >= 0 else {

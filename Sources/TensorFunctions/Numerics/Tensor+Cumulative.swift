@@ -22,31 +22,46 @@ extension Tensor {
   }
 
   /// The sum of each element and those before it (`jnp.cumsum`), in `dtype` where that is given.
+  ///
+  /// The result has the tensor's shape, or `[size]` when the axis is nil. Fails if the axis is out of range.
   public func cumsum(axis: Int? = nil, dtype: DType? = nil, reverse: Bool = false) -> Tensor {
     cumulative(.sum, axis, reverse, dtype)
   }
   /// The product of each element and those before it (`jnp.cumprod`), in `dtype` where that is given.
+  ///
+  /// The result has the tensor's shape, or `[size]` when the axis is nil. Fails if the axis is out of range.
   public func cumprod(axis: Int? = nil, dtype: DType? = nil, reverse: Bool = false) -> Tensor {
     cumulative(.product, axis, reverse, dtype)
   }
 }
 
 /// The greatest of each element and those before it (`lax.cummax`).
+///
+/// The result has the shape of `x`, or `[size]` when the axis is nil. Fails if the axis is out of range, and for
+/// booleans.
 public func cummax(_ x: Tensor, axis: Int? = nil, reverse: Bool = false) -> Tensor {
   x.cumulative(.max, axis, reverse)
 }
 
 /// The least of each element and those before it (`lax.cummin`).
+///
+/// The result has the shape of `x`, or `[size]` when the axis is nil. Fails if the axis is out of range, and for
+/// booleans.
 public func cummin(_ x: Tensor, axis: Int? = nil, reverse: Bool = false) -> Tensor {
   x.cumulative(.min, axis, reverse)
 }
 
 /// The logarithm of the sum of exponentials of each element and those before it (`lax.cumlogsumexp`).
+///
+/// The result has the shape of `x`, or `[size]` when the axis is nil. Fails if the axis is out of range, and for
+/// complex numbers.
 public func cumlogsumexp(_ x: Tensor, axis: Int? = nil, reverse: Bool = false) -> Tensor {
   x.cumulative(.logSumExp, axis, reverse)
 }
 
 /// Differences of neighbours along an axis, taken `order` times (`jnp.diff`).
+///
+/// `[…, m]` gives `[…, m - n]`, at the least `[…, 0]`. Fails if the axis is out of range.
 public func diff(_ a: Tensor, n order: Int = 1, axis: Int = -1) -> Tensor {
   if a.isFailed { return a }
   let place = axis.counted(in: a.ndim)

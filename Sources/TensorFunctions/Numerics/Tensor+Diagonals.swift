@@ -23,6 +23,8 @@ extension Tensor {
   }
 
   /// The elements of a diagonal of two axes, as a last axis (`jnp.diagonal`).
+  ///
+  /// `[m, n, …]` gives `[…, k]`. Fails if the axes are out of range or the same.
   public func diagonal(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> Tensor {
     if isFailed { return self }
     guard case .success(let row) = place(axis1, "diagonal"),
@@ -43,16 +45,22 @@ extension Tensor {
   }
 
   /// The sum of a diagonal (`jnp.trace`).
+  ///
+  /// `[m, n, …]` gives `[…]`. Fails if the axes are out of range or the same.
   public func trace(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> Tensor {
     diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(axis: -1)
   }
 
   /// Matrices `[…, m, n]` as `[…, n, m]`: the last two axes exchanged (`jax.Array.mT`).
+  ///
+  /// Fails for fewer than two axes.
   public var mT: Tensor {
     onMatrix("matrixTransposed") { x, _ in x.swapaxes(-1, -2) }
   }
 
   /// The places on and below a diagonal: row numbers and column numbers (`jnp.tril_indices`).
+  ///
+  /// The results are two vectors of one length. Fails if they have more than 2²⁵ elements.
   public static func trilIndices(_ rows: Int, k offset: Int = 0, m columns: Int? = nil) -> (Tensor, Tensor) {
     let (rows, columns) = (Swift.max(0, rows), Swift.max(0, columns ?? rows))
     // Rows without places are left out, so that there is an end to them.
@@ -63,6 +71,8 @@ extension Tensor {
   }
 
   /// The places on and above a diagonal: row numbers and column numbers (`jnp.triu_indices`).
+  ///
+  /// The results are two vectors of one length. Fails if they have more than 2²⁵ elements.
   public static func triuIndices(_ rows: Int, k offset: Int = 0, m columns: Int? = nil) -> (Tensor, Tensor) {
     let (rows, columns) = (Swift.max(0, rows), Swift.max(0, columns ?? rows))
     let limit = columns == 0 ? 0 : Swift.min(rows, Swift.max(0, columns -| offset))
@@ -71,6 +81,8 @@ extension Tensor {
 }
 
 /// The matrices with zeros above a diagonal (`jnp.tril`).
+///
+/// `[…, m, n]` gives `[…, m, n]`. Fails for fewer than two axes.
 public func tril(_ a: Tensor, k offset: Int = 0) -> Tensor {
   a.onMatrix("tril", offset) { x, offset in
     bind(
@@ -79,6 +91,8 @@ public func tril(_ a: Tensor, k offset: Int = 0) -> Tensor {
 }
 
 /// The matrices with zeros below a diagonal (`jnp.triu`).
+///
+/// `[…, m, n]` gives `[…, m, n]`. Fails for fewer than two axes.
 public func triu(_ a: Tensor, k offset: Int = 0) -> Tensor {
   a.onMatrix("triu", offset) { x, offset in
     bind(
@@ -87,6 +101,8 @@ public func triu(_ a: Tensor, k offset: Int = 0) -> Tensor {
 }
 
 /// The diagonal of a matrix, or the matrix with a vector on its diagonal (`jnp.diag`).
+///
+/// `[m, n]` gives `[k]`, and `[n]` gives `[n + |k|, n + |k|]`. Fails for other ranks.
 public func diag(_ a: Tensor, k offset: Int = 0) -> Tensor {
   if a.isFailed { return a }
   if a.ndim == 2 { return a.diagonal(offset: offset) }

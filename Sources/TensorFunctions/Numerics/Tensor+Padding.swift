@@ -84,6 +84,9 @@ extension Tensor {
 /// The tensor padded before, after and between the elements of each axis; negative padding before or after removes
 /// elements (`lax.pad`).
 ///
+/// Fails unless there are three numbers for each axis, `paddingValue` is a scalar, and each axis is left at least 0
+/// elements.
+///
 /// - Parameters:
 ///   - x: the tensor.
 ///   - paddingValue: what the places are filled with.
@@ -97,6 +100,9 @@ public func pad(_ x: Tensor, _ paddingValue: Tensor, _ paddingConfig: [(low: Int
 }
 
 /// The tensor with more elements before and after each axis (`jnp.pad`).
+///
+/// `[m]` with (a, b) gives `[a + m + b]`. Fails if a number is negative, there is not a pair for each axis, an axis
+/// without elements is padded with its own, or the mode does not go with the dtype.
 ///
 /// - Parameters:
 ///   - a: the tensor.

@@ -4,6 +4,9 @@ import TensorTransformations
 
 extension Tensor {
   /// Each element repeated along an axis, of the flattened tensor when nil (`jnp.repeat`).
+  ///
+  /// `[…, n]` gives `[…, n · count]`, or `[size · count]` when the axis is nil. Fails if the axis is out of range, or
+  /// the count is negative.
   public func `repeat`(_ count: Int, axis: Int? = nil) -> Tensor {
     guard let axis else { return reshape([size]).repeat(count, axis: 0) }
     return along(axis, "repeat", count) { x, axis, count in
@@ -59,6 +62,8 @@ extension Tensor {
 }
 
 /// The elements in reverse order along axes, all when nil (`jnp.flip`).
+///
+/// The result has the shape of `x`. Fails if an axis is out of range or given twice.
 public func flip(_ x: Tensor, axis: (any AxisList)? = nil) -> Tensor {
   if x.isFailed { return x }
   switch x.normalized(axis, "flip") {
@@ -69,6 +74,8 @@ public func flip(_ x: Tensor, axis: (any AxisList)? = nil) -> Tensor {
 
 /// The elements moved along an axis, those that leave it come back at the other end; of the flattened tensor when
 /// the axis is nil (`jnp.roll`).
+///
+/// The result has the shape of `a`. Fails if the axis is out of range.
 public func roll(_ a: Tensor, _ shift: Int, axis: Int? = nil) -> Tensor {
   guard let axis else { return roll(a.reshape([a.size]), shift, axis: 0).reshape(a.type.shape) }
   return a.along(axis, "roll", shift) { x, axis, shift in
@@ -84,6 +91,8 @@ public func roll(_ a: Tensor, _ shift: Int, axis: Int? = nil) -> Tensor {
 }
 
 /// The elements moved along several axes (`jnp.roll`).
+///
+/// The result has the shape of `x`. Fails if an axis is out of range, or there is not a shift for each axis.
 public func roll(_ x: Tensor, _ shifts: [Int], axis axes: [Int]) -> Tensor {
   guard shifts.count == axes.count else {
     return Tensor.failed(
@@ -95,6 +104,9 @@ public func roll(_ x: Tensor, _ shifts: [Int], axis axes: [Int]) -> Tensor {
 }
 
 /// A matrix turned by quarter turns from the first of the two axes to the second (`jnp.rot90`).
+///
+/// `[m, n]` gives `[n, m]` for an odd number of turns. Fails if an axis is out of range or, for two turns, given
+/// twice.
 public func rot90(_ x: Tensor, k turns: Int = 1, axes: (Int, Int) = (0, 1)) -> Tensor {
   switch turns.modulo(4) {
   case 1: flip(x.swapaxes(axes.0, axes.1), axis: axes.0)
@@ -105,6 +117,8 @@ public func rot90(_ x: Tensor, k turns: Int = 1, axes: (Int, Int) = (0, 1)) -> T
 }
 
 /// The tensor put side by side as many times along each axis as given (`jnp.tile`).
+///
+/// `[m, n]` with `[a, b]` gives `[a · m, b · n]`; the shorter list gets ones in front. Fails if a count is negative.
 public func tile(_ a: Tensor, _ counts: [Int]) -> Tensor {
   fused("tile", a, counts) { x, counts in
     let rank = Swift.max(counts.count, x.ndim)
@@ -121,6 +135,7 @@ public func tile(_ a: Tensor, _ counts: [Int]) -> Tensor {
 ///
 /// There are `count` of them, which carry the error if there is one; of more than 4096, the first 4096 carry the error
 /// that these are too many for one program.
+/// `[count · n, …]` gives `[n, …]`. Fails if the axis is out of range, or the extent is no multiple of the count.
 public func split(_ x: Tensor, _ count: Int, axis: Int = 0) -> [Tensor] {
   x.parts(count, axis, "split") { extent in
     guard extent % count == 0 else {
@@ -136,6 +151,7 @@ public func split(_ x: Tensor, _ count: Int, axis: Int = 0) -> [Tensor] {
 /// Parts along an axis, the first ones an element longer if need be (`jnp.array_split`).
 ///
 /// There are `count` of them, as with `split`.
+/// They carry the error: it fails if the axis is out of range, or the count is below 1 or above 4096.
 public func arraySplit(_ x: Tensor, _ count: Int, axis: Int = 0) -> [Tensor] {
   x.parts(count, axis, "arraySplit") { extent in
     let (size, longer) = extent.quotientAndRemainder(dividingBy: count)
@@ -144,6 +160,8 @@ public func arraySplit(_ x: Tensor, _ count: Int, axis: Int = 0) -> [Tensor] {
 }
 
 /// Parts along an axis that begin at positions (`jnp.split` with indices), one more than positions.
+///
+/// `[m, …]` with positions `[a, b]` gives `[a, …]`, `[b - a, …]` and `[m - b, …]`. Fails if the axis is out of range.
 public func split(_ x: Tensor, _ positions: [Int], axis: Int = 0) -> [Tensor] {
   x.parts(positions.count + 1, axis, "split") { extent in
     .success(positions.map { Swift.min(Swift.max($0.counted(in: extent), 0), extent) })
@@ -151,22 +169,30 @@ public func split(_ x: Tensor, _ positions: [Int], axis: Int = 0) -> [Tensor] {
 }
 
 /// A tensor placed along axes of a larger shape: its axis i becomes axis `dimensions[i]` (`lax.broadcast_in_dim`).
+///
+/// Fails unless there is an axis of the shape for each axis of `x`, none twice, with an extent that is equal or of 1.
 public func broadcastInDim(_ x: Tensor, _ shape: Shape, _ dimensions: [Int]) -> Tensor {
   bind(BroadcastInDim(shape: shape, dimensions: dimensions), x)
 }
 
 /// Joins tensors along their first axis; vectors count as rows (`jnp.vstack`).
+///
+/// `[m, …]` and `[n, …]` give `[m + n, …]`. Fails if there is no tensor, or the other extents differ.
 public func vstack(_ tensors: [Tensor]) -> Tensor {
   concatenate(tensors.map { $0.ndim < 2 ? $0.reshape([1, $0.size]) : $0 }, axis: 0)
 }
 
 /// Joins tensors along their second axis; vectors along their only one (`jnp.hstack`).
+///
+/// `[…, m, …]` and `[…, n, …]` give `[…, m + n, …]`. Fails if there is no tensor, or the other extents differ.
 public func hstack(_ tensors: [Tensor]) -> Tensor {
   let raised = tensors.map { $0.ndim == 0 ? $0.reshape([1]) : $0 }
   return concatenate(raised, axis: raised.first?.ndim == 1 ? 0 : 1)
 }
 
 /// Joins tensors along their third axis; lower ranks get axes for it (`jnp.dstack`).
+///
+/// `[a, b, m]` and `[a, b, n]` give `[a, b, m + n]`. Fails if there is no tensor, or the other extents differ.
 public func dstack(_ tensors: [Tensor]) -> Tensor {
   let raised = tensors.map { tensor in
     switch tensor.ndim {
@@ -181,11 +207,15 @@ public func dstack(_ tensors: [Tensor]) -> Tensor {
 }
 
 /// Joins vectors and matrices as columns (`jnp.column_stack`).
+///
+/// `[m]` and `[m, n]` give `[m, 1 + n]`. Fails if there is no tensor, or the other extents differ.
 public func columnStack(_ tensors: [Tensor]) -> Tensor {
   concatenate(tensors.map { $0.isFailed || $0.ndim > 1 ? $0 : $0.reshape([-1, 1]) }, axis: 1)
 }
 
 /// Tensors repeated to the one shape that they broadcast to (`jnp.broadcast_arrays`).
+///
+/// There is a result for each tensor, of its own dtype. All fail where the shapes do not broadcast.
 public func broadcastArrays(_ tensors: [Tensor]) -> [Tensor] {
   Promotion.broadcast(tensors, operation: "broadcastArrays")
 }

@@ -35,6 +35,8 @@ extension Tensor {
   }
 
   /// The elements in ascending order along an axis, NaN last; reversed when descending (`jnp.sort`).
+  ///
+  /// The result has the tensor's shape. Fails if the axis is out of range, and for complex numbers.
   public func sort(axis: Int = -1, descending: Bool = false) -> Tensor {
     along(axis, "sort", descending ? 1 : 0) { x, axis, descending in
       let sorted: Tensor = bind(Sort(axis: axis, count: 1), x)
@@ -43,6 +45,8 @@ extension Tensor {
   }
 
   /// The positions of the elements in sorted order along an axis, those of equal ones ascending (`jnp.argsort`).
+  ///
+  /// The result has the tensor's shape, int32. Fails if the axis is out of range, and for complex numbers.
   public func argsort(axis: Int = -1, descending: Bool = false) -> Tensor {
     along(axis, "argsort", descending ? 1 : 0) { x, axis, setting in
       let descending = setting == 1
@@ -62,6 +66,9 @@ extension Tensor {
 
 /// The greatest `count` elements along an axis, the greatest first, and their positions, the first of equals first
 /// (`lax.top_k`).
+///
+/// `[…, n]` gives `[…, count]` twice, the positions int32. Fails if the axis is out of range, the count is not from 0
+/// to `n`, and for complex numbers.
 public func topK(_ x: Tensor, _ count: Int, axis: Int = -1) -> (values: Tensor, indices: Tensor) {
   if x.isFailed { return (x, x) }
   let place: Int
@@ -87,6 +94,9 @@ public func topK(_ x: Tensor, _ count: Int, axis: Int = -1) -> (values: Tensor, 
 }
 
 /// The element below which the fraction `q` of the elements along axes lies (`jnp.quantile`).
+///
+/// The result has the shape of `a` without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of
+/// range or given twice, `q` is not from 0 to 1, there is no element, and for complex numbers.
 public func quantile(
   _ a: Tensor, _ q: Double, axis: (any AxisList)? = nil, method: Tensor.QuantileMethod = .linear,
   keepdims: Bool = false
@@ -135,11 +145,17 @@ public func quantile(
 }
 
 /// The middle element, or the mean of the two middle ones (`jnp.median`).
+///
+/// The result has the shape of `x` without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of
+/// range or given twice, there is no element, and for complex numbers.
 public func median(_ x: Tensor, axis: (any AxisList)? = nil, keepdims: Bool = false) -> Tensor {
   quantile(x, 0.5, axis: axis, method: .midpoint, keepdims: keepdims)
 }
 
 /// Sorts tensors of one shape together, by the first `keyCount` of them (`lax.sort`).
+///
+/// The results have the shape and dtypes of the tensors. Fails if the axis is out of range, the shapes differ, there
+/// are not as many keys, or a key is complex.
 public func sort(_ tensors: [Tensor], dimension axis: Int = -1, numKeys keyCount: Int = 1) -> [Tensor] {
   guard let first = tensors.first, keyCount >= 1, keyCount <= tensors.count else {
     let failure = Tensor.failed(
@@ -156,6 +172,9 @@ public func sort(_ tensors: [Tensor], dimension axis: Int = -1, numKeys keyCount
 }
 
 /// The positions that sort by several keys, of which the last counts first (`jnp.lexsort`).
+///
+/// Keys `[…, n]` give int32 `[…, n]`. Fails if the axis is out of range, the shapes differ, there is no key, or one
+/// is complex.
 public func lexsort(_ keys: [Tensor], axis: Int = -1) -> Tensor {
   guard let first = keys.first, first.ndim > 0 else {
     return Tensor.failed(

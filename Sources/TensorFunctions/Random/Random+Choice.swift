@@ -5,6 +5,8 @@ import TensorTransformations
 
 extension Random {
   /// The numbers 0, 1, …, `count` - 1 in random order (`jax.random.permutation`), int32.
+  ///
+  /// The result is `[count]`. Fails if the key is not uint32 `[2]`, or the count is negative.
   public static func permutation(_ key: Tensor, _ count: Int) -> Tensor {
     let operation = "Random.permutation"
     if let error = problem(operation, key, [count]) { return error }
@@ -12,6 +14,8 @@ extension Random {
   }
 
   /// A tensor's slices along an axis in random order (`jax.random.permutation`).
+  ///
+  /// The result has the shape of `x`. Fails if the key is not uint32 `[2]`, or the axis is out of range.
   ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.
@@ -57,6 +61,8 @@ extension Random {
   ///
   /// More draws without replacement than there are probabilities above 0 are an error; while `p` is traced, the draws that
   /// are too many give -1.
+  /// Fails if the key is not uint32 `[2]`, an extent is negative, there is nothing to choose from, or `p` is not
+  /// `[count]`.
   ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.
@@ -78,6 +84,8 @@ extension Random {
   /// `shape` takes the place of the axis: from `[12, 3]` the shape `[5]` draws `[5, 3]`. More draws without replacement than
   /// there are probabilities above 0 are an error; while `p` is traced, the draws that are too many give NaN, or the least
   /// integer.
+  /// Fails if the key is not uint32 `[2]`, the axis is out of range, there is nothing to choose from, or `p` is not a
+  /// vector of as many.
   ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.

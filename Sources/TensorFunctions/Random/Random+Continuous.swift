@@ -4,6 +4,9 @@ import TensorTransformations
 
 extension Random {
   /// Numbers of the exponential distribution of mean 1 (`jax.random.exponential`).
+  ///
+  /// The result has the shape `shape`. Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is
+  /// not a float.
   public static func exponential(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     sample("Random.exponential", key, shape, dtype) { key, shape, dtype, _ in
       -log1p(-uniform(key, shape, dtype: dtype))
@@ -11,6 +14,9 @@ extension Random {
   }
 
   /// Numbers of the Laplace distribution of mean 0 and scale 1 (`jax.random.laplace`).
+  ///
+  /// The result has the shape `shape`. Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is
+  /// not a float.
   public static func laplace(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     sample("Random.laplace", key, shape, dtype) { key, shape, dtype, _ in
       let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.aboveMinusOne))
@@ -19,6 +25,9 @@ extension Random {
   }
 
   /// Numbers of the logistic distribution of mean 0 and scale 1 (`jax.random.logistic`).
+  ///
+  /// The result has the shape `shape`. Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is
+  /// not a float.
   public static func logistic(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     sample("Random.logistic", key, shape, dtype) { key, shape, dtype, _ in
       let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.leastNormal))
@@ -27,6 +36,9 @@ extension Random {
   }
 
   /// Numbers of the Cauchy distribution of location 0 and scale 1 (`jax.random.cauchy`).
+  ///
+  /// The result has the shape `shape`. Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is
+  /// not a float.
   public static func cauchy(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     sample("Random.cauchy", key, shape, dtype) { key, shape, dtype, _ in
       let u = uniform(key, shape, dtype: dtype, minval: Tensor(dtype.resolution))
@@ -35,6 +47,9 @@ extension Random {
   }
 
   /// Numbers of the Gumbel distribution of location 0 and scale 1 (`jax.random.gumbel`).
+  ///
+  /// The result has the shape `shape`. Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is
+  /// not a float.
   public static func gumbel(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32, mode: Mode = .low)
     -> Tensor
   {

@@ -5,6 +5,9 @@ import TensorTransformations
 extension Random {
   /// True with probability `p` (`jax.random.bernoulli`).
   ///
+  /// The result is bool. Fails if the key is not uint32 `[2]`, an extent is negative, `p` is not a float or does not
+  /// broadcast to the shape, or the mode is `.highest`.
+  ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.
   ///   - p: probabilities of a floating dtype, of a shape that broadcasts to that of the result.
@@ -35,6 +38,9 @@ extension Random {
   }
 
   /// -1 or 1 with equal probability (`jax.random.rademacher`).
+  ///
+  /// The result has the shape `shape`. Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is
+  /// bool.
   public static func rademacher(_ key: Tensor, _ shape: Shape = [], dtype: DType = .int32) -> Tensor {
     let operation = "Random.rademacher"
     if let error = problem(operation, key, shape, dtype, in: .numeric) { return error }
@@ -47,6 +53,8 @@ extension Random {
   /// (`jax.random.categorical`).
   ///
   /// Logits `[batch, classes]` give int32 `[batch]`.
+  /// Fails if the key is not uint32 `[2]`, the axis is out of range, the logits are not floats, or the shape does not
+  /// end in that of the batch.
   ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.

@@ -7,6 +7,7 @@ extension Random {
   ///
   /// Bounds beyond the range of the dtype are limited to it, so that 0 and 256 give all of uint8. An empty range gives
   /// a tensor that carries the error.
+  /// Fails if the key is not uint32 `[2]`, an extent is negative, the range is empty, or the dtype is not an integer.
   public static func randint(
     _ key: Tensor, _ shape: Shape, minval minimum: Int, maxval maximum: Int, dtype: DType = .int32
   ) -> Tensor {
@@ -34,6 +35,8 @@ extension Random {
   /// Uniform integers between bounds that are integer tensors, perhaps traced ones (`jax.random.randint`).
   ///
   /// The bounds broadcast to `shape`. Where the range is empty the result is the minimum, as in JAX.
+  /// Fails if the key is not uint32 `[2]`, an extent is negative, a bound or the dtype is not an integer, or a bound
+  /// does not broadcast to the shape.
   public static func randint(
     _ key: Tensor, _ shape: Shape, minval minimum: Tensor, maxval maximum: Tensor, dtype: DType = .int32
   ) -> Tensor {

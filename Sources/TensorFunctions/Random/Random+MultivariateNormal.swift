@@ -6,6 +6,8 @@ extension Random {
   /// Vectors of a normal distribution with this mean and covariance (`jax.random.multivariate_normal`),
   /// `[…shape, n]`.
   ///
+  /// Fails if the key is not uint32 `[2]`, or mean and covariance are not floats of shapes that go together so.
+  ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.
   ///   - mean: `[…, n]`.

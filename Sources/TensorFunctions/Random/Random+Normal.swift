@@ -4,6 +4,9 @@ import TensorTransformations
 
 extension Random {
   /// Numbers of the standard normal distribution (`jax.random.normal`).
+  ///
+  /// The result has the shape `shape`. Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is
+  /// not a float.
   public static func normal(_ key: Tensor, _ shape: Shape = [], dtype: DType = .float32) -> Tensor {
     let operation = "Random.normal"
     if let error = problem(operation, key, shape, dtype) { return error }
@@ -14,6 +17,9 @@ extension Random {
   }
 
   /// Numbers of the standard normal distribution between two bounds (`jax.random.truncated_normal`).
+  ///
+  /// Fails if the key is not uint32 `[2]`, an extent is negative, the dtype is not a float, or a bound does not
+  /// broadcast to the shape.
   ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.

@@ -6,6 +6,8 @@ extension Random {
   /// Matrices with orthonormal columns, or rows where there are fewer, uniformly distributed
   /// (`jax.random.orthogonal`), `[…shape, rows, columns]`.
   ///
+  /// Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is not a float.
+  ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.
   ///   - rows: how many rows a matrix has.

@@ -4,6 +4,9 @@ import TensorTransformations
 
 extension Random {
   /// Random bits: uniform integers of an unsigned dtype (`jax.random.bits`).
+  ///
+  /// The result has the shape `shape`. Fails if the key is not uint32 `[2]`, an extent is negative, or the dtype is
+  /// not an unsigned integer.
   public static func bits(_ key: Tensor, _ shape: Shape = [], dtype: DType = .uint32) -> Tensor {
     let operation = "Random.bits"
     if let error = problem(operation, key, shape) { return error }
@@ -24,6 +27,8 @@ extension Random {
   /// Uniform numbers from `minval`, inclusive, to `maxval`, exclusive (`jax.random.uniform`).
   ///
   /// The bounds may be tensors that broadcast to `shape`; derivatives with respect to them exist.
+  /// Fails if the key is not uint32 `[2]`, an extent is negative, the dtype is not a float, or a bound does not
+  /// broadcast to the shape.
   public static func uniform(
     _ key: Tensor, _ shape: Shape = [], dtype: DType = .float32, minval minimum: Tensor = 0,
     maxval maximum: Tensor = 1

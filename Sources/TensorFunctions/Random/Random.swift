@@ -17,14 +17,19 @@ public enum Random {
   /// The key of a seed (`jax.random.key`), uint32 `[2]`.
   ///
   /// As in JAX with its default of 32-bit types, only the low 32 bits of the seed count.
+  /// Never fails.
   public static func key(_ seed: Int) -> Tensor { Tensor([0, UInt32(truncatingIfNeeded: seed)]) }
 
   /// The key of an Int of Swift folded into a key (`jax.random.fold_in`), of which the low 32 bits count.
+  ///
+  /// The result is a key, uint32 `[2]`. Fails if the key is not uint32 `[2]`.
   public static func foldIn(_ key: Tensor, _ data: Int) -> Tensor {
     foldIn(key, Tensor(UInt32(truncatingIfNeeded: data)))
   }
 
   /// The key of a seed that is an integer tensor, perhaps a traced one (`jax.random.key`), uint32 `[2]`.
+  ///
+  /// Fails if the seed is not a scalar integer.
   public static func key(_ seed: Tensor) -> Tensor {
     let operation = "Random.key"
     if let error = scalarProblem(operation, seed, name: "seed") { return error }
@@ -38,15 +43,21 @@ public enum Random {
   }
 
   /// A key of raw key data (`jax.random.wrap_key_data`): the same tensor, checked to be uint32 `[…, 2]`.
+  ///
+  /// Fails for other tensors.
   public static func wrapKeyData(_ data: Tensor) -> Tensor {
     if data.isFailed || data.dtype == .uint32 && data.ndim >= 1 && data.type.shape[-1] == 2 { return data }
     return notAKey("Random.wrapKeyData", data, expected: "a uint32 tensor of shape […, 2]")
   }
 
   /// New keys from one (`jax.random.split`): `count` of them, uint32 `[count, 2]`.
+  ///
+  /// Fails if the key is not uint32 `[2]`, or a number is negative.
   public static func split(_ key: Tensor, _ count: Int = 2) -> Tensor { split(key, [count]) }
 
   /// New keys from one (`jax.random.split`): an array of them, uint32 `[…shape, 2]`.
+  ///
+  /// Fails if the key is not uint32 `[2]`, or a number is negative.
   public static func split(_ key: Tensor, _ shape: Shape) -> Tensor {
     let operation = "Random.split"
     if let error = problem(operation, key, shape) { return error }
@@ -57,6 +68,8 @@ public enum Random {
   }
 
   /// A new key from a key and a number (`jax.random.fold_in`), uint32 `[2]`.
+  ///
+  /// Fails if the key is not uint32 `[2]`, or `data` is not a scalar integer.
   ///
   /// - Parameters:
   ///   - key: a key, uint32 `[2]`.

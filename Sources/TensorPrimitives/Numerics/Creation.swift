@@ -3,24 +3,36 @@ public import TensorCore
 
 extension Tensor {
   /// A tensor of one value (`jnp.full`).
+  ///
+  /// Fails if `value` is not a scalar, or an extent is negative.
   public static func full(_ shape: Shape, _ value: Tensor, dtype: DType? = nil) -> Tensor {
     let scalar = dtype.map { value.astype($0) } ?? value.converted(to: value.dtype, isWeak: false)
     return bind(BroadcastInDim(shape: shape, dimensions: []), scalar)
   }
   /// A tensor of zeros (`jnp.zeros`).
+  ///
+  /// Fails if an extent is negative.
   public static func zeros(_ shape: Shape, dtype: DType = .float32) -> Tensor {
     full(shape, 0, dtype: dtype)
   }
   /// A tensor of ones (`jnp.ones`).
+  ///
+  /// Fails if an extent is negative.
   public static func ones(_ shape: Shape, dtype: DType = .float32) -> Tensor {
     full(shape, 1, dtype: dtype)
   }
   /// Zeros in the shape and dtype of another tensor (`jnp.zeros_like`).
+  ///
+  /// Never fails: a failed tensor counts as one of the type that it answers.
   public static func zerosLike(_ other: Tensor) -> Tensor { zeros(other.type.shape, dtype: other.dtype) }
   /// Ones in the shape and dtype of another tensor (`jnp.ones_like`).
+  ///
+  /// Never fails: a failed tensor counts as one of the type that it answers.
   public static func onesLike(_ other: Tensor) -> Tensor { ones(other.type.shape, dtype: other.dtype) }
 
   /// 0, 1, …, `count` - 1 (`jnp.arange`).
+  ///
+  /// The result is `[count]`, empty if `count` is negative. Fails if `dtype` is bool or cannot hold the numbers.
   public static func arange(_ count: Int, dtype: DType = .int32) -> Tensor {
     bind(Iota(shape: [Swift.max(0, count)], dtype: dtype, axis: 0), [])[0]
   }
@@ -29,6 +41,7 @@ extension Tensor {
   ///
   /// Numbers that an integer dtype of 32 or 64 bits cannot hold are an error, where JAX begins again at the other end;
   /// in the narrower ones they begin again.
+  /// The result is a vector, empty if `limit` is not beyond `start`. Fails if the step is 0 or `dtype` is bool.
   public static func arange(_ start: Int, _ limit: Int, _ step: Int = 1, dtype: DType = .int32) -> Tensor {
     guard step != 0 else {
       return Tensor.failed(
@@ -58,6 +71,9 @@ extension Tensor {
   }
 
   /// `start`, `start + step`, … up to `limit`, exclusive, as floats (`jnp.arange`).
+  ///
+  /// The result is a vector, empty if `limit` is not beyond `start`. Fails if the step is 0, the number of elements
+  /// is not finite, or `dtype` is bool.
   public static func arange(_ start: Double, _ limit: Double, _ step: Double = 1, dtype: DType = .float32)
     -> Tensor
   {
@@ -78,6 +94,8 @@ extension Tensor {
   }
 
   /// `count` values from `start` to `end` at equal distances (`jnp.linspace`).
+  ///
+  /// The result is `[count]`. Fails if `count` is negative.
   ///
   /// - Parameters:
   ///   - start: the first number.
@@ -121,6 +139,8 @@ extension Tensor {
   }
 
   /// `count` powers of `base` with exponents at equal distances (`jnp.logspace`).
+  ///
+  /// The result is `[count]`. Fails if `count` is negative.
   public static func logspace(
     _ start: Double, _ end: Double, _ count: Int = 50, endpoint: Bool = true, base: Double = 10,
     dtype: DType = .float32
@@ -131,6 +151,9 @@ extension Tensor {
   }
 
   /// `count` numbers from `start` to `end` of equal ratios (`jnp.geomspace`).
+  ///
+  /// The result is `[count]`. Fails if `start` and `end` are not of one sign, one of them is 0, or `count` is
+  /// negative or above 2²⁵.
   public static func geomspace(
     _ start: Double, _ end: Double, _ count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
   ) -> Tensor {
@@ -148,11 +171,15 @@ extension Tensor {
   }
 
   /// Counts 0, 1, 2, … along one axis of a shape (`lax.broadcasted_iota`).
+  ///
+  /// Fails if the axis is out of range, an extent is negative, or `dtype` is bool or cannot hold the numbers.
   public static func broadcastedIota(dtype: DType = .int32, _ shape: Shape, _ axis: Int) -> Tensor {
     bind(Iota(shape: shape, dtype: dtype, axis: axis.counted(in: shape.count)), [])[0]
   }
 
   /// A matrix with ones on a diagonal: the main one, or the `offset`-th above it (`jnp.eye`).
+  ///
+  /// The result is `[rows, columns]`, square if `columns` is nil. Fails if a number is negative.
   public static func eye(_ rows: Int, _ columns: Int? = nil, k offset: Int = 0, dtype: DType = .float32)
     -> Tensor
   {
@@ -166,6 +193,8 @@ extension Tensor {
   }
 
   /// A matrix with ones on and below a diagonal (`jnp.tri`).
+  ///
+  /// The result is `[rows, columns]`, square if `columns` is nil. Fails if a number is negative.
   public static func tri(_ rows: Int, _ columns: Int? = nil, k offset: Int = 0, dtype: DType = .float32)
     -> Tensor
   {
@@ -199,6 +228,9 @@ public enum MeshgridIndexing: Sendable, Hashable {
 }
 
 /// Coordinates of a grid: each vector repeated along the axes of the others (`jnp.meshgrid`).
+///
+/// Vectors `[m]`, `[n]`, `[p]` give as many tensors of shape `[m, n, p]` (`ij`) or `[n, m, p]` (`xy`). Fails for
+/// operands that are neither vectors nor scalars.
 ///
 /// - Parameters:
 ///   - vectors: the coordinates along each axis.

@@ -2,6 +2,8 @@ public import TensorCore
 
 extension Tensor {
   /// The tensor in another dtype (`jnp.astype`).
+  ///
+  /// The result has the tensor's shape. Never fails by itself.
   public func astype(_ dtype: DType) -> Tensor { converted(to: dtype, isWeak: false) }
 
   package func converted(to dtype: DType, isWeak: Bool) -> Tensor {
@@ -31,6 +33,7 @@ extension Tensor {
 /// The same bits read as another dtype (`lax.bitcast_convert_type`).
 ///
 /// A narrower dtype gives a new last axis with the parts of each element; a wider one joins the last axis.
+/// Fails if booleans or complex numbers meet another kind, or the last axis does not make whole elements.
 public func bitcastConvertType(_ x: Tensor, _ dtype: DType) -> Tensor {
   bind(BitcastConvert(dtype: dtype), x)
 }

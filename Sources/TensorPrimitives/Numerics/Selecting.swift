@@ -1,6 +1,9 @@
 public import TensorCore
 
 /// The first choice whose condition is true, `default` where none is (`jnp.select`).
+///
+/// All of shapes that broadcast, and the result of the common one, in the common dtype of the choices. Fails if there
+/// is no condition, not as many conditions as choices, or where the shapes do not broadcast.
 public func select(_ conditions: [Tensor], _ choices: [Tensor], default fallback: Tensor = 0) -> Tensor {
   guard conditions.count == choices.count, !conditions.isEmpty else {
     return Tensor.failed(
@@ -22,6 +25,8 @@ public func select(_ conditions: [Tensor], _ choices: [Tensor], default fallback
 /// The element of the case that `which` names, an integer or boolean (`lax.select_n`).
 ///
 /// Cases have one shape and dtype, which is that of `which` too unless that is a scalar.
+/// Fails if there is no case, `which` is neither integer nor boolean, a boolean has more than two cases, or shapes or
+/// dtypes differ.
 public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
   if which.isFailed { return which }
   guard !cases.isEmpty, which.dtype.kind <= .integer else {
@@ -47,16 +52,24 @@ public func selectN(_ which: Tensor, _ cases: [Tensor]) -> Tensor {
 }
 
 /// The elements limited to a range; the bounds are scalars or have the shape of `x` (`lax.clamp`).
+///
+/// The result has the shape and dtype of `x`. Fails for bounds of another shape, and for complex numbers.
 public func clamp(_ low: Tensor, _ x: Tensor, _ high: Tensor) -> Tensor {
   bind(Clamp(), low.converted(to: x.dtype, isWeak: false), x, high.converted(to: x.dtype, isWeak: false))
 }
 
 /// The greater of two elements, or the one that is a number (`jnp.fmax`).
+///
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
+/// shapes do not broadcast, and for complex numbers.
 public func fmax(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("fmax", a, b) { a, b in select((a .> b) .| isnan(b), a, b) }
 }
 
 /// The lesser of two elements, or the one that is a number (`jnp.fmin`).
+///
+/// `a` and `b` of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the
+/// shapes do not broadcast, and for complex numbers.
 public func fmin(_ a: Tensor, _ b: Tensor) -> Tensor {
   together("fmin", a, b) { a, b in select((a .< b) .| isnan(b), a, b) }
 }

@@ -2,6 +2,8 @@ public import TensorCore
 
 extension Tensor {
   /// The same elements, row-major, in another shape; one extent may be -1 and is then computed (`jnp.reshape`).
+  ///
+  /// Fails if the shape has another number of elements, or a negative extent other than one -1.
   public func reshape(_ shape: Shape) -> Tensor {
     if isFailed || type.shape == shape { return self }
     var extents = shape.dimensions
@@ -13,6 +15,8 @@ extension Tensor {
   }
 
   /// The axes in another order: axis `i` of the result is axis `axes[i]`; reversed when nil (`jnp.transpose`).
+  ///
+  /// `[2, 3, 4]` gives `[4, 3, 2]`. Fails if `axes` does not have every axis once.
   public func transpose(_ axes: [Int]? = nil) -> Tensor {
     if isFailed { return self }
     let order = axes.map { $0.map { $0.counted(in: ndim) } } ?? Array((0..<ndim).reversed())
@@ -20,9 +24,13 @@ extension Tensor {
   }
 
   /// The matrix transpose; for more axes, all of them reversed (`x.T`) (`jnp.ndarray.T`).
+  ///
+  /// `[2, 3, 4]` gives `[4, 3, 2]`. Never fails by itself.
   public var T: Tensor { transpose() }
 
   /// The tensor without axes of extent 1: all such, or those given (`jnp.squeeze`).
+  ///
+  /// `[1, 3, 1]` gives `[3]`. Fails if an axis is out of range, given twice, or has another extent than 1.
   public func squeeze(axis: (any AxisList)? = nil) -> Tensor {
     if isFailed { return self }
     let chosen: [Int]
@@ -40,6 +48,8 @@ extension Tensor {
   }
 
   /// The tensor with two axes exchanged (`jnp.swapaxes`).
+  ///
+  /// `[…, m, …, n, …]` gives `[…, n, …, m, …]`. Fails if an axis is out of range.
   public func swapaxes(_ a: Int, _ b: Int) -> Tensor {
     if isFailed { return self }
     let (first, second) = (a.counted(in: ndim), b.counted(in: ndim))
@@ -52,6 +62,8 @@ extension Tensor {
   }
 
   /// The elements in one axis (`jnp.ravel`).
+  ///
+  /// Any shape gives `[size]`. Never fails by itself.
   public func ravel() -> Tensor { reshape([size]) }
 
   package func failedAxis(_ operation: String, _ axis: Int) -> Tensor {
@@ -83,6 +95,8 @@ extension Tensor {
 }
 
 /// The tensor repeated to a larger shape, aligned at the last axis (`jnp.broadcast_to`).
+///
+/// `[3, 1]` goes to `[2, 3, 4]`. Fails where the shape does not broadcast to the other.
 public func broadcastTo(_ x: Tensor, _ shape: Shape) -> Tensor {
   if x.type.shape == shape || x.isFailed { return x }
   let offset = shape.count - x.type.ndim
@@ -103,6 +117,8 @@ public func broadcastTo(_ x: Tensor, _ shape: Shape) -> Tensor {
 }
 
 /// The tensor with new axes of extent 1 at these places of the result (`jnp.expand_dims`).
+///
+/// `[3]` with the axes 0 and 2 gives `[1, 3, 1]`. Fails if an axis is out of range of the result or given twice.
 public func expandDims(_ x: Tensor, axis: any AxisList) -> Tensor {
   if x.isFailed { return x }
   let rank = x.type.ndim + axis.axes.count
@@ -119,6 +135,8 @@ public func expandDims(_ x: Tensor, axis: any AxisList) -> Tensor {
 }
 
 /// The tensor with one axis at another place (`jnp.moveaxis`).
+///
+/// `[a, b, c]` from 0 to 2 gives `[b, c, a]`. Fails if an axis is out of range.
 public func moveaxis(_ x: Tensor, _ from: Int, _ target: Int) -> Tensor {
   if x.isFailed { return x }
   let (source, destination) = (from.counted(in: x.ndim), target.counted(in: x.ndim))
@@ -129,6 +147,8 @@ public func moveaxis(_ x: Tensor, _ from: Int, _ target: Int) -> Tensor {
 }
 
 /// The tensor with several axes at other places; the rest keep their order (`jnp.moveaxis`).
+///
+/// Fails if an axis is out of range or given twice, or there are not as many targets as axes.
 public func moveaxis(_ x: Tensor, _ from: [Int], _ targets: [Int]) -> Tensor {
   if x.isFailed { return x }
   let sources = from.map { $0.counted(in: x.ndim) }
@@ -161,6 +181,9 @@ extension Range: AxisList where Bound == Int { public var axes: [Int] { Array(se
 extension ClosedRange: AxisList where Bound == Int { public var axes: [Int] { Array(self) } }
 
 /// Joins tensors along an axis that they have (`jnp.concatenate`).
+///
+/// `[m, …]` and `[n, …]` give `[m + n, …]`, in their common dtype. Fails if there is no tensor, the axis is out of
+/// range, or the shapes differ in other axes.
 public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
   guard let first = tensors.first else {
     return Tensor.failed(
@@ -173,6 +196,9 @@ public func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
 }
 
 /// Joins tensors of one shape along a new axis (`jnp.stack`).
+///
+/// `n` tensors `[…]` give `[n, …]`, in their common dtype. Fails if there is no tensor, the axis is out of range, or
+/// the shapes differ.
 public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
   guard let first = tensors.first else {
     return Tensor.failed(

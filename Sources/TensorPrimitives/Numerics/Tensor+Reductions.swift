@@ -63,6 +63,9 @@ extension Tensor {
 
   /// The sum over axes (`jnp.sum`). Booleans and small integers are added in 32 bits.
   ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out
+  /// of range or given twice, or the mask does not broadcast.
+  ///
   /// - Parameters:
   ///   - axis: the axis, or axes; all when nil.
   ///   - keepdims: whether the axes stay, with an extent of 1.
@@ -79,6 +82,9 @@ extension Tensor {
   }
 
   /// The product over axes (`jnp.prod`). Booleans and small integers are multiplied in 32 bits.
+  ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out
+  /// of range or given twice, or the mask does not broadcast.
   ///
   /// - Parameters:
   ///   - axis: the axis, or axes; all when nil.
@@ -114,6 +120,9 @@ extension Tensor {
 
   /// The mean over axes (`jnp.mean`); of integers, in float32.
   ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out
+  /// of range or given twice, or the mask does not broadcast.
+  ///
   /// - Parameters:
   ///   - axis: the axis, or axes; all when nil.
   ///   - keepdims: whether the axes stay, with an extent of 1.
@@ -130,6 +139,9 @@ extension Tensor {
   }
 
   /// The variance over axes, with `count - correction` as the divisor (`jnp.var`).
+  ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out
+  /// of range or given twice, or the mask does not broadcast.
   public func `var`(
     axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil, correction: Int = 0
   ) -> Tensor {
@@ -139,6 +151,9 @@ extension Tensor {
   }
 
   /// The standard deviation over axes (`jnp.std`). Its derivative where all elements are equal is 0, not NaN.
+  ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out
+  /// of range or given twice, or the mask does not broadcast.
   public func std(
     axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil, correction: Int = 0
   ) -> Tensor {
@@ -169,6 +184,10 @@ extension Tensor {
 
   /// The greatest element over axes (`jnp.max`).
   ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out
+  /// of range or given twice, or the mask does not broadcast, for complex numbers, and without `initial` if there is
+  /// a mask or no element.
+  ///
   /// - Parameters:
   ///   - axis: the axis, or axes; all when nil.
   ///   - keepdims: whether the axes stay, with an extent of 1.
@@ -185,6 +204,10 @@ extension Tensor {
   }
 
   /// The least element over axes (`jnp.min`).
+  ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out
+  /// of range or given twice, or the mask does not broadcast, for complex numbers, and without `initial` if there is
+  /// a mask or no element.
   ///
   /// - Parameters:
   ///   - axis: the axis, or axes; all when nil.
@@ -220,11 +243,17 @@ extension Tensor {
   }
 
   /// The greatest element less the least (`jnp.ptp`).
+  ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out
+  /// of range or given twice, for booleans and complex numbers, and if there is no element.
   public func ptp(axis: (any AxisList)? = nil, keepdims: Bool = false) -> Tensor {
     max(axis: axis, keepdims: keepdims) - min(axis: axis, keepdims: keepdims)
   }
 
   /// Whether all elements over axes are true (`jnp.all`).
+  ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. The dtype is bool. Fails
+  /// if an axis is out of range or given twice, or the mask does not broadcast.
   public func all(axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil) -> Tensor {
     reduce("all", axis, keepdims, mask) { x, axes, mask, _ in
       bind(ReduceAnd(axes: axes), x.truth.masked(mask, ScalarLiteral(1, .bool)))
@@ -232,6 +261,9 @@ extension Tensor {
   }
 
   /// Whether any element over axes is true (`jnp.any`).
+  ///
+  /// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. The dtype is bool. Fails
+  /// if an axis is out of range or given twice, or the mask does not broadcast.
   public func any(axis: (any AxisList)? = nil, keepdims: Bool = false, where mask: Tensor? = nil) -> Tensor {
     reduce("any", axis, keepdims, mask) { x, axes, mask, _ in
       bind(ReduceOr(axes: axes), x.truth.masked(mask, ScalarLiteral(0, .bool)))
@@ -242,6 +274,9 @@ extension Tensor {
   package var truth: Tensor { dtype == .bool ? self : self .!= 0 }
 
   /// The index of the greatest element along an axis, of the flattened tensor when nil (`jnp.argmax`).
+  ///
+  /// The result is int32 without the axis, or with an extent of 1 if `keepdims`. Fails if the axis is out of range or
+  /// has no element, and for complex numbers.
   public func argmax(axis: Int? = nil, keepdims: Bool = false) -> Tensor {
     guard let axis else { return flattened(keepdims) { $0.argmax(axis: 0) } }
     return reduce("argmax", axis, keepdims, nil) { x, axes, _, _ in
@@ -250,6 +285,9 @@ extension Tensor {
   }
 
   /// The index of the least element along an axis, of the flattened tensor when nil (`jnp.argmin`).
+  ///
+  /// The result is int32 without the axis, or with an extent of 1 if `keepdims`. Fails if the axis is out of range or
+  /// has no element, and for complex numbers.
   public func argmin(axis: Int? = nil, keepdims: Bool = false) -> Tensor {
     guard let axis else { return flattened(keepdims) { $0.argmin(axis: 0) } }
     return reduce("argmin", axis, keepdims, nil) { x, axes, _, _ in
@@ -265,6 +303,9 @@ extension Tensor {
 }
 
 /// The weighted mean over axes (`jnp.average`); `weights` has the tensor's shape, or that of the one axis.
+///
+/// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. Fails if an axis is out of
+/// range or given twice, or `weights` has another shape than these.
 public func average(_ a: Tensor, axis: (any AxisList)? = nil, weights: Tensor, keepdims: Bool = false)
   -> Tensor
 {
@@ -295,6 +336,9 @@ public func average(_ a: Tensor, axis: (any AxisList)? = nil, weights: Tensor, k
 }
 
 /// The number of elements over axes that are not zero (`jnp.count_nonzero`).
+///
+/// The result has the tensor's shape without the axes, or with extents of 1 if `keepdims`. The dtype is int32. Fails
+/// if an axis is out of range or given twice.
 public func countNonzero(_ a: Tensor, axis: (any AxisList)? = nil, keepdims: Bool = false) -> Tensor {
   a.reduce("countNonzero", axis, keepdims, nil) { x, axes, _, _ in
     bind(ReduceSum(axes: axes), x.truth.astype(.int32))

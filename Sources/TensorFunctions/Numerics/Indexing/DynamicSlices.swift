@@ -5,6 +5,7 @@ import TensorTransformations
 /// The part from `start` up to `limit` of each axis, in steps of `strides` (`lax.slice`).
 ///
 /// Unlike those of a subscript, the limits must lie in the tensor: `0 <= start <= limit <= extent`.
+/// Fails if other limits are given, a stride is below 1, or a list does not have a number for each axis.
 public func slice(_ x: Tensor, _ start: [Int], _ limit: [Int], strides: [Int]? = nil) -> Tensor {
   bind(Slice(start: start, limit: limit, stride: strides), x)
 }
@@ -12,6 +13,7 @@ public func slice(_ x: Tensor, _ start: [Int], _ limit: [Int], strides: [Int]? =
 /// A part of fixed sizes that starts at positions known only at run time, one scalar for each axis (`lax.dynamic_slice`).
 ///
 /// Negative starts count from the end; a part that would leave the tensor is moved in.
+/// The result has the shape `sizes`. Fails unless there is a scalar integer and a size that fits for each axis.
 public func dynamicSlice(_ x: Tensor, _ starts: [Tensor], _ sizes: [Int]) -> Tensor {
   fused("dynamicSlice", [x] + starts, sizes) { operands, sizes in
     bind(DynamicSlice(sizes: sizes), [operands[0]] + counted(Array(operands.dropFirst()), operands[0]))
@@ -22,6 +24,8 @@ public func dynamicSlice(_ x: Tensor, _ starts: [Tensor], _ sizes: [Int]) -> Ten
 /// (`lax.dynamic_update_slice`).
 ///
 /// Negative starts count from the end; a part that would leave the tensor is moved in.
+/// The result has the shape of `x`. Fails unless there is a scalar integer for each axis, and `update` has the dtype
+/// and rank of `x` and fits into it.
 public func dynamicUpdateSlice(_ x: Tensor, _ update: Tensor, _ starts: [Tensor]) -> Tensor {
   fused("dynamicUpdateSlice", [x, update] + starts) { operands in
     bind(
@@ -31,6 +35,9 @@ public func dynamicUpdateSlice(_ x: Tensor, _ update: Tensor, _ starts: [Tensor]
 }
 
 /// A part of `size` elements of one axis (`lax.dynamic_slice_in_dim`); see `dynamicSlice`.
+///
+/// `[…, n, …]` gives `[…, size, …]`. Fails if the axis is out of range, the size does not fit, or the start is not a
+/// scalar integer.
 public func dynamicSliceInDim(_ x: Tensor, _ start: Tensor, _ size: Int, axis: Int = 0) -> Tensor {
   onAxis("dynamicSliceInDim", x, axis) { place in
     var sizes = x.type.shape.dimensions
@@ -40,6 +47,9 @@ public func dynamicSliceInDim(_ x: Tensor, _ start: Tensor, _ size: Int, axis: I
 }
 
 /// One element of an axis, which stays with extent 1 unless `keepdims` is false (`lax.dynamic_index_in_dim`).
+///
+/// `[…, n, …]` gives `[…, 1, …]`, or `[…]`. Fails if the axis is out of range or has no element, or the index is not
+/// a scalar integer.
 public func dynamicIndexInDim(_ x: Tensor, _ index: Tensor, axis: Int = 0, keepdims: Bool = true) -> Tensor {
   onAxis("dynamicIndexInDim", x, axis) { place in
     let slice = dynamicSliceInDim(x, index, 1, axis: place)
@@ -48,6 +58,9 @@ public func dynamicIndexInDim(_ x: Tensor, _ index: Tensor, axis: Int = 0, keepd
 }
 
 /// The tensor with `update` written over a part of one axis (`lax.dynamic_update_slice_in_dim`).
+///
+/// The result has the shape of `x`. Fails if the axis is out of range, `update` has another dtype or rank or does not
+/// fit, or the start is not a scalar integer.
 public func dynamicUpdateSliceInDim(
   _ x: Tensor, _ update: Tensor, _ start: Tensor, axis: Int = 0
 ) -> Tensor {
@@ -58,6 +71,9 @@ public func dynamicUpdateSliceInDim(
 
 /// The tensor with `update` written over one element of an axis, whose extent in `update` is 1 or which it lacks
 /// (`lax.dynamic_update_index_in_dim`).
+///
+/// The result has the shape of `x`. Fails if the axis is out of range, `update` has another dtype or rank or does not
+/// fit, or the index is not a scalar integer.
 public func dynamicUpdateIndexInDim(
   _ x: Tensor, _ update: Tensor, _ index: Tensor, axis: Int = 0
 ) -> Tensor {

@@ -69,6 +69,9 @@ public struct ScatterDimensionNumbers: Sendable, Hashable {
 }
 
 /// Slices at the positions that the index vectors, the last axis of `indices`, hold (`lax.gather`).
+///
+/// Indices `[…, k]` give `[…]` with the axes of a slice at `offsetDims`. Fails if the indices are not integers, the
+/// numbers are not axes of the operands, a slice does not fit, or the mode is `wrap`.
 public func gather(
   _ x: Tensor, _ indices: Tensor, dimensionNumbers: GatherDimensionNumbers, sliceSizes: [Int],
   mode: IndexMode = .fill, fillValue: Tensor? = nil
@@ -104,30 +107,45 @@ public func gather(
 }
 
 /// The tensor with updates written at the positions that the index vectors hold (`lax.scatter`).
+///
+/// The result has the shape of `x`. Fails if the indices are not integers, the numbers are not axes of the operands,
+/// the updates have another dtype or do not fit.
 public func scatter(
   _ x: Tensor, _ indices: Tensor, _ updates: Tensor, dimensionNumbers: ScatterDimensionNumbers,
   uniqueIndices: Bool = false, mode: IndexMode = .drop
 ) -> Tensor { scatter(.set, x, indices, updates, dimensionNumbers, uniqueIndices, mode) }
 
 /// The tensor with updates added at the positions that the index vectors hold (`lax.scatter_add`).
+///
+/// The result has the shape of `x`. Fails if the indices are not integers, the numbers are not axes of the operands,
+/// the updates have another dtype or do not fit.
 public func scatterAdd(
   _ x: Tensor, _ indices: Tensor, _ updates: Tensor, dimensionNumbers: ScatterDimensionNumbers,
   uniqueIndices: Bool = false, mode: IndexMode = .drop
 ) -> Tensor { scatter(.add, x, indices, updates, dimensionNumbers, uniqueIndices, mode) }
 
 /// The tensor multiplied by updates at the positions that the index vectors hold (`lax.scatter_mul`).
+///
+/// The result has the shape of `x`. Fails if the indices are not integers, the numbers are not axes of the operands,
+/// the updates have another dtype or do not fit.
 public func scatterMul(
   _ x: Tensor, _ indices: Tensor, _ updates: Tensor, dimensionNumbers: ScatterDimensionNumbers,
   uniqueIndices: Bool = false, mode: IndexMode = .drop
 ) -> Tensor { scatter(.multiply, x, indices, updates, dimensionNumbers, uniqueIndices, mode) }
 
 /// The lesser of the tensor and updates at the positions that the index vectors hold (`lax.scatter_min`).
+///
+/// The result has the shape of `x`. Fails if the indices are not integers, the numbers are not axes of the operands,
+/// the updates have another dtype or do not fit.
 public func scatterMin(
   _ x: Tensor, _ indices: Tensor, _ updates: Tensor, dimensionNumbers: ScatterDimensionNumbers,
   uniqueIndices: Bool = false, mode: IndexMode = .drop
 ) -> Tensor { scatter(.min, x, indices, updates, dimensionNumbers, uniqueIndices, mode) }
 
 /// The greater of the tensor and updates at the positions that the index vectors hold (`lax.scatter_max`).
+///
+/// The result has the shape of `x`. Fails if the indices are not integers, the numbers are not axes of the operands,
+/// the updates have another dtype or do not fit.
 public func scatterMax(
   _ x: Tensor, _ indices: Tensor, _ updates: Tensor, dimensionNumbers: ScatterDimensionNumbers,
   uniqueIndices: Bool = false, mode: IndexMode = .drop
@@ -178,21 +196,33 @@ private func vectorProblem(
 // out.
 
 /// The sums of the rows of each segment (`jax.ops.segment_sum`).
+///
+/// Data `[n, …]` and ids `[n]` give `[numSegments, …]`. Fails if the ids are not integers, not one for each row, or
+/// `numSegments` is negative.
 public func segmentSum(_ data: Tensor, _ ids: Tensor, numSegments count: Int) -> Tensor {
   segments(data, ids, count, ScalarLiteral(0, data.dtype)) { $0.at[$1].add(data) }
 }
 
 /// The products of the rows of each segment (`jax.ops.segment_prod`).
+///
+/// Data `[n, …]` and ids `[n]` give `[numSegments, …]`. Fails if the ids are not integers, not one for each row, or
+/// `numSegments` is negative.
 public func segmentProd(_ data: Tensor, _ ids: Tensor, numSegments count: Int) -> Tensor {
   segments(data, ids, count, ScalarLiteral(1, data.dtype)) { $0.at[$1].multiply(data) }
 }
 
 /// The greatest of the rows of each segment; the lowest value of an empty one (`jax.ops.segment_max`).
+///
+/// Data `[n, …]` and ids `[n]` give `[numSegments, …]`. Fails if the ids are not integers, not one for each row, or
+/// `numSegments` is negative.
 public func segmentMax(_ data: Tensor, _ ids: Tensor, numSegments count: Int) -> Tensor {
   segments(data, ids, count, data.dtype.lowest) { $0.at[$1].max(data) }
 }
 
 /// The least of the rows of each segment; the highest value of an empty one (`jax.ops.segment_min`).
+///
+/// Data `[n, …]` and ids `[n]` give `[numSegments, …]`. Fails if the ids are not integers, not one for each row, or
+/// `numSegments` is negative.
 public func segmentMin(_ data: Tensor, _ ids: Tensor, numSegments count: Int) -> Tensor {
   segments(data, ids, count, data.dtype.highest) { $0.at[$1].min(data) }
 }

@@ -8,6 +8,8 @@ extension IndexedTensor {
   ///
   /// Where positions are not known before the program runs, it looks for ones that are named again, and applies the
   /// function to one part after the other if there are any.
+  /// The result has the tensor's shape. Fails if the indices do not fit the tensor, or the function fails or gives a
+  /// shape that does not broadcast to the part.
   ///
   /// - Parameters:
   ///   - transform: the function; it may get one part at a time.

@@ -7,6 +7,8 @@ extension Tensor {
   ///
   /// `TensorIndex` lists what an index may be; the rules are NumPy's. A position out of range is an error when it is a
   /// Swift integer, and is moved in when it is an element of an index tensor; `at[…].get(mode:)` has other choices.
+  /// Fails if there are more indices than axes, a Swift integer is out of range, a step is 0, or index tensors are not
+  /// integers or do not broadcast.
   public subscript(_ indices: any TensorIndex...) -> Tensor { at(indices).get() }
 
   /// Reads and writes at indices: `x.at[0].set(1)` is `x` with its first row replaced (`jnp.ndarray.at`).
@@ -22,6 +24,8 @@ public struct IndexableTensor: Sendable {
   let tensor: Tensor
 
   /// The part of the tensor at the indices given, to be read or replaced.
+  ///
+  /// Never fails: what reads or writes the part does, if the indices do not fit the tensor.
   public subscript(_ indices: any TensorIndex...) -> IndexedTensor { tensor.at(indices) }
 }
 
@@ -34,6 +38,9 @@ public struct IndexedTensor: Sendable {
   package let parts: [IndexPart]
 
   /// The elements.
+  ///
+  /// The result has the axes of the part. Fails if the indices do not fit the tensor, index tensors are not integers,
+  /// or the mode is `wrap`.
   ///
   /// - Parameters:
   ///   - mode: what is done with indices out of bounds.
@@ -58,41 +65,65 @@ public struct IndexedTensor: Sendable {
   }
 
   /// The tensor with the elements replaced.
+  ///
+  /// The result has the tensor's shape and dtype. Fails if the indices do not fit, the values do not broadcast to the
+  /// part, or the mode is `wrap`.
   public func set(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
     write("set", .set, values, mode, uniqueIndices)
   }
 
   /// The tensor with values added to the elements.
+  ///
+  /// The result has the tensor's shape and dtype. Fails if the indices do not fit, the values do not broadcast to the
+  /// part, or the mode is `wrap`.
   public func add(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
     write("add", .add, values, mode, uniqueIndices)
   }
 
   /// The tensor with values subtracted from the elements.
+  ///
+  /// The result has the tensor's shape and dtype. Fails if the indices do not fit, the values do not broadcast to the
+  /// part, or the mode is `wrap`, and for boolean values.
   public func subtract(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
     write("subtract", .add, -values, mode, uniqueIndices)
   }
 
   /// The tensor with the elements multiplied by values.
+  ///
+  /// The result has the tensor's shape and dtype. Fails if the indices do not fit, the values do not broadcast to the
+  /// part, or the mode is `wrap`.
   public func multiply(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
     write("multiply", .multiply, values, mode, uniqueIndices)
   }
 
   /// The tensor with the elements divided by values.
+  ///
+  /// The result has the tensor's shape, in the dtype of the quotient. Fails if the indices do not fit, the values do
+  /// not broadcast to the part, or the mode is `wrap`.
   public func divide(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
     combined(values, mode, uniqueIndices) { $0 / $1 }
   }
 
   /// The tensor with the elements raised to the powers given.
+  ///
+  /// The result has the tensor's shape, in the dtype of the power. Fails if the indices do not fit, the values do not
+  /// broadcast to the part, or the mode is `wrap`.
   public func power(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
     combined(values, mode, uniqueIndices) { TensorPrimitives.power($0, $1) }
   }
 
   /// The tensor with the lesser of elements and values.
+  ///
+  /// The result has the tensor's shape and dtype. Fails if the indices do not fit, the values do not broadcast to the
+  /// part, or the mode is `wrap`.
   public func min(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
     write("min", .min, values, mode, uniqueIndices)
   }
 
   /// The tensor with the greater of elements and values.
+  ///
+  /// The result has the tensor's shape and dtype. Fails if the indices do not fit, the values do not broadcast to the
+  /// part, or the mode is `wrap`.
   public func max(_ values: Tensor, mode: IndexMode = .drop, uniqueIndices: Bool = false) -> Tensor {
     write("max", .max, values, mode, uniqueIndices)
   }

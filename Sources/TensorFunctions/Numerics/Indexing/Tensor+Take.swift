@@ -7,6 +7,7 @@ extension Tensor {
   ///
   /// The shape of `indices` takes the place of the axis. Out of range there are NaNs by default (`IndexMode`); the modes
   /// `clip` and `wrap` do not count negative positions from the end, as in NumPy.
+  /// Fails if the axis is out of range, or the positions are not integers.
   public func take(
     _ indices: Tensor, axis: Int? = nil, mode: IndexMode = .fill, fillValue: Tensor? = nil
   ) -> Tensor {
@@ -39,6 +40,8 @@ extension Tensor {
 /// The element at a position of its own for each place along an axis (`jnp.take_along_axis`).
 ///
 /// `indices` has the tensor's shape but for the axis; other extents may be 1. Out of range there are NaNs by default.
+/// Fails if the axis is out of range, the positions are not integers of the tensor's rank, or where the other extents
+/// do not broadcast.
 public func takeAlongAxis(_ a: Tensor, _ indices: Tensor, axis: Int, mode: IndexMode = .fill) -> Tensor {
   if let failed = [a, indices].first(where: \.isFailed) { return failed }
   let place = axis.counted(in: a.ndim)

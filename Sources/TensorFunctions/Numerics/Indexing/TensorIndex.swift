@@ -44,6 +44,7 @@ extension RangeIndex {
   /// Every `step`-th position of the range; a negative step goes through the range from its end.
   ///
   /// `(0..<8).by(2)` is Python's `0:8:2`, `FullRange().by(-1)` is `::-1`.
+  /// Never fails; reading or writing with a step of 0 does.
   public func by(_ step: Int) -> StridedRange { StridedRange(self, step: step) }
 }
 

@@ -19,7 +19,7 @@ package struct JacobiEigen: NonDifferentiable {
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let types = context.resultTypes.map(\.hlo)
-    // Lower triangle, sorted, at most so many sweeps, down to this tolerance.
+    // Lower triangle, sorted, at most 100 sweeps, down to this tolerance.
     let tolerance = context.operandTypes[0].dtype == .float64 ? "1e-13" : "1e-6"
     let results = context.function.customCall(
       "Eigh", operands, results: [types[1], types[0]],

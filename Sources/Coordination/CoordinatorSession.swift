@@ -1,5 +1,5 @@
 /// A connection to the coordinator and, once it has said who it is, the process behind it.
-final class Guest {
+final class CoordinatorSession {
   let socket: Socket
   let since = ContinuousClock.now
   var process: Int?

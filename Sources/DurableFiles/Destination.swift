@@ -1,7 +1,7 @@
 public import Foundation
 
 /// Where something is to be written: a path without links at its end, and what is there now.
-struct Place {
+struct Destination {
   /// The folder that it is in.
   let folder: String
   let name: String
@@ -13,25 +13,25 @@ struct Place {
   init(_ path: String) throws(FileError) {
     // The links of standard output and its like lead to no path.
     if let status = try FileStatus(path), !status.isFile, !status.isFolder {
-      (folder, name) = Place.parts(path)
+      (folder, name) = Destination.parts(path)
       self.status = status
       return
     }
     var path = path
     for _ in 0..<40 {
       guard let status = try FileStatus(path, followsLink: false) else {
-        (folder, name) = Place.parts(path)
+        (folder, name) = Destination.parts(path)
         self.status = nil
         return
       }
       if !status.isLink {
         // The name may be `..` or end in a slash, of which nothing can be moved away.
-        (folder, name) = Place.parts(status.isFolder ? Place.resolved(path) : path)
+        (folder, name) = Destination.parts(status.isFolder ? Destination.resolved(path) : path)
         self.status = status
         return
       }
-      let target = try Place.target(path)
-      path = target.hasPrefix("/") ? target : TemporaryName.join(Place.parts(path).folder, target)
+      let target = try Destination.target(path)
+      path = target.hasPrefix("/") ? target : TemporaryName.join(Destination.parts(path).folder, target)
     }
     throw FileError(code: ELOOP)
   }

@@ -5,10 +5,10 @@ import TensorCore
 import TensorPrimitives
 import TensorTransformations
 
-/// A channel between the processes: that of one device, whose exchanges come one after the other.
-package final class ProcessLane: Sendable {
+/// An MPI communicator of all processes, for one device of each, whose exchanges come one after the other.
+package final class ProcessCommunicator: Sendable {
   private let library: MPILibrary
-  private let communicator: BloxMPIHandle
+  private let handle: BloxMPIHandle
   private let exchanges = Mutex<UInt64>(0)
 
   /// MPI is called by one thread at a time, and an exchange is never waited for inside of a call.
@@ -16,12 +16,12 @@ package final class ProcessLane: Sendable {
 
   init(_ library: MPILibrary) throws(TensorError) {
     self.library = library
-    var communicator: BloxMPIHandle = 0
-    try library.check(blox_mpi_communicator(library.pointer, &communicator), "MPI.initialize")
-    self.communicator = communicator
+    var handle: BloxMPIHandle = 0
+    try library.check(blox_mpi_communicator(library.pointer, &handle), "MPI.initialize")
+    self.handle = handle
   }
 
-  /// The number of the next collective among those of the lane.
+  /// The number of the next collective among those of the communicator.
   func nextNumber() -> UInt64 {
     exchanges.withLock { number in
       number += 1
@@ -35,7 +35,7 @@ package final class ProcessLane: Sendable {
   ) throws(TensorError) {
     guard let from = bytes.baseAddress, let to = all.baseAddress else { return }
     try exchange(operation) { request in
-      blox_mpi_start_gather(library.pointer, communicator, from, Int32(bytes.count), to, request)
+      blox_mpi_start_gather(library.pointer, handle, from, Int32(bytes.count), to, request)
     }
   }
 
@@ -47,7 +47,7 @@ package final class ProcessLane: Sendable {
     guard let from = values.baseAddress, let to = result.baseAddress else { return }
     try exchange(operation) { request in
       blox_mpi_start_reduce(
-        library.pointer, communicator, from, to, Int32(count), element, combination, request)
+        library.pointer, handle, from, to, Int32(count), element, combination, request)
     }
   }
 
@@ -72,22 +72,22 @@ package final class ProcessLane: Sendable {
     let count = sent.count
     try exchange(operation) { request in
       blox_mpi_start_exchange(
-        library.pointer, communicator, from, first, first + count, to, first + 2 * count, first + 3 * count,
+        library.pointer, handle, from, first, first + count, to, first + 2 * count, first + 3 * count,
         element, request)
     }
   }
 
-  /// Starts an exchange and waits for its end, without keeping other lanes from theirs.
+  /// Starts an exchange and waits for its end, without keeping other communicators from theirs.
   private func exchange(
     _ operation: String, _ start: (UnsafeMutablePointer<BloxMPIHandle>) -> Int32
   ) throws(TensorError) {
     var request: BloxMPIHandle = 0
-    try library.check(ProcessLane.turn.withLock { _ in start(&request) }, operation)
+    try library.check(ProcessCommunicator.turn.withLock { _ in start(&request) }, operation)
     var looks = 0
     var noticed: ContinuousClock.Instant?
     while true {
       var isDone: Int32 = 0
-      let code = ProcessLane.turn.withLock { _ in blox_mpi_test(library.pointer, &request, &isDone) }
+      let code = ProcessCommunicator.turn.withLock { _ in blox_mpi_test(library.pointer, &request, &isDone) }
       try library.check(code, operation)
       if isDone != 0 { return }
       try MPI.processes?.checkPeers(operation, &noticed)

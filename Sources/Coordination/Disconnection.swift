@@ -1,5 +1,5 @@
 /// A process that takes no part any more.
-public struct Departure: Sendable, Hashable {
+public struct Disconnection: Sendable, Hashable {
   public let processIndex: Int
   /// Whether it said that it was going, as a process does that comes to its end.
   public let isOrderly: Bool

@@ -5,12 +5,12 @@ import TensorTransformations
 
 /// What processes tell each other before a collective: which one it is, so that different ones do not hang or mix up
 /// memory, and the values themselves where they are few.
-package struct ProcessCard: Equatable {
+package struct CollectiveHeader: Equatable {
   static let length = 64
-  /// The bytes of values that a card has room for.
-  static let room = 32
+  /// The most bytes of values that travel in the header itself.
+  static let inlineCapacity = 32
 
-  /// The number of the collective in its lane.
+  /// The number of the collective among those of its communicator.
   let number: UInt64
   let kind: UInt8
   package let combination: UInt8
@@ -49,8 +49,8 @@ package struct ProcessCard: Equatable {
   var description: String {
     let kinds = ["psum", "allGather", "psumScatter", "allToAll", "ppermute"]
     let names = kind == 0 ? ["psum", "pmax", "pmin"] : kinds
-    let place = Int(kind == 0 ? combination : kind)
-    let name = names.indices.contains(place) ? names[place] : "a collective"
+    let index = Int(kind == 0 ? combination : kind)
+    let name = names.indices.contains(index) ? names[index] : "a collective"
     let dtype = DType.allCases.indices.contains(Int(element)) ? DType.allCases[Int(element)] : .uint8
     return "\(name) of \(Int(size) / dtype.byteWidth) \(dtype.shortName)"
   }
