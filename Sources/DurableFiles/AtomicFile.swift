@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Files that are written whole or not at all.
 ///

@@ -1,5 +1,5 @@
-public import CFiles
-public import Foundation
+import CFiles
+import Foundation
 
 /// A folder of files that appears whole or not at all, in place of one that may be there.
 ///

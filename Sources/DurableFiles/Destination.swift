@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Where something is to be written: a path without links at its end, and what is there now.
 struct Destination {

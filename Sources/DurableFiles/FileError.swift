@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Why something could not be done with a file.
 package struct FileError: Error, Hashable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// What the system says of a file: its kind, size, owner and mode.
 package struct FileStatus: Sendable {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// What can be done with a folder of files.
 package enum Folder {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// An open file or folder, which is closed when nobody holds it any more.
 package final class OpenFile: Sendable {

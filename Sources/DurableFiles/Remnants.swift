@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// What processes that ended left in a folder while they were writing.
 enum Remnants {

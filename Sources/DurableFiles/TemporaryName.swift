@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A name in a folder for something that is being written, `.blox-incomplete-…`, and the lock that says that its writer
 /// lives.
