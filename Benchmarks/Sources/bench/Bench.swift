@@ -14,8 +14,8 @@ struct Bench: ParsableCommand {
   var seconds = 3.0
 
   static let workloads: [String: any Workload] = [
-    "cnn": CNNWorkload(), "depth": DepthWorkload(), "eager": EagerWorkload(), "lstm": LSTMWorkload(),
-    "mlp": MLPWorkload(), "startup": StartupWorkload(),
+    "attentions": AttentionsWorkload(), "cnn": CNNWorkload(), "depth": DepthWorkload(), "eager": EagerWorkload(), "lstm": LSTMWorkload(),
+    "mlp": MLPWorkload(), "prompts": PromptsWorkload(), "startup": StartupWorkload(),
     "startup_jitinit": StartupWorkload(isInitializationJitted: true), "tiny": TinyWorkload(),
     "transformer": TransformerWorkload(), "treecall": TreeCallWorkload(),
   ]

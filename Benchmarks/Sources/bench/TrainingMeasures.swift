@@ -17,7 +17,7 @@ struct TrainingMeasures {
 
     let waiting = try meter.median { try step().blockUntilReady() }
     meter.print("step", waiting * 1e3, "ms")
-    let started = clock()
+    let (started, faults) = (clock(), Meter.pageFaults)
     var count = 0
     let pipelined = try meter.median {
       for _ in 1..<block { _ = try step() }
@@ -26,6 +26,7 @@ struct TrainingMeasures {
     }
     meter.print("step_pipelined", pipelined / Double(block) * 1e3, "ms")
     meter.print("cpu_ms", Double(clock() - started) / Double(CLOCKS_PER_SEC) / Double(count) * 1e3, "ms")
+    meter.print("page_faults", Double(Meter.pageFaults - faults) / Double(count), "1/step")
   }
 
   /// The measures of the README's training step, initialized with the first of the inputs.
