@@ -14,7 +14,16 @@ struct TrainingMeasures {
     meter.print("first_loss", try loss.item(Double.self), "1")
     for _ in 1..<lastStep { loss = try step() }
     meter.print("last_loss", try loss.item(Double.self), "1")
+    try takeTimes(meter, step)
+  }
 
+  /// The times of steps without a loss.
+  func takeSteps(_ meter: Meter, _ step: () throws -> Tensor) throws {
+    for _ in 0..<lastStep { try step().blockUntilReady() }
+    try takeTimes(meter, step)
+  }
+
+  private func takeTimes(_ meter: Meter, _ step: () throws -> Tensor) throws {
     let waiting = try meter.median { try step().blockUntilReady() }
     meter.print("step", waiting * 1e3, "ms")
     let (started, faults) = (clock(), Meter.pageFaults)

@@ -31,11 +31,14 @@ struct TransformerWorkload: Workload {
     }
   }
 
+  /// Sequences of 129 tokens.
+  static func text() -> Tensor { Tensor((0..<8 * 129).map { Int32($0 * 7 % 1000) }, shape: [8, 129]) }
+
   func run(_ meter: Meter) throws {
     let graph = try Graph("net")
     let rng = try Rng(graph.child("rng"))
     let model = try Model(graph.child("model"), rng: rng)
-    let text = Tensor((0..<8 * 129).map { Int32($0 * 7 % 1000) }, shape: [8, 129])
+    let text = TransformerWorkload.text()
     let (inputs, targets) = (text[FullRange(), 0..<128], text[FullRange(), 1...])
     var params = try model.initialized(rng, inputs[0..<1])
     let optimizer = GradientTransformation.adamw(learningRate: 3e-4, weightDecay: 0.01)
