@@ -11,7 +11,8 @@ import Testing
 
   static func looped(_ weights: [Tensor], _ inputs: Tensor, reverse: Bool, unroll: Int) -> Tensor {
     let state = Tensor.zeros([3, 8], dtype: .float64)
-    let (last, all) = scan(state, inputs, reverse: reverse, unroll: unroll) { (state: Tensor, input: Tensor) in
+    let (last, all) = scan(state, inputs, reverse: reverse, unroll: unroll) {
+      (state: Tensor, input: Tensor) in
       let next = step(weights, state, input)
       return (next, next)
     }

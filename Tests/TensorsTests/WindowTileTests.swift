@@ -49,7 +49,8 @@ import Testing
     Windows(sizes: [2, 2], strides: [2, 2], padding: [(0, 1), (1, 0)]),
     Windows(sizes: [3, 3], strides: [4, 3], padding: [(2, 1), (0, 3)]),
     Windows(sizes: [2, 2], strides: [2, 2], padding: [(-1, 0), (-2, -3)]),
-    Windows(sizes: [1, 1], strides: [3, 2]), Windows(sizes: [5, 4], strides: [5, 4], padding: [(3, 0), (0, 3)]),
+    Windows(sizes: [1, 1], strides: [3, 2]),
+    Windows(sizes: [5, 4], strides: [5, 4], padding: [(3, 0), (0, 3)]),
   ]
 
   /// Few values, so that many are equal, and some that are none.

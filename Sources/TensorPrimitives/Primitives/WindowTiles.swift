@@ -29,7 +29,9 @@ struct WindowTiles {
     }
     // The padding is written out: it must not be much.
     let size = axes.reduce(1) { $0 *| (counts[$1] *| strides[$1]) }
-    guard isCovered, strides.contains(where: { $0 > 1 }), size <= 4 *| extents.reduce(1, *|) else { return nil }
+    guard isCovered, strides.contains(where: { $0 > 1 }), size <= 4 *| extents.reduce(1, *|) else {
+      return nil
+    }
     (low, self.high) = (window.low, high)
     (self.counts, self.strides, sizes) = (counts, strides, window.sizes)
   }

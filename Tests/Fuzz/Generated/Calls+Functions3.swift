@@ -6,6 +6,9 @@ import Optimizers
 
 extension Calls {
   static func functions3(_ add: Add) {
+    add("dot(_:_:precision:preferredElementType:)") { d in
+      d.keep(dot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
     add("astype(_:_:)") { d in
       d.keep(astype(d.tensor(), d.dtype()))
     }

@@ -11,7 +11,8 @@ struct ResNetWorkload: Workload {
       let settings = [(1, 1, 32), (3, 2, 32), (1, 1, 128), (1, 2, 128)]
       convs = try settings.enumerated().map { index, setting in
         try Conv(
-          graph.child("conv_\(index)"), kernelSize: [setting.0, setting.0], outputChannels: setting.2, rng: rng,
+          graph.child("conv_\(index)"), kernelSize: [setting.0, setting.0], outputChannels: setting.2,
+          rng: rng,
           strides: [setting.1, setting.1], useBias: false)
       }
       norms = try settings.indices.map { try BatchNorm(graph.child("norm_\($0)"), rng: rng) }

@@ -13,7 +13,9 @@ struct PromptsWorkload: Workload {
     for length in [512, 300, 400, 600] {
       let prompt = text[FullRange(), 0..<length]
       _ = try forward(params, prompt).item(Double.self)
-      let median = try meter.median(seconds: meter.seconds / 4) { try forward(params, prompt).blockUntilReady() }
+      let median = try meter.median(seconds: meter.seconds / 4) {
+        try forward(params, prompt).blockUntilReady()
+      }
       meter.print("prompt_\(length)", median * 1e3, "ms")
     }
     meter.printMemory()
