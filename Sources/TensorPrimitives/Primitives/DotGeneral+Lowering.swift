@@ -41,8 +41,8 @@ extension DotGeneral {
   /// The operand with its contracted axes as one, its free axes as one and its batch axes as one; nil if they lie
   /// between each other.
   ///
-  /// XLA transposes an operand with several contracted axes, and does not see that the transpose is one of matrices: a
-  /// gradient of a layer took half as much again as the product does (`transformer` in docs/Benchmarks.md).
+  /// XLA transposes an operand with several contracted axes in memory, and does not see that it need not: a quarter of a
+  /// transformer's step (`transformer` in docs/Benchmarks.md).
   private func folded(
     _ operand: HLOValue, _ contracted: [Int], _ batch: [Int], _ f: HLOFunction
   ) -> Matrix? {
@@ -60,8 +60,8 @@ extension DotGeneral {
   private func product(of a: Matrix, _ b: Matrix, element: ElementType, _ f: HLOFunction) -> HLOValue {
     let batches = a.hasBatch ? [0] : []
     let batch = batches.map { _ in a.batch }
-    // Of a matrix's gradient with fewer columns than rows, XLA's product of both operands' rows reaches two thirds of
-    // the speed of its transpose, which the barrier keeps XLA from undoing (`narrow` in docs/Benchmarks.md).
+    // Where the result has many fewer columns than rows, XLA's product of both operands' rows reaches three quarters
+    // of the speed of its transpose, which the barrier keeps XLA from undoing (`narrow` in docs/Benchmarks.md).
     let isNarrow =
       batches.isEmpty && a.contractsRows && b.contractsRows && b.free > 1 && 2 * b.free <= a.free
     let (first, second) = isNarrow ? (b, a) : (a, b)

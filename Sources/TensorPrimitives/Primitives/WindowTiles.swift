@@ -4,8 +4,8 @@ import TensorCore
 /// Windows that do not overlap: an axis that they divide becomes two, the window's number and the place in it.
 ///
 /// XLA walks through windows one element after the other, and finds where a maximum was with the help of an array of
-/// positions for each axis. Over axes of their own, windows are reduced as anything else is, and that takes well under
-/// half of a convolutional network's step (`cnn` in docs/Benchmarks.md).
+/// positions for each axis. Over axes of their own, windows are reduced as anything else is: a small convolutional network's
+/// step takes less than half as long (`cnn` in docs/Benchmarks.md).
 struct WindowTiles {
   /// The tensor's padding before and after; what no window reaches is cut off by a negative one.
   private let low, high: [Int]
