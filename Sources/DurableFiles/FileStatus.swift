@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// What the system says of a file: its kind, size, owner and mode.
 package struct FileStatus: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// An open file or folder, which is closed when nobody holds it any more.
 package final class OpenFile: Sendable {

@@ -20,11 +20,14 @@ public final class Client: Sendable {
   /// Creates a client.
   ///
   /// A CPU plugin is told `cpu_device_count` 1 unless `options` has another number: left to itself it makes 4
-  /// devices, whatever the machine. `store` is what the clients of several processes find each other by. Throws what
+  /// devices, whatever the machine. Up to 256 MB of the memory that it gives back are
+  /// kept for its next computation; `BLOX_KEPT_MEMORY` in the environment is another number of megabytes, 0 for none.
+  /// `store` is what the clients of several processes find each other by. Throws what
   /// the plugin says of options that it does not know or take.
   public init(
     plugin: Plugin, options: [String: ClientOption] = [:], sharing store: (any KeyValueStore)? = nil
   ) throws(PJRTError) {
+    if plugin.isForCPU { try KeptMemory.prepare(plugin) }
     var options = options
     if plugin.isForCPU, options["cpu_device_count"] == nil { options["cpu_device_count"] = .int(1) }
     var handle = try ClientHandle(plugin: plugin, options: options, sharing: store)

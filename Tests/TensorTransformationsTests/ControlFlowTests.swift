@@ -45,8 +45,8 @@ struct ControlFlowTests {
     }
     let program = try makeJaxpr(grad(loss))(Tensor.ones([4, 4]), Tensor.ones([6, 4]))
     try program.check()
-    // Forward the state alone; backward its cotangent and the sum for the weights.
-    #expect(scans(program).map(\.carryCount) == [1, 2])
+    // Forward the state alone; backward its cotangent. The weights' is a product after the loop.
+    #expect(scans(program).map(\.carryCount) == [1, 1])
     let (state, weights) = scan((x, x), length: 2) { state in (state.0 + state.1, state.1) }
     #expect(try state.scalars(Float.self) == (x * 3).scalars(Float.self))
     #expect(try weights.scalars(Float.self) == x.scalars(Float.self))
@@ -58,15 +58,16 @@ struct ControlFlowTests {
     #expect(try count.item(Int.self) == 6 && limit.item(Int.self) == 5)
   }
 
-  @Test func gradientsOfWeightsAreAddedUpRunByRun() throws {
+  @Test func gradientsOfWeightsAreProductsAfterTheLoop() throws {
     let loss = { (w: Tensor, b: Tensor, xs: Tensor) in
       scan(Tensor.zeros([2, 8]), xs) { h, x in tanh(matmul(concatenate([x, h], axis: -1), w) + b) }.sum()
     }
     let (w, b, xs) = (Tensor.full([11, 8], 0.1), Tensor.full([8], 0.2), Tensor.ones([6, 2, 3]))
     let program = try makeJaxpr(grad(arguments: .all, loss))(w, b, xs)
     try program.check()
-    // The loop backwards carries the cotangent of h and the two sums, and stacks that of xs: as JAX's does.
-    #expect(scans(program).last?.carryCount == 3)
+    // The loop backwards carries the cotangent of h alone, and stacks that of xs and of the sums before tanh.
+    #expect(scans(program).last?.carryCount == 1)
+    #expect(scans(program).last.map { $0.resultCount - $0.carryCount } == 2)
     let (gw, gb, gx) = grad(arguments: .all, loss)(w, b, xs)
     let step: (Tensor) -> Float = { w in (try? loss(w, b, xs).item(Float.self)) ?? .nan }
     let bump = Tensor.zeros([11, 8]).at[4, 3].set(0.01)

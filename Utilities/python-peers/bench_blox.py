@@ -16,6 +16,7 @@ STARTED = time.time()
 import argparse  # noqa: E402  (the clock comes first)
 import json
 import os
+import resource
 import statistics
 import sys
 
@@ -26,11 +27,15 @@ def measure(workload, name, value, unit):
     print(json.dumps({"workload": workload, "measure": name, "value": value, "unit": unit}), flush=True)
 
 
-def peak_rss(workload):
+def peak_rss(workload, name="peak_rss", field="VmHWM:"):
     with open("/proc/self/status") as status:
         for line in status:
-            if line.startswith("VmHWM:"):
-                measure(workload, "peak_rss", int(line.split()[1]) / 1024, "MB")
+            if line.startswith(field):
+                measure(workload, name, int(line.split()[1]) / 1024, "MB")
+
+
+def page_faults():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
 
 
 def median_of_blocks(seconds, block):
@@ -145,7 +150,7 @@ def measure_training(name, seconds, step, state, last_step, block):
         return time.perf_counter() - start
 
     measure(name, "step", 1e3 * median_of_blocks(seconds, waiting), "ms")
-    cpu, count = time.process_time(), 0
+    cpu, faults, count = time.process_time(), page_faults(), 0
 
     def pipelined():
         nonlocal loss, state, count
@@ -158,6 +163,7 @@ def measure_training(name, seconds, step, state, last_step, block):
 
     measure(name, "step_pipelined", 1e3 * median_of_blocks(seconds, pipelined), "ms")
     measure(name, "cpu_ms", 1e3 * (time.process_time() - cpu) / count, "ms")
+    measure(name, "page_faults", (page_faults() - faults) / count, "1/step")
 
 
 def cnn(seconds):
@@ -237,10 +243,10 @@ def make_transformer():
             return x + h, params
 
     class Model(bx.Module):
-        def __init__(self, graph, rng):
+        def __init__(self, graph, rng, positions=128):
             super().__init__(graph)
             self.tokens = bx.Embed(graph.child("tokens"), 1000, 256, rng=rng)
-            self.positions = bx.Embed(graph.child("positions"), 128, 256, rng=rng)
+            self.positions = bx.Embed(graph.child("positions"), positions, 256, rng=rng)
             self.blocks = [Block(graph.child(f"block_{i}"), rng) for i in range(4)]
             self.norm = bx.LayerNorm(graph.child("norm"), rng=rng)
             self.logits = bx.Linear(graph.child("logits"), 1000, rng=rng)
@@ -285,6 +291,39 @@ def transformer(seconds):
     step = jax.jit(step, donate_argnums=0)
     state = (params, optimizer.init(params.split()[0]))
     measure_training("transformer", seconds, lambda s: step(s, inputs, targets), state, last_step=10, block=5)
+
+
+def attentions(_seconds):
+    query = jnp.asarray(numbers(2 * 600 * 8 * 64).reshape(2, 600, 8, 64))
+    keys = jnp.asarray(numbers(2 * 1024 * 8 * 64).reshape(2, 1024, 8, 64))
+    values = keys + 0
+    total, start = jnp.float32(0), time.perf_counter()
+    for number in range(30):
+        mixed = jax.nn.dot_product_attention(query + number * 0.01, keys, values)
+        total = total + mixed.sum()
+    measure("attentions", "sum", float(total), "1")
+    measure("attentions", "attention", 1e3 * (time.perf_counter() - start) / 30, "ms")
+    peak_rss("attentions", "rss", "VmRSS:")
+
+
+def prompts(seconds):
+    graph = bx.Graph("net")
+    rng = bx.Rng(graph.child("rng"))
+    model = make_transformer()(graph.child("model"), rng, positions=1024)
+    text = jnp.asarray((np.arange(4 * 1024) * 7 % 1000).astype(np.int32).reshape(4, 1024))
+    params = initialize(model, rng, text[:1, :8])
+    forward = jax.jit(lambda params, inputs: model(params, inputs)[0].max())
+    for length in (512, 300, 400, 600):
+        prompt = text[:, :length]
+        float(forward(params, prompt))
+
+        def waiting():
+            start = time.perf_counter()
+            forward(params, prompt).block_until_ready()
+            return time.perf_counter() - start
+
+        measure("prompts", f"prompt_{length}", 1e3 * median_of_blocks(seconds / 4, waiting), "ms")
+    peak_rss("prompts", "rss", "VmRSS:")
 
 
 def tiny(seconds):
@@ -404,7 +443,9 @@ def depth(_seconds):
 
 
 WORKLOADS = {
-    f.__name__: f for f in (mlp, cnn, lstm, transformer, tiny, eager, treecall, startup, startup_jitinit, depth)
+    f.__name__: f for f in (
+        mlp, cnn, lstm, transformer, attentions, prompts, tiny, eager, treecall, startup, startup_jitinit, depth,
+    )
 }
 
 

@@ -16,9 +16,9 @@ struct Meter {
   }
 
   /// The median time in seconds of `block`, run until the time is over and at least five times.
-  func median(_ block: () throws -> Void) rethrows -> Double {
+  func median(seconds: Double? = nil, _ block: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
-    let end = clock.now.advanced(by: .seconds(seconds))
+    let end = clock.now.advanced(by: .seconds(seconds ?? self.seconds))
     var times: [Double] = []
     while times.count < 5 || clock.now < end {
       let start = clock.now
@@ -31,12 +31,28 @@ struct Meter {
   }
 
   /// Prints the most memory that the process ever held, in units of 2^20 bytes.
-  func printPeakMemory() {
+  func printPeakMemory() { printMemory("peak_rss", "VmHWM:") }
+
+  /// Prints the memory that the process holds.
+  func printMemory() { printMemory("rss", "VmRSS:") }
+
+  private func printMemory(_ measure: String, _ field: String) {
     guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return }
-    for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
+    for line in status.split(separator: "\n") where line.hasPrefix(field) {
       let fields = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
-      if fields.count > 1, let kilobytes = Double(fields[1]) { print("peak_rss", kilobytes / 1024, "MB") }
+      if fields.count > 1, let kilobytes = Double(fields[1]) { print(measure, kilobytes / 1024, "MB") }
     }
+  }
+
+  /// How many pages of memory the system has given the process without reading a file.
+  static var pageFaults: Int {
+    var usage = rusage()
+    #if canImport(Darwin)
+      getrusage(RUSAGE_SELF, &usage)
+    #else
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #endif
+    return usage.ru_minflt
   }
 }
 

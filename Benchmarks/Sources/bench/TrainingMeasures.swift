@@ -14,10 +14,19 @@ struct TrainingMeasures {
     meter.print("first_loss", try loss.item(Double.self), "1")
     for _ in 1..<lastStep { loss = try step() }
     meter.print("last_loss", try loss.item(Double.self), "1")
+    try takeTimes(meter, step)
+  }
 
+  /// The times of steps without a loss.
+  func takeSteps(_ meter: Meter, _ step: () throws -> Tensor) throws {
+    for _ in 0..<lastStep { try step().blockUntilReady() }
+    try takeTimes(meter, step)
+  }
+
+  private func takeTimes(_ meter: Meter, _ step: () throws -> Tensor) throws {
     let waiting = try meter.median { try step().blockUntilReady() }
     meter.print("step", waiting * 1e3, "ms")
-    let started = clock()
+    let (started, faults) = (clock(), Meter.pageFaults)
     var count = 0
     let pipelined = try meter.median {
       for _ in 1..<block { _ = try step() }
@@ -26,6 +35,7 @@ struct TrainingMeasures {
     }
     meter.print("step_pipelined", pipelined / Double(block) * 1e3, "ms")
     meter.print("cpu_ms", Double(clock() - started) / Double(CLOCKS_PER_SEC) / Double(count) * 1e3, "ms")
+    meter.print("page_faults", Double(Meter.pageFaults - faults) / Double(count), "1/step")
   }
 
   /// The measures of the README's training step, initialized with the first of the inputs.

@@ -25,6 +25,7 @@ public final class LayerNorm: Normalization, Layer {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     if let failure = rejectedScalar(inputs) { return (failure, params) }
+    let inputs = joined(inputs)
     let (mean, variance) = moments(inputs, axis: -1, keepdims: true)
     return finished(params, inputs, mean: mean, variance: variance)
   }

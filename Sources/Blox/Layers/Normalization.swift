@@ -60,6 +60,12 @@ extension Module {
     return (mean, averaged((wide - mean).squaredSize.mean(axis: axis, keepdims: keepdims)))
   }
 
+  /// The inputs of a norm of each vector, which as a rule are the sum of all layers before.
+  ///
+  /// Without the barrier XLA computes that sum, and the sum of cotangents that comes back, in every operation that uses
+  /// them: a sixth of a transformer's step (`transformer` in docs/Benchmarks.md).
+  func joined(_ inputs: Tensor) -> Tensor { optimizationBarrier(inputs) }
+
   /// The inputs less their mean, over the root of their variance, in the inputs' dtype.
   func standardized(_ inputs: Tensor, mean: Tensor, variance: Tensor, _ epsilon: Double) -> Tensor {
     ((inputs.accumulating - mean) / sqrt(variance + Tensor(epsilon))).astype(inputs.inexactDType)

@@ -35,7 +35,7 @@ public final class RMSNorm: Module, Layer {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     if let failure = rejectedScalar(inputs) { return (failure, params) }
-    let wide = inputs.accumulating
+    let wide = joined(inputs).accumulating
     let meanSquare = averaged(wide.squaredSize.mean(axis: -1, keepdims: true), axisName, axisIndexGroups)
     let outputs = (wide / sqrt(meanSquare + Tensor(epsilon))).astype(inputs.inexactDType)
     return scaled(outputs, params, scale: useScale ? scaleInit : nil, bias: nil, rng: rng)

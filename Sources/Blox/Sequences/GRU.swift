@@ -55,11 +55,15 @@ public final class GRU: Module, RecurrenceBase {
     }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset).hidden
     var (gated, params) = gates(params, concatenate([inputs, state], axis: -1))
-    gated = sigmoid(gated)
-    let (z, r) = (gated.part(0, of: 2), gated.part(1, of: 2))
+    // Both parts are computed again for the gradient, as those of an LSTM are.
+    let kept = checkpoint { (gated: Tensor, state: Tensor) in sigmoid(gated.part(1, of: 2)) * state }(
+      gated, state)
     let proposal: Tensor
-    (proposal, params) = candidate(params, concatenate([inputs, r * state], axis: -1))
-    let hidden = (1 - z) * state + z * tanh(proposal)
+    (proposal, params) = candidate(params, concatenate([inputs, kept], axis: -1))
+    let hidden = checkpoint { (gated: Tensor, state: Tensor, proposal: Tensor) in
+      let z = sigmoid(gated.part(0, of: 2))
+      return (1 - z) * state + z * tanh(proposal)
+    }(gated, state, proposal)
     return ((hidden, GRUState(hidden: hidden)), params)
   }
 }

@@ -63,11 +63,14 @@ public final class LSTM: Module, RecurrenceBase {
     }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset)
     let (gated, params) = gates(params, concatenate([inputs, state.hidden], axis: -1))
-    let (i, g, f, o) = (
-      gated.part(0, of: 4), gated.part(1, of: 4), gated.part(2, of: 4), gated.part(3, of: 4)
-    )
-    let cell = sigmoid(f) * state.cell + sigmoid(i) * tanh(g)
-    let hidden = sigmoid(o) * tanh(cell)
+    // Computed again for the gradient: a loop would have to keep eleven tensors for each step instead of two.
+    let (hidden, cell) = checkpoint { (gated: Tensor, cell: Tensor) in
+      let (i, g, f, o) = (
+        gated.part(0, of: 4), gated.part(1, of: 4), gated.part(2, of: 4), gated.part(3, of: 4)
+      )
+      let next = sigmoid(f) * cell + sigmoid(i) * tanh(g)
+      return (sigmoid(o) * tanh(next), next)
+    }(gated, state.cell)
     return ((hidden, LSTMState(hidden: hidden, cell: cell)), params)
   }
 }

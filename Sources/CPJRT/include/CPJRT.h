@@ -20,6 +20,8 @@
 #include "CPJRTTrap.h"
 #include "CPJRTForeignFunctions.h"
 #include "CPJRTKeyValue.h"
+#include "CPJRTMemory.h"
+#include "CPJRTReplacement.h"
 #include "CPJRTTable.h"
 
 #pragma clang assume_nonnull begin

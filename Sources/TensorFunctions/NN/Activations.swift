@@ -13,10 +13,14 @@ private func floating(_ name: String, _ x: Tensor, _ body: @escaping @Sendable (
 
 /// A function that is nearly 0 below -limit and nearly x above the limit, and is taken to be so there. The body is not given
 /// such numbers, of which its factors would be infinite times 0.
-private func gated(_ x: Tensor, _ limit: Double, _ body: (Tensor) -> Tensor) -> Tensor {
-  let isFar = abs(x) .>= Tensor(limit)
-  let near = body(select(isFar, 0, x))
-  return select(isFar, select(x .> 0, x, 0), near)
+///
+/// Its derivative computes it again: to read a handful of factors as large as x takes longer than to compute them.
+private func gated(_ x: Tensor, _ limit: Double, _ body: @escaping (Tensor) -> Tensor) -> Tensor {
+  checkpoint { (x: Tensor) in
+    let isFar = abs(x) .>= Tensor(limit)
+    let near = body(select(isFar, 0, x))
+    return select(isFar, select(x .> 0, x, 0), near)
+  }(x)
 }
 
 /// The sigmoid as two factors, neither of which is out of range before their product is.

@@ -76,10 +76,13 @@ private func attend(
   let (q, k, v) = (batched(query), batched(key), batched(value))
   let (heads, keyHeads) = (q.type.shape[2], k.type.shape[2])
   let shape = q.type.shape
-  let grouped = q.reshape([shape[0], shape[1], keyHeads, heads / keyHeads, shape[3]])
+  // Heads first: so both products and all of their gradients are of matrices as they lie in memory.
+  func headsFirst(_ x: Tensor) -> Tensor { x.transpose([0, 2, 1, 3]) }
+  let grouped = headsFirst(q).reshape([shape[0], keyHeads, heads / keyHeads, shape[1], shape[3]])
   let wide: DType = q.dtype == .float64 ? .float64 : .float32
   // b batch, t time, s source, k key heads, g heads that share one, h size.
-  var scores = einsum("btkgh,bskh->bkgts", grouped, k, preferredElementType: wide) * Tensor(settings.scale)
+  var scores =
+    einsum("bkgth,bksh->bkgts", grouped, headsFirst(k), preferredElementType: wide) * Tensor(settings.scale)
   let (times, sources) = (shape[1], k.type.shape[1])
   scores = scores.reshape([shape[0], heads, times, sources])
   if let bias { scores = (scores + bias).astype(wide) }
@@ -89,7 +92,8 @@ private func attend(
   }
   let weights = softmax(scores, axis: -1).astype(k.dtype)
   let groupedWeights = weights.reshape([shape[0], keyHeads, heads / keyHeads, times, sources])
-  var result = einsum("bkgts,bskh->btkgh", groupedWeights, v).reshape(shape)
+  let mixed = einsum("bkgts,bksh->bkgth", groupedWeights, headsFirst(v))
+  var result = headsFirst(mixed.reshape([shape[0], heads, shape[1], shape[3]]))
   if let queryLengths {
     let isReal = Tensor.arange(times)[NewAxis()] .< queryLengths[FullRange(), NewAxis()]
     result = result * isReal[Ellipsis(), NewAxis(), NewAxis()].astype(result.dtype)

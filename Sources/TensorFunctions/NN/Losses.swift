@@ -45,11 +45,23 @@ public func softmaxCrossEntropyWithIntegerLabels(
   return fused("softmaxCrossEntropyWithIntegerLabels", [logits, labels], place) { operands, axis in
     [
       operands[0].inexact.accumulated { logits in
-        let chosen = takeAlongAxis(logits, expandDims(operands[1], axis: axis), axis: axis)
-        return logsumexp(logits, axis: axis) - chosen.squeeze(axis: axis)
+        logsumexp(logits, axis: axis) - chosen(logits, operands[1], axis: axis)
       }
     ]
   }[0]
+}
+
+/// The logits of integer classes, NaN for classes out of range: `takeAlongAxis` as a sum along the axis.
+///
+/// Its derivative is a selection, that of taking a scatter, which XLA for CPUs runs element by element.
+private func chosen(_ logits: Tensor, _ classes: Tensor, axis: Int) -> Tensor {
+  let shape = logits.type.shape
+  let positions = classes.counted(shape[axis], .fill)
+  let others = shape.dimensions.indices.filter { $0 != axis }
+  let numbers = Tensor.broadcastedIota(shape, axis)
+  let isChosen = numbers .== positions.broadcastInDim(shape, dimensions: others)
+  let isInside = (positions .>= 0) .& (positions .< Tensor(shape[axis]))
+  return select(isInside, select(isChosen, logits, 0).sum(axis: axis), Tensor(Double.nan))
 }
 
 /// The cross-entropy of logits against the probabilities of yes, element by element

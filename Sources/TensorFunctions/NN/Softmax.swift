@@ -51,10 +51,7 @@ public func logsumexp(
 /// for complex numbers.
 public func softmax(_ x: Tensor, axis: (any AxisList)? = -1, where mask: Tensor? = nil) -> Tensor {
   alongAxes("softmax", x, axis, mask) { x, axes, mask in
-    guard let mask else {
-      let unnormalized = exp(x - stopGradient(x.max(axis: axes, keepdims: true, initial: -.infinity)))
-      return unnormalized / unnormalized.sum(axis: axes, keepdims: true)
-    }
+    guard let mask else { return bind(SoftmaxWeights(axes: axes), x) }
     let unnormalized = select(mask, exp(shifted(x, axes, mask)), 0)
     let total = unnormalized.sum(axis: axes, keepdims: true)
     // Without an element that counts there is nothing to divide, nor to differentiate.

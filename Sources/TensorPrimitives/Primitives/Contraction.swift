@@ -1,4 +1,4 @@
-package import StableHLO
+import StableHLO
 package import TensorCore
 
 /// The general dot product (`lax.dot_general`): contracts some axes, pairs others as batches.
@@ -40,7 +40,7 @@ package struct DotGeneral: Primitive {
     var swapped: Axes { Axes(a: b, b: a) }
   }
 
-  private func free(_ axes: [Int], _ batch: [Int], rank: Int) -> [Int] {
+  func free(_ axes: [Int], _ batch: [Int], rank: Int) -> [Int] {
     (0..<rank).filter { !axes.contains($0) && !batch.contains($0) }
   }
 
@@ -77,39 +77,43 @@ package struct DotGeneral: Primitive {
 
   package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     guard let cotangent = cotangents[0] else { return [nil, nil] }
+    let isFirst = operands[0].isLinear
+    let (own, known) = isFirst ? (operands[0].type, operands[1]) : (operands[1].type, operands[0])
     // A cotangent of a wider dtype meets the other operand in that dtype, and comes back in the operand's.
-    if operands[0].isLinear {
-      let other = operands[1].value(self).astype(cotangent.dtype)
-      return [transposeFirst(cotangent, operands[0].type, other).astype(operands[0].type.dtype), nil]
-    }
-    let swapped = DotGeneral(
-      contracting: contracting.swapped, batching: batching.swapped, precision: precision)
-    // With the operands swapped, the free axes of the other operand come first in the result.
-    let batch = batching.a.count
-    let freeOfFirst = operands[0].type.ndim - contracting.a.count - batch
-    let rank = cotangent.ndim
-    let order = Array(0..<batch) + Array((batch + freeOfFirst)..<rank) + Array(batch..<(batch + freeOfFirst))
-    let reordered = cotangent.transpose(order)
-    let other = operands[0].value(self).astype(cotangent.dtype)
-    return [nil, swapped.transposeFirst(reordered, operands[1].type, other).astype(operands[1].type.dtype)]
+    let other = known.value(self).astype(cotangent.dtype)
+    let result = transposed(cotangent, own, other, isFirst: isFirst).astype(own.dtype)
+    return isFirst ? [result, nil] : [nil, result]
   }
 
-  /// The cotangent of the first operand: the result's cotangent contracted with the free axes of the second.
-  private func transposeFirst(_ cotangent: Tensor, _ type: TensorType, _ other: Tensor) -> Tensor {
-    let batch = batching.a.count
-    let freeOfOther = free(contracting.b, batching.b, rank: other.ndim)
+  /// The cotangent of one operand: the result's cotangent contracted with the free axes of the other one.
+  ///
+  /// The two are multiplied in the order that gives the axes as the operand has them, if one does: the gradient of a
+  /// matrix is a product, and not the transpose of one, which XLA writes out.
+  private func transposed(_ cotangent: Tensor, _ type: TensorType, _ other: Tensor, isFirst: Bool) -> Tensor {
+    let (contracting, batching) = isFirst ? (contracting, batching) : (contracting.swapped, batching.swapped)
     let freeOfOwn = free(contracting.a, batching.a, rank: type.ndim)
-    let start = batch + freeOfOwn.count
-    let product: Tensor = bind(
-      DotGeneral(
-        contracting: Axes(a: Array(start..<(start + freeOfOther.count)), b: freeOfOther),
-        batching: Axes(a: Array(0..<batch), b: batching.b), precision: precision),
-      cotangent, other)
-    // Its axes: batch, own free ones, then the contracted ones in the order they have in the other operand.
+    let freeOfOther = free(contracting.b, batching.b, rank: other.ndim)
+    // The free axes of the first operand come before those of the second in the result.
+    let start = batching.a.count + (isFirst ? freeOfOwn.count : 0)
+    let inCotangent = Array(start..<(start + freeOfOther.count))
+    let batches = Array(batching.a.indices)
+    // The contracted axes in the order they have in the other operand.
     let contracted = contracting.b.indices.sorted { contracting.b[$0] < contracting.b[$1] }.map {
       contracting.a[$0]
     }
-    let present = batching.a + freeOfOwn + contracted
+    let orders = (batching.a + freeOfOwn + contracted, batching.a + contracted + freeOfOwn)
+    let isOtherFirst = orders.0 != Array(0..<type.ndim) && orders.1 == Array(0..<type.ndim)
+    let present = isOtherFirst ? orders.1 : orders.0
+    let product: Tensor =
+      isOtherFirst
+      ? bind(
+        DotGeneral(
+          contracting: Axes(a: freeOfOther, b: inCotangent), batching: Axes(a: batching.b, b: batches),
+          precision: precision), other, cotangent)
+      : bind(
+        DotGeneral(
+          contracting: Axes(a: inCotangent, b: freeOfOther), batching: Axes(a: batches, b: batching.b),
+          precision: precision), cotangent, other)
     var order = [Int](repeating: 0, count: present.count)
     for (position, axis) in present.enumerated() { order[axis] = position }
     return product.transpose(order)
@@ -136,14 +140,5 @@ package struct DotGeneral: Primitive {
     let dot = DotGeneral(
       contracting: contracting, batching: batching, precision: precision, resultDType: resultDType)
     return ([bind(dot, first, second)], [axis])
-  }
-
-  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    [
-      context.function.dotGeneral(
-        operands[0], operands[1], batching: (batching.a, batching.b),
-        contracting: (contracting.a, contracting.b), precision: precision.hloName,
-        to: context.resultTypes[0].hlo)
-    ]
   }
 }

@@ -255,6 +255,9 @@ extension Calls {
     add("countNonzero(_:axis:keepdims:)") { d in
       d.keep(countNonzero(d.tensor(), axis: d.optional(d.axes()), keepdims: d.bool()))
     }
+    add("optimizationBarrier(_:)") { d in
+      d.keep(optimizationBarrier(d.tensors()))
+    }
     add("withShardingConstraint(_:_:)") { d in
       try d.keep(withShardingConstraint(d.tensors(), d.sharding()))
     }
@@ -302,9 +305,6 @@ extension Calls {
     }
     add("relu6(_:)") { d in
       d.keep(relu6(d.tensor()))
-    }
-    add("leakyRelu(_:negativeSlope:)") { d in
-      d.keep(leakyRelu(d.tensor(), negativeSlope: d.double()))
     }
   }
 }

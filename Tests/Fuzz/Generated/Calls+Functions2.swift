@@ -6,6 +6,9 @@ import Optimizers
 
 extension Calls {
   static func functions2(_ add: Add) {
+    add("leakyRelu(_:negativeSlope:)") { d in
+      d.keep(leakyRelu(d.tensor(), negativeSlope: d.double()))
+    }
     add("sigmoid(_:)") { d in
       d.keep(sigmoid(d.tensor()))
     }
@@ -302,9 +305,6 @@ extension Calls {
     }
     add("dot(_:_:precision:preferredElementType:)") { d in
       d.keep(dot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
-    }
-    add("astype(_:_:)") { d in
-      d.keep(astype(d.tensor(), d.dtype()))
     }
   }
 }

@@ -6,6 +6,9 @@ import Optimizers
 
 extension Calls {
   static func functions3(_ add: Add) {
+    add("astype(_:_:)") { d in
+      d.keep(astype(d.tensor(), d.dtype()))
+    }
     add("reshape(_:_:)") { d in
       d.keep(reshape(d.tensor(), d.shape()))
     }

@@ -176,6 +176,15 @@ extension OpCase {
       reduceWindow(
         $0[0], .add, windowDimensions: [3, 2], windowStrides: [2, 1], padding: .same, windowDilation: [1, 2])
     },
+    OpCase("sums of windows side by side", [Operand([5, 4])]) {
+      reduceWindow($0[0], .add, windowDimensions: [2, 3], windowStrides: [2, 3], padding: .same)
+    },
+    OpCase("maxima of windows side by side", [Operand([5, 4])]) {
+      reduceWindow(
+        $0[0], .max, windowDimensions: [2, 2], windowStrides: [3, 2], padding: .explicit([(1, 0), (0, 1)]))
+    },
+    shaped("optimizationBarrier", [2, 3]) { optimizationBarrier($0) },
+    shaped("softmax along two axes", [2, 3, 2]) { softmax($0, axis: [0, 2]) },
     OpCase("maxima of windows", [Operand([5, 4])]) {
       reduceWindow(
         $0[0], .max, windowDimensions: [2, 2], windowStrides: [1, 2], padding: .explicit([(1, 0), (0, 1)]))

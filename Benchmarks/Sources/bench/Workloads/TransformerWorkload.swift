@@ -4,14 +4,14 @@ import Optimizers
 /// A small language model, batch 8 of 128 tokens: one AdamW step with donated parameters and state.
 struct TransformerWorkload: Workload {
   final class Model: Module, Layer {
-    let tokens, positions: Embed
+    let tokens, places: Embed
     let blocks: [TransformerBlock]
     let norm: LayerNorm
     let logits: Linear
 
-    init(_ graph: Graph, rng: Rng) throws {
+    init(_ graph: Graph, rng: Rng, positions: Int = 128) throws {
       tokens = try Embed(graph.child("tokens"), numEmbeddings: 1000, embeddingSize: 256, rng: rng)
-      positions = try Embed(graph.child("positions"), numEmbeddings: 128, embeddingSize: 256, rng: rng)
+      places = try Embed(graph.child("positions"), numEmbeddings: positions, embeddingSize: 256, rng: rng)
       blocks = try (0..<4).map { number in
         try TransformerBlock(graph.child("block_\(number)"), size: 256, heads: 8, rng: rng)
       }
@@ -22,20 +22,23 @@ struct TransformerWorkload: Workload {
 
     func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
       var (x, params) = tokens(params, inputs)
-      let places: Tensor
-      (places, params) = positions(params, .arange(inputs.shape[1]))
-      x = x + places
+      let place: Tensor
+      (place, params) = places(params, .arange(inputs.shape[1]))
+      x = x + place
       for block in blocks { (x, params) = block(params, x) }
       (x, params) = norm(params, x)
       return logits(params, x)
     }
   }
 
+  /// Sequences of 129 tokens.
+  static func text() -> Tensor { Tensor((0..<8 * 129).map { Int32($0 * 7 % 1000) }, shape: [8, 129]) }
+
   func run(_ meter: Meter) throws {
     let graph = try Graph("net")
     let rng = try Rng(graph.child("rng"))
     let model = try Model(graph.child("model"), rng: rng)
-    let text = Tensor((0..<8 * 129).map { Int32($0 * 7 % 1000) }, shape: [8, 129])
+    let text = TransformerWorkload.text()
     let (inputs, targets) = (text[FullRange(), 0..<128], text[FullRange(), 1...])
     var params = try model.initialized(rng, inputs[0..<1])
     let optimizer = GradientTransformation.adamw(learningRate: 3e-4, weightDecay: 0.01)

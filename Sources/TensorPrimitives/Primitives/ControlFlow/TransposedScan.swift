@@ -1,7 +1,7 @@
 package import TensorCore
 
 /// The loop that sends cotangents back through a linear one: it runs the other way, carries the cotangents of carries
-/// and adds up those of constants.
+/// and adds up those of constants, or computes them after it (`DeferredSums`).
 package struct TransposedScan {
   private let scan: Scan
   /// Which inputs of the body are linear.
@@ -14,6 +14,9 @@ package struct TransposedScan {
 
   /// The constants and inputs that get a cotangent, and the carries that have one.
   private let constants, inputs, carries: [Int]
+  /// The constants whose cotangents are computed after the loop, and the others.
+  private let deferred: DeferredSums
+  private let added: [Int]
   /// What is given: constants, carries that do not depend on anything linear, and inputs.
   private let valueConstants, valueCarries, valueInputs: [Int]
 
@@ -36,6 +39,15 @@ package struct TransposedScan {
     self.valueConstants = valueConstants
     self.valueCarries = valueCarries
     self.valueInputs = valueInputs
+    let known = valueConstants.count
+    let rowCount = valueCarries.count + valueInputs.count
+    let given = step.program.inputs
+    let deferred = DeferredSums(
+      step.program,
+      cotangents: constants.reduce(into: [:]) { $0[$1] = step.cotangentIndices[$1] }, known: known,
+      rows: Set(given[known..<(known + rowCount)] + given[(known + rowCount + active.count)...]))
+    self.deferred = deferred
+    added = constants.filter { !deferred.constants.contains($0) }
   }
 
   private func zeros(_ index: Int) -> Tensor {
@@ -51,7 +63,7 @@ package struct TransposedScan {
       return nil
     }
     let known = valueConstants.compactMap { values[$0] }
-    let initial = constants.map(zeros) + carries.map { cotangents[$0 - scan.constantCount] ?? zeros($0) }
+    let initial = added.map(zeros) + carries.map { cotangents[$0 - scan.constantCount] ?? zeros($0) }
     let rows =
       carriedValues(values) + valueInputs.compactMap { values[$0] }
       + cotangents[scan.carryCount...].compactMap { $0 }
@@ -59,7 +71,12 @@ package struct TransposedScan {
       body.program, constants: known.count, carries: initial.count, isReversed: !scan.isReversed)
     let results = bind(loop, known + initial + rows)
     var sent = [Tensor?](repeating: nil, count: types.count)
-    for (index, result) in zip(constants + carries + inputs, results) { sent[index] = result }
+    for (index, result) in zip(added + carries + inputs, results) { sent[index] = result }
+    let stacked = zip(deferred.stacked + rowVariables, results.suffix(deferred.stacked.count) + rows)
+    let table = Dictionary(stacked) { first, _ in first }
+    for (index, sum) in deferred.values({ table[$0] ?? Tensor.unassigned(step.program) }) {
+      sent[index] = sum
+    }
     return sent
   }
 
@@ -69,17 +86,34 @@ package struct TransposedScan {
       func values(_ indices: [Int]) -> [Tensor] { indices.map { trace.input(types[$0]) } }
       func cotangents(_ indices: [Int]) -> [Tensor] { indices.map { trace.input(types[$0].tangent) } }
       let known = values(valueConstants)
-      let sums = cotangents(constants)
+      let sums = cotangents(added)
       let carried = cotangents(carries)
       let rows = values(valueCarries + valueInputs)
       let arriving = zip(scan.body.outputTypes[scan.carryCount...], outputs).compactMap { type, isPresent in
         isPresent ? trace.input(type.tangent) : nil
       }
-      let results = step.program.evaluate(known + rows + carried + arriving)
-      func result(_ index: Int) -> Tensor { step.cotangentIndices[index].map { results[$0] } ?? zeros(index) }
-      return zip(sums, constants).map { bind(Add(), $0, result($1)) } + carries.map(result)
-        + inputs.map(result)
+      let program = step.program.with(
+        outputs: outputAtoms(added + self.carries + inputs) + deferred.stacked.map(Atom.variable))
+      var results = program.evaluate(known + rows + carried + arriving)[...]
+      func result(_ index: Int) -> Tensor {
+        step.cotangentIndices[index].flatMap { _ in results.popFirst() } ?? zeros(index)
+      }
+      let sent = (added + self.carries + inputs).map(result)
+      return zip(sums, sent).map { bind(Add(), $0, $1) } + sent.dropFirst(added.count) + results
     }
+  }
+
+  /// The cotangents of these operands among the outputs of a run, those that are not zero.
+  private func outputAtoms(_ operands: [Int]) -> [Atom] {
+    operands.compactMap { step.cotangentIndices[$0].map { step.program.outputs[$0] } }
+  }
+
+  /// What a run calls the values that are stacked before the loop.
+  private var rowVariables: [Variable] {
+    let all = step.program.inputs
+    let start = valueConstants.count
+    let end = start + valueCarries.count + valueInputs.count
+    return Array(all[start..<end] + all[(end + carries.count)...])
   }
 
   /// The values at each run of the carries that are not linear: computed forward, and stacked.
