@@ -59,4 +59,30 @@ import Testing
       Tensor.arange(400), Tensor(UInt8(200)))
     #expect(try narrow.scalars(Int.self) == [200, 201])
   }
+
+  /// XLA makes a `map` of a scatter whose window is the whole operand, and ends the process when that is reversed.
+  @Test func scattersOfTheWholeAreReversed() throws {
+    let (x, y) = (
+      Tensor([[1, 2, 3], [4, 5, 6]] as [[Float]]), Tensor([[6, 5, 4], [3, 2, 1]] as [[Float]])
+    )
+    let whole = ScatterDimensionNumbers(
+      updateWindowDims: [0, 1], insertedWindowDims: [], scatterDimsToOperandDims: [0])
+    let results = try jit { (x: Tensor, y: Tensor, zero: Tensor, one: Tensor) -> [Tensor] in
+      let all = StridedRange(start: 0, end: 2, step: 1)
+      return [
+        flip(x.at[all, 0..<3].add(y)), flip(x.at[all].multiply(y)), flip(x.at[0...].min(y)),
+        flip(x.at[0..<2, 0..<3].max(y)), flip(x.at[all].set(y)),
+        flip(scatterAdd(x, zero, y, dimensionNumbers: whole)),
+        flip(scatterMul(x, one, y, dimensionNumbers: whole)),
+        flip(grad { scatterMax($0, zero, y, dimensionNumbers: whole).sum() }(x)),
+      ]
+    }(x, y, Tensor([Int32(0)]), Tensor([Int32(1)]))
+    let expected: [[Float]] = [
+      [7, 7, 7, 7, 7, 7], [6, 10, 12, 12, 10, 6], [1, 2, 3, 3, 2, 1], [6, 5, 4, 4, 5, 6], [1, 2, 3, 4, 5, 6],
+      [7, 7, 7, 7, 7, 7], [6, 5, 4, 3, 2, 1], [1, 1, 1, 0, 0, 0],
+    ]
+    for (number, (result, right)) in zip(results, expected).enumerated() {
+      #expect(try result.scalars(Float.self) == right, "result \(number)")
+    }
+  }
 }

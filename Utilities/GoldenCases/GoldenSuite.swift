@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// Runs recorded cases with the runners there are.
 public struct GoldenSuite: Sendable {

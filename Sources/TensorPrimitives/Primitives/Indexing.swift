@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 package import StableHLO
 package import TensorCore
 
@@ -116,7 +116,7 @@ extension HLOFunction.GatherDimensions {
 }
 
 /// The first operand with the third combined into it at the positions in the second; those out of range are left out.
-package struct Scatter: Primitive {
+package struct Scatter: Composite {
   package enum Combination: String, Sendable, Hashable {
     case set, add, multiply, min, max
   }
@@ -268,7 +268,32 @@ package struct Scatter: Primitive {
     return (bind(batched, all), [0])
   }
 
+  /// Whether one window holds all of the operand. XLA makes a `map` of such a scatter, and ends the process when that is then
+  /// reversed: "Invalid binary instruction opcode map".
+  private func isOfTheWhole(_ operand: TensorType, _ updates: TensorType) -> Bool {
+    operand.shape.size > 0 && updates.shape.size == operand.shape.size
+      && sliceSizes(operand, updates) == operand.shape.dimensions
+  }
+
+  /// The scatter of one window that holds all of the operand, which is written if it lies at 0.
+  package func evaluate(_ operands: [Tensor]) -> [Tensor] {
+    let (x, indices) = (operands[0], operands[1])
+    let update = operands[2].reshape(x.type.shape)
+    let combined: Tensor =
+      switch combination {
+      case .set: update
+      case .add: bind(Add(), x, update)
+      case .multiply: bind(Mul(), x, update)
+      case .min: bind(Min(), x, update)
+      case .max: bind(Max(), x, update)
+      }
+    return [indices.size == 0 ? combined : select((indices.positions .== 0).all(), combined, x)]
+  }
+
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    if isOfTheWhole(context.operandTypes[0], context.operandTypes[2]) {
+      return lowerEvaluation(operands, context)
+    }
     // XLA makes a scatter of one block a dynamic update.
     let updates = context.function.computedFirst(operands[2])
     let positions = context.function.positions(operands[1], context.operandTypes[1].dtype)

@@ -78,8 +78,8 @@ extension Tensor {
   package func takeAlong(_ positions: Tensor, axis: Int) -> Tensor {
     if isFailed { return self }
     let rank = type.ndim
-    // A slice of one element does not fit an axis of none.
-    if type.shape[axis] == 0 { return .zeros(positions.type.shape, dtype: dtype) }
+    // A slice of one element does not fit an axis of none, be it that of the positions or another.
+    if type.shape.size == 0 { return .zeros(positions.type.shape, dtype: dtype) }
     let others = (0..<rank).filter { $0 != axis }
     let indexShape = positions.type.shape + [1]
     let dimensions = HLOFunction.GatherDimensions(
