@@ -8,16 +8,9 @@ package func fused<each Setting: Hashable & Sendable>(
   body: @escaping @Sendable ([Tensor], repeat each Setting) -> [Tensor]
 ) -> [Tensor] {
   let function = FusedFunction(body: body)
-  assert(
-    function.capturesNothing, "the body of \(name) captures something: give it as an operand or a setting")
-  if let failed = operands.first(where: \.isFailed) {
-    if let error = failed.error { Trace.current.record(error) }
-    return [Tensor](repeating: failed, count: resultCount)
-  }
-  guard Trace.isEvaluating else { return body(operands, repeat each settings) }
-  return EvaluationInterpreter.shared.run(
-    AnySendableKey(FusedKey(function: function, settings: repeat each settings)), name,
-    widenedLiterals(operands), resultCount: resultCount
+  return run(
+    name, operands, function, AnySendableKey(FusedKey(function: function, settings: repeat each settings)),
+    resultCount
   ) { body($0, repeat each settings) }
 }
 
@@ -27,16 +20,26 @@ package func fused<each Setting: Hashable & Sendable>(
   body: @escaping @Sendable (Tensor, repeat each Setting) -> Tensor
 ) -> Tensor {
   let function = FusedUnaryFunction(body: body)
+  return run(
+    name, [x], function, AnySendableKey(FusedKey(function: function, settings: repeat each settings)), 1
+  ) { [body($0[0], repeat each settings)] }[0]
+}
+
+/// Applies a body as part of what is traced, or as a program that is kept for the key.
+private func run(
+  _ name: String, _ operands: [Tensor], _ function: some FunctionValue,
+  _ key: @autoclosure () -> AnySendableKey,
+  _ resultCount: Int, _ body: ([Tensor]) -> [Tensor]
+) -> [Tensor] {
   assert(
     function.capturesNothing, "the body of \(name) captures something: give it as an operand or a setting")
-  if x.isFailed {
-    if let error = x.error { Trace.current.record(error) }
-    return x
+  if let failed = operands.first(where: \.isFailed) {
+    if let error = failed.error { Trace.current.record(error) }
+    return [Tensor](repeating: failed, count: resultCount)
   }
-  guard Trace.isEvaluating else { return body(x, repeat each settings) }
+  guard Trace.isEvaluating else { return body(operands) }
   return EvaluationInterpreter.shared.run(
-    AnySendableKey(FusedKey(function: function, settings: repeat each settings)), name, [x], resultCount: 1
-  ) { [body($0[0], repeat each settings)] }[0]
+    key(), name, widenedLiterals(operands), resultCount: resultCount, body)
 }
 
 /// The operands of a program, with all digits of literals that come beside tensors of 64 bits.
