@@ -3,6 +3,9 @@ import Testing
 
 /// The gradients of what a loop's runs share: computed after the loop where that is cheaper, and the same either way.
 @Suite struct DeferredSumTests {
+  /// Made before any function is traced: a static that is first read inside of `jit` is a value of its trace.
+  init() { (_, _) = (Self.inputs, Self.weights) }
+
   /// A recurrence with weights that are used twice, once transposed, and a bias.
   static func step(_ weights: [Tensor], _ state: Tensor, _ input: Tensor) -> Tensor {
     let mixed = matmul(state, weights[0]) + matmul(input, weights[1]) + weights[2]

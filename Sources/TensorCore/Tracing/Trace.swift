@@ -139,8 +139,10 @@ extension TensorError {
     return TensorError(
       operation, operands: [Tensor(tracer)],
       problem: "a traced value of \(tracer.trace.label) was kept after the function ended",
-      expected:
-        "the value to be returned from the function (as an extra or auxiliary output) and used from there"
+      expected: """
+        the value to be returned from the function (as an extra or auxiliary output) and used from there; a global or \
+        static `let` that is first read inside of the function is made there: read it once before
+        """
     )
   }
 
