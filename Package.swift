@@ -26,16 +26,19 @@ let package = Package(
     .target(name: "CFiles", exclude: ["README.md"]),
     .target(name: "DurableFiles", dependencies: ["CFiles"], exclude: ["README.md"]),
     .target(name: "CMPI", exclude: ["README.md"]),
+    .target(name: "CKernels", exclude: ["README.md"]),
     .target(name: "Coordination", exclude: ["README.md"]),
     // The tensor library, floor by floor: each uses those below it.
     .target(
       name: "TensorCore",
       dependencies: [
-        "StableHLO", "PJRT", "DurableFiles", .product(name: "Numerics", package: "swift-numerics"),
+        "StableHLO", "PJRT", "DurableFiles", "CKernels",
+        .product(name: "Numerics", package: "swift-numerics"),
       ],
       exclude: ["README.md"]),
     .target(
-      name: "TensorPrimitives", dependencies: ["TensorCore", "StableHLO", "PJRT"], exclude: ["README.md"]),
+      name: "TensorPrimitives", dependencies: ["TensorCore", "StableHLO", "PJRT", "CKernels"],
+      exclude: ["README.md"]),
     .target(
       name: "TensorTransformations", dependencies: ["TensorCore", "TensorPrimitives", "PJRT"],
       exclude: ["README.md"]),

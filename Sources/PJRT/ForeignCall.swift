@@ -8,7 +8,7 @@ public typealias ForeignHandler =
 
 /// One call of a foreign function by a running program. It is valid until the function returns.
 public struct ForeignCall {
-  private let frame: UnsafeMutablePointer<XLA_FFI_CallFrame>
+  let frame: UnsafeMutablePointer<XLA_FFI_CallFrame>
 
   /// What the program passes.
   public var operands: [ForeignBuffer] { Self.buffers(frame.pointee.args) }
@@ -22,11 +22,16 @@ public struct ForeignCall {
     else { return nil }
     var arguments = XLA_FFI_DeviceOrdinal_Get_Args.sized()
     arguments.ctx = frame.pointee.ctx
-    guard let failure = ask(&arguments) else { return Int(arguments.device_ordinal) }
+    return hasFailed(ask(&arguments)) ? nil : Int(arguments.device_ordinal)
+  }
+
+  /// Whether a question to XLA was answered with an error, which is forgotten.
+  func hasFailed(_ failure: UnsafeMutablePointer<XLA_FFI_Error>?) -> Bool {
+    guard let failure else { return false }
     var destruction = XLA_FFI_Error_Destroy_Args.sized()
     destruction.error = failure
-    api.pointee.error_destroy?(&destruction)
-    return nil
+    frame.pointee.api?.pointee.error_destroy?(&destruction)
+    return true
   }
 
   /// The integer called `name` in the operation's `backend_config`, where it has type `i64`.

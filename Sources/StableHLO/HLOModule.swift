@@ -26,8 +26,12 @@ public final class HLOModule {
   /// Whether the module is one for several devices.
   public var isPartitioned: Bool { !partitionAxes.isEmpty }
 
-  public init(name: String) {
+  /// Whether operations may be written as calls of kernels that the process has for them.
+  public let callsKernels: Bool
+
+  public init(name: String, callsKernels: Bool = false) {
     self.name = HLOModule.identifier(name)
+    self.callsKernels = callsKernels
   }
 
   /// Adds a module attribute, such as `mhlo.num_partitions = 4 : i32`.

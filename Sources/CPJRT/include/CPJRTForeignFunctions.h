@@ -84,6 +84,24 @@ typedef struct XLA_FFI_DeviceOrdinal_Get_Args {
 } XLA_FFI_DeviceOrdinal_Get_Args;
 BLOX_PJRT_SIZED(XLA_FFI_DeviceOrdinal_Get_Args, device_ordinal)
 
+/// Work for one of the threads of XLA that run the program, done now or later.
+typedef struct XLA_FFI_ThreadPool_Schedule_Args {
+  size_t struct_size;
+  XLA_FFI_Extension_Base *_Nullable extension_start;
+  XLA_FFI_ExecutionContext *_Nullable ctx;
+  void (*_Nullable task)(void *_Nonnull data);
+  void *_Nullable data;
+} XLA_FFI_ThreadPool_Schedule_Args;
+BLOX_PJRT_SIZED(XLA_FFI_ThreadPool_Schedule_Args, data)
+
+typedef struct XLA_FFI_ThreadPool_NumThreads_Args {
+  size_t struct_size;
+  XLA_FFI_Extension_Base *_Nullable extension_start;
+  XLA_FFI_ExecutionContext *_Nullable ctx;
+  int64_t *_Nullable num_threads;
+} XLA_FFI_ThreadPool_NumThreads_Args;
+BLOX_PJRT_SIZED(XLA_FFI_ThreadPool_NumThreads_Args, num_threads)
+
 /// The start of the table of functions that a handler may call.
 typedef struct XLA_FFI_Api {
   size_t struct_size;
@@ -93,7 +111,10 @@ typedef struct XLA_FFI_Api {
   XLA_FFI_Error *_Nullable (*_Nullable error_create)(XLA_FFI_Error_Create_Args *_Nonnull);
   void *_Nullable unused_error_get_message;
   void (*_Nullable error_destroy)(XLA_FFI_Error_Destroy_Args *_Nonnull);
-  void *_Nullable unused[14];
+  void *_Nullable unused[8];
+  XLA_FFI_Error *_Nullable (*_Nullable thread_pool_schedule)(XLA_FFI_ThreadPool_Schedule_Args *_Nonnull);
+  XLA_FFI_Error *_Nullable (*_Nullable thread_pool_num_threads)(XLA_FFI_ThreadPool_NumThreads_Args *_Nonnull);
+  void *_Nullable unused_too[4];
   XLA_FFI_Error *_Nullable (*_Nullable device_ordinal_get)(XLA_FFI_DeviceOrdinal_Get_Args *_Nonnull);
 } XLA_FFI_Api;
 

@@ -32,7 +32,10 @@ package struct LoweredProgram: Sendable {
   /// - Parameters:
   ///   - donated: numbers of the inputs that may be overwritten by results of the same type.
   ///   - plan: the devices that the program runs on; the default one if nil.
-  package init(_ program: Program, donated: Set<Int> = [], plan: ShardingPlan? = nil) {
+  ///   - callsKernels: whether operations are calls of the kernels of this process, which are there: see `Kernels`.
+  package init(
+    _ program: Program, donated: Set<Int> = [], plan: ShardingPlan? = nil, callsKernels: Bool = false
+  ) {
     let all = program.inputs + program.constants.map(\.variable)
     let position = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($0.element, $0.offset) })
     var outputs: [Output] = []
@@ -59,7 +62,7 @@ package struct LoweredProgram: Sendable {
     self.outputs = outputs
     outputTypes = program.outputTypes
 
-    let module = HLOModule(name: program.name)
+    let module = HLOModule(name: program.name, callsKernels: callsKernels)
     let read = arguments.map { all[$0] }
     var attributes = [String](repeating: "", count: read.count)
     var resultAttributes: [Int: String] = [:]

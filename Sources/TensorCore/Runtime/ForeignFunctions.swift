@@ -22,6 +22,18 @@ enum ForeignFunctions {
     }
   }
 
+  /// Makes the kernels that the lowering of `program` may choose known to the plugin, which can call them.
+  ///
+  /// XLA looks for them when a program is compiled, and when one is loaded from the disk.
+  static func registerKernels(of program: Program, on client: Client) throws {
+    guard program.hasForeignCalls else { return }
+    for equation in program.equations {
+      for subprogram in equation.primitive.subprograms { try registerKernels(of: subprogram, on: client) }
+      guard let kernel = equation.primitive.kernel else { continue }
+      try register(kernel, of: equation.primitive.name, on: client.plugin)
+    }
+  }
+
   private static func register(
     _ function: ForeignFunction, of operation: String, on plugin: Plugin
   ) throws {

@@ -250,8 +250,15 @@ package struct Convolution: Primitive {
     }
   }
 
+  package var kernel: ForeignFunction? { ConvolutionKernel.function }
+
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let f = context.function
+    if f.module.callsKernels, let kernel,
+      let call = ConvolutionKernel(self, context.operandTypes, context.resultTypes[0])
+    {
+      return [call.lower(operands, to: context.resultTypes[0].hlo, in: f, kernel)]
+    }
     let zero = f.constant(
       ScalarLiteral(0, context.operandTypes[0].dtype).hloLiteral, HLOType(operands[0].type.element, []))
     let (inputs, window) = f.croppingNegativeEdges(

@@ -1,0 +1,81 @@
+#include "Kernels.h"
+
+#include <stdatomic.h>
+#include <stddef.h>
+#include <string.h>
+
+/// The best first.
+static const BloxKernels *const all[] = {
+#if defined(__x86_64__)
+    &blox_kernels_avx512, &blox_kernels_avx2,
+#elif defined(__aarch64__)
+    &blox_kernels_neon,
+#endif
+    NULL,
+};
+
+static _Atomic(const BloxKernels *) chosen;
+static atomic_bool is_chosen;
+
+static const BloxKernels *find(const char *name) {
+  for (const BloxKernels *const *kernels = all; *kernels; kernels++) {
+    if ((!name || strcmp(name, (*kernels)->name) == 0) && (*kernels)->is_supported()) return *kernels;
+  }
+  return NULL;
+}
+
+static const BloxKernels *current(void) {
+  // Threads that come at once find the same.
+  if (!atomic_load(&is_chosen)) {
+    atomic_store(&chosen, find(NULL));
+    atomic_store(&is_chosen, true);
+  }
+  return atomic_load(&chosen);
+}
+
+const char *blox_kernels_instructions(void) {
+  const BloxKernels *kernels = current();
+  return kernels ? kernels->name : NULL;
+}
+
+bool blox_kernels_use(const char *instructions) {
+  const BloxKernels *kernels = find(instructions);
+  if (!kernels) return false;
+  atomic_store(&chosen, kernels);
+  atomic_store(&is_chosen, true);
+  return true;
+}
+
+bool blox_kernels_are_optimized(void) {
+#if defined(__OPTIMIZE__)
+  return true;
+#else
+  return false;
+#endif
+}
+
+// Who calls these has asked for the instructions: there are some.
+
+int64_t blox_convolution_scratch(const BloxConvolution *convolution, int64_t workers) {
+  const BloxKernels *kernels = current();
+  return kernels ? kernels->convolution_scratch(convolution, workers) : 0;
+}
+
+void blox_convolution(
+    const BloxConvolution *convolution, const float *input, const float *kernel, float *output, float *scratch,
+    int64_t workers, BloxThreads threads) {
+  const BloxKernels *kernels = current();
+  if (kernels) kernels->convolution(convolution, input, kernel, output, scratch, workers, threads);
+}
+
+int64_t blox_convolution_kernel_scratch(const BloxConvolution *convolution, int64_t workers) {
+  const BloxKernels *kernels = current();
+  return kernels ? kernels->convolution_kernel_scratch(convolution, workers) : 0;
+}
+
+void blox_convolution_kernel(
+    const BloxConvolution *convolution, const float *input, const float *output, float *kernel, float *scratch,
+    int64_t workers, BloxThreads threads) {
+  const BloxKernels *kernels = current();
+  if (kernels) kernels->convolution_kernel(convolution, input, output, kernel, scratch, workers, threads);
+}

@@ -1,0 +1,73 @@
+// Kernels for CPUs that compiled programs call, in plain C: they get pointers and sizes that the caller has checked.
+
+#ifndef BLOX_CKERNELS_H
+#define BLOX_CKERNELS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+
+/// Counted up when a kernel's operands or the order of its sums change: compiled programs on disk name it.
+enum { BLOX_KERNELS_VERSION = 1 };
+
+/// The instruction set that the kernels use, the best of those that the processor has; NULL if there is none for it.
+const char *_Nullable blox_kernels_instructions(void);
+
+/// Whether the kernels were compiled with optimization. Without it they are slower than what they replace.
+bool blox_kernels_are_optimized(void);
+
+/// Has the kernels use the instruction set of this name, or the best one if NULL; false if the processor lacks it. For tests:
+/// no kernel may be running.
+bool blox_kernels_use(const char *_Nullable instructions);
+
+/// The threads that a kernel may use besides the one that calls it: those of XLA.
+typedef struct BloxThreads {
+  /// How many there are, the calling one included.
+  int64_t count;
+  /// Runs `task(data)` on one of them, now or later; false if it will not be run.
+  bool (*_Nullable schedule)(void *_Nullable context, void (*task)(void *data), void *data);
+  void *_Nullable context;
+} BloxThreads;
+
+/// A convolution along one axis, in the terms of StableHLO.
+typedef struct BloxConvolutionAxis {
+  int64_t input, kernel, output;
+  /// The padding before the input; the one after it follows from the extents.
+  int64_t low;
+  int64_t stride, base_dilation, window_dilation;
+} BloxConvolutionAxis;
+
+/// A convolution over two axes of pictures: `[batch, y, x, channels]` in and out, all numbers float.
+typedef struct BloxConvolution {
+  BloxConvolutionAxis y, x;
+  int64_t batch;
+  /// Channels of the input and of the output, of all groups.
+  int64_t channels, outputs;
+  int64_t groups;
+  /// Whether a channel of the output stands before that of the input in the kernel (`[y, x, out, in]`).
+  bool outputs_first;
+} BloxConvolution;
+
+/// The largest number of elements of a kernel along its two axes together.
+enum { BLOX_CONVOLUTION_TAPS = 1024 };
+
+/// How many floats of memory the convolution needs for itself, with the work in that many parts at once.
+int64_t blox_convolution_scratch(const BloxConvolution *convolution, int64_t workers);
+
+/// The convolution of `input` with `kernel`, `[y, x, in / groups, out]`. A stride and a base dilation may not both be above 1.
+void blox_convolution(
+    const BloxConvolution *convolution, const float *input, const float *kernel, float *output, float *scratch,
+    int64_t workers, BloxThreads threads);
+
+/// As `blox_convolution_scratch`, for `blox_convolution_kernel`.
+int64_t blox_convolution_kernel_scratch(const BloxConvolution *convolution, int64_t workers);
+
+/// The gradient of the convolution's kernel, given that of its output. It may have no base dilation.
+void blox_convolution_kernel(
+    const BloxConvolution *convolution, const float *input, const float *output, float *kernel, float *scratch,
+    int64_t workers, BloxThreads threads);
+
+#pragma clang assume_nonnull end
+
+#endif
