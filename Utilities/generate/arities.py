@@ -723,9 +723,9 @@ public func customJvp{generics(args, outcomes)}(
   _ f: @escaping {types},
   jvp: @escaping ({tuple_of(args)}, {tuple_of(args)}) throws -> ({tuple_of(outcomes)}, {tuple_of(outcomes)})
 ) -> {types} {{
-  let function = FunctionWithTangentRule<{inner}, {outer}> {{ primals, tangents in
-    let (results, moved) = try jvp({plain(args, 'primals')}, {plain(args, 'tangents')})
-    return ({tree(outcomes, 'results')}, {tree(outcomes, 'moved')})
+  let function = CustomJVPFunction<{inner}, {outer}> {{ primals, tangents in
+    let (results, tangentsOut) = try jvp({plain(args, 'primals')}, {plain(args, 'tangents')})
+    return ({tree(outcomes, 'results')}, {tree(outcomes, 'tangentsOut')})
   }}
   return {{ {', '.join(variables(n))} in
     {unpack(m, f"{attempt}function({pack_arguments(n)}) {body}")}
@@ -745,7 +745,7 @@ public func customVjp{generics(args, outcomes, extra=["Residuals"])}(
   forward: @escaping ({', '.join(args)}) throws -> ({tuple_of(outcomes)}, Residuals),
   backward: @escaping (Residuals, {tuple_of(outcomes)}) throws -> {tuple_of(args)}
 ) -> {types} {{
-  let function = FunctionWithCotangentRule<{inner}, {outer}, Residuals>(
+  let function = CustomVJPFunction<{inner}, {outer}, Residuals>(
     forward: {{ x in
       let (results, residuals) = try forward({spread(n)})
       return ({tree(outcomes, 'results')}, residuals)
