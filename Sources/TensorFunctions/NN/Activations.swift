@@ -228,7 +228,8 @@ public func glu(_ x: Tensor, axis: Int = -1) -> Tensor {
   guard extent % 2 == 0 else {
     return Tensor.failed(
       TensorError(
-        "glu", operands: [x], problem: "axis \(dimension) has \(extent) elements", expected: "an even number"))
+        "glu", operands: [x], problem: "axis \(dimension) has \(extent) elements", expected: "an even number")
+    )
   }
   return fused("glu", x, dimension) { x, axis in
     let (half, extent) = (x.type.shape[axis] / 2, x.type.shape[axis])

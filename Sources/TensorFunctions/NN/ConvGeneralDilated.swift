@@ -41,7 +41,8 @@ public func convGeneralDilated(
     let dimensions = try (dimensionNumbers ?? .featuresFirst(spatialRank)).dimensions()
     guard dimensions.input.count == lhs.ndim else {
       throw TypeRuleError(
-        "dimension numbers for \(dimensions.input.count) axes", expected: "a letter for each of \(lhs.ndim) axes")
+        "dimension numbers for \(dimensions.input.count) axes",
+        expected: "a letter for each of \(lhs.ndim) axes")
     }
     let edges: (low: [Int], high: [Int])
     if case .edges(let low, let high) = padding {
@@ -103,10 +104,12 @@ public func convTranspose(
   do throws(TypeRuleError) {
     let dimensions = try numbers.dimensions()
     let dilation = rhsDilation ?? [Int](repeating: 1, count: Swift.max(0, spatialRank))
-    guard dimensions.kernel.count == rhs.ndim, dilation.count == spatialRank, strides.count == spatialRank else {
+    guard dimensions.kernel.count == rhs.ndim, dilation.count == spatialRank, strides.count == spatialRank
+    else {
       throw TypeRuleError(
         "a kernel of rank \(rhs.ndim), \(strides.count) strides and \(dilation.count) dilations",
-        expected: "a kernel of rank \(dimensions.kernel.count), and a stride and dilation for each spatial axis")
+        expected:
+          "a kernel of rank \(dimensions.kernel.count), and a stride and dilation for each spatial axis")
     }
     let reach = WindowRule.dilated(dimensions.kernel.dropFirst(2).map { rhs.type.shape[$0] }, dilation)
     let kernel =

@@ -146,7 +146,8 @@ public func trapezoid(_ a: Tensor, dx spacing: Double = 1, axis: Int = -1) -> Te
     let count = x.type.shape[dimension]
     return x.inexact.accumulated { x in
       if count < 2 { return x.sum(axis: dimension) * 0 }
-      let pairs = x.sliced(axis: dimension, from: 1, to: count) + x.sliced(axis: dimension, from: 0, to: count - 1)
+      let pairs =
+        x.sliced(axis: dimension, from: 1, to: count) + x.sliced(axis: dimension, from: 0, to: count - 1)
       return Tensor(0.5 * spacing) * pairs.sum(axis: dimension)
     }
   }

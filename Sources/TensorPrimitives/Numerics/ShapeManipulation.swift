@@ -153,7 +153,8 @@ public func moveaxis(_ x: Tensor, _ from: [Int], _ targets: [Int]) -> Tensor {
   if x.isFailed { return x }
   let sources = from.map { $0.counted(in: x.ndim) }
   let dimensions = targets.map { $0.counted(in: x.ndim) }
-  for (given, dimension) in zip(from + targets, sources + dimensions) where !(0..<x.ndim).contains(dimension) {
+  for (given, dimension) in zip(from + targets, sources + dimensions) where !(0..<x.ndim).contains(dimension)
+  {
     return x.failedAxis("moveaxis", given)
   }
   guard sources.count == dimensions.count, Set(sources).count == sources.count,

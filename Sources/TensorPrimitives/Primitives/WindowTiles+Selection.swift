@@ -44,7 +44,8 @@ extension WindowTiles {
     let choosers = divide(chooser, padding: padding[0], f)
     let positions = HLOType(.i32, extents)
     let found = f.broadcastInDim(
-      firstPosition(choosers, worst: padding[0], choosing: direction, f), dimensions: windowAxes, to: positions)
+      firstPosition(choosers, worst: padding[0], choosing: direction, f), dimensions: windowAxes,
+      to: positions)
     let spread = HLOType(type.element, extents)
     let scattered = f.select(
       f.compare("EQ", found, numbers(f)), f.broadcastInDim(values, dimensions: windowAxes, to: spread),

@@ -63,7 +63,9 @@ package struct IndexPlan: Hashable, Sendable {
       }
       if arrayPositions.count == 1, arrayPositions[0] == index { slots.append(.arrays) }
     }
-    if let first = arrayPositions.first, let last = arrayPositions.last, last - first + 1 != arrayPositions.count {
+    if let first = arrayPositions.first, let last = arrayPositions.last,
+      last - first + 1 != arrayPositions.count
+    {
       slots = [.arrays] + slots.filter { $0 != .arrays }
     }
     self.axes = axes

@@ -89,7 +89,8 @@ package struct TransposedScan {
       let sums = cotangents(added)
       let carried = cotangents(carries)
       let rows = values(valueCarries + valueInputs)
-      let cotangentsIn = zip(scan.body.outputTypes[scan.carryCount...], outputs).compactMap { type, isPresent in
+      let cotangentsIn = zip(scan.body.outputTypes[scan.carryCount...], outputs).compactMap {
+        type, isPresent in
         isPresent ? trace.input(type.tangent) : nil
       }
       let program = step.program.with(
@@ -99,7 +100,8 @@ package struct TransposedScan {
         step.cotangentIndices[index].flatMap { _ in results.popFirst() } ?? zeros(index)
       }
       let cotangentsOut = (added + self.carries + inputs).map(result)
-      return zip(sums, cotangentsOut).map { bind(Add(), $0, $1) } + cotangentsOut.dropFirst(added.count) + results
+      return zip(sums, cotangentsOut).map { bind(Add(), $0, $1) } + cotangentsOut.dropFirst(added.count)
+        + results
     }
   }
 
