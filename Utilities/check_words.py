@@ -19,6 +19,7 @@ ALL = ["Sources"]
 # The folders in which an index is not a place, a communicator not a lane, and so on.
 CLEARED = ["Sources/Checkpoints", "Sources/CMPI", "Sources/Coordination", "Sources/DurableFiles", "Sources/Optimizers",
            "Sources/PJRT", "Sources/TensorDistributed"]
+FLOORS = ["Sources/TensorCore", "Sources/TensorPrimitives", "Sources/TensorTransformations", "Sources/TensorFunctions"]
 ENDINGS = {".swift", ".c", ".h", ".md"}
 
 
@@ -47,11 +48,14 @@ WORDS = [
     Word("so many", "the number, by its name", ALL),
     Word("for want of", "for lack of, or why", ALL),
     Word("who uses the package", "users of the package", ALL),
-    Word("places?|Places?", "axis, index, offset, location", CLEARED, is_name=True),
+    Word("places?|Places?", "axis, index, offset, location", CLEARED + FLOORS, is_name=True),
     Word("lanes?", "process, communicator; a lane is an element of a vmap", CLEARED, is_name=True),
     Word("rooms?", "capacity", CLEARED, is_name=True),
     Word("cards?", "header", CLEARED, is_name=True),
-    Word("arriving", "cotangentsIn", CLEARED, is_name=True),
+    Word("arriving|sent", "cotangentsIn, cotangentsOut", FLOORS, is_name=True),
+    Word("RuledFunction|FunctionWith(Tangent|Cotangent)Rule", "CustomDerivativePrimitive, CustomJVPFunction", ALL),
+    Word("MeshLanes", "MeshAxisGroups; a lane is an element of a vmap", ALL),
+    Word("share", "subgradient, or what it is a part of", FLOORS, is_name=True),
 ]
 
 

@@ -34,7 +34,7 @@ extension HLOFunction {
       operands, local: operands.map(\.type), inShardings: whole, outShardings: [], mesh: axes,
       axes: automatic, results: []
     ) { function, values in
-      let place = function.placeOfDevice(along: automatic)
+      let place = function.deviceIndex(along: automatic)
       return function.switchCase(
         place, results: [],
         branches: [
@@ -50,7 +50,7 @@ extension HLOFunction {
   /// fastest.
   ///
   /// Along axes that XLA partitions there is no one device: they are made manual for it.
-  public func placeOfDevice(along axes: [String]) -> HLOValue {
+  public func deviceIndex(along axes: [String]) -> HLOValue {
     let mesh = module.manualMesh
     let automatic = module.automaticAxes
     guard automatic.isEmpty else {
@@ -58,7 +58,7 @@ extension HLOFunction {
       return manualComputation(
         [], local: [], inShardings: [], outShardings: [whole], mesh: mesh, axes: automatic,
         results: [HLOType(.i32, [])]
-      ) { function, _ in [function.placeOfDevice(along: axes)] }[0]
+      ) { function, _ in [function.deviceIndex(along: axes)] }[0]
     }
     let device = convert(partitionID(), to: .i32)
     var place: HLOValue?

@@ -6,8 +6,7 @@ import Testing
 
 @Suite(.serialized) struct ConcurrencyTests {
   @Test func oneJittedFunctionFromManyTasks() async throws {
-    // The closure is not Sendable because what a user captures may not be; this one captures nothing.
-    nonisolated(unsafe) let f = jit { (x: Tensor) in sin(x) * x + 1 }
+    let f: @Sendable (Tensor) throws -> Tensor = jit { x in sin(x) * x + 1 }
     try await withThrowingTaskGroup(of: Bool.self) { group in
       for size in 1...4 {
         for value in 0..<8 {
@@ -19,6 +18,30 @@ import Testing
         }
       }
       for try await isRight in group { #expect(isRight) }
+    }
+  }
+
+  /// A type that is written as `@Sendable` makes a jitted function one that statics and tasks may hold.
+  static let scaled: @Sendable (Tensor, [Tensor]) throws -> (Tensor, Tensor) = jit { x, others in
+    (x * 2, others.reduce(x) { $0 + $1 })
+  }
+  static let made: @Sendable () throws -> Tensor = jit { Tensor.arange(4) * 2 }
+  static let gradient: @Sendable (Tensor) throws -> Tensor = jit { x in grad { square($0).sum() }(x) }
+
+  @Test func jittedStaticsFromManyTasks() async throws {
+    try await withThrowingTaskGroup(of: [Float].self) { group in
+      for value in 0..<32 {
+        group.addTask {
+          let x = Tensor(Float(value))
+          let (double, sum) = try ConcurrencyTests.scaled(x, [x, 1])
+          let all = [double, sum, try ConcurrencyTests.made()[3], try ConcurrencyTests.gradient(x)]
+          return try all.map { try $0.item(Float.self) } + [Float(value)]
+        }
+      }
+      for try await values in group {
+        let value = values[4]
+        #expect(values == [2 * value, 2 * value + 1, 6, 2 * value, value])
+      }
     }
   }
 

@@ -90,4 +90,15 @@ import Testing
     }
     #expect(try grad(f)(x, x, x, x, x, x).scalars(Float.self) == [1, 32, 243])
   }
+
+  @Test func functionsWithoutArguments() throws {
+    let made = jit { Tensor.arange(3) * 2 }
+    #expect(try made().scalars(Int.self) == [0, 2, 4])
+    let (key, value) = try jit { (Random.key(1), Random.normal(Random.key(1), [2])) }()
+    #expect(try value.scalars(Float.self) == Random.normal(key, [2]).scalars(Float.self))
+    let shapes = try evalShape { (Tensor.zeros([1 << 10, 1 << 10]), Tensor.arange(5)) }()
+    #expect(shapes.0.shape == [1 << 10, 1 << 10] && shapes.1.shape == [5])
+    #expect(throws: TensorError.self) { try jit { Tensor.ones([2]) + Tensor.ones([3]) }() }
+    #expect(throws: TensorError.self) { try jit(donating: 0) { Tensor.ones([2]) }() }
+  }
 }

@@ -1,8 +1,15 @@
 #!/usr/bin/env python3
 """Writes the overloads of the transformations by number of arguments and results.
 
-Swift cannot yet call a closure over a parameter pack where it is made, so each arity is an overload: a one-line
-forward to one implementation. Run from the top of the checkout:
+Each arity is an overload: a one-line forward to one implementation. Parameter packs would make it one function for
+all, but with Swift 6.3 they do not carry what people write:
+
+- of arguments: `jit { $0 + 1 }(x)`, a closure without types, does not compile;
+- of results: `vmap(out: (0, nil)) { … }` does not (a tuple of literals is not taken for a pack), nor does a closure of
+  several statements that returns `(carry, output)` to a `scan`, nor `jit { ($0, $0) }(x).0`; and a closure that wraps a
+  call's results, `{ x in Tree(try f(x)) }`, ends the compiler.
+
+Run from the top of the checkout:
 
     python3 Utilities/generate/arities.py           writes the files
     python3 Utilities/generate/arities.py --check   fails when a file is not what it would write
@@ -37,8 +44,8 @@ def variables(n):
   return [a.lower() for a in names(n)]
 
 
-def generics(args, results=(), extra=(), throws=False):
-  return "<" + ", ".join(f"{g}: TensorTree" for g in [*args, *results, *extra]) + (", E: Error>" if throws else ">")
+def generics(args, results=(), extra=(), throws=False, bound="TensorTree"):
+  return "<" + ", ".join(f"{g}: {bound}" for g in [*args, *results, *extra]) + (", E: Error>" if throws else ">")
 
 
 def tuple_of(letters):
@@ -47,11 +54,11 @@ def tuple_of(letters):
 
 def tree_type(letters):
   """The tree that holds a value for each letter."""
-  return f"TreeTuple{len(letters)}<{', '.join(letters)}>"
+  return f"TreeTuple{len(letters)}<{', '.join(letters)}>" if letters else "NoResults"
 
 
 def pack_arguments(n):
-  return f"TreeTuple{n}(" + ", ".join(variables(n)) + ")"
+  return f"TreeTuple{n}(" + ", ".join(variables(n)) + ")" if n else "NoResults()"
 
 
 def spread(n):
@@ -64,6 +71,22 @@ def pack_results(m, call):
 
 def unpack(m, call):
   return f"{call}.a" if m == 1 else f"{call}.values"
+
+
+def parameters(n):
+  """The parameters of a closure that takes n arguments."""
+  return ", ".join(variables(n)) + " in" if n else ""
+
+
+def packed_parameter(n):
+  """The parameter of a closure that takes them as one tree."""
+  return "x in" if n else "_ in"
+
+
+def each_or_none():
+  """All numbers of arguments, none too: few functions without arguments have more than two results."""
+  yield from each(6)
+  yield from [(0, 1), (0, 2)]
 
 
 def each(arguments=4, most=4):
@@ -111,7 +134,7 @@ def trees():
 
 def jit():
   out = []
-  for n, m in each(6):
+  for n, m in each_or_none():
     result = tuple_of(RESULTS[:m])
     types = f"({', '.join(names(n))}) throws -> {result}"
     out.append(f"""/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -121,8 +144,20 @@ public func jit{generics(names(n), RESULTS[:m])}(
 ) -> {types} {{
   let compiled = JitFunction<{tree_type(names(n))}, {tree_type(RESULTS[:m])}>(
     donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings, outShardings: outShardings
-  ) {{ x in {pack_results(m, f"try f({spread(n)})")} }}
-  return {{ {', '.join(variables(n))} in {unpack(m, f"try compiled({pack_arguments(n)})")} }}
+  ) {{ {packed_parameter(n)} {pack_results(m, f"try f({spread(n)})")} }}
+  return {{ {parameters(n)} {unpack(m, f"try compiled({pack_arguments(n)})")} }}
+}}
+""")
+    # Not preferred: the compiler would choose it for every closure, and then reject what that one captures.
+    out.append(f"""/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_disfavoredOverload public func jit{generics(names(n), RESULTS[:m], bound="TensorTree & Sendable")}(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable {types}
+) -> @Sendable {types} {{
+  let compiled = SendableJitFunction(JitFunction<{tree_type(names(n))}, {tree_type(RESULTS[:m])}>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings, outShardings: outShardings
+  ) {{ {packed_parameter(n)} {pack_results(m, f"try f({spread(n)})")} }})
+  return {{ {parameters(n)} {unpack(m, f"try compiled.function({pack_arguments(n)})")} }}
 }}
 """)
   first = out[0].replace(
@@ -138,20 +173,21 @@ public func jit{generics(names(n), RESULTS[:m])}(
 ///   - line: where it is jitted, for its name.
 ///   - f: a pure function. What it captures is constant.
 /// - Returns: the compiled function. It throws what `f` throws while it is traced, the first failed operation in it, and
-///   what the plugin reports.""")
+///   what the plugin reports. Where its type is written as `@Sendable`, as that of a global or static variable has to be,
+///   every thread may call it: `static let step: @Sendable (Tensor) throws -> Tensor = jit { x in x + 1 }`.""")
   return [first] + out[1:]
 
 
 def eval_shape():
   out = []
-  for n, m in each(6):
+  for n, m in each_or_none():
     types = f"({', '.join(names(n))}) throws -> {tuple_of(RESULTS[:m])}"
     out.append(f"""/// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
 public func evalShape{generics(names(n), RESULTS[:m])}(_ f: @escaping {types}) -> {types} {{
-  let shapes = ShapeEvaluation<{tree_type(names(n))}, {tree_type(RESULTS[:m])}> {{ x in
+  let shapes = ShapeEvaluation<{tree_type(names(n))}, {tree_type(RESULTS[:m])}> {{ {packed_parameter(n)}
     {pack_results(m, f"try f({spread(n)})")}
   }}
-  return {{ {', '.join(variables(n))} in {unpack(m, f"try shapes({pack_arguments(n)})")} }}
+  return {{ {parameters(n)} {unpack(m, f"try shapes({pack_arguments(n)})")} }}
 }}
 """)
   return out
@@ -317,7 +353,7 @@ public func {kind}{generics(args, extra=["X"])}(
 """)
           if choice not in (0, "all"):
             continue
-          for extra in [["X", "Y"], ["X", "Y", "Z"]]:
+          for extra in [["X", "Y"], ["X", "Y", "Z"]] if n < 5 else [["X", "Y"]]:
             several, held = tuple_of(extra), tree_type(extra)
             out.append(f"""/// {doc[:-1]},
 /// with several auxiliary results of the function.
@@ -385,7 +421,7 @@ def jacobians():
   out = []
   rest = ARGUMENTS[1:]
   for throws, attempt, error in EFFECTS:
-    for n in range(0, 3):
+    for n in range(0, 2):
       others = rest[:n]
       rest_variables = [a.lower() for a in others]
       for name, way, python in [("jacfwd", "forward", "jacfwd"), ("jacrev", "reverse", "jacrev")]:
@@ -723,9 +759,9 @@ public func customJvp{generics(args, outcomes)}(
   _ f: @escaping {types},
   jvp: @escaping ({tuple_of(args)}, {tuple_of(args)}) throws -> ({tuple_of(outcomes)}, {tuple_of(outcomes)})
 ) -> {types} {{
-  let function = FunctionWithTangentRule<{inner}, {outer}> {{ primals, tangents in
-    let (results, moved) = try jvp({plain(args, 'primals')}, {plain(args, 'tangents')})
-    return ({tree(outcomes, 'results')}, {tree(outcomes, 'moved')})
+  let function = CustomJVPFunction<{inner}, {outer}> {{ primals, tangents in
+    let (results, tangentsOut) = try jvp({plain(args, 'primals')}, {plain(args, 'tangents')})
+    return ({tree(outcomes, 'results')}, {tree(outcomes, 'tangentsOut')})
   }}
   return {{ {', '.join(variables(n))} in
     {unpack(m, f"{attempt}function({pack_arguments(n)}) {body}")}
@@ -745,7 +781,7 @@ public func customVjp{generics(args, outcomes, extra=["Residuals"])}(
   forward: @escaping ({', '.join(args)}) throws -> ({tuple_of(outcomes)}, Residuals),
   backward: @escaping (Residuals, {tuple_of(outcomes)}) throws -> {tuple_of(args)}
 ) -> {types} {{
-  let function = FunctionWithCotangentRule<{inner}, {outer}, Residuals>(
+  let function = CustomVJPFunction<{inner}, {outer}, Residuals>(
     forward: {{ x in
       let (results, residuals) = try forward({spread(n)})
       return ({tree(outcomes, 'results')}, residuals)
@@ -802,7 +838,7 @@ extension Tensor {{
 """
 
 
-DECLARATION = re.compile(r"^public func (`?\w+`?)", re.MULTILINE)
+DECLARATION = re.compile(r"^((?:@_disfavoredOverload )?)public func (`?\w+`?)", re.MULTILINE)
 
 
 def hidden(functions):
@@ -811,11 +847,11 @@ def hidden(functions):
   shown = {}
   for text in texts:
     if found := DECLARATION.search(text):
-      known = shown.get(found[1])
+      known = shown.get(found[2])
       if known is None or len(found.string[:found.start()]) > len(DECLARATION.split(known)[0]):
-        shown[found[1]] = text
+        shown[found[2]] = text
   return [text if text in shown.values() else
-          DECLARATION.sub(r"@_documentation(visibility: internal)\npublic func \1", text) for text in texts]
+          DECLARATION.sub(r"@_documentation(visibility: internal)\n\1public func \2", text) for text in texts]
 
 
 def files():

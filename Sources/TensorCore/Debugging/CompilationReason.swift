@@ -22,20 +22,20 @@ package struct CompilationReason: CustomStringConvertible {
       description = "\(name) is compiled again: " + changes.joined(separator: "; ")
       return
     }
-    let places = differences[nearest]
-    if places.isEmpty {
+    let changed = differences[nearest]
+    if changed.isEmpty {
       description = "\(name) is compiled again: a static value or the structure of an argument changed"
       return
     }
-    let changes = places.prefix(3).map { index in
+    let changes = changed.prefix(3).map { index in
       let (old, new) = (comparable[nearest].types[index], types[index])
-      let place = arguments.place(index)
-      let leaf = place?.name.map { " (\($0))" } ?? ""
+      let location = arguments.location(index)
+      let leaf = location?.name.map { " (\($0))" } ?? ""
       let isWeakOnly = old.description == new.description
       let words = { (type: TensorType) in "\(type)" + (isWeakOnly && type.isWeak ? " of a literal" : "") }
-      return "argument \(place?.argument ?? 0)\(leaf) changed from \(words(old)) to \(words(new))"
+      return "argument \(location?.argument ?? 0)\(leaf) changed from \(words(old)) to \(words(new))"
     }
-    let rest = places.count > 3 ? "; and \(places.count - 3) more" : ""
+    let rest = changed.count > 3 ? "; and \(changed.count - 3) more" : ""
     description = "\(name) is compiled again: " + changes.joined(separator: "; ") + rest
   }
 

@@ -72,10 +72,10 @@ package struct LoweredProgram: Sendable {
       // Which result takes over the memory of an argument is up to XLA: it depends on how the results are divided.
       donatedArguments = arguments.indices.filter { donated.contains(arguments[$0]) }
       module.addPartitions(Array(zip(plan.mesh.axisNames, plan.mesh.axisSizes)))
-      for (place, index) in arguments.enumerated() {
-        attributes[place] = plan.inputs[index].attribute(
+      for (number, index) in arguments.enumerated() {
+        attributes[number] = plan.inputs[index].attribute(
           in: module, rank: program.types[all[index].number].ndim)
-        if donated.contains(index) { attributes[place] += ", jax.buffer_donor = true" }
+        if donated.contains(index) { attributes[number] += ", jax.buffer_donor = true" }
       }
       for (index, result) in computed.enumerated() {
         resultAttributes[index] = result.sharding?.attribute(

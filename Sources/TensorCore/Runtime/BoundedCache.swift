@@ -8,7 +8,7 @@ package struct BoundedCache<Key: Hashable, Value> {
   }
 
   package let capacity: Int
-  private var places: [Key: Int] = [:]
+  private var indices: [Key: Int] = [:]
   private var nodes: [Node] = []
   private var newest, oldest: Int?
 
@@ -21,47 +21,47 @@ package struct BoundedCache<Key: Hashable, Value> {
 
   /// The value for a key, which is then the one used last.
   package mutating func value(for key: Key) -> Value? {
-    guard let place = places[key] else { return nil }
-    touch(place)
-    return nodes[place].value
+    guard let index = indices[key] else { return nil }
+    touch(index)
+    return nodes[index].value
   }
 
   /// Keeps a value, in place of the one for the same key or, where there is no room, of the one used least recently.
   package mutating func insert(_ value: Value, for key: Key) {
-    if let place = places[key] {
-      nodes[place].value = value
-      touch(place)
+    if let index = indices[key] {
+      nodes[index].value = value
+      touch(index)
     } else if nodes.count < capacity {
       nodes.append(Node(key: key, value: value))
-      places[key] = nodes.count - 1
+      indices[key] = nodes.count - 1
       link(nodes.count - 1)
-    } else if let place = oldest {
-      unlink(place)
-      places[nodes[place].key] = nil
-      nodes[place] = Node(key: key, value: value)
-      places[key] = place
-      link(place)
+    } else if let index = oldest {
+      unlink(index)
+      indices[nodes[index].key] = nil
+      nodes[index] = Node(key: key, value: value)
+      indices[key] = index
+      link(index)
     }
   }
 
   package mutating func removeAll() { self = BoundedCache(capacity: capacity) }
 
-  private mutating func touch(_ place: Int) {
-    if newest == place { return }
-    unlink(place)
-    link(place)
+  private mutating func touch(_ index: Int) {
+    if newest == index { return }
+    unlink(index)
+    link(index)
   }
 
-  private mutating func link(_ place: Int) {
-    nodes[place].older = newest
-    nodes[place].newer = nil
-    if let newest { nodes[newest].newer = place }
-    newest = place
-    if oldest == nil { oldest = place }
+  private mutating func link(_ index: Int) {
+    nodes[index].older = newest
+    nodes[index].newer = nil
+    if let newest { nodes[newest].newer = index }
+    newest = index
+    if oldest == nil { oldest = index }
   }
 
-  private mutating func unlink(_ place: Int) {
-    let (newer, older) = (nodes[place].newer, nodes[place].older)
+  private mutating func unlink(_ index: Int) {
+    let (newer, older) = (nodes[index].newer, nodes[index].older)
     if let newer { nodes[newer].older = older } else { newest = older }
     if let older { nodes[older].newer = newer } else { oldest = newer }
   }

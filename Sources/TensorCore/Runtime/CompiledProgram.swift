@@ -101,7 +101,8 @@ package final class CompiledProgram: Sendable {
     }
     let rows: [[Buffer]]
     do {
-      rows = try execute(perDevice: placement.places.map { place in arguments.map { $0.shards[place] } })
+      rows = try execute(
+        perDevice: placement.positions.map { position in arguments.map { $0.shards[position] } })
     } catch let error as PJRTError {
       // The executable counts the arguments of one device after those of the other, and has one more for a token.
       throw numbered(error, error.argument.map { $0 % (arguments.count + (lowered.isOrdered ? 1 : 0)) })

@@ -8,7 +8,7 @@ package struct MeshPlacement: Sendable {
   /// The shardings of the executable's results.
   package let results: [NamedSharding]
   /// For each device of the executable, all of this process, its place among those of the mesh.
-  package let places: [Int]
+  package let positions: [Int]
   /// For each of those devices of the mesh, its place in the executable.
   package let order: [Int]
 
@@ -44,14 +44,14 @@ package struct MeshPlacement: Sendable {
       try MeshPlacement.array(constant.value, sharding, program.name)
     }
     let devices = plan.mesh.localDevices
-    let places = executable.devices.compactMap { devices.firstIndex(of: $0) }
-    guard places.count == devices.count, Set(places).count == devices.count else {
+    let positions = executable.devices.compactMap { devices.firstIndex(of: $0) }
+    guard positions.count == devices.count, Set(positions).count == devices.count else {
       throw TensorError(
         program.name, problem: "the plugin runs it on devices \(executable.devices.map(\.id))",
         expected: "devices \(devices.map(\.id)), those of this process in \(plan.mesh)")
     }
-    self.places = places
-    order = devices.indices.map { place in places.firstIndex(of: place) ?? 0 }
+    self.positions = positions
+    order = devices.indices.map { position in positions.firstIndex(of: position) ?? 0 }
   }
 
   /// The value on the devices of the program: where it is, or copied there.

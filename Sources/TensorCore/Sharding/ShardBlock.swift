@@ -18,9 +18,9 @@ package struct ShardBlock {
   package func cut(_ whole: UnsafeRawBufferPointer) -> [UInt8] {
     var part = [UInt8](repeating: 0, count: byteCount)
     part.withUnsafeMutableBytes { part in
-      forEachRun { place, start, count in
+      forEachRun { offset, start, count in
         UnsafeMutableRawBufferPointer(rebasing: part[start..<start + count])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: whole[place..<place + count]))
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: whole[offset..<offset + count]))
       }
     }
     return part
@@ -28,8 +28,8 @@ package struct ShardBlock {
 
   /// Copies the part to its place in `whole`.
   package func paste(_ part: UnsafeRawBufferPointer, into whole: UnsafeMutableRawBufferPointer) {
-    forEachRun { place, start, count in
-      UnsafeMutableRawBufferPointer(rebasing: whole[place..<place + count])
+    forEachRun { offset, start, count in
+      UnsafeMutableRawBufferPointer(rebasing: whole[offset..<offset + count])
         .copyMemory(from: UnsafeRawBufferPointer(rebasing: part[start..<start + count]))
     }
   }

@@ -78,8 +78,8 @@ extension Program {
   fileprivate func knownSharding(_ output: Atom) -> NamedSharding? {
     guard case .variable(let variable) = output else { return nil }
     for equation in equations {
-      guard let place = equation.results.firstIndex(of: variable) else { continue }
-      return equation.primitive.resultSharding(place)
+      guard let position = equation.results.firstIndex(of: variable) else { continue }
+      return equation.primitive.resultSharding(position)
     }
     return nil
   }

@@ -23,13 +23,13 @@ public func makeArrayFromProcessLocalData(
   let local = localData.shape.dimensions
   let extents = sharding.localShape(whole).dimensions
   return try makeArrayFromCallback(whole, sharding, dtype: localData.dtype) { ranges in
-    let places = ranges.enumerated().map { axis, range -> Range<Int> in
+    let indices = ranges.enumerated().map { axis, range -> Range<Int> in
       if local[axis] == whole[axis] { return range }
       let start = (held[axis].firstIndex(of: range.lowerBound / extents[axis]) ?? 0) * extents[axis]
       return start..<start + extents[axis]
     }
     return bytes.withUnsafeBytes {
-      ShardBlock(shape: local, ranges: places, width: localData.dtype.byteWidth).cut($0)
+      ShardBlock(shape: local, ranges: indices, width: localData.dtype.byteWidth).cut($0)
     }
   }
 }

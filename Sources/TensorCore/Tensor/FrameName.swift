@@ -28,16 +28,16 @@
 
     /// Where parts begin that have all frames that may be the user's, up to one that is.
     static func parts(_ names: [FrameName]) -> [Int] {
-      var (starts, place) = ([Int](), 0)
-      while place < names.count, starts.count < 8 {
-        if names[place].isOfThisLibrary {
-          place += 1
+      var (starts, position) = ([Int](), 0)
+      while position < names.count, starts.count < 8 {
+        if names[position].isOfThisLibrary {
+          position += 1
           continue
         }
-        starts.append(place)
-        let end = place + partLength
-        if names[place..<min(end, names.count)].contains(where: \.isOfOthers) { break }
-        place = end
+        starts.append(position)
+        let end = position + partLength
+        if names[position..<min(end, names.count)].contains(where: \.isOfOthers) { break }
+        position = end
       }
       return starts
     }
@@ -45,10 +45,10 @@
     /// Whether it is a member of an extension, which may be the user's although its name begins with a type of ours: behind
     /// the name of its module is an E. (XE ends the type of a closure, AAE is an extension in the type's own module.)
     private static func mayBeOfAnExtension(_ name: [UInt8]) -> Bool {
-      name.indices.dropFirst(2).contains { place in
-        let (before, last) = (name[place - 2], name[place - 1])
+      name.indices.dropFirst(2).contains { position in
+        let (before, last) = (name[position - 2], name[position - 1])
         let isLetter = (UInt8(ascii: "A")...UInt8(ascii: "z")).contains(last)
-        return name[place] == UInt8(ascii: "E") && isLetter && last != UInt8(ascii: "X")
+        return name[position] == UInt8(ascii: "E") && isLetter && last != UInt8(ascii: "X")
           && !(before == UInt8(ascii: "A") && last == UInt8(ascii: "A"))
       }
     }

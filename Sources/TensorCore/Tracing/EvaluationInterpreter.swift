@@ -6,7 +6,7 @@ package final class EvaluationInterpreter: Interpreter, ProgramCache {
   package static let shared = EvaluationInterpreter()
   private typealias Slot = CompiledOnce<CompiledProgram>
   /// A program takes some 250 KB.
-  private let programs = Mutex(BoundedCache<Key, Slot>(capacity: 1024))
+  private let programs = Mutex(BoundedCache<Key, Slot>(capacity: 512))
 
   private struct Key: Hashable {
     let operation: AnySendableKey

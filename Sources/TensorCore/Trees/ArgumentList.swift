@@ -10,10 +10,10 @@ extension ArgumentList {
   /// The number of tensors in each argument.
   package var leafCounts: [Int] { parts.map { $0.leaves.count } }
 
-  package func leafName(_ index: Int) -> String? { place(index)?.name }
+  package func leafName(_ index: Int) -> String? { location(index)?.name }
 
   /// Which argument a tensor belongs to, and its name there.
-  package func place(_ index: Int) -> (argument: Int, name: String?)? {
+  package func location(_ index: Int) -> (argument: Int, name: String?)? {
     var start = 0
     for (argument, part) in parts.enumerated() {
       let count = part.leaves.count

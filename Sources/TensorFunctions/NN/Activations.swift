@@ -222,15 +222,16 @@ public func gelu(_ x: Tensor, approximate: Bool = true) -> Tensor {
 /// `[…, 2 · n]` gives `[…, n]`. Fails if the axis is out of range or has an odd number of elements.
 public func glu(_ x: Tensor, axis: Int = -1) -> Tensor {
   if x.isFailed { return x }
-  let place = axis.counted(in: x.ndim)
-  guard (0..<x.ndim).contains(place) else { return x.failedAxis("glu", axis) }
-  let extent = x.type.shape[place]
+  let dimension = axis.counted(in: x.ndim)
+  guard (0..<x.ndim).contains(dimension) else { return x.failedAxis("glu", axis) }
+  let extent = x.type.shape[dimension]
   guard extent % 2 == 0 else {
     return Tensor.failed(
       TensorError(
-        "glu", operands: [x], problem: "axis \(place) has \(extent) elements", expected: "an even number"))
+        "glu", operands: [x], problem: "axis \(dimension) has \(extent) elements", expected: "an even number")
+    )
   }
-  return fused("glu", x, place) { x, axis in
+  return fused("glu", x, dimension) { x, axis in
     let (half, extent) = (x.type.shape[axis] / 2, x.type.shape[axis])
     return x.sliced(axis: axis, from: 0, to: half)
       * sigmoid(x.sliced(axis: axis, from: half, to: extent))

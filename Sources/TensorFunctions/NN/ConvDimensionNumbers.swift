@@ -49,7 +49,7 @@ public struct ConvDimensionNumbers: Sendable, Hashable {
   }
 
   /// The places of the letters: batch and feature first, then the spatial axes in the kernel's order.
-  func places() throws(TypeRuleError) -> HLOFunction.ConvolutionDimensions {
+  func dimensions() throws(TypeRuleError) -> HLOFunction.ConvolutionDimensions {
     let kernel = try ConvDimensionNumbers.special(rhs, "O", "I")
     let spatial = rhs.filter { $0 != "O" && $0 != "I" }
     func all(_ spec: String, _ special: [Int]) throws(TypeRuleError) -> [Int] {
@@ -57,8 +57,8 @@ public struct ConvDimensionNumbers: Sendable, Hashable {
       guard letters.count == spatial.count + 2, Set(letters).count == letters.count else { throw mismatch }
       var result = special
       for letter in spatial {
-        guard let place = letters.firstIndex(of: letter) else { throw mismatch }
-        result.append(place)
+        guard let index = letters.firstIndex(of: letter) else { throw mismatch }
+        result.append(index)
       }
       return result
     }

@@ -38,10 +38,11 @@ public func convGeneralDilated(
     }
     let ones = [Int](repeating: 1, count: spatialRank)
     let (baseDilations, windowDilations) = (lhsDilation ?? ones, rhsDilation ?? ones)
-    let places = try (dimensionNumbers ?? .featuresFirst(spatialRank)).places()
-    guard places.input.count == lhs.ndim else {
+    let dimensions = try (dimensionNumbers ?? .featuresFirst(spatialRank)).dimensions()
+    guard dimensions.input.count == lhs.ndim else {
       throw TypeRuleError(
-        "dimension numbers for \(places.input.count) axes", expected: "a letter for each of \(lhs.ndim) axes")
+        "dimension numbers for \(dimensions.input.count) axes",
+        expected: "a letter for each of \(lhs.ndim) axes")
     }
     let edges: (low: [Int], high: [Int])
     if case .edges(let low, let high) = padding {
@@ -53,16 +54,16 @@ public func convGeneralDilated(
           expected: "explicit padding, or convTranspose")
       }
       edges = try padding.edges(
-        extents: places.input.dropFirst(2).map { lhs.type.shape[$0] },
+        extents: dimensions.input.dropFirst(2).map { lhs.type.shape[$0] },
         window: WindowRule.dilated(
-          places.kernel.dropFirst(2).map { rhs.type.shape[$0] }, windowDilations),
+          dimensions.kernel.dropFirst(2).map { rhs.type.shape[$0] }, windowDilations),
         strides: windowStrides)
     }
     let convolution = Convolution(
       window: HLOFunction.Window(
         sizes: [], strides: windowStrides, low: edges.low, high: edges.high, baseDilations: baseDilations,
         windowDilations: windowDilations),
-      dimensions: places, featureGroups: featureGroupCount, batchGroups: batchGroupCount,
+      dimensions: dimensions, featureGroups: featureGroupCount, batchGroups: batchGroupCount,
       precision: precision, resultDType: preferredElementType)
     if lhs.dtype == rhs.dtype { return bind(convolution, lhs, rhs) }
     return fused("convGeneralDilated", [lhs, rhs], convolution) { operands, convolution in
@@ -101,19 +102,21 @@ public func convTranspose(
   let spatialRank = rhs.ndim - 2
   let numbers = dimensionNumbers ?? .featuresLast(Swift.max(0, spatialRank))
   do throws(TypeRuleError) {
-    let places = try numbers.places()
+    let dimensions = try numbers.dimensions()
     let dilation = rhsDilation ?? [Int](repeating: 1, count: Swift.max(0, spatialRank))
-    guard places.kernel.count == rhs.ndim, dilation.count == spatialRank, strides.count == spatialRank else {
+    guard dimensions.kernel.count == rhs.ndim, dilation.count == spatialRank, strides.count == spatialRank
+    else {
       throw TypeRuleError(
         "a kernel of rank \(rhs.ndim), \(strides.count) strides and \(dilation.count) dilations",
-        expected: "a kernel of rank \(places.kernel.count), and a stride and dilation for each spatial axis")
+        expected:
+          "a kernel of rank \(dimensions.kernel.count), and a stride and dilation for each spatial axis")
     }
-    let reach = WindowRule.dilated(places.kernel.dropFirst(2).map { rhs.type.shape[$0] }, dilation)
+    let reach = WindowRule.dilated(dimensions.kernel.dropFirst(2).map { rhs.type.shape[$0] }, dilation)
     let kernel =
       transposeKernel
-      ? fused("transposedKernel", rhs, places) { kernel, places in
-        let flipped: Tensor = bind(Reverse(axes: places.kernel.dropFirst(2).sorted()), kernel)
-        return flipped.swapaxes(places.kernel[0], places.kernel[1])
+      ? fused("transposedKernel", rhs, dimensions) { kernel, dimensions in
+        let flipped: Tensor = bind(Reverse(axes: dimensions.kernel.dropFirst(2).sorted()), kernel)
+        return flipped.swapaxes(dimensions.kernel[0], dimensions.kernel[1])
       } : rhs
     return convGeneralDilated(
       lhs, kernel, windowStrides: strides.map { _ in 1 }, padding: padding.transposed(reach, strides),

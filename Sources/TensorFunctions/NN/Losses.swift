@@ -29,20 +29,20 @@ public func softmaxCrossEntropyWithIntegerLabels(
   _ logits: Tensor, _ labels: Tensor, axis: Int = -1
 ) -> Tensor {
   if let failed = [logits, labels].first(where: \.isFailed) { return failed }
-  let place = axis.counted(in: logits.ndim)
-  guard (0..<logits.ndim).contains(place) else {
+  let dimension = axis.counted(in: logits.ndim)
+  guard (0..<logits.ndim).contains(dimension) else {
     return logits.failedAxis("softmaxCrossEntropyWithIntegerLabels", axis)
   }
   var expected = logits.type.shape.dimensions
-  expected.remove(at: place)
+  expected.remove(at: dimension)
   guard labels.dtype.isInteger, labels.type.shape == Shape(expected) else {
     return Tensor.failed(
       TensorError(
         "softmaxCrossEntropyWithIntegerLabels", operands: [logits, labels],
         problem: "labels of dtype \(labels.dtype) and shape \(labels.type.shape)",
-        expected: "integer classes of shape \(Shape(expected)): the logits' without axis \(place)"))
+        expected: "integer classes of shape \(Shape(expected)): the logits' without axis \(dimension)"))
   }
-  return fused("softmaxCrossEntropyWithIntegerLabels", [logits, labels], place) { operands, axis in
+  return fused("softmaxCrossEntropyWithIntegerLabels", [logits, labels], dimension) { operands, axis in
     [
       operands[0].inexact.accumulated { logits in
         logsumexp(logits, axis: axis) - chosen(logits, operands[1], axis: axis)

@@ -113,15 +113,15 @@ public func standardize(
 /// Fails if the axis is out of range of the result, or `count` is negative.
 public func oneHot(_ classes: Tensor, _ count: Int, dtype: DType = .float32, axis: Int = -1) -> Tensor {
   if classes.isFailed { return classes }
-  let place = axis.counted(in: classes.ndim + 1)
-  guard (0...classes.ndim).contains(place) else { return classes.failedAxis("oneHot", axis) }
-  return fused("oneHot", classes, count, place, dtype) { classes, count, place, dtype in
+  let dimension = axis.counted(in: classes.ndim + 1)
+  guard (0...classes.ndim).contains(dimension) else { return classes.failedAxis("oneHot", axis) }
+  return fused("oneHot", classes, count, dimension, dtype) { classes, count, dimension, dtype in
     var shape = classes.type.shape.dimensions
-    shape.insert(count, at: place)
+    shape.insert(count, at: dimension)
     // Counted in a dtype that holds all the numbers, which a narrow one may not.
     let classes = classes.dtype.kind <= .integer ? classes.positions : classes.accumulating
-    let numbers = bind(Iota(shape: Shape(shape), dtype: classes.dtype, axis: place), [])[0]
-    let others = (0..<shape.count).filter { $0 != place }
+    let numbers = bind(Iota(shape: Shape(shape), dtype: classes.dtype, axis: dimension), [])[0]
+    let others = (0..<shape.count).filter { $0 != dimension }
     return (classes.broadcastInDim(Shape(shape), dimensions: others) .== numbers).astype(dtype)
   }
 }

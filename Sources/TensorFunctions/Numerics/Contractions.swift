@@ -18,7 +18,7 @@ public func dotGeneral(
   _ a: Tensor, _ b: Tensor, dimensionNumbers: (([Int], [Int]), ([Int], [Int])),
   precision: Precision = .default, preferredElementType: DType? = nil
 ) -> Tensor {
-  func places(_ axes: [Int], _ x: Tensor) -> [Int] { axes.map { $0.counted(in: x.ndim) } }
+  func positions(_ axes: [Int], _ x: Tensor) -> [Int] { axes.map { $0.counted(in: x.ndim) } }
   if let failed = [a, b].first(where: \.isFailed) { return failed }
   let (contracting, batching) = dimensionNumbers
   guard contracting.0.count == contracting.1.count, batching.0.count == batching.1.count else {
@@ -29,8 +29,8 @@ public func dotGeneral(
         expected: "as many axes of each operand"))
   }
   let dot = DotGeneral(
-    contracting: .init(a: places(contracting.0, a), b: places(contracting.1, b)),
-    batching: .init(a: places(batching.0, a), b: places(batching.1, b)), precision: precision,
+    contracting: .init(a: positions(contracting.0, a), b: positions(contracting.1, b)),
+    batching: .init(a: positions(batching.0, a), b: positions(batching.1, b)), precision: precision,
     resultDType: preferredElementType)
   if a.dtype == b.dtype { return bind(dot, a, b) }
   return fused("dotGeneral", [a, b], dot) { operands, dot in bind(dot, Promotion.promoted(operands)) }[0]

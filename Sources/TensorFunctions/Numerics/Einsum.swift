@@ -59,7 +59,7 @@ private struct EinsumExpression: Hashable, Sendable {
     var label: String {
       switch self {
       case .letter(let letter): "'\(letter)'"
-      case .broadcast(let place): "\(place) of ..."
+      case .broadcast(let position): "\(position) of ..."
       }
     }
   }
@@ -194,12 +194,12 @@ private struct EinsumExpression: Hashable, Sendable {
   /// The term with one axis for an index that it has twice.
   private func diagonal(_ term: Term) -> Term {
     var term = term
-    while let place = term.indices.indices.last(where: { term.indices[..<$0].contains(term.indices[$0]) }),
-      let first = term.indices.firstIndex(of: term.indices[place])
+    while let position = term.indices.indices.last(where: { term.indices[..<$0].contains(term.indices[$0]) }),
+      let first = term.indices.firstIndex(of: term.indices[position])
     {
-      let index = term.indices[place]
-      term.tensor = term.tensor.diagonal(axis1: first, axis2: place)
-      term.indices.remove(at: place)
+      let index = term.indices[position]
+      term.tensor = term.tensor.diagonal(axis1: first, axis2: position)
+      term.indices.remove(at: position)
       term.indices.remove(at: first)
       term.indices.append(index)
     }
@@ -239,12 +239,12 @@ private struct EinsumExpression: Hashable, Sendable {
     let shared = a.indices.filter { b.indices.contains($0) }
     let batch = shared.filter { elsewhere.contains($0) }
     let contracted = shared.filter { !elsewhere.contains($0) }
-    func places(_ indices: [Index], _ term: Term) -> [Int] {
+    func positions(_ indices: [Index], _ term: Term) -> [Int] {
       indices.compactMap { term.indices.firstIndex(of: $0) }
     }
     let dot = DotGeneral(
-      contracting: .init(a: places(contracted, a), b: places(contracted, b)),
-      batching: .init(a: places(batch, a), b: places(batch, b)), precision: precision,
+      contracting: .init(a: positions(contracted, a), b: positions(contracted, b)),
+      batching: .init(a: positions(batch, a), b: positions(batch, b)), precision: precision,
       resultDType: resultDType)
     // A later product takes the wider result of this one with an operand that is still narrow.
     let pair =

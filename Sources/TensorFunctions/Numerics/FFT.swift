@@ -146,22 +146,22 @@ public enum FFT {
     if x.isFailed { return x }
     let given = axes ?? (lengths ?? Array(x.shape)).indices.reversed().map { -1 - $0 }
     if case .failure(let error) = x.normalized(given, "\(kind)") { return Tensor.failed(error) }
-    let places = given.map { $0.counted(in: x.ndim) }
-    var counts = lengths ?? places.map { x.type.shape[$0] }
+    let dimensions = given.map { $0.counted(in: x.ndim) }
+    var counts = lengths ?? dimensions.map { x.type.shape[$0] }
     if lengths == nil, kind == .irfft, let last = counts.last { counts[counts.count - 1] = 2 *| (last - 1) }
-    guard !places.isEmpty, counts.count == places.count, counts.allSatisfy({ $0 > 0 }) else {
+    guard !dimensions.isEmpty, counts.count == dimensions.count, counts.allSatisfy({ $0 > 0 }) else {
       return Tensor.failed(
         TensorError(
           "\(kind)", operands: [x], problem: "lengths \(counts) for the axes \(given)",
           expected: "a positive length for each axis, and at least one axis"))
     }
-    return fused("\(kind)", x, kind, counts, places, norm) { x, kind, counts, places, norm in
-      let others = (0..<x.ndim).filter { !places.contains($0) }
-      var order = others + places
+    return fused("\(kind)", x, kind, counts, dimensions, norm) { x, kind, counts, dimensions, norm in
+      let others = (0..<x.ndim).filter { !dimensions.contains($0) }
+      var order = others + dimensions
       let typed = kind == .rfft ? real(x).astype(.float32) : x.astype(.complex64)
       var result = resized(typed.transpose(order), kind, counts)
       result = applied(kind, result, counts) * Tensor(scale(kind, counts, norm))
-      for (position, axis) in (others + places).enumerated() { order[axis] = position }
+      for (position, axis) in (others + dimensions).enumerated() { order[axis] = position }
       return result.transpose(order)
     }
   }

@@ -52,7 +52,7 @@ public enum Linalg {
   /// `[…, n, n]` and `[n]` or `[…, n, k]` give `[…, n]` or `[…, n, k]`; leading axes broadcast. Fails where the
   /// shapes do not go together so.
   public static func solve(_ a: Tensor, _ b: Tensor) -> Tensor {
-    if let failure = rejected(a, "solve", areSquare: true) { return failure }
+    if let failure = matrixFailure(a, "solve", areSquare: true) { return failure }
     return fused("solve", [a, b]) { operands in
       inexact(operands) { pair in
         let isVector = pair[1].ndim == 1
@@ -123,7 +123,7 @@ public enum Linalg {
   }
 
   private static func matrixPower(_ x: Tensor, magnitude n: UInt) -> Tensor {
-    if let failure = rejected(x, "matrixPower", areSquare: true) { return failure }
+    if let failure = matrixFailure(x, "matrixPower", areSquare: true) { return failure }
     return fused("matrixPower", x, n) { x, n in
       var result: Tensor?
       var square = x
@@ -147,7 +147,7 @@ public enum Linalg {
     _ name: String, _ x: Tensor, _ setting: Double = 0, areSquare: Bool = false, resultCount: Int = 1,
     _ body: @escaping @Sendable (Tensor, _ setting: Double) -> [Tensor]
   ) -> [Tensor] {
-    if let failure = rejected(x, name, areSquare: areSquare) {
+    if let failure = matrixFailure(x, name, areSquare: areSquare) {
       return [Tensor](repeating: failure, count: resultCount)
     }
     return fused(name, [x], MatricesBody(body: body), setting, resultCount: resultCount) {
@@ -157,7 +157,7 @@ public enum Linalg {
   }
 
   /// The failed tensor for an operand that has failed, is no matrix, or none that is square where it should be.
-  private static func rejected(_ x: Tensor, _ name: String, areSquare: Bool) -> Tensor? {
+  private static func matrixFailure(_ x: Tensor, _ name: String, areSquare: Bool) -> Tensor? {
     if x.isFailed { return x }
     guard x.ndim >= 2 else {
       return Tensor.failed(

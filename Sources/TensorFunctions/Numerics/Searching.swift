@@ -69,9 +69,9 @@ extension Tensor {
       // The k-th position is where the running count first exceeds k.
       let running = flat.astype(.int32).cumsum(axis: 0)
       let order = Tensor.arange(Swift.max(0, size))
-      let places = running.searchsorted(order, side: .right)
+      let indices = running.searchsorted(order, side: .right)
       let found = order .< count
-      var rest = places
+      var rest = indices
       var columns: [Tensor] = []
       for extent in (x.ndim == 0 ? [1] : x.type.shape.dimensions).reversed() {
         columns.append(
@@ -99,11 +99,11 @@ public func unique(_ a: Tensor, size: Int, fillValue: Double? = nil) -> Tensor {
     let isNew = concatenate([
       Tensor.ones([1], dtype: .bool), (later .!= earlier) .& .!(isnan(later) .& isnan(earlier)),
     ])
-    let places = isNew.nonzero(size: size)[0]
+    let indices = isNew.nonzero(size: size)[0]
     let fill = fillValue.map { Tensor(ScalarLiteral(number: $0, x.dtype)) }
     let rest = fill ?? sorted[0]
     return select(
-      Tensor.arange(size) .< countNonzero(isNew), sorted.take(places, axis: 0, mode: .promiseInBounds),
+      Tensor.arange(size) .< countNonzero(isNew), sorted.take(indices, axis: 0, mode: .promiseInBounds),
       rest)
   }
 }
@@ -163,15 +163,15 @@ public func interp(_ x: Tensor, _ points: Tensor, _ values: Tensor) -> Tensor {
     let promoted = Promotion.promotedInexact(operands)
     let (x, points, values) = (promoted[0], promoted[1], promoted[2])
     let count = points.size
-    let place = clip(points.searchsorted(x, side: .right), 1, Tensor(Swift.max(1, count - 1)))
-    func at(_ vector: Tensor, _ place: Tensor) -> Tensor {
-      vector.take(place, axis: 0, mode: .promiseInBounds)
+    let index = clip(points.searchsorted(x, side: .right), 1, Tensor(Swift.max(1, count - 1)))
+    func at(_ vector: Tensor, _ index: Tensor) -> Tensor {
+      vector.take(index, axis: 0, mode: .promiseInBounds)
     }
-    let (start, startValue) = (at(points, place - 1), at(values, place - 1))
-    let width = at(points, place) - start
+    let (start, startValue) = (at(points, index - 1), at(values, index - 1))
+    let width = at(points, index) - start
     // Points on top of each other: the value of the first, without a division by 0.
     let isFlat = abs(width) .<= Tensor(points.dtype.epsilon * points.dtype.epsilon)
-    let slope = (at(values, place) - startValue) / select(isFlat, 1, width)
+    let slope = (at(values, index) - startValue) / select(isFlat, 1, width)
     let inner = select(isFlat, startValue, startValue + slope * (x - start))
     let above = select(x .> points[count - 1], values[count - 1], inner)
     return [select(x .< points[0], values[0], above)]

@@ -71,9 +71,9 @@ public func digitize(_ a: Tensor, _ edges: Tensor, right: Bool = false) -> Tenso
   return fused("digitize", [a, edges], right) { operands, right in
     let (x, edges) = (operands[0], operands[1])
     let isDescending = edges[0] .> edges[-1]
-    let place = select(isDescending, flip(edges, axis: 0), edges).searchsorted(
+    let index = select(isDescending, flip(edges, axis: 0), edges).searchsorted(
       x, side: right ? .left : .right)
-    return [select(isDescending, Tensor(edges.size) - place, place)]
+    return [select(isDescending, Tensor(edges.size) - index, index)]
   }[0]
 }
 
@@ -93,8 +93,8 @@ public func histogram(_ a: Tensor, bins edges: Tensor, weights: Tensor? = nil) -
   return fused("histogram", [a, edges] + (weights.map { [$0] } ?? []), count) { operands, count in
     let x = operands[0].reshape([operands[0].size])
     let amounts = operands.count > 2 ? operands[2].reshape(x.type.shape) : Tensor.ones(x.type.shape)
-    let place = operands[1].searchsorted(x, side: .right) - 1
-    let bin = select(x .== operands[1][-1], Tensor(count - 1), place)
+    let index = operands[1].searchsorted(x, side: .right) - 1
+    let bin = select(x .== operands[1][-1], Tensor(count - 1), index)
     let isInside = (bin .>= 0) .& (bin .< Tensor(count))
     return [Tensor.zeros([count], dtype: amounts.dtype).at[select(isInside, bin, Tensor(count))].add(amounts)]
   }[0]
@@ -116,21 +116,21 @@ public func isin(_ x: Tensor, _ elements: Tensor) -> Tensor {
 /// The result has the shape of `a`. Fails if the axis is out of range or has fewer than two elements.
 public func gradient(_ a: Tensor, _ spacing: Double = 1, axis: Int) -> Tensor {
   if a.isFailed { return a }
-  let place = axis.counted(in: a.ndim)
-  guard (0..<a.ndim).contains(place) else { return a.failedAxis("gradient", axis) }
-  let count = a.type.shape[place]
+  let dimension = axis.counted(in: a.ndim)
+  guard (0..<a.ndim).contains(dimension) else { return a.failedAxis("gradient", axis) }
+  let count = a.type.shape[dimension]
   guard count > 1 else {
     return Tensor.failed(
       TensorError(
         "gradient", operands: [a], problem: "axis \(axis) has \(count) elements", expected: "two or more"))
   }
-  return fused("gradient", a, place, spacing) { x, place, spacing in
-    let count = x.type.shape[place]
+  return fused("gradient", a, dimension, spacing) { x, dimension, spacing in
+    let count = x.type.shape[dimension]
     return x.inexact.accumulated { x in
-      func part(_ from: Int, _ to: Int) -> Tensor { x.sliced(axis: place, from: from, to: to) }
+      func part(_ from: Int, _ to: Int) -> Tensor { x.sliced(axis: dimension, from: from, to: to) }
       let inner = (part(2, Swift.max(2, count)) - part(0, Swift.max(0, count - 2))) * 0.5
       let ends = (part(1, 2) - part(0, 1), part(count - 1, count) - part(count - 2, count - 1))
-      return concatenate([ends.0, inner, ends.1], axis: place) / Tensor(spacing)
+      return concatenate([ends.0, inner, ends.1], axis: dimension) / Tensor(spacing)
     }
   }
 }
@@ -140,14 +140,15 @@ public func gradient(_ a: Tensor, _ spacing: Double = 1, axis: Int) -> Tensor {
 /// `[…, n]` gives `[…]`. Fails if the axis is out of range.
 public func trapezoid(_ a: Tensor, dx spacing: Double = 1, axis: Int = -1) -> Tensor {
   if a.isFailed { return a }
-  let place = axis.counted(in: a.ndim)
-  guard (0..<a.ndim).contains(place) else { return a.failedAxis("trapezoid", axis) }
-  return fused("trapezoid", a, place, spacing) { x, place, spacing in
-    let count = x.type.shape[place]
+  let dimension = axis.counted(in: a.ndim)
+  guard (0..<a.ndim).contains(dimension) else { return a.failedAxis("trapezoid", axis) }
+  return fused("trapezoid", a, dimension, spacing) { x, dimension, spacing in
+    let count = x.type.shape[dimension]
     return x.inexact.accumulated { x in
-      if count < 2 { return x.sum(axis: place) * 0 }
-      let pairs = x.sliced(axis: place, from: 1, to: count) + x.sliced(axis: place, from: 0, to: count - 1)
-      return Tensor(0.5 * spacing) * pairs.sum(axis: place)
+      if count < 2 { return x.sum(axis: dimension) * 0 }
+      let pairs =
+        x.sliced(axis: dimension, from: 1, to: count) + x.sliced(axis: dimension, from: 0, to: count - 1)
+      return Tensor(0.5 * spacing) * pairs.sum(axis: dimension)
     }
   }
 }

@@ -11,9 +11,9 @@ extension Tensor {
     if isFailed { return self }
     if let dtype, dtype != self.dtype { return astype(dtype).cumulative(operation, axis, isReversed) }
     guard let axis else { return ravel().cumulative(operation, 0, isReversed) }
-    let place = axis.counted(in: ndim)
-    guard (0..<ndim).contains(place) else { return failedAxis("cumulative \(operation)", axis) }
-    let primitive = Cumulative(operation, axis: place, isReversed: isReversed)
+    let dimension = axis.counted(in: ndim)
+    guard (0..<ndim).contains(dimension) else { return failedAxis("cumulative \(operation)", axis) }
+    let primitive = Cumulative(operation, axis: dimension, isReversed: isReversed)
     switch operation {
     case .logSumExp: return bind(primitive, inexact)
     case .sum, .product: return bind(primitive, self.dtype == .bool ? astype(.int32) : self)
@@ -64,23 +64,23 @@ public func cumlogsumexp(_ x: Tensor, axis: Int? = nil, reverse: Bool = false) -
 /// `[…, m]` gives `[…, m - n]`, at the least `[…, 0]`. Fails if the axis is out of range.
 public func diff(_ a: Tensor, n order: Int = 1, axis: Int = -1) -> Tensor {
   if a.isFailed { return a }
-  let place = axis.counted(in: a.ndim)
-  guard (0..<a.ndim).contains(place) else { return a.failedAxis("diff", axis) }
-  let order = Swift.min(Swift.max(0, order), a.type.shape[place])
-  return fused("diff", a, place, order) { x, place, order in
-    let count = x.type.shape[place]
+  let dimension = axis.counted(in: a.ndim)
+  guard (0..<a.ndim).contains(dimension) else { return a.failedAxis("diff", axis) }
+  let order = Swift.min(Swift.max(0, order), a.type.shape[dimension])
+  return fused("diff", a, dimension, order) { x, dimension, order in
+    let count = x.type.shape[dimension]
     func difference(_ later: Tensor, _ earlier: Tensor) -> Tensor {
       x.dtype == .bool ? later .!= earlier : later - earlier
     }
-    if order == count { return x.sliced(axis: place, from: 0, to: 0) }
+    if order == count { return x.sliced(axis: dimension, from: 0, to: 0) }
     guard order > 16 else {
       return (0..<order).reduce(x) { result, done in
-        let later = result.sliced(axis: place, from: 1, to: count - done)
-        return difference(later, result.sliced(axis: place, from: 0, to: count - done - 1))
+        let later = result.sliced(axis: dimension, from: 1, to: count - done)
+        return difference(later, result.sliced(axis: dimension, from: 0, to: count - done - 1))
       }
     }
     // A loop, whose program does not grow with the order; what comes in at the end is cut off.
-    let padded = foriLoop(0, order, x) { _, x in difference(roll(x, -1, axis: place), x) }
-    return padded.sliced(axis: place, from: 0, to: count - order)
+    let padded = foriLoop(0, order, x) { _, x in difference(roll(x, -1, axis: dimension), x) }
+    return padded.sliced(axis: dimension, from: 0, to: count - order)
   }
 }

@@ -27,8 +27,8 @@ extension Tensor {
   /// `[m, n, …]` gives `[…, k]`. Fails if the axes are out of range or the same.
   public func diagonal(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> Tensor {
     if isFailed { return self }
-    guard case .success(let row) = place(axis1, "diagonal"),
-      case .success(let column) = place(axis2, "diagonal"),
+    guard case .success(let row) = canonicalAxis(axis1, "diagonal"),
+      case .success(let column) = canonicalAxis(axis2, "diagonal"),
       row != column
     else { return failedAxis("diagonal", (0..<ndim).contains(axis1) ? axis2 : axis1) }
     return fused("diagonal", self, offset, row, column) { x, offset, row, column in
@@ -114,8 +114,8 @@ public func diag(_ a: Tensor, k offset: Int = 0) -> Tensor {
   return fused("diag", a, offset) { x, offset in
     let count = x.size +| Int(clamping: offset.magnitude)
     let shape: Shape = [count, count]
-    let places = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, 0 -| offset)], interior: [0])
-    let line: Tensor = bind(places, x, Tensor(ScalarLiteral(0, x.dtype)))
+    let padding = Pad(low: [Swift.max(0, offset)], high: [Swift.max(0, 0 -| offset)], interior: [0])
+    let line: Tensor = bind(padding, x, Tensor(ScalarLiteral(0, x.dtype)))
     let mask = Tensor.eye(count, k: offset, dtype: .bool)
     return bind(
       Select(), mask, line.broadcastInDim(shape, dimensions: [1]), Tensor(ScalarLiteral(0, x.dtype)))

@@ -48,11 +48,11 @@ extension Tensor {
       case .wrap: return modulo(index, count)
       case .reflect:
         if count == 1 { return 0 }
-        let place = modulo(index, 2 * (count - 1))
-        return Swift.min(place, 2 * (count - 1) - place)
+        let position = modulo(index, 2 * (count - 1))
+        return Swift.min(position, 2 * (count - 1) - position)
       case .symmetric:
-        let place = modulo(index, 2 * count)
-        return Swift.min(place, 2 * count - 1 - place)
+        let position = modulo(index, 2 * count)
+        return Swift.min(position, 2 * count - 1 - position)
       }
     }
   }

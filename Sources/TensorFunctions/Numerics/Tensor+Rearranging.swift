@@ -41,21 +41,21 @@ extension Tensor {
           name, operands: [self], problem: "\(count) parts",
           expected: "at most \(Tensor.mostParts); each is a result of the compiled program"))
     }
-    let place: Int
+    let dimension: Int
     let between: [Int]
-    switch self.place(axis, name) {
+    switch self.canonicalAxis(axis, name) {
     case .failure(let error): return failed(error)
-    case .success(let valid): place = valid
+    case .success(let valid): dimension = valid
     }
-    let extent = type.shape[place]
+    let extent = type.shape[dimension]
     switch bounds(extent) {
     case .failure(let error): return failed(error)
     case .success(let valid): between = valid
     }
-    return fused(name, [self], place, between, extent, resultCount: count) {
-      operands, place, between, extent in
+    return fused(name, [self], dimension, between, extent, resultCount: count) {
+      operands, dimension, between, extent in
       zip([0] + between, between + [extent]).map { start, limit in
-        operands[0].sliced(axis: place, from: start, to: Swift.max(start, limit))
+        operands[0].sliced(axis: dimension, from: start, to: Swift.max(start, limit))
       }
     }
   }
@@ -125,8 +125,8 @@ public func tile(_ a: Tensor, _ counts: [Int]) -> Tensor {
     let counts = [Int](repeating: 1, count: rank - counts.count) + counts
     let shape = [Int](repeating: 1, count: rank - x.ndim) + x.type.shape.dimensions
     let spread = zip(counts, shape).flatMap { [$0, $1] }
-    let places = (0..<rank).map { 2 * $0 + 1 }
-    return x.reshape(Shape(shape)).broadcastInDim(Shape(spread), dimensions: places).reshape(
+    let dimensions = (0..<rank).map { 2 * $0 + 1 }
+    return x.reshape(Shape(shape)).broadcastInDim(Shape(spread), dimensions: dimensions).reshape(
       Shape(zip(counts, shape).map { $0 *| $1 }))
   }
 }

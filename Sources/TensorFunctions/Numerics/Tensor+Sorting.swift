@@ -4,7 +4,7 @@ import TensorTransformations
 
 extension Tensor {
   /// The axis as a number from 0, or the error.
-  package func place(_ axis: Int, _ operation: String) -> Result<Int, TensorError> {
+  package func canonicalAxis(_ axis: Int, _ operation: String) -> Result<Int, TensorError> {
     let index = axis.counted(in: ndim)
     return (0..<ndim).contains(index) ? .success(index) : .failure(axisError(operation, axis))
   }
@@ -19,10 +19,10 @@ extension Tensor {
     _ body: @escaping @Sendable (Tensor, _ axis: Int, _ setting: Int) -> Tensor
   ) -> Tensor {
     if isFailed { return self }
-    switch place(axis, name) {
+    switch canonicalAxis(axis, name) {
     case .failure(let error): return Tensor.failed(error)
-    case .success(let place):
-      return fused(name, self, AlongAxisBody(body: body), place, setting) { x, function, axis, setting in
+    case .success(let dimension):
+      return fused(name, self, AlongAxisBody(body: body), dimension, setting) { x, function, axis, setting in
         function.body(x, axis, setting)
       }
     }
@@ -52,8 +52,8 @@ extension Tensor {
       let descending = setting == 1
       // Sorted from the end when descending, so that equal elements keep their order in the reversed result.
       let keys = descending ? x.reversed(axis) : x
-      let places = descending ? x.positions(axis).reversed(axis) : x.positions(axis)
-      let order = bind(Sort(axis: axis, count: 2), [keys, places])[1]
+      let indices = descending ? x.positions(axis).reversed(axis) : x.positions(axis)
+      let order = bind(Sort(axis: axis, count: 2), [keys, indices])[1]
       return descending ? order.reversed(axis) : order
     }
   }
@@ -71,24 +71,24 @@ extension Tensor {
 /// to `n`, and for complex numbers.
 public func topK(_ x: Tensor, _ count: Int, axis: Int = -1) -> (values: Tensor, indices: Tensor) {
   if x.isFailed { return (x, x) }
-  let place: Int
-  switch x.place(axis, "topK") {
+  let dimension: Int
+  switch x.canonicalAxis(axis, "topK") {
   case .failure(let error):
     let failure = Tensor.failed(error)
     return (failure, failure)
-  case .success(let valid): place = valid
+  case .success(let valid): dimension = valid
   }
-  guard count >= 0, count <= x.type.shape[place] else {
+  guard count >= 0, count <= x.type.shape[dimension] else {
     let failure = Tensor.failed(
       TensorError(
         "topK", operands: [x],
-        problem: "\(count) elements of axis \(place), which has \(x.type.shape[place])",
-        expected: "a number from 0 to \(x.type.shape[place])"))
+        problem: "\(count) elements of axis \(dimension), which has \(x.type.shape[dimension])",
+        expected: "a number from 0 to \(x.type.shape[dimension])"))
     return (failure, failure)
   }
-  let results = fused("topK", [x], count, place, resultCount: 2) { operands, count, place in
-    let results = bind(TopK(count: count), [moveaxis(operands[0], place, -1)])
-    return results.map { moveaxis($0, -1, place) }
+  let results = fused("topK", [x], count, dimension, resultCount: 2) { operands, count, dimension in
+    let results = bind(TopK(count: count), [moveaxis(operands[0], dimension, -1)])
+    return results.map { moveaxis($0, -1, dimension) }
   }
   return (results[0], results[1])
 }
@@ -125,9 +125,9 @@ public func quantile(
       sorted.sliced(axis: kept.count, from: index, to: index + 1).reshape(shape)
     }
     // NaN is sorted to the end: if there is any, the result is one.
-    let place = q * Double(count - 1)
-    let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
-    let weight = place - Double(low)
+    let index = q * Double(count - 1)
+    let (low, high) = (Int(index.rounded(.down)), Int(index.rounded(.up)))
+    let weight = index - Double(low)
     let result: Tensor
     switch method {
     // An infinite neighbour that has no weight has no part in the result.
@@ -164,10 +164,10 @@ public func sort(_ tensors: [Tensor], dimension axis: Int = -1, numKeys keyCount
         expected: "at least one tensor, and as many keys or fewer"))
     return tensors.map { _ in failure }
   }
-  switch first.place(axis, "sort") {
+  switch first.canonicalAxis(axis, "sort") {
   case .failure(let error): return tensors.map { _ in first.isFailed ? first : Tensor.failed(error) }
-  case .success(let place):
-    return bind(Sort(axis: place, count: tensors.count, keyCount: keyCount), tensors)
+  case .success(let dimension):
+    return bind(Sort(axis: dimension, count: tensors.count, keyCount: keyCount), tensors)
   }
 }
 
@@ -182,12 +182,12 @@ public func lexsort(_ keys: [Tensor], axis: Int = -1) -> Tensor {
         "lexsort", operands: keys, problem: "\(keys.count) keys, or scalars",
         expected: "at least one key of rank 1 or more"))
   }
-  switch first.place(axis, "lexsort") {
+  switch first.canonicalAxis(axis, "lexsort") {
   case .failure(let error): return first.isFailed ? first : Tensor.failed(error)
-  case .success(let place):
-    return fused("lexsort", keys, place) { keys, place in
-      let positions = bind(Iota(shape: keys[0].type.shape, dtype: .int32, axis: place), [])
-      let sort = Sort(axis: place, count: keys.count + 1, keyCount: keys.count)
+  case .success(let dimension):
+    return fused("lexsort", keys, dimension) { keys, dimension in
+      let positions = bind(Iota(shape: keys[0].type.shape, dtype: .int32, axis: dimension), [])
+      let sort = Sort(axis: dimension, count: keys.count + 1, keyCount: keys.count)
       return [bind(sort, keys.reversed() + positions)[keys.count]]
     }[0]
   }

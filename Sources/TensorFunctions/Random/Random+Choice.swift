@@ -170,9 +170,9 @@ private struct Choice: Hashable, Sendable {
     // Without replacement there may be no choice left, which is known by then if p is traced.
     guard let population else { return positions.reshape(shape) }
     // Negative positions would count from the end.
-    let places = replace ? positions : select(positions .< 0, Tensor(count), positions)
+    let valid = replace ? positions : select(positions .< 0, Tensor(count), positions)
     let mode: IndexMode = replace ? .promiseInBounds : .fill
-    return population.take(places, axis: axis, mode: mode).reshape(resultShape(population))
+    return population.take(valid, axis: axis, mode: mode).reshape(resultShape(population))
   }
 
   private func positions(_ key: Tensor, _ p: Tensor?) -> Tensor {

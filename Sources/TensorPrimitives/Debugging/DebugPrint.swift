@@ -7,7 +7,7 @@ public import TensorCore
 package struct DebugPrint: NonDifferentiable {
   package let format: String
   /// Where in the source it stands.
-  package let place: String
+  package let location: String
 
   package let name = "debugPrint"
   package var parameters: String { "\"\(format)\"" }
@@ -104,5 +104,5 @@ package struct DebugPrint: NonDifferentiable {
 public func debugPrint(
   _ format: String, values: [Tensor], file: StaticString = #fileID, line: UInt = #line
 ) {
-  _ = bind(DebugPrint(format: format, place: "\(file):\(line)"), values)
+  _ = bind(DebugPrint(format: format, location: "\(file):\(line)"), values)
 }

@@ -247,8 +247,8 @@ public func meshgrid(_ vectors: [Tensor], indexing: MeshgridIndexing = .xy) -> [
   }
   return fused("meshgrid", vectors, indexing, resultCount: vectors.count) { vectors, indexing in
     let counts = vectors.map(\.size)
-    return vectors.enumerated().map { place, vector in
-      let grid = vector.reshape([counts[place]]).broadcastInDim(Shape(counts), dimensions: [place])
+    return vectors.enumerated().map { position, vector in
+      let grid = vector.reshape([counts[position]]).broadcastInDim(Shape(counts), dimensions: [position])
       return indexing == .ij || vectors.count < 2 ? grid : grid.swapaxes(0, 1)
     }
   }

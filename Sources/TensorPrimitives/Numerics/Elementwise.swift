@@ -1,7 +1,7 @@
 public import TensorCore
 
 /// Applies a function of real numbers; integers become float32 first.
-private func real(_ primitive: some Primitive, _ x: Tensor) -> Tensor {
+private func promotingToFloat(_ primitive: some Primitive, _ x: Tensor) -> Tensor {
   x.dtype.kind >= .floating || x.isFailed
     ? bind(primitive, x)
     : fused(primitive.name, x, AnyPrimitive(primitive)) { x, operation in operation.apply([x.inexact]) }
@@ -10,91 +10,91 @@ private func real(_ primitive: some Primitive, _ x: Tensor) -> Tensor {
 /// e to the power of each element (`jnp.exp`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func exp(_ x: Tensor) -> Tensor { real(Exp(), x) }
+public func exp(_ x: Tensor) -> Tensor { promotingToFloat(Exp(), x) }
 /// `exp(x) - 1`, exact for small x (`jnp.expm1`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func expm1(_ x: Tensor) -> Tensor { real(Expm1(), x) }
+public func expm1(_ x: Tensor) -> Tensor { promotingToFloat(Expm1(), x) }
 /// The natural logarithm (`jnp.log`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func log(_ x: Tensor) -> Tensor { real(Log(), x) }
+public func log(_ x: Tensor) -> Tensor { promotingToFloat(Log(), x) }
 /// `log(1 + x)`, exact for small x (`jnp.log1p`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func log1p(_ x: Tensor) -> Tensor { real(Log1p(), x) }
+public func log1p(_ x: Tensor) -> Tensor { promotingToFloat(Log1p(), x) }
 /// The square root (`jnp.sqrt`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func sqrt(_ x: Tensor) -> Tensor { real(Sqrt(), x) }
+public func sqrt(_ x: Tensor) -> Tensor { promotingToFloat(Sqrt(), x) }
 /// One over the square root (`lax.rsqrt`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func rsqrt(_ x: Tensor) -> Tensor { real(Rsqrt(), x) }
+public func rsqrt(_ x: Tensor) -> Tensor { promotingToFloat(Rsqrt(), x) }
 /// The cube root (`jnp.cbrt`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
-public func cbrt(_ x: Tensor) -> Tensor { real(Cbrt(), x) }
+public func cbrt(_ x: Tensor) -> Tensor { promotingToFloat(Cbrt(), x) }
 /// The sine of an angle in radians (`jnp.sin`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func sin(_ x: Tensor) -> Tensor { real(Sin(), x) }
+public func sin(_ x: Tensor) -> Tensor { promotingToFloat(Sin(), x) }
 /// The cosine of an angle in radians (`jnp.cos`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func cos(_ x: Tensor) -> Tensor { real(Cos(), x) }
+public func cos(_ x: Tensor) -> Tensor { promotingToFloat(Cos(), x) }
 /// The tangent of an angle in radians (`jnp.tan`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func tan(_ x: Tensor) -> Tensor { real(Tan(), x) }
+public func tan(_ x: Tensor) -> Tensor { promotingToFloat(Tan(), x) }
 /// The inverse sine, in radians (`jnp.asin`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func asin(_ x: Tensor) -> Tensor { real(Asin(), x) }
+public func asin(_ x: Tensor) -> Tensor { promotingToFloat(Asin(), x) }
 /// The inverse cosine, in radians (`jnp.acos`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func acos(_ x: Tensor) -> Tensor { real(Acos(), x) }
+public func acos(_ x: Tensor) -> Tensor { promotingToFloat(Acos(), x) }
 /// The inverse tangent, in radians (`jnp.atan`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func atan(_ x: Tensor) -> Tensor { real(Atan(), x) }
+public func atan(_ x: Tensor) -> Tensor { promotingToFloat(Atan(), x) }
 /// The hyperbolic sine (`jnp.sinh`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func sinh(_ x: Tensor) -> Tensor { real(Sinh(), x) }
+public func sinh(_ x: Tensor) -> Tensor { promotingToFloat(Sinh(), x) }
 /// The hyperbolic cosine (`jnp.cosh`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func cosh(_ x: Tensor) -> Tensor { real(Cosh(), x) }
+public func cosh(_ x: Tensor) -> Tensor { promotingToFloat(Cosh(), x) }
 /// The hyperbolic tangent (`jnp.tanh`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func tanh(_ x: Tensor) -> Tensor { real(Tanh(), x) }
+public func tanh(_ x: Tensor) -> Tensor { promotingToFloat(Tanh(), x) }
 /// The inverse hyperbolic sine (`jnp.asinh`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func asinh(_ x: Tensor) -> Tensor { real(Asinh(), x) }
+public func asinh(_ x: Tensor) -> Tensor { promotingToFloat(Asinh(), x) }
 /// The inverse hyperbolic cosine (`jnp.acosh`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func acosh(_ x: Tensor) -> Tensor { real(Acosh(), x) }
+public func acosh(_ x: Tensor) -> Tensor { promotingToFloat(Acosh(), x) }
 /// The inverse hyperbolic tangent (`jnp.atanh`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.
-public func atanh(_ x: Tensor) -> Tensor { real(Atanh(), x) }
+public func atanh(_ x: Tensor) -> Tensor { promotingToFloat(Atanh(), x) }
 /// The error function (`jax.scipy.special.erf`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
-public func erf(_ x: Tensor) -> Tensor { real(Erf(), x) }
+public func erf(_ x: Tensor) -> Tensor { promotingToFloat(Erf(), x) }
 /// `1 - erf(x)` (`jax.scipy.special.erfc`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
-public func erfc(_ x: Tensor) -> Tensor { real(Erfc(), x) }
+public func erfc(_ x: Tensor) -> Tensor { promotingToFloat(Erfc(), x) }
 /// The inverse of the error function (`jax.scipy.special.erfinv`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
-public func erfinv(_ x: Tensor) -> Tensor { real(ErfInv(), x) }
+public func erfinv(_ x: Tensor) -> Tensor { promotingToFloat(ErfInv(), x) }
 
 /// The absolute value; of complex numbers, the magnitude (`jnp.abs`).
 ///
@@ -167,7 +167,7 @@ private func wholeRound(_ x: Tensor, _ zeros: Int) -> Tensor {
 /// The nearest integer, ties to the even one, as a real number: integers become float32 (`jnp.rint`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Fails for complex numbers.
-public func rint(_ x: Tensor) -> Tensor { real(RoundToEven(), x) }
+public func rint(_ x: Tensor) -> Tensor { promotingToFloat(RoundToEven(), x) }
 /// 1 / x (`jnp.reciprocal`).
 ///
 /// `x` of any shape, which the result has; integers become float32. Never fails by itself.

@@ -123,10 +123,10 @@ public func expandDims(_ x: Tensor, axis: any AxisList) -> Tensor {
   if x.isFailed { return x }
   let rank = x.type.ndim + axis.axes.count
   var extents = [Int?](repeating: nil, count: rank)
-  for place in axis.axes {
-    let index = place.counted(in: rank)
+  for dimension in axis.axes {
+    let index = dimension.counted(in: rank)
     guard extents.indices.contains(index), extents[index] == nil else {
-      return x.failedAxis("expandDims", place)
+      return x.failedAxis("expandDims", dimension)
     }
     extents[index] = 1
   }
@@ -152,12 +152,13 @@ public func moveaxis(_ x: Tensor, _ from: Int, _ target: Int) -> Tensor {
 public func moveaxis(_ x: Tensor, _ from: [Int], _ targets: [Int]) -> Tensor {
   if x.isFailed { return x }
   let sources = from.map { $0.counted(in: x.ndim) }
-  let places = targets.map { $0.counted(in: x.ndim) }
-  for (given, place) in zip(from + targets, sources + places) where !(0..<x.ndim).contains(place) {
+  let dimensions = targets.map { $0.counted(in: x.ndim) }
+  for (given, dimension) in zip(from + targets, sources + dimensions) where !(0..<x.ndim).contains(dimension)
+  {
     return x.failedAxis("moveaxis", given)
   }
-  guard sources.count == places.count, Set(sources).count == sources.count,
-    Set(places).count == places.count
+  guard sources.count == dimensions.count, Set(sources).count == sources.count,
+    Set(dimensions).count == dimensions.count
   else {
     return Tensor.failed(
       TensorError(
@@ -165,8 +166,8 @@ public func moveaxis(_ x: Tensor, _ from: [Int], _ targets: [Int]) -> Tensor {
         expected: "as many places as axes, none of them twice"))
   }
   var order = (0..<x.ndim).filter { !sources.contains($0) }
-  for (place, source) in zip(places, sources).sorted(by: { $0.0 < $1.0 }) {
-    order.insert(source, at: place)
+  for (dimension, source) in zip(dimensions, sources).sorted(by: { $0.0 < $1.0 }) {
+    order.insert(source, at: dimension)
   }
   return x.transpose(order)
 }

@@ -200,14 +200,14 @@ package struct Hypot: FormulaBinary {
     return select(isInfinite, Tensor(Double.infinity), length)
   }
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * share(x, z)
+    t * cosine(x, z)
   }
   package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * share(y, z)
+    t * cosine(y, z)
   }
 
   /// The cosine of the angle to one of them; 0 at 0 and at infinity, where there is none.
-  private func share(_ x: Tensor, _ z: Tensor) -> Tensor {
+  private func cosine(_ x: Tensor, _ z: Tensor) -> Tensor {
     let hasAngle = (z .!= 0) .& (z .!= Tensor(Double.infinity))
     return select(hasAngle, x, 0) / select(hasAngle, z, 1)
   }
@@ -216,26 +216,26 @@ package struct Hypot: FormulaBinary {
 package struct Max: DifferentiableBinary {
   package let name = "max", hloName = "stablehlo.maximum", domain = Domain.ordered
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * Extremum.share(x, y, z)
+    t * Extremum.subgradient(x, y, z)
   }
   package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * Extremum.share(y, x, z)
+    t * Extremum.subgradient(y, x, z)
   }
 }
 
 package struct Min: DifferentiableBinary {
   package let name = "min", hloName = "stablehlo.minimum", domain = Domain.ordered
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * Extremum.share(x, y, z)
+    t * Extremum.subgradient(x, y, z)
   }
   package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * Extremum.share(y, x, z)
+    t * Extremum.subgradient(y, x, z)
   }
 }
 
 /// The derivative of maximum and minimum: 1 for the operand that was taken, a half each at a tie.
 private enum Extremum {
-  static func share(_ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+  static func subgradient(_ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
     let one = Tensor.full(z.type.shape, 1, dtype: z.dtype)
     let zero = Tensor.full(z.type.shape, 0, dtype: z.dtype)
     let half = Tensor.full(z.type.shape, 0.5, dtype: z.dtype)
@@ -251,14 +251,14 @@ package struct LogAddExp: DifferentiableBinary {
 
   package let name = "logaddexp", hloName = "", domain = Domain.floating
   package func tangentOfFirst(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * share(x, y)
+    t * softmaxWeight(x, y)
   }
   package func tangentOfSecond(_ t: Tensor, _ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
-    t * share(y, x)
+    t * softmaxWeight(y, x)
   }
 
   /// What part of the sum the first is; a half of two equal infinities, which have no difference.
-  private func share(_ x: Tensor, _ y: Tensor) -> Tensor {
+  private func softmaxWeight(_ x: Tensor, _ y: Tensor) -> Tensor {
     let areInfinite = (x .== y) .& isnan(x - y)
     return bind(Logistic(), select(areInfinite, 0, x) - select(areInfinite, 0, y))
   }

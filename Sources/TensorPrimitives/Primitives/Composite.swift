@@ -37,7 +37,7 @@ private final class CompositePrograms: ProgramCache {
   }
 
   static let shared = CompositePrograms()
-  private let programs = Mutex(BoundedCache<Key, Program>(capacity: 4096))
+  private let programs = Mutex(BoundedCache<Key, Program>(capacity: 512))
 
   private init() { ProgramCaches.shared.add(self) }
 

@@ -46,7 +46,7 @@ package struct Convolution: Primitive {
       precision: precision, resultDType: resultDType)
   }
 
-  private func spatial(_ places: [Int], _ shape: Shape) -> [Int] { places.dropFirst(2).map { shape[$0] } }
+  private func spatial(_ axes: [Int], _ shape: Shape) -> [Int] { axes.dropFirst(2).map { shape[$0] } }
 
   package func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType] {
     try expect(2, operands)
@@ -59,16 +59,16 @@ package struct Convolution: Primitive {
         "an input of rank \(input.count) and a kernel of rank \(kernel.count) for \(rank - 2) strides",
         expected: "both of rank \(rank): one axis for each stride and two more")
     }
-    for places in [dimensions.input, dimensions.kernel, dimensions.output] {
-      try ShapeRule.checkCount(places, "dimension numbers", rank: rank)
-      try ShapeRule.checkAxes(places, rank: rank)
+    for axes in [dimensions.input, dimensions.kernel, dimensions.output] {
+      try ShapeRule.checkCount(axes, "dimension numbers", rank: rank)
+      try ShapeRule.checkAxes(axes, rank: rank)
     }
     try checkGroups(input, kernel)
     let extents = try WindowRule.resultExtents(
       spatial(dimensions.input, input), window.with(sizes: spatial(dimensions.kernel, kernel)))
     var result = [Int](repeating: 0, count: rank)
     let ordered = [input[dimensions.input[0]] / batchGroups, kernel[dimensions.kernel[0]]] + extents
-    for (place, extent) in zip(dimensions.output, ordered) { result[place] = extent }
+    for (axis, extent) in zip(dimensions.output, ordered) { result[axis] = extent }
     return [TensorType(Shape(result), resultDType ?? dtype)]
   }
 

@@ -56,8 +56,8 @@ package struct FourierTransform: LinearInFirst {
     case .irfft:
       // The numbers but for the first (and the middle one) stand for their conjugates too.
       let spectrum: Tensor = bind(FourierTransform(kind: .rfft, lengths: lengths), cotangent)
-      let place = Tensor.broadcastedIota([halfCount], 0)
-      let isSingle = (place .== 0) .| (place * 2 .== Tensor(lengths.last ?? 0))
+      let index = Tensor.broadcastedIota([halfCount], 0)
+      let isSingle = (index .== 0) .| (index * 2 .== Tensor(lengths.last ?? 0))
       let scale = 1 / Double(lengths.reduce(1, *))
       let weights = select(isSingle, Tensor(scale), Tensor(2 * scale)).astype(.float32)
       return [conj(spectrum * weights)]

@@ -16,15 +16,15 @@ extension Scatter {
       bind(gather(operand.type, updates.type), numbers, indices), indices, operand.type)
     let sorted = bind(
       Sort(axis: 0, count: 2), [targets.reshape([count]), updates.reshape([count])])
-    let (places, factors) = (sorted[0], Scatter.products(of: sorted[1], meetingAt: sorted[0]))
+    let (positions, factors) = (sorted[0], Scatter.products(of: sorted[1], meetingAt: sorted[0]))
     // Only the last of those that meet is written; 0 - 1 lies out of range, and is left out.
     var isLast = Tensor.ones([1], dtype: .bool)
     if count > 1 {
       let differs =
-        places.sliced(axis: 0, from: 0, to: count - 1) .!= places.sliced(axis: 0, from: 1, to: count)
+        positions.sliced(axis: 0, from: 0, to: count - 1) .!= positions.sliced(axis: 0, from: 1, to: count)
       isLast = bind(Concatenate(axis: 0), differs, isLast)
     }
-    let vectors = (select(isLast, places, 0) - 1).reshape([count, 1])
+    let vectors = (select(isLast, positions, 0) - 1).reshape([count, 1])
     let dimensions = HLOFunction.GatherDimensions(
       offset: [], collapsedSlice: [0], startIndexMap: [0], indexVector: 1)
     let ones = Tensor.full([size], 1, dtype: operand.dtype)
@@ -33,13 +33,13 @@ extension Scatter {
   }
 
   /// The product of each factor and of those before it at the same place, of factors sorted by their places.
-  private static func products(of factors: Tensor, meetingAt places: Tensor) -> Tensor {
-    let count = places.type.shape[0]
+  private static func products(of factors: Tensor, meetingAt positions: Tensor) -> Tensor {
+    let count = positions.type.shape[0]
     var (result, distance) = (factors, 1)
     while distance < count {
       let meets =
-        places.sliced(axis: 0, from: 0, to: count - distance)
-        .== places.sliced(axis: 0, from: distance, to: count)
+        positions.sliced(axis: 0, from: 0, to: count - distance)
+        .== positions.sliced(axis: 0, from: distance, to: count)
       let earlier = select(
         meets, result.sliced(axis: 0, from: 0, to: count - distance), Tensor(ScalarLiteral(1, result.dtype)))
       result = bind(

@@ -60,7 +60,7 @@ package struct Clamp: BroadcastingElementwise {
     let (low, x, high) = (primals[0], primals[1], primals[2])
     let z: Tensor = bind(self, low, x, high)
     let zero = Tensor(ScalarLiteral(0, z.dtype))
-    func share(_ condition: Tensor, _ tangent: Tensor?) -> Tensor? {
+    func part(_ condition: Tensor, _ tangent: Tensor?) -> Tensor? {
       tangent.map { broadcastTo(bind(Select(), condition, $0, zero), z.type.shape) }
     }
     let inside = bind(And(), bind(Compare(.greater), x, low), bind(Compare(.less), x, high))
@@ -71,7 +71,7 @@ package struct Clamp: BroadcastingElementwise {
       [z],
       [
         Tensor.sum(
-          Tensor.sum(share(inside, tangents[1]), share(below, tangents[0])), share(above, tangents[2]))
+          Tensor.sum(part(inside, tangents[1]), part(below, tangents[0])), part(above, tangents[2]))
       ]
     )
   }

@@ -22,20 +22,20 @@ extension HLOFunction {
     var start = extents.map { _ in 0 }
     var limit = extents
     var isAllPadding = false
-    for (place, axis) in axes.enumerated() {
-      let (extent, dilation) = (extents[axis], window.baseDilations[place])
+    for (index, axis) in axes.enumerated() {
+      let (extent, dilation) = (extents[axis], window.baseDilations[index])
       // The elements that lie in what is cut off; `dilation - 1` places lie between two of them.
       func cropped(_ edge: Int) -> Int { edge < 0 ? min(extent, (dilation - 1 - edge) / dilation) : 0 }
-      let (first, last) = (cropped(window.low[place]), cropped(window.high[place]))
+      let (first, last) = (cropped(window.low[index]), cropped(window.high[index]))
       if first + last >= extent && first + last > 0 {
         isAllPadding = true
         let dilated = (extent - 1) * dilation + 1
-        extents[axis] = max(0, dilated + window.low[place] + window.high[place])
-        (window.low[place], window.high[place], window.baseDilations[place]) = (0, 0, 1)
+        extents[axis] = max(0, dilated + window.low[index] + window.high[index])
+        (window.low[index], window.high[index], window.baseDilations[index]) = (0, 0, 1)
       } else {
         (start[axis], limit[axis]) = (first, extent - last)
-        window.low[place] += first * dilation
-        window.high[place] += last * dilation
+        window.low[index] += first * dilation
+        window.high[index] += last * dilation
         extents[axis] = extent - last - first
       }
     }

@@ -37,11 +37,11 @@ package struct SelectAndGather: Primitive {
     // XLA's scatter has no dilations: find the places (from 1; 0 for a window of padding alone) and add there.
     let shape = chooser.type.shape
     let numbers = Tensor.arange(1, shape.size + 1, dtype: .int32).reshape(shape)
-    let places: Tensor = bind(self, numbers, chooser)
+    let positions: Tensor = bind(self, numbers, chooser)
     let zeros = Tensor.full([shape.size], 0, dtype: cotangent.dtype)
     let dimensions = HLOFunction.GatherDimensions(
-      offset: [], collapsedSlice: [0], startIndexMap: [0], indexVector: places.ndim)
-    let vectors = (places - 1).reshape(places.type.shape + [1])
+      offset: [], collapsedSlice: [0], startIndexMap: [0], indexVector: positions.ndim)
+    let vectors = (positions - 1).reshape(positions.type.shape + [1])
     return [bind(Scatter(.add, dimensions: dimensions), zeros, vectors, cotangent).reshape(shape), nil]
   }
 

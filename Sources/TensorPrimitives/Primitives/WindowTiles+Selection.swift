@@ -19,7 +19,7 @@ extension WindowTiles {
         return [f.select(keeps, v[0], v[2]), f.select(keeps, v[1], v[3])]
       }[1]
     }
-    let pairs = zip(places(choosers, f), places(values, f))
+    let pairs = zip(positions(choosers, f), positions(values, f))
     var best: HLOValue?
     var found: HLOValue?
     for (candidate, value) in pairs {
@@ -42,9 +42,10 @@ extension WindowTiles {
     to type: HLOType, _ f: HLOFunction
   ) -> HLOValue {
     let choosers = divide(chooser, padding: padding[0], f)
-    let places = HLOType(.i32, extents)
+    let positions = HLOType(.i32, extents)
     let found = f.broadcastInDim(
-      firstPlace(choosers, worst: padding[0], choosing: direction, f), dimensions: windowAxes, to: places)
+      firstPosition(choosers, worst: padding[0], choosing: direction, f), dimensions: windowAxes,
+      to: positions)
     let spread = HLOType(type.element, extents)
     let scattered = f.select(
       f.compare("EQ", found, numbers(f)), f.broadcastInDim(values, dimensions: windowAxes, to: spread),
@@ -53,7 +54,7 @@ extension WindowTiles {
   }
 
   /// The number of the place of each window's extremum.
-  private func firstPlace(
+  private func firstPosition(
     _ choosers: HLOValue, worst: HLOValue, choosing direction: String, _ f: HLOFunction
   ) -> HLOValue {
     guard windowSize <= WindowTiles.mostWritten else {
@@ -67,16 +68,16 @@ extension WindowTiles {
         return [f.select(keeps, v[0], v[2]), f.select(keeps, v[1], v[3])]
       }[1]
     }
-    let candidates = places(choosers, f)
+    let candidates = positions(choosers, f)
     var best = candidates[0]
     let type = HLOType(.i32, best.type.dimensions)
-    var place = f.constant("0", type)
+    var position = f.constant("0", type)
     for (number, candidate) in candidates.enumerated().dropFirst() {
       let keeps = f.compare(direction, best, candidate)
       best = f.select(keeps, best, candidate)
-      place = f.select(keeps, place, f.constant(String(number), type))
+      position = f.select(keeps, position, f.constant(String(number), type))
     }
-    return place
+    return position
   }
 
   /// The largest window whose comparisons are written one after the other, for XLA to do many windows at a time.

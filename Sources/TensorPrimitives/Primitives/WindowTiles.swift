@@ -55,8 +55,8 @@ struct WindowTiles {
     }
   }
 
-  private func extents(with places: [Int]) -> [Int] {
-    counts.indices.flatMap { isDivided[$0] ? [counts[$0], places[$0]] : [counts[$0]] }
+  private func extents(with positions: [Int]) -> [Int] {
+    counts.indices.flatMap { isDivided[$0] ? [counts[$0], positions[$0]] : [counts[$0]] }
   }
 
   private var padded: [Int] { zip(counts, strides).map { $0 * $1 } }
@@ -94,7 +94,7 @@ struct WindowTiles {
   }
 
   /// The elements at each place of the windows in turn, as tensors of the result's extents.
-  func places(_ tiles: HLOValue, _ f: HLOFunction) -> [HLOValue] {
+  func positions(_ tiles: HLOValue, _ f: HLOFunction) -> [HLOValue] {
     let (axes, extents) = (placeAxes, extents)
     return (0..<windowSize).map { number in
       var (start, limit, rest) = (extents.map { _ in 0 }, extents, number)
@@ -115,8 +115,8 @@ struct WindowTiles {
     var numbers = f.constant("0", type)
     for axis in placeAxes {
       let size = f.constant(String(extents[axis]), type)
-      let place = f.iota(dimension: axis, type)
-      numbers = f.binary("stablehlo.add", f.binary("stablehlo.multiply", numbers, size), place)
+      let position = f.iota(dimension: axis, type)
+      numbers = f.binary("stablehlo.add", f.binary("stablehlo.multiply", numbers, size), position)
     }
     return numbers
   }

@@ -21,13 +21,13 @@ package struct ForwardDifferentiation<Argument: TensorTree, Results: TensorTree,
       index += 1
     }
     var results = try Trace.with(trace.trace) { () throws(E) in try body(traced) }
-    var moved = results
+    var tangentsOut = results
     results.forEachLeaf { $0 = trace.split($0).primal }
-    moved.forEachLeaf { leaf in
+    tangentsOut.forEachLeaf { leaf in
       let pair = trace.split(leaf)
       leaf = pair.tangent ?? (pair.primal.isFailed ? pair.primal : pair.primal.zeroTangent)
     }
-    return (results, moved)
+    return (results, tangentsOut)
   }
 }
 

@@ -56,11 +56,6 @@ package struct Gradient<A: TensorTree, X: TensorTree, E: Error> {
   }
 }
 
-/// The auxiliary results of a function that has none.
-package struct NoResults: TensorTree {
-  package mutating func forEachLeaf(_ body: (inout Tensor) -> Void) {}
-}
-
 /// Names the second argument of a function: `grad(argument: .second, f)`.
 public enum SecondArgument: Sendable {
   /// The second argument.

@@ -44,8 +44,8 @@ package struct Jacobian<Argument: TensorTree, Results: TensorTree, E: Error> {
       let push = { (tangent: TreeTuple1<Tensor>) throws(E) -> TreeTuple1<Results> in
         let tangents = leaves.indices.map { $0 == index ? tangent.a : leaves[$0].zeroTangent }
         let differentiation = ForwardDifferentiation<Argument, Results, E>()
-        let moved = try differentiation(argument, argument.unflatten(tangents), body).1
-        return TreeTuple1(moved)
+        let tangentsOut = try differentiation(argument, argument.unflatten(tangents), body).1
+        return TreeTuple1(tangentsOut)
       }
       let mapped = VectorizedMap<TreeTuple1<Tensor>, TreeTuple1<Results>, E>(
         inAxes: nil, outAxes: [-1], axisName: nil, axisSize: nil, body: push)

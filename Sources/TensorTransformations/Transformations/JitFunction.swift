@@ -67,9 +67,9 @@ package final class JitFunction<Arguments: ArgumentList, Results: ArgumentList> 
 
   /// The error with the argument as the caller knows it: its number and the tensor's name.
   private func named(_ error: PJRTError, _ arguments: Arguments) -> PJRTError {
-    guard let place = error.argument.flatMap(arguments.place) else { return error }
+    guard let location = error.argument.flatMap(arguments.location) else { return error }
     var error = error
-    error.context = "argument \(place.argument)\(place.name.map { " (\($0))" } ?? "") of \(name)"
+    error.context = "argument \(location.argument)\(location.name.map { " (\($0))" } ?? "") of \(name)"
     return error
   }
 

@@ -17,17 +17,17 @@ public func linearTranspose<A: TensorTree, R: TensorTree>(
     switch traced.program {
     case .failure(let error): failure = error
     case .success(let program):
-      let arriving = cotangents.leaves
+      let cotangentsIn = cotangents.leaves
       if let error = TensorError.mismatch(
-        "linearTranspose", "cotangent", traced.template.leaves, arriving)
+        "linearTranspose", "cotangent", traced.template.leaves, cotangentsIn)
       {
         failure = error
       } else {
         let operands = program.inputTypes.enumerated().map { index, type in
           index < traced.captured.count ? LinearOperand.value(traced.captured[index]) : .linear(type)
         }
-        let sent = program.transpose(arriving, operands).dropFirst(traced.captured.count)
-        return primals.unflatten(zip(primals.leaves, sent).map { $1 ?? $0.zeroTangent })
+        let cotangentsOut = program.transpose(cotangentsIn, operands).dropFirst(traced.captured.count)
+        return primals.unflatten(zip(primals.leaves, cotangentsOut).map { $1 ?? $0.zeroTangent })
       }
     }
     return map(primals) { _ in Tensor.failed(failure) }

@@ -13,7 +13,7 @@ package struct Linearization<Argument: TensorTree, Results: TensorTree> {
   /// Which tensors of the argument are inputs of it.
   private let isInput: [Bool]
   /// Which of its outputs is the tangent of a result, nil for zero.
-  private let places: [Int?]
+  private let indices: [Int?]
 
   /// Runs the function.
   ///
@@ -38,7 +38,7 @@ package struct Linearization<Argument: TensorTree, Results: TensorTree> {
       tangents.append(resultCount.map { tangents.count < $0 } ?? true ? pair.tangent : nil)
     }
     var count = 0
-    places = tangents.map { tangent in
+    indices = tangents.map { tangent in
       guard tangent != nil else { return nil }
       defer { count += 1 }
       return count
@@ -66,8 +66,8 @@ package struct Linearization<Argument: TensorTree, Results: TensorTree> {
       return failed(results, CustomTranspose.forwardError(name))
     case .success(let program):
       let outputs = program.evaluate(inputs)
-      let leaves = zip(results.leaves, places).map { result, place in
-        place.map { outputs[$0] } ?? result.zeroTangent
+      let leaves = zip(results.leaves, indices).map { result, index in
+        index.map { outputs[$0] } ?? result.zeroTangent
       }
       return results.unflatten(leaves)
     }
@@ -78,13 +78,13 @@ package struct Linearization<Argument: TensorTree, Results: TensorTree> {
     switch linear {
     case .failure(let error): return failed(argument, error)
     case .success(let program):
-      var arriving = [Tensor?](repeating: nil, count: program.outputs.count)
-      for (place, cotangent) in zip(places, cotangents) {
-        if let place { arriving[place] = cotangent }
+      var cotangentsIn = [Tensor?](repeating: nil, count: program.outputs.count)
+      for (index, cotangent) in zip(indices, cotangents) {
+        if let index { cotangentsIn[index] = cotangent }
       }
-      var sent = program.transpose(arriving, program.inputTypes.map { .linear($0) })[...]
+      var cotangentsOut = program.transpose(cotangentsIn, program.inputTypes.map { .linear($0) })[...]
       let leaves = zip(argument.leaves, isInput).map { leaf, isInput in
-        (isInput ? sent.popFirst().flatMap { $0 } : nil) ?? leaf.zeroTangent
+        (isInput ? cotangentsOut.popFirst().flatMap { $0 } : nil) ?? leaf.zeroTangent
       }
       return argument.unflatten(leaves)
     }

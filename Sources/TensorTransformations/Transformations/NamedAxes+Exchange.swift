@@ -15,10 +15,10 @@ public func psumScatter<T: TensorTree>(
 ) -> T {
   map(tree) { x in
     if x.isFailed { return x }
-    let place = axis.counted(in: x.ndim)
-    guard (0..<x.ndim).contains(place) else { return x.failedAxis("psumScatter", axis) }
-    let part: Tensor = bind(AxisScatterSum(axisName: name, axis: place, groups: axisIndexGroups), x)
-    return tiled ? part : part.withoutLaneAxis(place, "psumScatter")
+    let index = axis.counted(in: x.ndim)
+    guard (0..<x.ndim).contains(index) else { return x.failedAxis("psumScatter", axis) }
+    let part: Tensor = bind(AxisScatterSum(axisName: name, axis: index, groups: axisIndexGroups), x)
+    return tiled ? part : part.withoutLaneAxis(index, "psumScatter")
   }
 }
 

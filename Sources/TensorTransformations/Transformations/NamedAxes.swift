@@ -80,12 +80,12 @@ public func allGather<T: TensorTree>(
   map(tree) { x in
     if x.isFailed { return x }
     let rank = tiled ? x.ndim : x.ndim + 1
-    let place = axis.counted(in: rank)
-    guard (0..<rank).contains(place) else { return x.failedAxis("allGather", axis) }
-    let stacked = bind(AxisGather(axisName: name, axis: place, groups: axisIndexGroups), x)
+    let dimension = axis.counted(in: rank)
+    guard (0..<rank).contains(dimension) else { return x.failedAxis("allGather", axis) }
+    let stacked = bind(AxisGather(axisName: name, axis: dimension, groups: axisIndexGroups), x)
     if !tiled || stacked.isFailed { return stacked }
     var shape = x.type.shape.dimensions
-    shape[place] = shape[place] *| stacked.type.shape[place]
+    shape[dimension] = shape[dimension] *| stacked.type.shape[dimension]
     return stacked.reshape(Shape(shape))
   }
 }

@@ -164,8 +164,8 @@ package struct ShardMapping<Arguments: ArgumentList, Results: ArgumentList, E: E
 
   /// What errors call a tensor: `argument 0, net/linear/kernel,`.
   private func name(_ list: some ArgumentList, _ index: Int, _ what: String) -> String {
-    list.place(index).map { place in
-      "\(what) \(place.argument)" + (place.name.map { ", \($0)," } ?? "")
+    list.location(index).map { location in
+      "\(what) \(location.argument)" + (location.name.map { ", \($0)," } ?? "")
     } ?? "a \(what)"
   }
 }

@@ -36,7 +36,7 @@ package struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: 
     final.forEachLeaf { leaf in
       leaf =
         error.map { Tensor.failed($0) }
-        ?? collect(leaf, axes[position], trace) { VectorizedMap.text(results.place(position)) }
+        ?? collect(leaf, axes[position], trace) { VectorizedMap.text(results.location(position)) }
       position += 1
     }
     return final
@@ -82,15 +82,15 @@ package struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: 
         return layout
       }
       let extent = leaf.type.shape[index]
-      let place = "axis \(index) of tensor \(number)"
+      let location = "axis \(index) of tensor \(number)"
       if let known = size, known != extent {
         layout.error = TensorError(
           "vmap", operands: leaves,
-          problem: "the mapped axes have different extents: \(first) gives \(known), \(place) \(extent)",
+          problem: "the mapped axes have different extents: \(first) gives \(known), \(location) \(extent)",
           expected: "the same number of lanes in every mapped argument; nil for those that are not mapped")
         return layout
       }
-      if size == nil { first = place }
+      if size == nil { first = location }
       size = extent
       layout.axes.append(index)
     }
@@ -109,9 +109,9 @@ package struct VectorizedMap<Arguments: ArgumentList, Results: ArgumentList, E: 
     return layout
   }
 
-  private static func text(_ place: (argument: Int, name: String?)?) -> String {
-    guard let place else { return "a result" }
-    return "result \(place.argument)" + (place.name.map { ", \($0)," } ?? "")
+  private static func text(_ location: (argument: Int, name: String?)?) -> String {
+    guard let location else { return "a result" }
+    return "result \(location.argument)" + (location.name.map { ", \($0)," } ?? "")
   }
 
   /// A result for all lanes with the batch axis where it was asked for.

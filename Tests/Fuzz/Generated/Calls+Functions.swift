@@ -261,9 +261,6 @@ extension Calls {
     add("withShardingConstraint(_:_:)") { d in
       try d.keep(withShardingConstraint(d.tensors(), d.sharding()))
     }
-    add("stopGradient(_:)") { d in
-      d.keep(stopGradient(d.tensors()))
-    }
     add("ravelPytree(_:)") { d in
       d.keep(ravelPytree(d.tensors()))
     }
@@ -296,6 +293,9 @@ extension Calls {
     }
     add("ppermute(_:_:_:)") { d in
       d.keep(ppermute(d.tensors(), d.text(), d.pairs()))
+    }
+    add("stopGradient(_:)") { d in
+      d.keep(stopGradient(d.tensors()))
     }
     add("identity(_:)") { d in
       d.keep(identity(d.tensor()))

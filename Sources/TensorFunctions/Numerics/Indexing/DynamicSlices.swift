@@ -39,10 +39,10 @@ public func dynamicUpdateSlice(_ x: Tensor, _ update: Tensor, _ starts: [Tensor]
 /// `[…, n, …]` gives `[…, size, …]`. Fails if the axis is out of range, the size does not fit, or the start is not a
 /// scalar integer.
 public func dynamicSliceInDim(_ x: Tensor, _ start: Tensor, _ size: Int, axis: Int = 0) -> Tensor {
-  onAxis("dynamicSliceInDim", x, axis) { place in
+  onAxis("dynamicSliceInDim", x, axis) { dimension in
     var sizes = x.type.shape.dimensions
-    sizes[place] = size
-    return dynamicSlice(x, starts(start, place, x.ndim), sizes)
+    sizes[dimension] = size
+    return dynamicSlice(x, starts(start, dimension, x.ndim), sizes)
   }
 }
 
@@ -51,9 +51,9 @@ public func dynamicSliceInDim(_ x: Tensor, _ start: Tensor, _ size: Int, axis: I
 /// `[…, n, …]` gives `[…, 1, …]`, or `[…]`. Fails if the axis is out of range or has no element, or the index is not
 /// a scalar integer.
 public func dynamicIndexInDim(_ x: Tensor, _ index: Tensor, axis: Int = 0, keepdims: Bool = true) -> Tensor {
-  onAxis("dynamicIndexInDim", x, axis) { place in
-    let slice = dynamicSliceInDim(x, index, 1, axis: place)
-    return keepdims ? slice : slice.squeeze(axis: place)
+  onAxis("dynamicIndexInDim", x, axis) { dimension in
+    let slice = dynamicSliceInDim(x, index, 1, axis: dimension)
+    return keepdims ? slice : slice.squeeze(axis: dimension)
   }
 }
 
@@ -64,8 +64,8 @@ public func dynamicIndexInDim(_ x: Tensor, _ index: Tensor, axis: Int = 0, keepd
 public func dynamicUpdateSliceInDim(
   _ x: Tensor, _ update: Tensor, _ start: Tensor, axis: Int = 0
 ) -> Tensor {
-  onAxis("dynamicUpdateSliceInDim", x, axis) { place in
-    dynamicUpdateSlice(x, update, starts(start, place, x.ndim))
+  onAxis("dynamicUpdateSliceInDim", x, axis) { dimension in
+    dynamicUpdateSlice(x, update, starts(start, dimension, x.ndim))
   }
 }
 
@@ -77,17 +77,17 @@ public func dynamicUpdateSliceInDim(
 public func dynamicUpdateIndexInDim(
   _ x: Tensor, _ update: Tensor, _ index: Tensor, axis: Int = 0
 ) -> Tensor {
-  onAxis("dynamicUpdateIndexInDim", x, axis) { place in
-    let whole = update.ndim == x.ndim - 1 ? expandDims(update, axis: place) : update
-    return dynamicUpdateSliceInDim(x, whole, index, axis: place)
+  onAxis("dynamicUpdateIndexInDim", x, axis) { dimension in
+    let whole = update.ndim == x.ndim - 1 ? expandDims(update, axis: dimension) : update
+    return dynamicUpdateSliceInDim(x, whole, index, axis: dimension)
   }
 }
 
 private func onAxis(_ name: String, _ x: Tensor, _ axis: Int, _ body: (Int) -> Tensor) -> Tensor {
   if x.isFailed { return x }
-  switch x.place(axis, name) {
+  switch x.canonicalAxis(axis, name) {
   case .failure(let error): return Tensor.failed(error)
-  case .success(let place): return body(place)
+  case .success(let dimension): return body(dimension)
   }
 }
 

@@ -233,6 +233,6 @@ private func segments(
   if let failed = [data, ids].first(where: \.isFailed) { return failed }
   let shape = Shape([count] + data.type.shape.dimensions.dropFirst())
   // Negative ids do not count from the end.
-  let places = ids.dtype.isInteger ? select(ids .< 0, Tensor(count), ids.positions) : ids
-  return combine(Tensor.full(shape, Tensor(start), dtype: data.dtype), places)
+  let rows = ids.dtype.isInteger ? select(ids .< 0, Tensor(count), ids.positions) : ids
+  return combine(Tensor.full(shape, Tensor(start), dtype: data.dtype), rows)
 }

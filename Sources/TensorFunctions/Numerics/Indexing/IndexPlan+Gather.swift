@@ -110,8 +110,8 @@ extension IndexPlan {
           component = Tensor.full(batch, Tensor(count == 0 ? 0 : start), dtype: .int32)
         } else {
           let line = bind(Iota(shape: [count], dtype: .int32, axis: 0), [])[0]
-          let places = line * Tensor(ScalarLiteral(step, .int32)) + Tensor(ScalarLiteral(start, .int32))
-          component = places.broadcastInDim(batch, dimensions: [stridedDimension[axis] ?? 0])
+          let positions = line * Tensor(ScalarLiteral(step, .int32)) + Tensor(ScalarLiteral(start, .int32))
+          component = positions.broadcastInDim(batch, dimensions: [stridedDimension[axis] ?? 0])
         }
       }
       components.append(component)
@@ -142,7 +142,7 @@ extension IndexPlan {
       before += 1
     }
     let spread = broadcastTo(inside, arrayShape)
-    let place = Array(before..<(before + arrayShape.count))
-    return spread.broadcastInDim(compactShape, dimensions: place)
+    let dimension = Array(before..<(before + arrayShape.count))
+    return spread.broadcastInDim(compactShape, dimensions: dimension)
   }
 }

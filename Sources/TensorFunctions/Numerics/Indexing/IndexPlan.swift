@@ -44,26 +44,28 @@ package struct IndexPlan: Hashable, Sendable {
     var axes: [AxisPart] = []
     var slots: [Slot] = []
     // Positions beside index tensors count as such, as in NumPy; with something between them, they go to the front.
-    var arrayPlaces: [Int] = []
+    var arrayPositions: [Int] = []
     var arrayCount = 0
-    for (place, part) in expanded.enumerated() {
+    for (index, part) in expanded.enumerated() {
       switch part {
       case .newAxis: slots.append(.newAxis)
       case .position(let position):
         axes.append(.position(try IndexPlan.position(position, axis: axes.count, shape)))
-        if !arrayShapes.isEmpty { arrayPlaces.append(place) }
+        if !arrayShapes.isEmpty { arrayPositions.append(index) }
       case .range(let start, let end, let step):
         slots.append(.range(axes.count))
         axes.append(try IndexPlan.range(start, end, step, extent: shape[axes.count]))
       case .array:
         axes.append(.array(arrayCount))
         arrayCount += 1
-        arrayPlaces.append(place)
+        arrayPositions.append(index)
       case .ellipsis: break
       }
-      if arrayPlaces.count == 1, arrayPlaces[0] == place { slots.append(.arrays) }
+      if arrayPositions.count == 1, arrayPositions[0] == index { slots.append(.arrays) }
     }
-    if let first = arrayPlaces.first, let last = arrayPlaces.last, last - first + 1 != arrayPlaces.count {
+    if let first = arrayPositions.first, let last = arrayPositions.last,
+      last - first + 1 != arrayPositions.count
+    {
       slots = [.arrays] + slots.filter { $0 != .arrays }
     }
     self.axes = axes

@@ -85,15 +85,15 @@ extension IndexPlan {
     fused("isRepeated", arrays, self, mode) { arrays, plan, mode in
       let count = plan.arrayShape.size
       // The positions as one number; those out of range are left out and differ from each other.
-      var places = Tensor.full([count], 0, dtype: .int32)
+      var indices = Tensor.full([count], 0, dtype: .int32)
       var isInside = Tensor.ones([count], dtype: .bool)
       for (array, extent) in zip(arrays, plan.extentsOfArrays) {
         let line = broadcastTo(array.counted(extent, mode), plan.arrayShape).reshape([count])
         isInside = isInside .& (line .>= 0) .& (line .< Tensor(extent))
-        places = places * Tensor(extent) + line
+        indices = indices * Tensor(extent) + line
       }
       let others = -1 - Tensor.broadcastedIota([count], 0)
-      let sorted: Tensor = bind(Sort(axis: 0, count: 1), select(isInside, places, others))
+      let sorted: Tensor = bind(Sort(axis: 0, count: 1), select(isInside, indices, others))
       let isSame =
         sorted.sliced(axis: 0, from: 0, to: count - 1) .== sorted.sliced(axis: 0, from: 1, to: count)
       return [isSame.any()]

@@ -15,11 +15,11 @@ extension Tensor {
     guard let axis else {
       return reshape([size]).take(indices, axis: 0, mode: mode, fillValue: fillValue)
     }
-    let place = axis.counted(in: ndim)
-    guard (0..<ndim).contains(place) else { return failedAxis("take", axis) }
-    let whole = [any TensorIndex](repeating: FullRange(), count: place)
+    let dimension = axis.counted(in: ndim)
+    guard (0..<ndim).contains(dimension) else { return failedAxis("take", axis) }
+    let whole = [any TensorIndex](repeating: FullRange(), count: dimension)
     // As in NumPy, these two modes do not count negative positions from the end.
-    let extent = type.shape[place]
+    let extent = type.shape[dimension]
     switch mode {
     case .wrap where indices.dtype.isInteger: return at(whole + [indices.wrapped(extent)]).get()
     case .clip where indices.dtype.isInteger:
@@ -44,26 +44,26 @@ extension Tensor {
 /// do not broadcast.
 public func takeAlongAxis(_ a: Tensor, _ indices: Tensor, axis: Int, mode: IndexMode = .fill) -> Tensor {
   if let failed = [a, indices].first(where: \.isFailed) { return failed }
-  let place = axis.counted(in: a.ndim)
-  guard (0..<a.ndim).contains(place) else { return a.failedAxis("takeAlongAxis", axis) }
+  let dimension = axis.counted(in: a.ndim)
+  guard (0..<a.ndim).contains(dimension) else { return a.failedAxis("takeAlongAxis", axis) }
   var own = a.type.shape.dimensions
   var other = indices.type.shape.dimensions
   guard other.count == own.count, indices.dtype.isInteger else {
     return a.failedTake(indices, "integer positions of rank \(a.ndim)")
   }
-  (own[place], other[place]) = (1, 1)
+  (own[dimension], other[dimension]) = (1, 1)
   guard let common = Promotion.broadcastShape([Shape(own), Shape(other)]) else {
-    return a.failedTake(indices, "shapes that agree outside of axis \(place), or have 1 there")
+    return a.failedTake(indices, "shapes that agree outside of axis \(dimension), or have 1 there")
   }
-  return fused("takeAlongAxis", [a, indices], common, place, mode) { operands, common, place, mode in
+  return fused("takeAlongAxis", [a, indices], common, dimension, mode) { operands, common, dimension, mode in
     func spread(_ x: Tensor) -> Tensor {
       var extents = common.dimensions
-      extents[place] = x.type.shape[place]
+      extents[dimension] = x.type.shape[dimension]
       return broadcastTo(x, Shape(extents))
     }
-    let extent = operands[0].type.shape[place]
+    let extent = operands[0].type.shape[dimension]
     let positions = spread(operands[1].counted(extent, mode))
-    let taken = spread(operands[0]).takeAlong(positions, axis: place)
+    let taken = spread(operands[0]).takeAlong(positions, axis: dimension)
     guard mode == .fill else { return [taken] }
     let isInside = (positions .>= 0) .& (positions .< Tensor(extent))
     return [select(isInside, taken, Tensor(taken.dtype.missing))]

@@ -29,26 +29,26 @@ package struct CompleteLUFactors: NonDifferentiable, Composite {
 
   private static func eliminate(_ step: Tensor, _ state: [Tensor]) -> [Tensor] {
     let (a, rows, columns, sign) = (state[0], state[1], state[2], state[3])
-    let places = Tensor.broadcastedIota(rows.type.shape, -1)
+    let indices = Tensor.broadcastedIota(rows.type.shape, -1)
     let count = rows.type.shape[-1]
-    let isLeft = places .>= step
+    let isLeft = indices .>= step
     let counts = expandDims(isLeft, axis: -1) .& expandDims(isLeft, axis: -2)
     let flat = Shape(rows.type.shape.dimensions.dropLast() + [count * count])
     let pivot = select(counts, abs(a), -1).reshape(flat).argmax(axis: -1, keepdims: true)
     let (row, column) = (floorDivide(pivot, Tensor(count)), remainder(pivot, Tensor(count)))
     /// The places with the step and the pivot exchanged.
     func exchanged(_ pivot: Tensor) -> Tensor {
-      select(places .== step, pivot, select(places .== pivot, step, places))
+      select(indices .== step, pivot, select(indices .== pivot, step, indices))
     }
     let (rowOrder, columnOrder) = (exchanged(row), exchanged(column))
     let ordered = a.ordered(rowOrder, axis: -2).ordered(columnOrder, axis: -1)
-    let isBelow = places .> step
+    let isBelow = indices .> step
     let line = dynamicIndexInDim(ordered, step, axis: -2)
     let divisor = dynamicIndexInDim(line, step, axis: -1).squeeze(axis: -1)
     let values = dynamicIndexInDim(ordered, step, axis: -1, keepdims: false)
     let factors = expandDims(select(isBelow .& (divisor .!= 0), values / divisor, 0), axis: -1)
     let rest = ordered - factors * select(expandDims(isBelow, axis: -2), line, 0)
-    let isFactor = expandDims(isBelow, axis: -1) .& expandDims(places .== step, axis: -2)
+    let isFactor = expandDims(isBelow, axis: -1) .& expandDims(indices .== step, axis: -2)
     let isEven = ((row .== step) .== (column .== step)).squeeze(axis: -1)
     return [
       select(isFactor, factors, rest), rows.takeAlong(rowOrder, axis: rows.ndim - 1),

@@ -20,8 +20,8 @@ package struct Determinant: Composite {
   }
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    let moved = tangents[0].map { (bind(Cofactors(), primals[0]) * $0).sum(axis: [-2, -1]) }
-    return ([bind(self, primals[0])], [moved])
+    let tangentsOut = tangents[0].map { (bind(Cofactors(), primals[0]) * $0).sum(axis: [-2, -1]) }
+    return ([bind(self, primals[0])], [tangentsOut])
   }
 
   package func batch(

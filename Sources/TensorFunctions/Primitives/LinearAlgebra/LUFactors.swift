@@ -37,27 +37,27 @@ package struct LUFactors: NonDifferentiable, Composite {
 
   private static func eliminate(_ step: Tensor, _ state: [Tensor]) -> [Tensor] {
     let (a, order, sign) = (state[0], state[1], state[2])
-    let places = Tensor.broadcastedIota(order.type.shape, -1)
+    let indices = Tensor.broadcastedIota(order.type.shape, -1)
     let column = dynamicIndexInDim(a, step, axis: -1, keepdims: false)
-    let size = select(places .>= step, abs(column), -1)
+    let size = select(indices .>= step, abs(column), -1)
     let pivot = size.argmax(axis: -1, keepdims: true)
     /// Exchanges the elements at the step and at the pivot along the last axis.
     func exchanged(_ x: Tensor) -> Tensor {
       let upper = dynamicIndexInDim(x, step, axis: -1)
       let lower = takeAlongAxis(x, pivot, axis: -1, mode: .promiseInBounds)
-      return select(places .== step, lower, select(places .== pivot, upper, x))
+      return select(indices .== step, lower, select(indices .== pivot, upper, x))
     }
-    let isStepRow = expandDims(places .== step, axis: -1)
-    let isPivotRow = expandDims(places .== pivot, axis: -1)
+    let isStepRow = expandDims(indices .== step, axis: -1)
+    let isPivotRow = expandDims(indices .== pivot, axis: -1)
     let upperRow = dynamicIndexInDim(a, step, axis: -2)
     let pivotRow = takeAlongAxis(a, expandDims(pivot, axis: -1), axis: -2, mode: .promiseInBounds)
     let rows = select(isStepRow, pivotRow, select(isPivotRow, upperRow, a))
     let divisor = dynamicIndexInDim(pivotRow, step, axis: -1).squeeze(axis: -1)
-    let isBelow = places .> step
+    let isBelow = indices .> step
     let factors = select(isBelow .& (divisor .!= 0), exchanged(column) / divisor, 0)
     let rest = select(expandDims(isBelow, axis: -2), pivotRow, 0)
     let reduced = rows - expandDims(factors, axis: -1) * rest
-    let isFactor = expandDims(isBelow, axis: -1) .& expandDims(places .== step, axis: -2)
+    let isFactor = expandDims(isBelow, axis: -1) .& expandDims(indices .== step, axis: -2)
     return [
       select(isFactor, expandDims(factors, axis: -1), reduced), exchanged(order),
       select(pivot.squeeze(axis: -1) .== step, sign, -sign),

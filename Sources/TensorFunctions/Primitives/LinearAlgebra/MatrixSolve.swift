@@ -44,8 +44,8 @@ package struct MatrixSolve: Composite {
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let x: Tensor = bind(self, primals[0], primals[1])
-    let moved = tangents[0].map { -(isTransposed ? $0.transposedMatrix : $0).times(x) }
-    return ([x], [Tensor.sum(tangents[1], moved).map { bind(self, primals[0], $0) }])
+    let tangentOfProduct = tangents[0].map { -(isTransposed ? $0.transposedMatrix : $0).times(x) }
+    return ([x], [Tensor.sum(tangents[1], tangentOfProduct).map { bind(self, primals[0], $0) }])
   }
 
   package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {

@@ -70,14 +70,14 @@ package struct TransposedScan {
     let loop = scan.with(
       body.program, constants: known.count, carries: initial.count, isReversed: !scan.isReversed)
     let results = bind(loop, known + initial + rows)
-    var sent = [Tensor?](repeating: nil, count: types.count)
-    for (index, result) in zip(added + carries + inputs, results) { sent[index] = result }
+    var cotangentsOut = [Tensor?](repeating: nil, count: types.count)
+    for (index, result) in zip(added + carries + inputs, results) { cotangentsOut[index] = result }
     let stacked = zip(deferred.stacked + rowVariables, results.suffix(deferred.stacked.count) + rows)
     let table = Dictionary(stacked) { first, _ in first }
     for (index, sum) in deferred.values({ table[$0] ?? Tensor.unassigned(step.program) }) {
-      sent[index] = sum
+      cotangentsOut[index] = sum
     }
-    return sent
+    return cotangentsOut
   }
 
   private func transposedBody() -> DerivedProgram {
@@ -89,17 +89,19 @@ package struct TransposedScan {
       let sums = cotangents(added)
       let carried = cotangents(carries)
       let rows = values(valueCarries + valueInputs)
-      let arriving = zip(scan.body.outputTypes[scan.carryCount...], outputs).compactMap { type, isPresent in
+      let cotangentsIn = zip(scan.body.outputTypes[scan.carryCount...], outputs).compactMap {
+        type, isPresent in
         isPresent ? trace.input(type.tangent) : nil
       }
       let program = step.program.with(
         outputs: outputAtoms(added + self.carries + inputs) + deferred.stacked.map(Atom.variable))
-      var results = program.evaluate(known + rows + carried + arriving)[...]
+      var results = program.evaluate(known + rows + carried + cotangentsIn)[...]
       func result(_ index: Int) -> Tensor {
         step.cotangentIndices[index].flatMap { _ in results.popFirst() } ?? zeros(index)
       }
-      let sent = (added + self.carries + inputs).map(result)
-      return zip(sums, sent).map { bind(Add(), $0, $1) } + sent.dropFirst(added.count) + results
+      let cotangentsOut = (added + self.carries + inputs).map(result)
+      return zip(sums, cotangentsOut).map { bind(Add(), $0, $1) } + cotangentsOut.dropFirst(added.count)
+        + results
     }
   }
 

@@ -93,11 +93,11 @@ package struct AxisExchange: NamedAxisPrimitive, LinearInFirst {
       let lanes = try NamedAxis(size: context.size, groups: groups)
       let grouped = operands[0].batchedFirst(axes[0], context).grouped(lanes)
       // [groups, senders, …] to [groups, receivers, senders, …], and the senders to the axis that joins them.
-      let sent = grouped.dividedAmong(lanes, axis: split + 2).movingAxis(split + 2, to: 1)
-      let arrived = sent.movingAxis(2, to: concat + 2)
-      var shape = arrived.type.shape.dimensions
+      let divided = grouped.dividedAmong(lanes, axis: split + 2).movingAxis(split + 2, to: 1)
+      let exchanged = divided.movingAxis(2, to: concat + 2)
+      var shape = exchanged.type.shape.dimensions
       shape[concat + 2] *= shape.remove(at: concat + 3)
-      return ([arrived.reshape(Shape(shape)).ungrouped(lanes)], [0])
+      return ([exchanged.reshape(Shape(shape)).ungrouped(lanes)], [0])
     } catch {
       return (failedResults(operands, error), [nil])
     }
@@ -142,6 +142,6 @@ extension Tensor {
   fileprivate func ungrouped(_ lanes: NamedAxis) -> Tensor {
     if isFailed { return self }
     let rest = Shape(Array(type.shape.dimensions.dropFirst(2)))
-    return reshape([lanes.size] + rest).rows(lanes.places.map { $0.group * lanes.groupSize + $0.place })
+    return reshape([lanes.size] + rest).rows(lanes.positions.map { $0.group * lanes.groupSize + $0.index })
   }
 }

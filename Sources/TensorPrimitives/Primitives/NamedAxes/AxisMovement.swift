@@ -29,15 +29,15 @@ package struct AxisGather: NamedAxisPrimitive, LinearInFirst {
     guard let cotangent = cotangents[0] else { return [nil] }
     // Each lane's value is one element of what every lane of its group got.
     let sum: Tensor = bind(AxisSum(axisName: axisName, groups: groups), cotangent)
-    var place = bind(AxisIndex(axisName: axisName), [])[0]
+    var position = bind(AxisIndex(axisName: axisName), [])[0]
     do throws(TypeRuleError) {
       let lanes = try NamedAxis(axisName, groups: groups)
       if lanes.isGrouped {
         // The place in the group, looked up by the lane's number.
-        let lane = place
-        place = lanes.places.enumerated().reduce(Tensor(ScalarLiteral(0, .int32))) { found, entry in
+        let lane = position
+        position = lanes.positions.enumerated().reduce(Tensor(ScalarLiteral(0, .int32))) { found, entry in
           let isLane: Tensor = bind(Compare(.equal), lane, Tensor(ScalarLiteral(entry.offset, .int32)))
-          return bind(Select(), isLane, Tensor(ScalarLiteral(entry.element.place, .int32)), found)
+          return bind(Select(), isLane, Tensor(ScalarLiteral(entry.element.index, .int32)), found)
         }
       }
     } catch {
@@ -46,7 +46,7 @@ package struct AxisGather: NamedAxisPrimitive, LinearInFirst {
     var sizes = cotangent.type.shape.dimensions
     sizes[axis] = 1
     let zero = Tensor(ScalarLiteral(0, .int32))
-    let starts = sizes.indices.map { $0 == axis ? place : zero }
+    let starts = sizes.indices.map { $0 == axis ? position : zero }
     return [bind(DynamicSlice(sizes: sizes), [sum] + starts)[0].reshape(operands[0].type.shape)]
   }
 

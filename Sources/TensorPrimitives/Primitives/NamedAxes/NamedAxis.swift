@@ -41,10 +41,10 @@ package struct NamedAxis {
   }
 
   /// For each lane, its group and its place in it.
-  package var places: [(group: Int, place: Int)] {
-    var result = [(group: Int, place: Int)](repeating: (0, 0), count: size)
+  package var positions: [(group: Int, index: Int)] {
+    var result = [(group: Int, index: Int)](repeating: (0, 0), count: size)
     for (group, lanes) in groups.enumerated() {
-      for (place, lane) in lanes.enumerated() { result[lane] = (group, place) }
+      for (index, lane) in lanes.enumerated() { result[lane] = (group, index) }
     }
     return result
   }
@@ -84,5 +84,5 @@ extension Tensor {
   }
 
   /// One value for each group along the leading axis as one for each lane.
-  package func spread(_ axis: NamedAxis) -> Tensor { rows(axis.places.map(\.group)) }
+  package func spread(_ axis: NamedAxis) -> Tensor { rows(axis.positions.map(\.group)) }
 }

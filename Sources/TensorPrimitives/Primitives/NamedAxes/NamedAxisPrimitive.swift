@@ -33,7 +33,7 @@ extension NamedAxisPrimitive {
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // Without a mesh axis or processes of the name there is nothing to lower to: `resultTypes` has said so, and XLA would.
-    if let lanes = MeshLanes(context.function.module.manualMesh, axisName) {
+    if let lanes = MeshAxisGroups(context.function.module.manualMesh, axisName) {
       return lanes.lower(collective, operands, context)
     }
     return ProcessAxes.axis(axisName)?.lower(collective, name, operands, context) ?? operands

@@ -67,8 +67,8 @@ package enum CotangentRule: Hashable, Sendable {
       let isShared = arguments.map { $0 == nil }
       let whole = lanes.program
       return whole.derive(SummedOverLanes(isShared: isShared), name: whole.name) { trace in
-        let sent = whole.evaluate(whole.inputTypes.map { trace.input($0) })
-        return zip(sent, isShared).map { $1 ? bind(ReduceSum(axes: [0]), $0) : $0 }
+        let cotangentsOut = whole.evaluate(whole.inputTypes.map { trace.input($0) })
+        return zip(cotangentsOut, isShared).map { $1 ? bind(ReduceSum(axes: [0]), $0) : $0 }
       }
     }
     return .programs(forward: derived.program, backward: pullback)

@@ -1,7 +1,7 @@
 package import TensorCore
 
 /// A function with a derivative rule of the user's: `customJVP`.
-package struct CustomJVP: RuledFunction {
+package struct CustomJVP: CustomDerivativePrimitive {
   package let program: Program
   package let ownCapturedCount: Int
   package let capturedCount: Int
@@ -56,8 +56,8 @@ package struct CustomJVP: RuledFunction {
         expected: "\(resultCount) results, as the function gives, and a tangent for each")
       return (failed(error), failed(error))
     }
-    let (results, moved) = (Array(given[..<resultCount]), given[resultCount...])
-    for (result, tangent) in zip(results, moved) where result.dtype.isDifferentiable {
+    let (results, tangentsOut) = (Array(given[..<resultCount]), given[resultCount...])
+    for (result, tangent) in zip(results, tangentsOut) where result.dtype.isDifferentiable {
       if tangent.type.shape == result.type.shape { continue }
       let error = TensorError(
         name, operands: [result, tangent],
@@ -67,7 +67,7 @@ package struct CustomJVP: RuledFunction {
     }
     return (
       results,
-      zip(results, moved).map { result, tangent in
+      zip(results, tangentsOut).map { result, tangent in
         result.dtype.isDifferentiable ? tangent.astype(result.dtype) : nil
       }
     )

@@ -27,12 +27,12 @@ package enum CustomRule<Closure>: Hashable, Sendable {
   }
 }
 
-extension RuledFunction {
+extension CustomDerivativePrimitive {
   /// The error of differentiating with respect to something that the function captured: the rule knows nothing of it.
   func capturedError(_ primals: [Tensor], _ tangents: [Tensor?]) -> TensorError? {
-    guard let place = tangents[..<ownCapturedCount].firstIndex(where: { $0 != nil }) else { return nil }
+    guard let index = tangents[..<ownCapturedCount].firstIndex(where: { $0 != nil }) else { return nil }
     return TensorError(
-      name, operands: [primals[place]],
+      name, operands: [primals[index]],
       problem: "the function uses a value that is being differentiated and is not one of its arguments",
       expected:
         "such values to be arguments, so that the rule tells their derivative; or stopGradient of them")

@@ -33,19 +33,19 @@ package struct CustomTranspose: Primitive {
   package func transpose(_ cotangents: [Tensor?], _ operands: [LinearOperand]) -> [Tensor?] {
     let values = Array(operands.prefix(residualCount)).values
     var given = cotangents[...]
-    let arriving = resultTypes.map { type -> Tensor in
+    let cotangentsIn = resultTypes.map { type -> Tensor in
       let cotangent = type.dtype.isDifferentiable ? given.popFirst().flatMap { $0 } : nil
       return cotangent ?? Tensor.full(type.shape, 0, dtype: type.dtype)
     }
-    let sent = applied(values, arriving)
+    let cotangentsOut = applied(values, cotangentsIn)
     let none = [Tensor?](repeating: nil, count: residualCount)
-    guard sent.count == argumentTypes.count else {
+    guard cotangentsOut.count == argumentTypes.count else {
       let error = TensorError(
-        name, problem: "the backward rule gives \(sent.count) cotangents",
+        name, problem: "the backward rule gives \(cotangentsOut.count) cotangents",
         expected: "\(argumentTypes.count), one for each tensor of the arguments")
       return none + operands.dropFirst(residualCount).map { _ in Tensor.failed(error) }
     }
-    let checked = zip(sent, argumentTypes).map { cotangent, type -> Tensor in
+    let checked = zip(cotangentsOut, argumentTypes).map { cotangent, type -> Tensor in
       if cotangent.isFailed || cotangent.type.shape == type.shape { return cotangent.astype(type.dtype) }
       return Tensor.failed(
         TensorError(

@@ -1,7 +1,7 @@
 package import TensorCore
 
 /// A function with a reverse-mode rule of the user's: `customVJP`.
-package struct CustomVJP: RuledFunction {
+package struct CustomVJP: CustomDerivativePrimitive {
   package let program: Program
   package let ownCapturedCount: Int
   package let capturedCount: Int
@@ -51,7 +51,7 @@ package struct CustomVJP: RuledFunction {
       rule: forward.backward, residualCount: forward.residuals.count,
       argumentTypes: primals[capturedCount...].map(\.type),
       isActive: tangents[capturedCount...].map { $0 != nil }, resultTypes: forward.results.map(\.type))
-    var moved = bind(transpose, forward.residuals + active)[...]
-    return (forward.results, forward.results.map { $0.dtype.isDifferentiable ? moved.popFirst() : nil })
+    var tangentsOut = bind(transpose, forward.residuals + active)[...]
+    return (forward.results, forward.results.map { $0.dtype.isDifferentiable ? tangentsOut.popFirst() : nil })
   }
 }

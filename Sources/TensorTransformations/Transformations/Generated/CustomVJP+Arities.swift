@@ -15,7 +15,7 @@ public func customVjp<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   forward: @escaping (A) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> A
 ) -> (A) -> R {
-  let function = FunctionWithCotangentRule<TreeTuple1<A>, TreeTuple1<R>, Residuals>(
+  let function = CustomVJPFunction<TreeTuple1<A>, TreeTuple1<R>, Residuals>(
     forward: { x in
       let (results, residuals) = try forward(x.a)
       return (TreeTuple1(results), residuals)
@@ -40,7 +40,7 @@ public func customVjp<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
   forward: @escaping (A, B) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B)
 ) -> (A, B) -> R {
-  let function = FunctionWithCotangentRule<TreeTuple2<A, B>, TreeTuple1<R>, Residuals>(
+  let function = CustomVJPFunction<TreeTuple2<A, B>, TreeTuple1<R>, Residuals>(
     forward: { x in
       let (results, residuals) = try forward(x.a, x.b)
       return (TreeTuple1(results), residuals)
@@ -65,7 +65,7 @@ public func customVjp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
   forward: @escaping (A, B, C) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B, C)
 ) -> (A, B, C) -> R {
-  let function = FunctionWithCotangentRule<TreeTuple3<A, B, C>, TreeTuple1<R>, Residuals>(
+  let function = CustomVJPFunction<TreeTuple3<A, B, C>, TreeTuple1<R>, Residuals>(
     forward: { x in
       let (results, residuals) = try forward(x.a, x.b, x.c)
       return (TreeTuple1(results), residuals)
@@ -90,7 +90,7 @@ public func customVjp<A: TensorTree, R: TensorTree, Residuals: TensorTree>(
   forward: @escaping (A) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> A
 ) -> (A) throws -> R {
-  let function = FunctionWithCotangentRule<TreeTuple1<A>, TreeTuple1<R>, Residuals>(
+  let function = CustomVJPFunction<TreeTuple1<A>, TreeTuple1<R>, Residuals>(
     forward: { x in
       let (results, residuals) = try forward(x.a)
       return (TreeTuple1(results), residuals)
@@ -115,7 +115,7 @@ public func customVjp<A: TensorTree, B: TensorTree, R: TensorTree, Residuals: Te
   forward: @escaping (A, B) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B)
 ) -> (A, B) throws -> R {
-  let function = FunctionWithCotangentRule<TreeTuple2<A, B>, TreeTuple1<R>, Residuals>(
+  let function = CustomVJPFunction<TreeTuple2<A, B>, TreeTuple1<R>, Residuals>(
     forward: { x in
       let (results, residuals) = try forward(x.a, x.b)
       return (TreeTuple1(results), residuals)
@@ -140,7 +140,7 @@ public func customVjp<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree
   forward: @escaping (A, B, C) throws -> (R, Residuals),
   backward: @escaping (Residuals, R) throws -> (A, B, C)
 ) -> (A, B, C) throws -> R {
-  let function = FunctionWithCotangentRule<TreeTuple3<A, B, C>, TreeTuple1<R>, Residuals>(
+  let function = CustomVJPFunction<TreeTuple3<A, B, C>, TreeTuple1<R>, Residuals>(
     forward: { x in
       let (results, residuals) = try forward(x.a, x.b, x.c)
       return (TreeTuple1(results), residuals)

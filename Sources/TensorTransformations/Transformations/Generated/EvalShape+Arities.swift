@@ -268,3 +268,22 @@ public func evalShape<
   }
   return { a, b, c, d, g, h in try shapes(TreeTuple6(a, b, c, d, g, h)).values }
 }
+
+/// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
+public func evalShape<R: TensorTree>(_ f: @escaping () throws -> R) -> () throws -> R {
+  let shapes = ShapeEvaluation<NoResults, TreeTuple1<R>> { _ in
+    TreeTuple1(try f())
+  }
+  return { try shapes(NoResults()).a }
+}
+
+/// The shapes and dtypes of a function's results, without computing them (`jax.eval_shape`).
+@_documentation(visibility: internal)
+public func evalShape<R: TensorTree, S: TensorTree>(_ f: @escaping () throws -> (R, S)) -> () throws -> (R, S)
+{
+  let shapes = ShapeEvaluation<NoResults, TreeTuple2<R, S>> { _ in
+    TreeTuple2(try f())
+  }
+  return { try shapes(NoResults()).values }
+}

@@ -1114,25 +1114,6 @@ public func grad<
   }
 }
 
-/// The gradient of a scalar function with respect to its first argument (`jax.grad`),
-/// with several auxiliary results of the function.
-@_documentation(visibility: internal)
-public func grad<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
-  Z: TensorTree
->(
-  _ f: @escaping (A, B, C, D, G) -> (Tensor, (X, Y, Z))
-) -> (A, B, C, D, G) -> (A, (X, Y, Z)) {
-  { a, b, c, d, g in
-    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "grad") { x in
-      let (loss, auxiliary) = f(x, b, c, d, g)
-      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
-    }
-    let result = gradient(a)
-    return (result.gradient, result.auxiliary.values)
-  }
-}
-
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
 @_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree>(
@@ -1171,25 +1152,6 @@ public func grad<
     let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "grad") { x in
       let (loss, auxiliary) = try f(x, b, c, d, g)
       return (loss, TreeTuple2<X, Y>(auxiliary))
-    }
-    let result = try gradient(a)
-    return (result.gradient, result.auxiliary.values)
-  }
-}
-
-/// The gradient of a scalar function with respect to its first argument (`jax.grad`),
-/// with several auxiliary results of the function.
-@_documentation(visibility: internal)
-public func grad<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
-  Z: TensorTree
->(
-  _ f: @escaping (A, B, C, D, G) throws -> (Tensor, (X, Y, Z))
-) -> (A, B, C, D, G) throws -> (A, (X, Y, Z)) {
-  { a, b, c, d, g in
-    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "grad") { x in
-      let (loss, auxiliary) = try f(x, b, c, d, g)
-      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
     }
     let result = try gradient(a)
     return (result.gradient, result.auxiliary.values)
@@ -1242,25 +1204,6 @@ public func grad<
   }
 }
 
-/// The gradient of a scalar function with respect to its first argument (`jax.grad`),
-/// with several auxiliary results of the function.
-@_documentation(visibility: internal)
-public func grad<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
-  Y: TensorTree, Z: TensorTree
->(
-  _ f: @escaping (A, B, C, D, G, H) -> (Tensor, (X, Y, Z))
-) -> (A, B, C, D, G, H) -> (A, (X, Y, Z)) {
-  { a, b, c, d, g, h in
-    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "grad") { x in
-      let (loss, auxiliary) = f(x, b, c, d, g, h)
-      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
-    }
-    let result = gradient(a)
-    return (result.gradient, result.auxiliary.values)
-  }
-}
-
 /// The gradient of a scalar function with respect to its first argument (`jax.grad`).
 @_documentation(visibility: internal)
 public func grad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree>(
@@ -1303,25 +1246,6 @@ public func grad<
     let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "grad") { x in
       let (loss, auxiliary) = try f(x, b, c, d, g, h)
       return (loss, TreeTuple2<X, Y>(auxiliary))
-    }
-    let result = try gradient(a)
-    return (result.gradient, result.auxiliary.values)
-  }
-}
-
-/// The gradient of a scalar function with respect to its first argument (`jax.grad`),
-/// with several auxiliary results of the function.
-@_documentation(visibility: internal)
-public func grad<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
-  Y: TensorTree, Z: TensorTree
->(
-  _ f: @escaping (A, B, C, D, G, H) throws -> (Tensor, (X, Y, Z))
-) -> (A, B, C, D, G, H) throws -> (A, (X, Y, Z)) {
-  { a, b, c, d, g, h in
-    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "grad") { x in
-      let (loss, auxiliary) = try f(x, b, c, d, g, h)
-      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
     }
     let result = try gradient(a)
     return (result.gradient, result.auxiliary.values)

@@ -14,7 +14,8 @@ public import TensorPrimitives
 ///   - line: where it is jitted, for its name.
 ///   - f: a pure function. What it captures is constant.
 /// - Returns: the compiled function. It throws what `f` throws while it is traced, the first failed operation in it, and
-///   what the plugin reports.
+///   what the plugin reports. Where its type is written as `@Sendable`, as that of a global or static variable has to be,
+///   every thread may call it: `static let step: @Sendable (Tensor) throws -> Tensor = jit { x in x + 1 }`.
 public func jit<A: TensorTree, R: TensorTree>(
   donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
   name: String? = nil,
@@ -25,6 +26,21 @@ public func jit<A: TensorTree, R: TensorTree>(
     outShardings: outShardings
   ) { x in TreeTuple1(try f(x.a)) }
   return { a in try compiled(TreeTuple1(a)).a }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload public func jit<A: TensorTree & Sendable, R: TensorTree & Sendable>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A) throws -> R
+) -> @Sendable (A) throws -> R {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple1<A>, TreeTuple1<R>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple1(try f(x.a)) })
+  return { a in try compiled.function(TreeTuple1(a)).a }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -41,6 +57,22 @@ public func jit<A: TensorTree, R: TensorTree, S: TensorTree>(
   return { a in try compiled(TreeTuple1(a)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<A: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A) throws -> (R, S)
+) -> @Sendable (A) throws -> (R, S) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple1<A>, TreeTuple2<R, S>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple2(try f(x.a)) })
+  return { a in try compiled.function(TreeTuple1(a)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
@@ -53,6 +85,24 @@ public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
     outShardings: outShardings
   ) { x in TreeTuple3(try f(x.a)) }
   return { a in try compiled(TreeTuple1(a)).values }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable, T: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A) throws -> (R, S, T)
+) -> @Sendable (A) throws -> (R, S, T) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple1<A>, TreeTuple3<R, S, T>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple3(try f(x.a)) })
+  return { a in try compiled.function(TreeTuple1(a)).values }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -69,6 +119,25 @@ public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree, U: T
   return { a in try compiled(TreeTuple1(a)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable, T: TensorTree & Sendable,
+  U: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A) throws -> (R, S, T, U)
+) -> @Sendable (A) throws -> (R, S, T, U) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple1<A>, TreeTuple4<R, S, T, U>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple4(try f(x.a)) })
+  return { a in try compiled.function(TreeTuple1(a)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, R: TensorTree>(
@@ -81,6 +150,22 @@ public func jit<A: TensorTree, B: TensorTree, R: TensorTree>(
     outShardings: outShardings
   ) { x in TreeTuple1(try f(x.a, x.b)) }
   return { a, b in try compiled(TreeTuple2(a, b)).a }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<A: TensorTree & Sendable, B: TensorTree & Sendable, R: TensorTree & Sendable>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B) throws -> R
+) -> @Sendable (A, B) throws -> R {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple2<A, B>, TreeTuple1<R>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple1(try f(x.a, x.b)) })
+  return { a, b in try compiled.function(TreeTuple2(a, b)).a }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -97,6 +182,24 @@ public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree>(
   return { a, b in try compiled(TreeTuple2(a, b)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B) throws -> (R, S)
+) -> @Sendable (A, B) throws -> (R, S) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple2<A, B>, TreeTuple2<R, S>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple2(try f(x.a, x.b)) })
+  return { a, b in try compiled.function(TreeTuple2(a, b)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
@@ -109,6 +212,25 @@ public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
     outShardings: outShardings
   ) { x in TreeTuple3(try f(x.a, x.b)) }
   return { a, b in try compiled(TreeTuple2(a, b)).values }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable,
+  T: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B) throws -> (R, S, T)
+) -> @Sendable (A, B) throws -> (R, S, T) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple2<A, B>, TreeTuple3<R, S, T>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple3(try f(x.a, x.b)) })
+  return { a, b in try compiled.function(TreeTuple2(a, b)).values }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -125,6 +247,25 @@ public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: T
   return { a, b in try compiled(TreeTuple2(a, b)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable,
+  T: TensorTree & Sendable, U: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B) throws -> (R, S, T, U)
+) -> @Sendable (A, B) throws -> (R, S, T, U) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple2<A, B>, TreeTuple4<R, S, T, U>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple4(try f(x.a, x.b)) })
+  return { a, b in try compiled.function(TreeTuple2(a, b)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
@@ -137,6 +278,24 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree>(
     outShardings: outShardings
   ) { x in TreeTuple1(try f(x.a, x.b, x.c)) }
   return { a, b, c in try compiled(TreeTuple3(a, b, c)).a }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, R: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C) throws -> R
+) -> @Sendable (A, B, C) throws -> R {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple3<A, B, C>, TreeTuple1<R>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple1(try f(x.a, x.b, x.c)) })
+  return { a, b, c in try compiled.function(TreeTuple3(a, b, c)).a }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -153,6 +312,25 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
   return { a, b, c in try compiled(TreeTuple3(a, b, c)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, R: TensorTree & Sendable,
+  S: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C) throws -> (R, S)
+) -> @Sendable (A, B, C) throws -> (R, S) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple3<A, B, C>, TreeTuple2<R, S>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple2(try f(x.a, x.b, x.c)) })
+  return { a, b, c in try compiled.function(TreeTuple3(a, b, c)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
@@ -165,6 +343,25 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: T
     outShardings: outShardings
   ) { x in TreeTuple3(try f(x.a, x.b, x.c)) }
   return { a, b, c in try compiled(TreeTuple3(a, b, c)).values }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, R: TensorTree & Sendable,
+  S: TensorTree & Sendable, T: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C) throws -> (R, S, T)
+) -> @Sendable (A, B, C) throws -> (R, S, T) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple3(try f(x.a, x.b, x.c)) })
+  return { a, b, c in try compiled.function(TreeTuple3(a, b, c)).values }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -183,6 +380,25 @@ public func jit<
   return { a, b, c in try compiled(TreeTuple3(a, b, c)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, R: TensorTree & Sendable,
+  S: TensorTree & Sendable, T: TensorTree & Sendable, U: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C) throws -> (R, S, T, U)
+) -> @Sendable (A, B, C) throws -> (R, S, T, U) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple3<A, B, C>, TreeTuple4<R, S, T, U>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple4(try f(x.a, x.b, x.c)) })
+  return { a, b, c in try compiled.function(TreeTuple3(a, b, c)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: TensorTree>(
@@ -195,6 +411,25 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
     outShardings: outShardings
   ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d)) }
   return { a, b, c, d in try compiled(TreeTuple4(a, b, c, d)).a }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  R: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C, D) throws -> R
+) -> @Sendable (A, B, C, D) throws -> R {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple4<A, B, C, D>, TreeTuple1<R>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d)) })
+  return { a, b, c, d in try compiled.function(TreeTuple4(a, b, c, d)).a }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -211,6 +446,25 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, R: T
   return { a, b, c, d in try compiled(TreeTuple4(a, b, c, d)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  R: TensorTree & Sendable, S: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C, D) throws -> (R, S)
+) -> @Sendable (A, B, C, D) throws -> (R, S) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple4<A, B, C, D>, TreeTuple2<R, S>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d)) })
+  return { a, b, c, d in try compiled.function(TreeTuple4(a, b, c, d)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<
@@ -225,6 +479,25 @@ public func jit<
     outShardings: outShardings
   ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) }
   return { a, b, c, d in try compiled(TreeTuple4(a, b, c, d)).values }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  R: TensorTree & Sendable, S: TensorTree & Sendable, T: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C, D) throws -> (R, S, T)
+) -> @Sendable (A, B, C, D) throws -> (R, S, T) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple4<A, B, C, D>, TreeTuple3<R, S, T>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d)) })
+  return { a, b, c, d in try compiled.function(TreeTuple4(a, b, c, d)).values }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -244,6 +517,26 @@ public func jit<
   return { a, b, c, d in try compiled(TreeTuple4(a, b, c, d)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  R: TensorTree & Sendable, S: TensorTree & Sendable, T: TensorTree & Sendable, U: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line,
+  _ f: @escaping @Sendable (A, B, C, D) throws -> (R, S, T, U)
+) -> @Sendable (A, B, C, D) throws -> (R, S, T, U) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple4<A, B, C, D>, TreeTuple4<R, S, T, U>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d)) })
+  return { a, b, c, d in try compiled.function(TreeTuple4(a, b, c, d)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, R: TensorTree>(
@@ -256,6 +549,25 @@ public func jit<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: T
     outShardings: outShardings
   ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d, x.e)) }
   return { a, b, c, d, g in try compiled(TreeTuple5(a, b, c, d, g)).a }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  G: TensorTree & Sendable, R: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C, D, G) throws -> R
+) -> @Sendable (A, B, C, D, G) throws -> R {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple5<A, B, C, D, G>, TreeTuple1<R>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d, x.e)) })
+  return { a, b, c, d, g in try compiled.function(TreeTuple5(a, b, c, d, g)).a }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -272,6 +584,25 @@ public func jit<
     outShardings: outShardings
   ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d, x.e)) }
   return { a, b, c, d, g in try compiled(TreeTuple5(a, b, c, d, g)).values }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  G: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C, D, G) throws -> (R, S)
+) -> @Sendable (A, B, C, D, G) throws -> (R, S) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple5<A, B, C, D, G>, TreeTuple2<R, S>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d, x.e)) })
+  return { a, b, c, d, g in try compiled.function(TreeTuple5(a, b, c, d, g)).values }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -291,6 +622,26 @@ public func jit<
   return { a, b, c, d, g in try compiled(TreeTuple5(a, b, c, d, g)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  G: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable, T: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line,
+  _ f: @escaping @Sendable (A, B, C, D, G) throws -> (R, S, T)
+) -> @Sendable (A, B, C, D, G) throws -> (R, S, T) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple5<A, B, C, D, G>, TreeTuple3<R, S, T>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d, x.e)) })
+  return { a, b, c, d, g in try compiled.function(TreeTuple5(a, b, c, d, g)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<
@@ -308,6 +659,27 @@ public func jit<
   return { a, b, c, d, g in try compiled(TreeTuple5(a, b, c, d, g)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  G: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable, T: TensorTree & Sendable,
+  U: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line,
+  _ f: @escaping @Sendable (A, B, C, D, G) throws -> (R, S, T, U)
+) -> @Sendable (A, B, C, D, G) throws -> (R, S, T, U) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple5<A, B, C, D, G>, TreeTuple4<R, S, T, U>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d, x.e)) })
+  return { a, b, c, d, g in try compiled.function(TreeTuple5(a, b, c, d, g)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<
@@ -322,6 +694,25 @@ public func jit<
     outShardings: outShardings
   ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d, x.e, x.f)) }
   return { a, b, c, d, g, h in try compiled(TreeTuple6(a, b, c, d, g, h)).a }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  G: TensorTree & Sendable, H: TensorTree & Sendable, R: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable (A, B, C, D, G, H) throws -> R
+) -> @Sendable (A, B, C, D, G, H) throws -> R {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple6<A, B, C, D, G, H>, TreeTuple1<R>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple1(try f(x.a, x.b, x.c, x.d, x.e, x.f)) })
+  return { a, b, c, d, g, h in try compiled.function(TreeTuple6(a, b, c, d, g, h)).a }
 }
 
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
@@ -341,6 +732,26 @@ public func jit<
   return { a, b, c, d, g, h in try compiled(TreeTuple6(a, b, c, d, g, h)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  G: TensorTree & Sendable, H: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line,
+  _ f: @escaping @Sendable (A, B, C, D, G, H) throws -> (R, S)
+) -> @Sendable (A, B, C, D, G, H) throws -> (R, S) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple6<A, B, C, D, G, H>, TreeTuple2<R, S>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple2(try f(x.a, x.b, x.c, x.d, x.e, x.f)) })
+  return { a, b, c, d, g, h in try compiled.function(TreeTuple6(a, b, c, d, g, h)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<
@@ -358,6 +769,27 @@ public func jit<
   return { a, b, c, d, g, h in try compiled(TreeTuple6(a, b, c, d, g, h)).values }
 }
 
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  G: TensorTree & Sendable, H: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable,
+  T: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line,
+  _ f: @escaping @Sendable (A, B, C, D, G, H) throws -> (R, S, T)
+) -> @Sendable (A, B, C, D, G, H) throws -> (R, S, T) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple6<A, B, C, D, G, H>, TreeTuple3<R, S, T>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple3(try f(x.a, x.b, x.c, x.d, x.e, x.f)) })
+  return { a, b, c, d, g, h in try compiled.function(TreeTuple6(a, b, c, d, g, h)).values }
+}
+
 /// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
 @_documentation(visibility: internal)
 public func jit<
@@ -373,4 +805,83 @@ public func jit<
     outShardings: outShardings
   ) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d, x.e, x.f)) }
   return { a, b, c, d, g, h in try compiled(TreeTuple6(a, b, c, d, g, h)).values }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload
+public func jit<
+  A: TensorTree & Sendable, B: TensorTree & Sendable, C: TensorTree & Sendable, D: TensorTree & Sendable,
+  G: TensorTree & Sendable, H: TensorTree & Sendable, R: TensorTree & Sendable, S: TensorTree & Sendable,
+  T: TensorTree & Sendable, U: TensorTree & Sendable
+>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line,
+  _ f: @escaping @Sendable (A, B, C, D, G, H) throws -> (R, S, T, U)
+) -> @Sendable (A, B, C, D, G, H) throws -> (R, S, T, U) {
+  let compiled = SendableJitFunction(
+    JitFunction<TreeTuple6<A, B, C, D, G, H>, TreeTuple4<R, S, T, U>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { x in TreeTuple4(try f(x.a, x.b, x.c, x.d, x.e, x.f)) })
+  return { a, b, c, d, g, h in try compiled.function(TreeTuple6(a, b, c, d, g, h)).values }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
+public func jit<R: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping () throws -> R
+) -> () throws -> R {
+  let compiled = JitFunction<NoResults, TreeTuple1<R>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { _ in TreeTuple1(try f()) }
+  return { try compiled(NoResults()).a }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload public func jit<R: TensorTree & Sendable>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable () throws -> R
+) -> @Sendable () throws -> R {
+  let compiled = SendableJitFunction(
+    JitFunction<NoResults, TreeTuple1<R>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { _ in TreeTuple1(try f()) })
+  return { try compiled.function(NoResults()).a }
+}
+
+/// Compiles a function with XLA when it is first called with arguments of new types; see `jit` of one argument.
+@_documentation(visibility: internal)
+public func jit<R: TensorTree, S: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping () throws -> (R, S)
+) -> () throws -> (R, S) {
+  let compiled = JitFunction<NoResults, TreeTuple2<R, S>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { _ in TreeTuple2(try f()) }
+  return { try compiled(NoResults()).values }
+}
+
+/// Compiles a function that any thread may call, where the context wants it `@Sendable`; see `jit` of one argument.
+@_documentation(visibility: internal)
+@_disfavoredOverload public func jit<R: TensorTree & Sendable, S: TensorTree & Sendable>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping @Sendable () throws -> (R, S)
+) -> @Sendable () throws -> (R, S) {
+  let compiled = SendableJitFunction(
+    JitFunction<NoResults, TreeTuple2<R, S>>(
+      donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+      outShardings: outShardings
+    ) { _ in TreeTuple2(try f()) })
+  return { try compiled.function(NoResults()).values }
 }

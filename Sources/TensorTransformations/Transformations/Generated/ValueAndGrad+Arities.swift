@@ -1150,25 +1150,6 @@ public func valueAndGrad<
   }
 }
 
-/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
-/// with several auxiliary results of the function.
-@_documentation(visibility: internal)
-public func valueAndGrad<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
-  Z: TensorTree
->(
-  _ f: @escaping (A, B, C, D, G) -> (Tensor, (X, Y, Z))
-) -> (A, B, C, D, G) -> ((Tensor, (X, Y, Z)), A) {
-  { a, b, c, d, g in
-    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
-      let (loss, auxiliary) = f(x, b, c, d, g)
-      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
-    }
-    let result = gradient(a)
-    return ((result.loss, result.auxiliary.values), result.gradient)
-  }
-}
-
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
 @_documentation(visibility: internal)
 public func valueAndGrad<A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree>(
@@ -1210,25 +1191,6 @@ public func valueAndGrad<
     let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
       let (loss, auxiliary) = try f(x, b, c, d, g)
       return (loss, TreeTuple2<X, Y>(auxiliary))
-    }
-    let result = try gradient(a)
-    return ((result.loss, result.auxiliary.values), result.gradient)
-  }
-}
-
-/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
-/// with several auxiliary results of the function.
-@_documentation(visibility: internal)
-public func valueAndGrad<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, X: TensorTree, Y: TensorTree,
-  Z: TensorTree
->(
-  _ f: @escaping (A, B, C, D, G) throws -> (Tensor, (X, Y, Z))
-) -> (A, B, C, D, G) throws -> ((Tensor, (X, Y, Z)), A) {
-  { a, b, c, d, g in
-    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
-      let (loss, auxiliary) = try f(x, b, c, d, g)
-      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
     }
     let result = try gradient(a)
     return ((result.loss, result.auxiliary.values), result.gradient)
@@ -1285,25 +1247,6 @@ public func valueAndGrad<
   }
 }
 
-/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
-/// with several auxiliary results of the function.
-@_documentation(visibility: internal)
-public func valueAndGrad<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
-  Y: TensorTree, Z: TensorTree
->(
-  _ f: @escaping (A, B, C, D, G, H) -> (Tensor, (X, Y, Z))
-) -> (A, B, C, D, G, H) -> ((Tensor, (X, Y, Z)), A) {
-  { a, b, c, d, g, h in
-    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, Never>(name: "valueAndGrad") { x in
-      let (loss, auxiliary) = f(x, b, c, d, g, h)
-      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
-    }
-    let result = gradient(a)
-    return ((result.loss, result.auxiliary.values), result.gradient)
-  }
-}
-
 /// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`).
 @_documentation(visibility: internal)
 public func valueAndGrad<
@@ -1348,25 +1291,6 @@ public func valueAndGrad<
     let gradient = Gradient<A, TreeTuple2<X, Y>, any Error>(name: "valueAndGrad") { x in
       let (loss, auxiliary) = try f(x, b, c, d, g, h)
       return (loss, TreeTuple2<X, Y>(auxiliary))
-    }
-    let result = try gradient(a)
-    return ((result.loss, result.auxiliary.values), result.gradient)
-  }
-}
-
-/// The value of a scalar function and its gradient with respect to its first argument (`jax.value_and_grad`),
-/// with several auxiliary results of the function.
-@_documentation(visibility: internal)
-public func valueAndGrad<
-  A: TensorTree, B: TensorTree, C: TensorTree, D: TensorTree, G: TensorTree, H: TensorTree, X: TensorTree,
-  Y: TensorTree, Z: TensorTree
->(
-  _ f: @escaping (A, B, C, D, G, H) throws -> (Tensor, (X, Y, Z))
-) -> (A, B, C, D, G, H) throws -> ((Tensor, (X, Y, Z)), A) {
-  { a, b, c, d, g, h in
-    let gradient = Gradient<A, TreeTuple3<X, Y, Z>, any Error>(name: "valueAndGrad") { x in
-      let (loss, auxiliary) = try f(x, b, c, d, g, h)
-      return (loss, TreeTuple3<X, Y, Z>(auxiliary))
     }
     let result = try gradient(a)
     return ((result.loss, result.auxiliary.values), result.gradient)

@@ -9,10 +9,10 @@ extension Padding {
   package func resolved(
     extents: [Int], inputDilation: [Int], kernel: [Int], kernelDilation: [Int], strides: [Int]
   ) -> Padding {
-    let places = try? edges(
+    let found = try? edges(
       extents: WindowRule.dilated(extents, inputDilation),
       window: WindowRule.dilated(kernel, kernelDilation), strides: strides)
-    return places.map { .edges(low: $0.low, high: $0.high) } ?? self
+    return found.map { .edges(low: $0.low, high: $0.high) } ?? self
   }
 
   /// The places around the spread input that undo this padding of the convolution that is transposed.

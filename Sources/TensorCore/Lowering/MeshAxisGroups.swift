@@ -1,7 +1,7 @@
 package import StableHLO
 
 /// One axis of a mesh as collectives see it: the devices that differ in their place along it work together.
-package struct MeshLanes {
+package struct MeshAxisGroups {
   package let name: String
   /// The extent of the axis.
   package let size: Int
@@ -11,10 +11,10 @@ package struct MeshLanes {
 
   /// The axis of this name; nil if the mesh has none.
   package init?(_ axes: [(name: String, size: Int)], _ name: String) {
-    guard let place = axes.firstIndex(where: { $0.name == name }) else { return nil }
+    guard let position = axes.firstIndex(where: { $0.name == name }) else { return nil }
     self.name = name
-    size = axes[place].size
-    stride = axes[(place + 1)...].reduce(1) { $0 * $1.size }
+    size = axes[position].size
+    stride = axes[(position + 1)...].reduce(1) { $0 * $1.size }
     deviceCount = axes.reduce(1) { $0 * $1.size }
   }
 
@@ -36,7 +36,7 @@ package struct MeshLanes {
   {
     let function = context.function
     switch collective {
-    case .index: return [function.placeOfDevice(along: [name])]
+    case .index: return [function.deviceIndex(along: [name])]
     case .reduce(let combination, let groups):
       return [
         function.allReduce(operands[0], operation: combination.hloName, groups: deviceGroups(groups))

@@ -4,7 +4,7 @@ package import TensorCore
 /// A function with a derivative rule of the user's: what `CustomJVP` and `CustomVJP` have in common.
 ///
 /// The program is the function and takes all operands: what the function captured, what its rules captured, and the arguments.
-package protocol RuledFunction: ProgramPrimitive {
+package protocol CustomDerivativePrimitive: ProgramPrimitive {
   /// How many values the function captured.
   var ownCapturedCount: Int { get }
   /// How many values the function and its rules captured.
@@ -13,7 +13,7 @@ package protocol RuledFunction: ProgramPrimitive {
   func batched(_ program: Program, _ axes: [Int?], _ context: BatchContext) -> Self
 }
 
-extension RuledFunction {
+extension CustomDerivativePrimitive {
   package func batch(
     _ operands: [Tensor], _ axes: [Int?], _ context: BatchContext
   ) -> (results: [Tensor], axes: [Int?]) {
