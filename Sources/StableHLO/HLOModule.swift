@@ -29,9 +29,21 @@ public final class HLOModule {
   /// Whether operations may be written as calls of kernels that the process has for them.
   public let callsKernels: Bool
 
-  public init(name: String, callsKernels: Bool = false) {
+  /// Whether factorizations may be written as calls of a LAPACK that the process has.
+  public let callsLAPACK: Bool
+
+  /// The functions of the process that the module calls, by their names, in order.
+  public private(set) var calledFunctions: [String] = []
+
+  public init(name: String, callsKernels: Bool = false, callsLAPACK: Bool = false) {
+    self.callsLAPACK = callsLAPACK
     self.name = HLOModule.identifier(name)
     self.callsKernels = callsKernels
+  }
+
+  /// Notes that the module calls a function of the process, which has to be there when it is compiled.
+  public func noteCall(of name: String) {
+    if !calledFunctions.contains(name) { calledFunctions.append(name) }
   }
 
   /// Adds a module attribute, such as `mhlo.num_partitions = 4 : i32`.

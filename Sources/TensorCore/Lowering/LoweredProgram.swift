@@ -21,6 +21,8 @@ package struct LoweredProgram: Sendable {
   package let outputTypes: [TensorType]
   /// Whether the executable has one more argument and result, by which collectives across processes keep their order.
   let isOrdered: Bool
+  /// The functions of this process that the module calls: see `ForeignFunctions.register(offered:on:)`.
+  let calledFunctions: [String]
   /// How the module is compiled: for which devices.
   package let options: CompileOptions
 
@@ -33,8 +35,10 @@ package struct LoweredProgram: Sendable {
   ///   - donated: numbers of the inputs that may be overwritten by results of the same type.
   ///   - plan: the devices that the program runs on; the default one if nil.
   ///   - callsKernels: whether operations are calls of the kernels of this process, which are there: see `Kernels`.
+  ///   - callsLAPACK: whether factorizations are calls of LAPACK, which is there: see `LAPACKLibrary`.
   package init(
-    _ program: Program, donated: Set<Int> = [], plan: ShardingPlan? = nil, callsKernels: Bool = false
+    _ program: Program, donated: Set<Int> = [], plan: ShardingPlan? = nil, callsKernels: Bool = false,
+    callsLAPACK: Bool = false
   ) {
     let all = program.inputs + program.constants.map(\.variable)
     let position = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($0.element, $0.offset) })
@@ -62,7 +66,7 @@ package struct LoweredProgram: Sendable {
     self.outputs = outputs
     outputTypes = program.outputTypes
 
-    let module = HLOModule(name: program.name, callsKernels: callsKernels)
+    let module = HLOModule(name: program.name, callsKernels: callsKernels, callsLAPACK: callsLAPACK)
     let read = arguments.map { all[$0] }
     var attributes = [String](repeating: "", count: read.count)
     var resultAttributes: [Int: String] = [:]
@@ -95,6 +99,7 @@ package struct LoweredProgram: Sendable {
       program.lower(to: function, inputs: Array(zip(read, values)), outputs: computed.map(\.atom))
     }
     text = module.text
+    calledFunctions = module.calledFunctions
     isOrdered = module.isOrdered
     let token = module.isOrdered ? plan.map { [NamedSharding($0.mesh, [])] } ?? [] : []
     options = plan?.options(results: computed.map(\.sharding) + token) ?? CompileOptions()

@@ -22,9 +22,10 @@ package final class CompiledProgram: Sendable {
   ///   - donated: numbers of the inputs whose memory the results may take over.
   ///   - plan: the devices of a mesh and how values lie on them; the default device alone, if nil.
   ///   - kernels: whether it may call the kernels of this process; nil to do as the environment says.
+  ///   - lapack: whether it may call LAPACK; nil to do as the environment says.
   package init(
     _ program: Program, donated: Set<Int> = [], _ plan: ShardingPlan? = nil, on backend: Backend,
-    kernels: Bool? = nil
+    kernels: Bool? = nil, lapack: Bool? = nil
   ) throws {
     try plan.map { try NamedSharding($0.mesh, []).expectLocalDevices(program.name) }
     try ForeignFunctions.register(for: program, on: backend.client)
@@ -38,7 +39,10 @@ package final class CompiledProgram: Sendable {
       }
       let callsKernels = try program.hasForeignCalls && (kernels ?? Kernels.areOn(for: backend.client))
       if callsKernels { try ForeignFunctions.registerKernels(of: program, on: backend.client) }
-      lowered = LoweredProgram(program, donated: donated, callsKernels: callsKernels)
+      lowered = LoweredProgram(
+        program, donated: donated, callsKernels: callsKernels,
+        callsLAPACK: try lapack ?? LAPACKLibrary.isAllowed(for: backend.client))
+      try ForeignFunctions.register(offered: lowered.calledFunctions, on: backend.client)
       executable = try lowered.compile(on: backend)
       let isDirect =
         lowered.arguments == Array(0..<program.inputs.count)

@@ -2,7 +2,7 @@ import PJRT
 import Synchronization
 
 /// Which functions of this process programs of which plugin can call.
-enum ForeignFunctions {
+package enum ForeignFunctions {
   private struct Registration: Hashable {
     let plugin: String
     let name: String
@@ -31,6 +31,22 @@ enum ForeignFunctions {
       for subprogram in equation.primitive.subprograms { try registerKernels(of: subprogram, on: client) }
       guard let kernel = equation.primitive.kernel else { continue }
       try register(kernel, of: equation.primitive.name, on: client.plugin)
+    }
+  }
+
+  /// Those that a module may call without an operation that asks for them, by name: a lowering offers what it calls.
+  private static let offered = Mutex<[String: ForeignFunction]>([:])
+
+  package static func offer(_ function: ForeignFunction) {
+    offered.withLock { $0[function.name] = function }
+  }
+
+  /// Makes the functions that a module calls known to the plugin, which looks for them when it compiles the module, and
+  /// when it loads what was compiled.
+  static func register(offered names: [String], on client: Client) throws {
+    for name in names {
+      guard let function = offered.withLock({ $0[name] }) else { continue }
+      try register(function, of: name, on: client.plugin)
     }
   }
 

@@ -15,7 +15,7 @@ extension Composite {
   }
 
   /// The lowering of `evaluate`, for those that choose between it and an operation of XLA's.
-  func lowerEvaluation(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+  package func lowerEvaluation(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let key = CompositePrograms.Key(operation: AnySendableKey(self), types: context.operandTypes)
     guard let program = CompositePrograms.shared.program(key, name: name, evaluate) else {
       // The type rule lets nothing through that cannot be computed; XLA would name this stand-in otherwise.

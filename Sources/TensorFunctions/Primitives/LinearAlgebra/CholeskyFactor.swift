@@ -31,6 +31,7 @@ package struct CholeskyFactor: Primitive {
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let f = context.function
+    if let factor = lowerToLAPACK(operands[0], context.operandTypes[0], in: f) { return [factor] }
     let factor = f.cholesky(operands[0], isLower: true)
     // What XLA leaves above the diagonal is not said.
     let shape = factor.type.dimensions

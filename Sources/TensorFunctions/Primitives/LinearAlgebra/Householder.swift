@@ -28,7 +28,8 @@ package struct HouseholderQR: NonDifferentiable {
   }
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    context.function.customCall("Qr", operands, results: context.resultTypes.map(\.hlo))
+    lowerToLAPACK(operands[0], context)
+      ?? context.function.customCall("Qr", operands, results: context.resultTypes.map(\.hlo))
   }
 }
 
@@ -59,7 +60,8 @@ package struct HouseholderProduct: NonDifferentiable {
   }
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
-    context.function.customCall(
+    if let product = lowerToLAPACK(operands, context) { return [product] }
+    return context.function.customCall(
       "ProductOfElementaryHouseholderReflectors", operands, results: context.resultTypes.map(\.hlo))
   }
 }

@@ -1,3 +1,4 @@
+package import StableHLO
 package import TensorCore
 import TensorPrimitives
 import TensorTransformations
@@ -62,6 +63,10 @@ package struct LUFactors: NonDifferentiable, Composite {
       select(isFactor, expandDims(factors, axis: -1), reduced), exchanged(order),
       select(pivot.squeeze(axis: -1) .== step, sign, -sign),
     ]
+  }
+
+  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    lowerToLAPACK(operands[0], context) ?? lowerEvaluation(operands, context)
   }
 
   package func batch(

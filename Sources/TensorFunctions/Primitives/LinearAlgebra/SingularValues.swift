@@ -1,3 +1,4 @@
+package import StableHLO
 package import TensorCore
 import TensorPrimitives
 import TensorTransformations
@@ -97,6 +98,10 @@ package struct SingularValues: Composite {
     let outside = rest.transposedMatrix.times(along)
     return bind(
       Concatenate(axis: rank - 1), inside + rest.times(outside), -first.times(outside.transposedMatrix))
+  }
+
+  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    lowerToLAPACK(operands[0], context) ?? lowerEvaluation(operands, context)
   }
 
   package func batch(

@@ -1,3 +1,4 @@
+package import StableHLO
 package import TensorCore
 import TensorPrimitives
 import TensorTransformations
@@ -53,6 +54,10 @@ package struct SymmetricEigen: Composite {
   /// and what does not depend on the choice does not depend on how far they do.
   static func tolerance(_ values: TensorType) -> Tensor {
     Tensor(4 * Double(Swift.max(1, values.shape[-1])) * values.dtype.epsilon)
+  }
+
+  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    lowerToLAPACK(operands[0], context) ?? lowerEvaluation(operands, context)
   }
 
   package func batch(

@@ -61,7 +61,8 @@ package struct TriangularSolve: Primitive {
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     [
-      context.function.triangularSolve(
+      lowerToLAPACK(operands, context)
+        ?? context.function.triangularSolve(
         operands[0], operands[1], isLeft: isLeft, isLower: isLower, isTransposed: isTransposed,
         hasUnitDiagonal: hasUnitDiagonal)
     ]

@@ -1,0 +1,161 @@
+import PJRT
+import StableHLO
+import TensorCore
+import TensorPrimitives
+
+/// A factorization as programs ask LAPACK for it, in place of XLA's own way.
+struct LAPACKCall {
+  /// A result or operand: whether its last two axes are a matrix, which LAPACK has column by column.
+  struct Layout {
+    let type: HLOType
+    let isMatrix: Bool
+
+    static func matrix(_ type: HLOType) -> Layout { Layout(type: type, isMatrix: true) }
+    static func plain(_ type: HLOType) -> Layout { Layout(type: type, isMatrix: false) }
+
+    var text: String {
+      var axes = (0..<type.rank).reversed().map { $0 }
+      if isMatrix { axes.swapAt(0, 1) }
+      return "dense<[\(axes.map(String.init).joined(separator: ", "))]> : tensor<\(type.rank)xindex>"
+    }
+  }
+
+  /// Matrices with more rows or columns are left to XLA: the sizes of LAPACK's work are 32-bit integers.
+  static let extentLimit = 16_384
+
+  /// Writes the call; nil where LAPACK is not used, or does not take these matrices.
+  ///
+  /// - Parameter numbers: the extents of a matrix, and what else the handler has to know; the number of matrices is added.
+  static func lower(
+    _ function: ForeignFunction, _ operands: [(value: HLOValue, isMatrix: Bool)], dtype: DType, numbers: [Int],
+    results: [Layout], in f: HLOFunction
+  ) -> [HLOValue]? {
+    guard f.module.callsLAPACK, LAPACKRoutines.of(dtype) != nil else { return nil }
+    let extents = operands.flatMap(\.value.type.dimensions)
+    guard let matrix = operands.first?.value.type.dimensions, !extents.contains(0),
+      matrix.suffix(2).allSatisfy({ $0 <= extentLimit }), numbers.allSatisfy({ $0 <= extentLimit })
+    else { return nil }
+    ForeignFunctions.offer(function)
+    f.module.noteCall(of: function.name)
+    let count = matrix.dropLast(2).reduce(1, *)
+    let passed = operands.map { Layout(type: $0.value.type, isMatrix: $0.isMatrix) }
+    return f.customCall(
+      function.name, operands.map(\.value), results: results.map(\.type),
+      attributes: [
+        "api_version = 4 : i32",
+        "backend_config = {numbers = array<i64: \(([count] + numbers).map(String.init).joined(separator: ", "))>}",
+        "operand_layouts = [\(passed.map(\.text).joined(separator: ", "))]",
+        "result_layouts = [\(results.map(\.text).joined(separator: ", "))]",
+      ])
+  }
+
+  // MARK: In a running program
+
+  let routines: LAPACKRoutines
+  /// How many matrices there are, and what `lower` was given.
+  let count: Int
+  let numbers: [Int]
+  let operands: [ForeignBuffer]
+  let results: [ForeignBuffer]
+  /// The bytes of a number.
+  let width: Int
+  private let isDouble: Bool
+  let call: ForeignCall
+
+  /// The function of a routine, which programs call by its name.
+  static func function(_ name: String, _ handler: ForeignHandler) -> ForeignFunction {
+    ForeignFunction(name: "blox_lapack_\(name)_v1", handler: handler)
+  }
+
+  /// Checks what a program passes.
+  ///
+  /// - Parameters:
+  ///   - numberCount: how many numbers there are.
+  ///   - elements: how many elements of each matrix every operand and result has, given the numbers.
+  init(
+    _ call: ForeignCall, _ name: String, numberCount: Int, operands operandCounts: ([Int]) -> [Int],
+    results resultCounts: ([Int]) -> [Int]
+  ) throws(PJRTError) {
+    guard let all = call.integers("numbers"), all.count == numberCount + 1,
+      all.allSatisfy({ (0...1 << 40).contains($0) }), all[0] > 0
+    else { throw LAPACKCall.wrong(name, "numbers that are not known") }
+    let numbers = Array(all.dropFirst())
+    self.call = call
+    self.numbers = numbers
+    count = all[0]
+    operands = call.operands
+    results = call.results
+    guard numbers.allSatisfy({ $0 <= LAPACKCall.extentLimit }), let type = operands.first?.elementType,
+      let dtype = DType.allCases.first(where: { $0.pjrt == type }), let routines = LAPACKRoutines.of(dtype)
+    else { throw LAPACKCall.wrong(name, "matrices of another type") }
+    self.routines = routines
+    width = dtype.byteWidth
+    isDouble = dtype == .float64
+    for (buffers, counts) in [(operands, operandCounts(numbers)), (results, resultCounts(numbers))] {
+      // A type that is not known has no bytes.
+      guard buffers.count == counts.count,
+        zip(buffers, counts).allSatisfy({ buffer, elements in
+          !buffer.bytes.isEmpty && buffer.dimensions.reduce(1, *) == elements * all[0]
+            && (buffer.elementType == type || buffer.elementType == .int32)
+        })
+      else { throw LAPACKCall.wrong(name, "buffers of other sizes") }
+    }
+  }
+
+  /// The error of a call that no program of this version makes.
+  private static func wrong(_ name: String, _ problem: String) -> PJRTError {
+    PJRTError(
+      .invalidArgument,
+      "\(name): a compiled program calls LAPACK with \(problem)\n  expected: a program compiled by this version of the "
+        + "library; BLOX_LAPACK=off computes it without LAPACK", context: "calling LAPACK")
+  }
+
+  /// The error of results of other types.
+  func wrongTypes(_ name: String) -> PJRTError { LAPACKCall.wrong(name, "results of another type") }
+
+  /// Memory for a routine to work in, of at least `count` numbers.
+  func withWork(_ count: Int, _ body: (UnsafeMutableRawPointer, Int32) -> Void) {
+    let size = max(1, count)
+    let work = UnsafeMutableRawPointer.allocate(byteCount: size * width, alignment: 64)
+    defer { work.deallocate() }
+    body(work, Int32(clamping: size))
+  }
+
+  /// A 1 of the type of the matrices.
+  func withOne(_ body: (UnsafeMutableRawPointer) -> Void) {
+    if isDouble {
+      var one = 1.0
+      withUnsafeMutableBytes(of: &one) { bytes in bytes.baseAddress.map(body) }
+    } else {
+      var one: (Float, Float) = (1, 0)
+      withUnsafeMutableBytes(of: &one) { bytes in bytes.baseAddress.map(body) }
+    }
+  }
+
+  /// The part of a buffer that belongs to one of the matrices.
+  func part(_ buffer: ForeignBuffer, _ index: Int) -> UnsafeMutableRawBufferPointer {
+    let size = buffer.bytes.count / count
+    return UnsafeMutableRawBufferPointer(rebasing: buffer.bytes[index * size..<(index + 1) * size])
+  }
+
+  /// Does `body` for every matrix, several at once on XLA's threads.
+  func forEach(_ body: (Int) -> Void) { call.forEach(count, body) }
+
+  /// Whether all numbers are finite. LAPACK need not end for others.
+  func isFinite(_ bytes: UnsafeMutableRawBufferPointer) -> Bool {
+    isDouble
+      ? bytes.bindMemory(to: Double.self).allSatisfy(\.isFinite)
+      : bytes.bindMemory(to: Float.self).allSatisfy(\.isFinite)
+  }
+
+  /// Makes all numbers NaNs: there is no such factorization.
+  func fail(_ buffers: UnsafeMutableRawBufferPointer...) {
+    for bytes in buffers {
+      if isDouble {
+        bytes.bindMemory(to: Double.self).update(repeating: .nan)
+      } else {
+        bytes.bindMemory(to: Float.self).update(repeating: .nan)
+      }
+    }
+  }
+}
