@@ -76,7 +76,7 @@ static Frame frame(const BloxConvolution *c) {
   return frame;
 }
 
-/// The floats of a band of so many positions along y.
+/// The floats of a band of this number of positions along y.
 static int64_t band_size(const Frame *frame, int64_t positions) {
   return frame->is_direct ? 0 : rounded(reach(&frame->y, positions) * frame->pitch);
 }
@@ -143,8 +143,11 @@ static Forward forward(const BloxConvolution *c, int64_t workers) {
   return f;
 }
 
+#include "Depthwise.h"
+
 static int64_t convolution_scratch(const BloxConvolution *c, int64_t workers) {
   Forward f = forward(c, workers);
+  if (is_depthwise(c)) return 16 + workers * f.worker_size;
   return 16 + c->groups * f.panels * f.panel_size + workers * f.worker_size;
 }
 
@@ -248,13 +251,19 @@ static void convolution(
   f.input = input;
   f.kernel = kernel;
   f.output = output;
-  f.packed = aligned(scratch);
+  f.packed = f.bands = aligned(scratch);
+  if (is_depthwise(c)) {
+    blox_parallel(c->batch * f.bands_of_picture, workers, threads, depthwise_band, &f);
+    return;
+  }
   f.bands = f.packed + c->groups * f.panels * f.panel_size;
   blox_parallel(c->groups * f.panels, workers, threads, pack_panel, &f);
   blox_parallel(c->batch * f.bands_of_picture, workers, threads, convolve_band, &f);
 }
 
 // MARK: The gradient of the kernel
+
+#include "DepthwiseGradient.h"
 
 typedef struct Backward {
   const BloxConvolution *c;
@@ -293,6 +302,7 @@ static Backward backward(const BloxConvolution *c) {
 }
 
 static int64_t convolution_kernel_scratch(const BloxConvolution *c, int64_t workers) {
+  if (is_depthwise(c)) return depthwise_kernel_scratch(c, workers);
   Backward f = backward(c);
   return 16 + f.parts * c->groups * f.panels * f.rows * COLUMNS + workers * f.worker_size;
 }
@@ -388,6 +398,10 @@ static void add_parts(void *context, int64_t panel, int64_t worker) {
 static void convolution_kernel(
     const BloxConvolution *c, const float *input, const float *output, float *kernel, float *scratch,
     int64_t workers, BloxThreads threads) {
+  if (is_depthwise(c)) {
+    depthwise_kernel(c, input, output, kernel, scratch, workers, threads);
+    return;
+  }
   Backward f = backward(c);
   f.input = input;
   f.output = output;

@@ -101,7 +101,7 @@ static TileFunction *const tiles[2][ROWS + 1] = {
 #endif
 };
 
-/// How many columns the tile has that computes so many.
+/// How many columns the tile has that computes `columns` of them.
 static int64_t tile_width(int64_t columns) { return columns > NARROW_COLUMNS ? COLUMNS : NARROW_COLUMNS; }
 
 /// Computes `rows` rows, in tiles whose numbers of rows differ by one at most: the sums of a small tile wait for each other.

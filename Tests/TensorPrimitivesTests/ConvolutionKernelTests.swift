@@ -1,3 +1,4 @@
+import Foundation
 import PJRT
 import TensorCore
 import TensorTransformations
@@ -60,6 +61,10 @@ struct ConvolutionKernelTests {
       dilation: [1, 2]),
     Case(extents: [8, 8], channels: (12, 24), kernel: [3, 3], strides: [1, 2], groups: 3),
     Case(extents: [6, 5], channels: (6, 6), kernel: [3, 3], groups: 6, calls: 2),
+    Case(
+      batch: 9, extents: [8, 5], channels: (19, 19), kernel: [3, 4], strides: [2, 1],
+      padding: [(0, 1), (2, 2)], groups: 19),
+    Case(batch: 1, extents: [6, 6], channels: (49, 49), kernel: [2, 2], dilation: [2, 3], groups: 49),
     Case(extents: [9, 9], channels: (8, 16), kernel: [3, 3], padding: [(-1, 2), (0, -2)]),
     Case(extents: [7, 7], channels: (9, 8), kernel: [1, 1], strides: [2, 2], padding: [(0, 0), (0, 0)]),
     Case(
@@ -202,6 +207,28 @@ struct ConvolutionKernelTests {
     let instructions = try #require(Kernels.instructions)
     #expect(kernel.name == "blox_convolution_v1_\(instructions)")
     #expect(["avx512", "avx2", "neon"].contains(instructions))
+  }
+
+  /// A program that calls kernels is kept on disk and found again, and is another one than that without them.
+  @Test func programsWithKernelsAreKept() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "blox-cache-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func files() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: folder.path).count }
+    let inputs = [Tensor.ones([2, 8, 8, 3]), Tensor.ones([3, 3, 3, 32])]
+    let program = try makeJaxpr { (x: Tensor, kernel: Tensor) in
+      sin(cos(sin(ConvolutionKernelTests.cases[0](x, kernel)))).sum(axis: 0) * 1.2345
+    }(inputs[0], inputs[1])
+    let expected = try run(program, inputs, kernels: true)[0].scalars(Float.self)
+    let backend = try Backend.default
+    for (kernels, count) in [(true, 1), (true, 1), (false, 2)] {
+      let lowered = LoweredProgram(program, callsKernels: kernels)
+      let cache = CompilationCache(settings: Settings(["BLOX_COMPILATION_CACHE": folder.path]))
+      let executable = try cache.compile(lowered.text, on: backend.client)
+      #expect(try files() == count)
+      let buffers = try inputs.map { try backend.buffer(of: $0, operation: "test") }
+      let result = Tensor(try executable.execute(buffers)[0], lowered.outputTypes[0])
+      if kernels { #expect(try result.scalars(Float.self) == expected) }
+    }
   }
 
   // MARK: Calls that no program of ours makes
