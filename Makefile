@@ -62,11 +62,15 @@ ADDRESS_OPTIONS = detect_leaks=0 allocator_may_return_null=1
 # MPICH's transport writes its own jumps over the functions that get memory, which are the sanitizer's here.
 ADDRESS_ENVIRONMENT = UCX_MEM_EVENTS=n UCX_MEM_MMAP_HOOK_MODE=none
 
-sanitize: setup ## thread sanitizer over the tests of concurrency, address sanitizer over those of PJRT and processes
+sanitize: setup ## thread sanitizer over the tests of concurrency, address sanitizer over those of PJRT, processes and the kernels
 	TSAN_OPTIONS="$(THREAD_OPTIONS)" $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --disable-xctest \
 	  --filter "$(THREAD_TESTS)"
 	ASAN_OPTIONS="$(ADDRESS_OPTIONS)" $(ADDRESS_ENVIRONMENT) $(SWIFT) test --sanitize=address --scratch-path .build-asan --disable-xctest \
 	  --filter "$(ADDRESS_TESTS)" --skip "$(ADDRESS_SKIPPED)"
+	mkdir -p .build-kernels
+	clang -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -ISources/CKernels/include \
+	  Utilities/kernels/check_kernels.c Sources/CKernels/*.c -lpthread -lm -o .build-kernels/check_kernels
+	.build-kernels/check_kernels 400
 
 bench: setup ## time ours, Python's blox and PyTorch in turn: see Benchmarks/README.md
 	@$(SETUP) peers torch

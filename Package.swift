@@ -117,6 +117,7 @@ let package = Package(
       ]),
     // These need no plugin.
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
     .testTarget(name: "StableHLOTests", dependencies: ["StableHLO"]),
     .testTarget(name: "CoordinationTests", dependencies: ["Coordination"]),
     .testTarget(name: "TensorDistributedTests", dependencies: ["Tensors", "Coordination", "PJRT"]),

@@ -4,6 +4,8 @@
 // copied once, with its padding. An input that is dilated (the gradient of a strided convolution) is divided by phases:
 // outputs at one place between two elements of the input see the same elements of the kernel, and no zeros are multiplied.
 
+#include <stddef.h>
+
 #include "Parallel.h"
 #include "Tile.h"
 
@@ -74,7 +76,7 @@ static Frame frame(const BloxConvolution *c) {
   return frame;
 }
 
-/// The floats of a band of so many positions along y.
+/// The floats of a band of this number of positions along y.
 static int64_t band_size(const Frame *frame, int64_t positions) {
   return frame->is_direct ? 0 : rounded(reach(&frame->y, positions) * frame->pitch);
 }
@@ -141,18 +143,22 @@ static Forward forward(const BloxConvolution *c, int64_t workers) {
   return f;
 }
 
+#include "Depthwise.h"
+
 static int64_t convolution_scratch(const BloxConvolution *c, int64_t workers) {
   Forward f = forward(c, workers);
+  if (is_depthwise(c)) return 16 + workers * f.worker_size;
   return 16 + c->groups * f.panels * f.panel_size + workers * f.worker_size;
 }
 
-/// Writes one panel of the kernel: for each phase its elements, for each of these a row of COLUMNS for each input channel.
+/// Writes one panel of the kernel: for each phase its elements, for each of these a row for each input channel.
 static void pack_panel(void *context, int64_t part, int64_t worker) {
   const Forward *f = context;
   const BloxConvolution *c = f->c;
   (void)worker;
   int64_t group = part / f->panels, first = part % f->panels * COLUMNS;
   int64_t columns = least(COLUMNS, f->group_outputs - first), channels = f->group_channels;
+  int64_t width = tile_width(columns);
   // How far apart the kernel's elements are along its channels.
   int64_t along_input = c->outputs_first ? 1 : c->outputs, along_output = c->outputs_first ? channels : 1;
   float *to = f->packed + part * f->panel_size;
@@ -163,9 +169,9 @@ static void pack_panel(void *context, int64_t part, int64_t worker) {
           if (phase(&c->y, ky) != ry || phase(&c->x, kx) != rx) continue;
           const float *from = f->kernel + (ky * c->x.kernel + kx) * channels * c->outputs +
               (group * f->group_outputs + first) * along_output;
-          for (int64_t i = 0; i < channels; i++, to += COLUMNS) {
+          for (int64_t i = 0; i < channels; i++, to += width) {
             for (int64_t o = 0; o < columns; o++) to[o] = from[i * along_input + o * along_output];
-            for (int64_t o = columns; o < COLUMNS; o++) to[o] = 0;
+            for (int64_t o = columns; o < width; o++) to[o] = 0;
           }
         }
       }
@@ -222,17 +228,18 @@ static void convolve_band(void *context, int64_t part, int64_t worker) {
       int64_t columns = rx < c->x.output ? divided_up(c->x.output - rx, base_x) : 0;
       for (int64_t panel = 0; panel < c->groups * f->panels; panel++) {
         int64_t group = panel / f->panels, first = panel % f->panels * COLUMNS;
-        const float *b = f->packed + panel * f->panel_size + packed;
+        int64_t outputs = least(COLUMNS, f->group_outputs - first);
+        const float *b = f->packed + panel * f->panel_size + packed * tile_width(outputs);
         for (int64_t q = 0; q < count; q++) {
           int64_t y = (start + q) * base_y + ry;
           if (y >= c->y.output) break;
           rows_of_tiles(
               columns, &segments, input + q * frame->y.stride * frame->pitch + group * f->group_channels, b,
               output + (y * c->x.output + rx) * c->outputs + group * f->group_outputs + first, base_x * c->outputs,
-              least(COLUMNS, f->group_outputs - first), false);
+              outputs, false);
         }
       }
-      packed += segments.count * segments.length * COLUMNS;
+      packed += segments.count * segments.length;
     }
   }
 }
@@ -244,13 +251,19 @@ static void convolution(
   f.input = input;
   f.kernel = kernel;
   f.output = output;
-  f.packed = aligned(scratch);
+  f.packed = f.bands = aligned(scratch);
+  if (is_depthwise(c)) {
+    blox_parallel(c->batch * f.bands_of_picture, workers, threads, depthwise_band, &f);
+    return;
+  }
   f.bands = f.packed + c->groups * f.panels * f.panel_size;
   blox_parallel(c->groups * f.panels, workers, threads, pack_panel, &f);
   blox_parallel(c->batch * f.bands_of_picture, workers, threads, convolve_band, &f);
 }
 
 // MARK: The gradient of the kernel
+
+#include "DepthwiseGradient.h"
 
 typedef struct Backward {
   const BloxConvolution *c;
@@ -262,7 +275,10 @@ typedef struct Backward {
   int64_t rows;
   /// The parts that the batch is divided into, which are added at the end: the same for any number of threads.
   int64_t parts;
-  int64_t worker_size, band_size, band_positions;
+  /// A band of one picture; several whole pictures, if they are small.
+  int64_t band_positions, band_pictures, band_size, worker_size;
+  /// From one picture of a band to the next.
+  int64_t between;
 } Backward;
 
 static Backward backward(const BloxConvolution *c) {
@@ -271,36 +287,46 @@ static Backward backward(const BloxConvolution *c) {
   f.group_outputs = c->outputs / c->groups;
   f.panels = divided_up(f.group_outputs, COLUMNS);
   f.rows = c->y.kernel * c->x.kernel * f.group_channels;
-  // At most 16 MB of sums.
-  f.parts = most(1, least(least(c->batch, PARTS), (1 << 22) / most(1, f.rows * c->outputs)));
+  int64_t positions = f.frame.y.positions, pixels = positions * c->x.output;
+  // At most 16 MB of sums; and a part is long enough that writing its sums is little beside them.
+  f.parts = least(least(c->batch, PARTS), (1 << 22) / most(1, f.rows * c->outputs));
+  f.parts = most(1, least(f.parts, c->batch * pixels / 512));
   f.band_positions = band_positions(&f.frame, c->x.output * COLUMNS);
   f.band_size = band_size(&f.frame, f.band_positions);
-  f.worker_size = f.band_size + rounded(f.band_positions * c->x.output * COLUMNS);
+  int64_t copied = f.band_size + rounded(f.band_positions * c->x.output * COLUMNS);
+  f.band_pictures = f.band_positions < positions ? 1 : most(1, least(POSITIONS / positions, 4 * BAND / copied));
+  f.band_pictures = least(f.band_pictures, divided_up(c->batch, f.parts));
+  f.between = f.frame.is_direct ? c->y.input * c->x.input * c->channels : f.band_size;
+  f.worker_size = f.band_pictures * copied;
   return f;
 }
 
 static int64_t convolution_kernel_scratch(const BloxConvolution *c, int64_t workers) {
+  if (is_depthwise(c)) return depthwise_kernel_scratch(c, workers);
   Backward f = backward(c);
   return 16 + f.parts * c->groups * f.panels * f.rows * COLUMNS + workers * f.worker_size;
 }
 
-/// Copies a panel of the output's gradient.
-static void pack_output(
-    const float *from, int64_t count, int64_t pitch, int64_t columns, float *to) {
-  for (int64_t i = 0; i < count; i++, from += pitch, to += COLUMNS) {
+/// Copies a panel of the output's gradient, of `columns` columns.
+static void pack_output(const float *from, int64_t count, int64_t pitch, int64_t columns, float *to) {
+  int64_t width = tile_width(columns);
+  for (int64_t i = 0; i < count; i++, from += pitch, to += width) {
     for (int64_t o = 0; o < columns; o++) to[o] = from[o];
-    for (int64_t o = columns; o < COLUMNS; o++) to[o] = 0;
+    for (int64_t o = columns; o < width; o++) to[o] = 0;
   }
 }
 
-/// Adds the products of one band to a panel of the gradient.
+/// Adds the products of one band, `count` positions of each of `pictures`, to a panel of the gradient.
 static void add_band(
-    const Backward *f, const float *input, int64_t group, const float *b, int64_t count, float *sums, bool adds) {
+    const Backward *f, const float *input, int64_t group, const float *b, int64_t pictures, int64_t count, float *sums,
+    int64_t width, bool adds) {
   const BloxConvolution *c = f->c;
   // Each row of the output is a segment, along which the input goes in steps of the stride.
   int64_t offsets[POSITIONS];
-  for (int64_t q = 0; q < count; q++) offsets[q] = q * c->y.stride * f->frame.pitch;
-  Segments segments = {count, offsets, c->x.output, 1, c->x.stride * c->channels};
+  for (int64_t p = 0; p < pictures; p++) {
+    for (int64_t q = 0; q < count; q++) offsets[p * count + q] = p * f->between + q * c->y.stride * f->frame.pitch;
+  }
+  Segments segments = {pictures * count, offsets, c->x.output, 1, c->x.stride * c->channels};
   // The columns and channels of a row of the kernel are neighbours in the input, if nothing lies between.
   bool is_joined = c->groups == 1 && c->x.window_dilation == 1;
   int64_t rows = is_joined ? c->x.kernel * f->group_channels : f->group_channels;
@@ -310,8 +336,8 @@ static void add_band(
           rows, &segments,
           input + ky * c->y.window_dilation * f->frame.pitch + kx * c->x.window_dilation * c->channels +
               group * f->group_channels,
-          b, sums, COLUMNS, COLUMNS, adds);
-      sums += rows * COLUMNS;
+          b, sums, width, width, adds);
+      sums += rows * width;
     }
   }
 }
@@ -322,18 +348,27 @@ static void sum_part(void *context, int64_t task, int64_t worker) {
   const BloxConvolution *c = f->c;
   int64_t all_panels = c->groups * f->panels, part = task / all_panels, panel = task % all_panels;
   int64_t group = panel / f->panels, first = panel % f->panels * COLUMNS;
-  float *memory = f->bands + worker * f->worker_size, *packed = memory + f->band_size;
+  int64_t columns = least(COLUMNS, f->group_outputs - first), width = tile_width(columns);
+  float *memory = f->bands + worker * f->worker_size, *packed = memory + f->band_pictures * f->band_size;
   float *sums = f->sums + task * f->rows * COLUMNS;
+  int64_t end = c->batch * (part + 1) / f->parts;
   bool adds = false;
-  for (int64_t picture = c->batch * part / f->parts; picture < c->batch * (part + 1) / f->parts; picture++) {
+  for (int64_t picture = c->batch * part / f->parts; picture < end; picture += f->band_pictures) {
+    int64_t pictures = least(f->band_pictures, end - picture);
     for (int64_t start = 0; start < f->frame.y.positions; start += f->band_positions) {
       int64_t count = least(f->band_positions, f->frame.y.positions - start);
-      const float *input =
-          band(c, &f->frame, f->input + picture * c->y.input * c->x.input * c->channels, start, count, memory);
-      pack_output(
-          f->output + (picture * c->y.output + start) * c->x.output * c->outputs + group * f->group_outputs + first,
-          count * c->x.output, c->outputs, least(COLUMNS, f->group_outputs - first), packed);
-      add_band(f, input, group, packed, count, sums, adds);
+      const float *input = NULL;
+      for (int64_t p = 0; p < pictures; p++) {
+        const float *copied = band(
+            c, &f->frame, f->input + (picture + p) * c->y.input * c->x.input * c->channels, start, count,
+            memory + p * f->band_size);
+        if (p == 0) input = copied;
+        pack_output(
+            f->output + ((picture + p) * c->y.output + start) * c->x.output * c->outputs + group * f->group_outputs +
+                first,
+            count * c->x.output, c->outputs, columns, packed + p * count * c->x.output * width);
+      }
+      add_band(f, input, group, packed, pictures, count, sums, width, adds);
       adds = true;
     }
   }
@@ -345,9 +380,10 @@ static void add_parts(void *context, int64_t panel, int64_t worker) {
   const BloxConvolution *c = f->c;
   (void)worker;
   int64_t group = panel / f->panels, first = panel % f->panels * COLUMNS;
-  int64_t columns = least(COLUMNS, f->group_outputs - first), between = c->groups * f->panels * f->rows * COLUMNS;
+  int64_t columns = least(COLUMNS, f->group_outputs - first), width = tile_width(columns);
+  int64_t between = c->groups * f->panels * f->rows * COLUMNS;
   for (int64_t row = 0; row < f->rows; row++) {
-    const float *sums = f->sums + (panel * f->rows + row) * COLUMNS;
+    const float *sums = f->sums + panel * f->rows * COLUMNS + row * width;
     int64_t tap = row / f->group_channels, channel = row % f->group_channels;
     float *to = f->kernel + tap * f->group_channels * c->outputs;
     for (int64_t o = 0; o < columns; o++) {
@@ -362,6 +398,10 @@ static void add_parts(void *context, int64_t panel, int64_t worker) {
 static void convolution_kernel(
     const BloxConvolution *c, const float *input, const float *output, float *kernel, float *scratch,
     int64_t workers, BloxThreads threads) {
+  if (is_depthwise(c)) {
+    depthwise_kernel(c, input, output, kernel, scratch, workers, threads);
+    return;
+  }
   Backward f = backward(c);
   f.input = input;
   f.output = output;

@@ -143,6 +143,7 @@ static BloxConvolution random_convolution(bool is_dilated) {
     c.groups = between(2, 4);
     c.channels = (c.channels + 1) / 2 * c.groups;
     c.outputs = (c.outputs + 1) / 2 * c.groups;
+    if (draw(2)) c.groups = c.outputs = c.channels = counts[draw(10)] + (int64_t)draw(3);
   }
   return c;
 }
@@ -234,6 +235,7 @@ static const int64_t measured[][7] = {
     {8, 32, 1, 8, 3, 1, 1},    {8, 32, 3, 1, 3, 1, 1},    {8, 32, 32, 3, 3, 1, 1},   {8, 4, 64, 64, 3, 1, 1},
     {8, 2, 64, 64, 3, 1, 1},   {1, 8, 16, 16, 3, 1, 1},   {8, 32, 64, 64, 3, 1, 4},  {8, 32, 64, 64, 3, 1, 64},
     {8, 32, 64, 64, 3, 1, 16}, {16, 28, 1, 16, 5, 1, 1},
+    {8, 32, 64, 64, 3, 2, 64}, {8, 28, 48, 48, 5, 1, 48}, {8, 7, 576, 576, 3, 1, 576}, {8, 16, 8, 8, 3, 1, 8},
 };
 
 int main(int count, char **arguments) {

@@ -39,7 +39,8 @@ package enum Kernels {
   package static let instructions: String? = blox_kernels_instructions().map { String(cString: $0) }
 
   /// In how many parts at once a kernel works, as far as there are threads: each needs memory of its own.
-  package static let workers = min(max(workerCounts.lowerBound, ProcessInfo.processInfo.activeProcessorCount), workerCounts.upperBound)
+  package static let workers = min(
+    max(workerCounts.lowerBound, ProcessInfo.processInfo.activeProcessorCount), workerCounts.upperBound)
   package static let workerCounts = 1...64
 
   /// The kernel called `name`, if there are kernels for this processor.

@@ -36,7 +36,8 @@ struct ConvolutionKernel {
     let spatial = Array(0..<count)
     let last = [count + 1, count]
     guard (1...2).contains(count), dimensions.input == [0, count + 1] + spatial.map({ $0 + 1 }),
-      dimensions.output == dimensions.input, [last + spatial, last.reversed() + spatial].contains(dimensions.kernel),
+      dimensions.output == dimensions.input,
+      [last + spatial, last.reversed() + spatial].contains(dimensions.kernel),
       convolution.batchGroups == 1,
       spatial.allSatisfy({ window.strides[$0] == 1 || window.baseDilations[$0] == 1 })
     else { return nil }
@@ -44,7 +45,8 @@ struct ConvolutionKernel {
       BloxConvolutionAxis(
         input: Int64(input[axis + 1]), kernel: Int64(kernel[axis]), output: Int64(result.shape[axis + 1]),
         low: Int64(window.low[axis]), stride: Int64(window.strides[axis]),
-        base_dilation: Int64(window.baseDilations[axis]), window_dilation: Int64(window.windowDilations[axis]))
+        base_dilation: Int64(window.baseDilations[axis]), window_dilation: Int64(window.windowDilations[axis])
+      )
     }
     return BloxConvolution(
       axes, batch: input[0], channels: input[count + 1], outputs: result.shape[count + 1],
@@ -60,7 +62,8 @@ struct ConvolutionKernel {
     let spatial = Array(0..<count)
     let last = [count, count + 1]
     guard (1...2).contains(count), dimensions.input == [count + 1, 0] + spatial.map({ $0 + 1 }),
-      dimensions.kernel == dimensions.input, [last + spatial, last.reversed() + spatial].contains(dimensions.output),
+      dimensions.kernel == dimensions.input,
+      [last + spatial, last.reversed() + spatial].contains(dimensions.output),
       convolution.featureGroups == 1, window.baseDilations.allSatisfy({ $0 == 1 })
     else { return nil }
     let axes = spatial.map { axis in
@@ -77,7 +80,9 @@ struct ConvolutionKernel {
   /// Whether all sizes that the C code computes stay far below what an integer holds.
   private var isSafe: Bool {
     let counts = [shape.channels, shape.outputs, shape.groups]
-    guard isSafe(shape.y), isSafe(shape.x), counts.allSatisfy({ (1...1 << 16).contains($0) }) else { return false }
+    guard isSafe(shape.y), isSafe(shape.x), counts.allSatisfy({ (1...1 << 16).contains($0) }) else {
+      return false
+    }
     let taps = shape.y.kernel * shape.x.kernel
     return taps <= Int64(BLOX_CONVOLUTION_TAPS) && (1...1 << 32).contains(shape.batch)
       && shape.channels % shape.groups == 0 && shape.outputs % shape.groups == 0
@@ -86,7 +91,8 @@ struct ConvolutionKernel {
   private func isSafe(_ axis: BloxConvolutionAxis) -> Bool {
     let extents = [axis.input, axis.kernel, axis.output]
     let steps = [axis.stride, axis.base_dilation, axis.window_dilation]
-    guard extents.allSatisfy({ (1...1 << 20).contains($0) }), steps.allSatisfy({ (1...16).contains($0) }) else {
+    guard extents.allSatisfy({ (1...1 << 20).contains($0) }), steps.allSatisfy({ (1...16).contains($0) })
+    else {
       return false
     }
     // Of these two the C code takes one at a time.
@@ -96,20 +102,24 @@ struct ConvolutionKernel {
 
   /// Whether the kernel is quicker than XLA.
   ///
-  /// Measured on one thread with AVX-512, in the shapes of `Utilities/kernels/check_kernels.c`, against XLA of jaxlib 0.10.2: the
-  /// forward convolutions take 0.1 to 1.0 of XLA's time, kernels' gradients 0.004 to 1.0, but for these. Tiles are as wide as
-  /// two vectors, so that with few outputs most of their columns are idle: 64 channels to 3, of 224 × 224, take 127 ms in place
-  /// of 64. (Of a few channels even these are quicker: 3 to 1 take 0.11 ms in place of 0.77.) The gradient of a depthwise kernel
-  /// has tiles of one row and one column: 17 ms in place of 10.
+  /// Measured on one thread with AVX-512, in the shapes of `Utilities/kernels/check_kernels.c`, against XLA of jaxlib 0.10.2:
+  /// convolutions take 0.07 to 1.0 of XLA's time, kernels' gradients 0.003 to 1.1, but for these. A tile has a whole vector of
+  /// outputs at least, so that with few of them it computes what nobody reads: 64 channels to 3, of 224 × 224, take 76 ms in
+  /// place of 64, and 32 to 3, of 32 × 32, 0.57 in place of 0.45. (Of a few channels XLA is slow as well: 8 to 1 take 0.15 ms in
+  /// place of 0.28.) Depthwise convolutions have a loop of their own from 16 channels on, on every instruction set: 0.25 ms for 64
+  /// channels of 32 × 32 in place of 17. With fewer, the gradient of their kernel has tiles of one row and one output: 0.28 ms for 8 channels of
+  /// 16 × 16, more than XLA takes.
   private var isWorthwhile: Bool {
     let (inputs, outputs) = (shape.channels / shape.groups, shape.outputs / shape.groups)
-    return isKernelGradient ? inputs * outputs > 1 : outputs >= 8 || inputs <= 4
+    return isKernelGradient ? inputs * outputs > 1 || shape.groups >= 16 : outputs >= 8 || inputs <= 8
   }
 
   // MARK: In a program
 
   /// Writes the call.
-  func lower(_ operands: [HLOValue], to type: HLOType, in function: HLOFunction, _ kernel: ForeignFunction) -> HLOValue {
+  func lower(_ operands: [HLOValue], to type: HLOType, in function: HLOFunction, _ kernel: ForeignFunction)
+    -> HLOValue
+  {
     let results = [type, HLOType(.f32, [Int(scratch(Int64(Kernels.workers)))])]
     return function.kernelCall(
       kernel.name, operands, results: results, numbers: integers + [Kernels.workers])[0]
@@ -125,7 +135,8 @@ struct ConvolutionKernel {
   /// The shape as a program passes it.
   private var integers: [Int] {
     var numbers = [
-      isKernelGradient ? 1 : 0, shape.outputs_first ? 1 : 0, shape.batch, shape.channels, shape.outputs, shape.groups,
+      isKernelGradient ? 1 : 0, shape.outputs_first ? 1 : 0, shape.batch, shape.channels, shape.outputs,
+      shape.groups,
     ]
     for axis in [shape.y, shape.x] {
       numbers += [axis.input, axis.kernel, axis.output]
@@ -158,7 +169,8 @@ struct ConvolutionKernel {
   }
 
   private static func run(_ call: ForeignCall) throws(PJRTError) {
-    guard var numbers = call.integers("numbers"), let workers = numbers.popLast(), Kernels.workerCounts.contains(workers),
+    guard var numbers = call.integers("numbers"), let workers = numbers.popLast(),
+      Kernels.workerCounts.contains(workers),
       let kernel = ConvolutionKernel(integers: numbers)
     else { throw KernelBuffers.wrong("a convolution", "a shape that is not known") }
     let shape = kernel.shape
@@ -171,7 +183,8 @@ struct ConvolutionKernel {
     let compute = kernel.isKernelGradient ? blox_convolution_kernel : blox_convolution
     withUnsafePointer(to: shape) { shape in
       compute(
-        shape, buffers.operands[0], buffers.operands[1], buffers.results[0], buffers.results[1], Int64(workers),
+        shape, buffers.operands[0], buffers.operands[1], buffers.results[0], buffers.results[1],
+        Int64(workers),
         buffers.threads)
     }
   }
@@ -185,7 +198,8 @@ extension BloxConvolution {
     let none = BloxConvolutionAxis(
       input: 1, kernel: 1, output: 1, low: 0, stride: 1, base_dilation: 1, window_dilation: 1)
     self.init(
-      y: axes.count > 1 ? axes[0] : none, x: axes[axes.count - 1], batch: Int64(batch), channels: Int64(channels),
+      y: axes.count > 1 ? axes[0] : none, x: axes[axes.count - 1], batch: Int64(batch),
+      channels: Int64(channels),
       outputs: Int64(outputs), groups: Int64(groups), outputs_first: outputsFirst)
   }
 }

@@ -13,9 +13,11 @@ struct KernelBuffers {
   ///     elements.
   init(_ call: ForeignCall, _ operation: String, operands: [[Int64]], results: [[Int64]]) throws(PJRTError) {
     let names = { (name: String, count: Int) in (0..<count).map { "\(name) \($0)" } }
-    let passed = try KernelBuffers.pointers(call.operands, operands, operation, names("operand", operands.count))
+    let passed = try KernelBuffers.pointers(
+      call.operands, operands, operation, names("operand", operands.count))
     self.operands = passed.map { UnsafePointer($0) }
-    self.results = try KernelBuffers.pointers(call.results, results, operation, names("result", results.count))
+    self.results = try KernelBuffers.pointers(
+      call.results, results, operation, names("result", results.count))
     threads = BloxThreads(
       count: Int64(call.threadCount),
       schedule: { context, task, data in
@@ -28,7 +30,8 @@ struct KernelBuffers {
     _ buffers: [ForeignBuffer], _ extents: [[Int64]], _ operation: String, _ names: [String]
   ) throws(PJRTError) -> [UnsafeMutablePointer<Float>] {
     guard buffers.count == extents.count else {
-      throw wrong(operation, "\(buffers.count) buffers in place of \(extents.count), \(names.joined(separator: ", "))")
+      throw wrong(
+        operation, "\(buffers.count) buffers in place of \(extents.count), \(names.joined(separator: ", "))")
     }
     var pointers: [UnsafeMutablePointer<Float>] = []
     for (index, buffer) in buffers.enumerated() {
@@ -38,7 +41,8 @@ struct KernelBuffers {
       else {
         let type = buffer.elementType.map { "\($0)" } ?? "a type that is not known"
         throw wrong(
-          operation, "\(names[index]) of \(type), \(buffer.dimensions), in place of float32, \(extents[index])")
+          operation,
+          "\(names[index]) of \(type), \(buffer.dimensions), in place of float32, \(extents[index])")
       }
       pointers.append(pointer)
     }
