@@ -7,7 +7,8 @@
 ///
 /// Parameters: those of the `Linear` layers `query`, `key`, `value` and `output`. The original blox has no attention; the
 /// computation is that of `jax.nn.dot_product_attention`.
-public final class MultiHeadAttention: Module, Layer, SequenceBase {
+public final class MultiHeadAttention: Module, Layer, SequenceBase, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   public let heads: Int
   /// Heads of keys and values; with fewer than `heads`, consecutive heads of queries share one (grouped-query attention).
   public let keyValueHeads: Int

@@ -5,7 +5,8 @@
 ///
 /// Inputs `[batch, time, size]` give outputs of the same shape. As `MultiHeadAttention` it is a layer for whole sequences,
 /// and processes chunks and steps with a cache, causally. The original blox has none.
-public final class TransformerBlock: Module, Layer, SequenceBase {
+public final class TransformerBlock: Module, Layer, SequenceBase, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   public let norm1: any Layer
   public let attention: MultiHeadAttention
   public let norm2: any Layer
