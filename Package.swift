@@ -74,7 +74,16 @@ let package = Package(
       ],
       path: "Examples/Digits", exclude: ["README.md"]),
     .executableTarget(
+      name: "digits-in-processes",
+      dependencies: [
+        "Blox", "Checkpoints", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/DigitsInProcesses", exclude: ["README.md"]),
+    .executableTarget(
       name: "scaling", dependencies: ["Blox"], path: "Examples/Scaling", exclude: ["README.md"]),
+    .executableTarget(
+      name: "embeddings", dependencies: ["Blox", "Checkpoints"], path: "Examples/Embeddings",
+      exclude: ["README.md"]),
     .target(
       name: "GoldenCases", dependencies: ["Blox", "Checkpoints", "Optimizers"],
       path: "Utilities/GoldenCases", exclude: ["README.md"]),
@@ -113,7 +122,9 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: [
-        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "kills", "fuzz", "soak",
+        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "digits-in-processes", "scaling",
+        "embeddings", "kills",
+        "fuzz", "soak",
       ]),
     // These need no plugin.
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),

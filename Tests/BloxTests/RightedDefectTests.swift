@@ -119,7 +119,7 @@ import Testing
   }
 
   /// A recurrence whose state is `[batch, rows, columns]`.
-  private final class RunningSum: Module, RecurrenceBase {
+  private final class RunningSum: Module, RecurrenceBase, @unchecked Sendable {
     var isStatic = false
 
     func initialState(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {

@@ -1,3 +1,6 @@
+import Synchronization
+import TensorCore
+
 /// A node in the structure of a model: it gives the module bound to it a unique path for its parameters.
 ///
 ///     let graph = try Graph("net")
@@ -5,8 +8,8 @@
 ///     let output = try Linear(graph / "output", outputSize: 10, rng: rng)        // net/output
 ///
 /// The graph is static: it holds names and modules, no parameters. Those are in `Params`.
-/// Graph and modules refer to each other, so that from each all the others can be reached.
-public final class Graph {
+/// Graph and modules refer to each other, so that from each all the others can be reached. Any number of tasks may use one.
+public final class Graph: Sendable {
   /// The last component of the path.
   public let name: String
   /// The names from the root to this node: `["net", "mlp", "hidden"]`.
@@ -14,11 +17,23 @@ public final class Graph {
   /// The node that this one is a child of; nil for a root.
   public let parent: Graph?
   /// The module bound to this node, if any.
-  public private(set) var module: Module?
+  public var module: Module? { state.withLock { $0.module } }
   /// Notes of any kind, which blox itself does not read.
-  public var metadata: [String: any Sendable] = [:]
+  public var metadata: [String: any Sendable] {
+    get { state.withLock { $0.metadata } }
+    set { state.withLock { $0.metadata = newValue } }
+  }
   /// The child nodes, in the order they were made.
-  public private(set) var children: [Graph] = []
+  public var children: [Graph] { state.withLock { $0.children } }
+
+  /// What is added while a model is built.
+  private struct State {
+    var module: Module?
+    var metadata: [String: any Sendable] = [:]
+    var children: [Graph] = []
+  }
+
+  private let state = Mutex(State())
 
   /// The root of a new graph.
   ///
@@ -40,15 +55,19 @@ public final class Graph {
   ///
   /// - Throws: `ModelError` if the name is empty or a child has it already.
   public func child(_ name: String) throws -> Graph {
-    guard !children.contains(where: { $0.name == name }) else {
+    let node = try Graph(name, parent: self)
+    let isNew = state.withLock { state in
+      if state.children.contains(where: { $0.name == name }) { return false }
+      state.children.append(node)
+      return true
+    }
+    guard isNew else {
       throw ModelError(
         "Graph.child", problem: "the graph node '\(pathText)' already has a child named '\(name)'",
         expected:
           "another name; to share a module's parameters, hand the module itself on instead of making it twice"
       )
     }
-    let node = try Graph(name, parent: self)
-    children.append(node)
     return node
   }
 
@@ -74,7 +93,7 @@ public final class Graph {
   /// Makes `module` the one of this node.
   func bind(_ module: Module) throws {
     try requireFree(for: type(of: module))
-    self.module = module
+    state.withLock { $0.module = module }
   }
 
   /// Throws unless a module of this type can be bound here; for modules that make children before they are bound.
@@ -102,5 +121,13 @@ extension Graph: CustomStringConvertible {
   /// `Graph('net/mlp', children=2)`.
   public var description: String {
     children.isEmpty ? "Graph('\(pathText)')" : "Graph('\(pathText)', children=\(children.count))"
+  }
+}
+
+extension Graph: ModuleNames {
+  /// The paths of the modules of the whole graph, by the name of their type.
+  package var pathsByType: [String: [String]] {
+    Dictionary(grouping: root.walk()) { String("\(type(of: $0.module))".prefix { $0 != "<" }) }
+      .mapValues { $0.map { $0.path.joined(separator: "/") } }
   }
 }

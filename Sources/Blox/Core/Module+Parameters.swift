@@ -23,7 +23,7 @@ extension Module {
     let path = paramPath(name)
     if let index = params.layout.index(of: path) {
       let value = params.values[index]
-      if value.error == nil { return (value.with(origin: params.layout.slot(index).origin), params) }
+      if value.error == nil { return (value.with(origin: origin(path)), params) }
       if params.isLocked { return (value, params) }
     }
     func failed(_ error: TensorError) -> (Tensor, Params) {
@@ -42,6 +42,8 @@ extension Module {
           expected: "shape and initializer, to create it"))
     }
     guard !params.isLocked else {
+      // What went wrong when the params were made is why it is missing.
+      if let cause = params.firstError { return failed(cause) }
       return failed(
         parameterError(
           "getParam", "the parameter '\(path.joined(separator: "/"))' is missing and the params are locked",
@@ -52,8 +54,11 @@ extension Module {
     let value = located(initializer(key, shape, dtype))
     if let error = value.error { return failed(error) }
     updated.put(value, path, trainable: trainable, metadata: metadata)
-    return (value.with(origin: Origin(parameter: path)), updated)
+    return (value.with(origin: origin(path)), updated)
   }
+
+  /// What a parameter is marked with, for error texts.
+  private func origin(_ path: [String]) -> Origin { Origin(parameter: path, modules: graph) }
 
   /// The params with another value for a parameter of this module; also with another flag, and with metadata added.
   ///
@@ -100,6 +105,18 @@ extension Module {
   /// A failed tensor for an input that the module does not accept.
   final func rejected(_ problem: String, expected: String) -> Tensor {
     Tensor.failed(parameterError("\(type(of: self))", problem, expected: expected))
+  }
+
+  /// What a layer returns for inputs that it cannot take, with its parameters that are missing.
+  ///
+  /// Params that are not locked are about to get them, and keep the error in their place: else it would be lost with an
+  /// output that nobody reads. They are created at the next request.
+  final func refused(_ failure: Tensor, _ params: Params, _ names: [String]) -> (Tensor, Params) {
+    var copy = params
+    for path in names.map(paramPath) where !params.isLocked && params.layout.index(of: path) == nil {
+      copy.put(failure, path, trainable: true, metadata: Metadata())
+    }
+    return (failure, copy)
   }
 
   /// The tensor, with its error told of this module if it names none.

@@ -19,7 +19,10 @@
 ///         return output(params, x)
 ///       }
 ///     }
-open class Module: CustomStringConvertible {
+///
+/// Modules are `Sendable`: any number of tasks may run one. This class holds a graph node, which is safe to share. Swift asks
+/// each subclass to say so again, `@unchecked Sendable`: it is right where all that is stored is a `let`, or a `Setting`.
+open class Module: CustomStringConvertible, @unchecked Sendable {
   /// The node that the module is bound to.
   public let graph: Graph
 
@@ -43,13 +46,21 @@ open class Module: CustomStringConvertible {
     var mirror: Mirror? = Mirror(reflecting: self)
     while let current = mirror, current.subjectType != Module.self {
       let own = current.children.compactMap { child in
-        child.label.map { (name: $0, value: child.value) }
+        child.label.map {
+          (
+            name: String($0.trimmingPrefix("_")),
+            value: (child.value as? any AnySetting)?.anyValue ?? child.value
+          )
+        }
       }
       result = own + result
       mirror = current.superclassMirror
     }
     return result.filter { !isPart($0.value) }
   }
+
+  /// What arguments are where nothing else is said, by name. `display` and `description` leave out those that are equal.
+  open var defaultArguments: [String: Any] { [:] }
 
   /// Whether a property's value is a module below this one, or a list, tuple or the like of such.
   private func isPart(_ value: Any) -> Bool {
@@ -62,14 +73,17 @@ open class Module: CustomStringConvertible {
     }
   }
 
-  /// The arguments as texts, without those that are nil, and the graph nodes of modules among them.
+  /// The arguments as texts, without those that are nil or as by default, and the graph nodes of modules among them.
   final var shownArguments: [(name: String, text: String, target: Graph?)] {
-    arguments.compactMap { name, value in
-      text(value).map { (name: name, text: $0, target: (value as? Module)?.graph) }
+    let defaults = defaultArguments
+    return arguments.compactMap { name, value in
+      guard let shown = text(value), shown != defaults[name].flatMap(text) else { return nil }
+      return (name: name, text: shown, target: (value as? Module)?.graph)
     }
   }
 
-  /// The type with its arguments, `Linear(outputSize: 32, useBias: true, …)`; those that are nil are left out.
+  /// The type with its arguments, `Linear(outputSize: 32, useBias: true, …)`; those that are nil are left out, like
+  /// those that are as by default.
   public var description: String {
     let parts = shownArguments.map { "\($0.name): \($0.text)" }
     return "\(type(of: self))(\(parts.joined(separator: ", ")))"

@@ -28,6 +28,8 @@ public struct Params: Sendable {
   public var isLocked: Bool { layout.isLocked }
 
   /// The same parameters, locked: a parameter that a model asks for and that is missing is then an error.
+  ///
+  /// What went wrong while they were made stays in them, and is thrown by `merge`, lookups, saving and jitted calls.
   public func locked() -> Params { Params(layout.with(isLocked: true), values) }
 
   /// The same parameters, open for new ones: to add adapters to a trained model, say.
@@ -52,22 +54,38 @@ public struct Params: Sendable {
   /// Whether there is a parameter of this path.
   public func contains(_ path: [String]) -> Bool { layout.index(of: path) != nil }
 
+  /// The first error that a parameter carries, in the order of their creation: why a model could not be initialized.
+  public var firstError: TensorError? {
+    for value in values { if let error = value.error { return error } }
+    return nil
+  }
+
   /// The parameter of a path: `try params[["net", "linear", "kernel"]]`.
   ///
-  /// - Throws: `ModelError` if there is none.
+  /// - Throws: `ModelError` if there is none; the error that it carries, or `firstError` if that is why there is none.
   public subscript(path: [String]) -> Param {
     get throws {
-      guard let index = layout.index(of: path) else { throw missing("Params lookup", path) }
+      guard let index = layout.index(of: path) else {
+        if let cause = firstError { throw cause }
+        throw missing("Params lookup", path)
+      }
+      if let error = values[index].error { throw error }
       let slot = layout.slot(index)
       return Param(values[index], trainable: slot.trainable, metadata: slot.metadata)
     }
   }
 
-  /// The parameter of a path: `try params["net", "linear", "kernel"]`.
+  /// The parameter of a path: `try params["net", "linear", "kernel"]`, or `try params["net/linear/kernel"]`.
   ///
-  /// - Throws: `ModelError` if there is none.
+  /// - Throws: `ModelError` if there is none; the error that it carries, or `firstError` if that is why there is none.
   public subscript(path: String...) -> Param {
-    get throws { try self[path] }
+    get throws { try self[spelledOut(path)] }
+  }
+
+  /// The path that one text with slashes stands for, unless there is a parameter of that name.
+  private func spelledOut(_ path: [String]) -> [String] {
+    guard path.count == 1, path[0].contains("/"), !contains(path) else { return path }
+    return path[0].split(separator: "/", omittingEmptySubsequences: false).map(String.init)
   }
 
   // MARK: Split and merge
@@ -94,14 +112,20 @@ public struct Params: Sendable {
 
   /// These parameters and the other's; where both have a path, the other's parameter is taken.
   ///
-  /// - Throws: `ModelError` if one is locked and the other is not.
+  /// - Throws: `ModelError` if one is locked and the other is not; the first error that a parameter carries.
   public func merge(_ other: Params) throws -> Params {
+    if let cause = firstError ?? other.firstError { throw cause }
     guard isLocked == other.isLocked else {
       func state(_ params: Params) -> String { params.isLocked ? "locked" : "unlocked" }
       throw ModelError(
         "Params.merge", problem: "these params are \(state(self)), the others are \(state(other))",
         expected: "both locked or both unlocked; see locked() and unlocked()")
     }
+    return merging(other)
+  }
+
+  /// The same with the lock of these, and with the errors that parameters carry.
+  func merging(_ other: Params) -> Params {
     let (layout, plan) = layout.merged(with: other.layout)
     return Params(
       layout,
@@ -227,10 +251,15 @@ extension Params: TensorTree {
   }
 
   public func appendLeaves(to leaves: inout [Tensor]) {
+    let start = leaves.count
     if let order = layout.canonicalOrder {
       for index in order { leaves.append(values[index]) }
     } else {
       leaves.append(contentsOf: values)
+    }
+    // A program cannot take a type without a value, and says which one it was.
+    for (index, place) in (start..<leaves.count).enumerated() where leaves[place].isAbstract {
+      leaves[place] = leaves[place].with(origin: layout.canonical.slot(index).origin)
     }
   }
 

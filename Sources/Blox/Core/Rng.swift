@@ -10,7 +10,8 @@
 /// Inside `vmap` and `shardMap` all lanes have the same seed and counter, so the same keys, until a lane's index is
 /// folded into the seed: `rng.seed(params, seed: Random.foldIn(rng.getSeed(params), axisIndex("batch")))`.
 /// (The docstring of blox for Python claims that its `Rng` folds lanes by itself. It does not either.)
-public final class Rng: Module {
+public final class Rng: Module, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   /// The tag of the parameter that is the seed.
   static let seedTag = "rng_seed"
   private static let seedName = "seed"
@@ -26,7 +27,12 @@ public final class Rng: Module {
   public func getCounter(_ params: Params) -> Tensor { value(Rng.counterName, params) }
 
   private func value(_ name: String, _ params: Params) -> Tensor {
-    if let index = params.layout.index(of: paramPath(name)) { return params.values[index] }
+    if let index = params.layout.index(of: paramPath(name)) {
+      let value = params.values[index]
+      // So that an error can name it; where the params have the values, none is needed.
+      return value.hasValue ? value : value.with(origin: params.layout.slot(index).origin)
+    }
+    if let cause = params.firstError { return Tensor.failed(cause) }
     return Tensor.failed(
       parameterError(
         "Rng", "the generator '\(graph.pathText)' is not seeded in these params",
@@ -73,7 +79,9 @@ public final class Rng: Module {
   }
 
   private func isSeeded(_ params: Params) -> Bool {
-    params.layout.index(of: paramPath(Rng.seedName)).map { params.values[$0].error == nil } ?? false
+    params.layout.index(of: paramPath(Rng.seedName)).map { index in
+      params.values[index].error == nil && !params.values[index].isAbstract
+    } ?? false
   }
 
   private func failure(_ error: TensorError) -> Tensor { Tensor.failed(error.located(in: graph.pathText)) }

@@ -4,11 +4,23 @@ import DurableFiles
 ///
 /// Without params only the modules are shown. On a terminal it is coloured, unless the environment variable `NO_COLOR` is
 /// set. Modules that were handed in, and are not below the one that uses them, are shown as references: `Rng('net/rng')`.
-public func display(_ graph: Graph, _ params: Params? = nil) { display([graph], params) }
+/// Blocks that differ by their number alone are shown once, `block_0 … block_29`. If a parameter could not be created, the
+/// first error follows.
+///
+/// - Parameters:
+///   - graph: the model.
+///   - params: its parameters; the structure alone when nil.
+///   - depth: how many levels below the model are shown; all when nil.
+///   - folded: whether equal blocks are shown once.
+public func display(_ graph: Graph, _ params: Params? = nil, depth: Int? = nil, folded: Bool = true) {
+  display([graph], params, depth: depth, folded: folded)
+}
 
 /// Prints several models, such as two that share parameters.
-public func display(_ graphs: [Graph], _ params: Params? = nil) {
-  print(displayText(graphs, params, isColored: TextDisplay.isTerminalColored))
+public func display(_ graphs: [Graph], _ params: Params? = nil, depth: Int? = nil, folded: Bool = true) {
+  print(
+    displayText(
+      graphs, params, isColored: TextDisplay.isTerminalColored, depth: depth, folded: folded))
 }
 
 /// The tree that `display` prints, one line for each module and parameter.
@@ -17,15 +29,26 @@ public func display(_ graphs: [Graph], _ params: Params? = nil) {
 ///   - graph: the model.
 ///   - params: its parameters; the structure alone when nil.
 ///   - isColored: whether it has the colours of a terminal.
-public func displayText(_ graph: Graph, _ params: Params? = nil, isColored: Bool = false) -> String {
-  displayText([graph], params, isColored: isColored)
+///   - depth: how many levels below the model are shown; all when nil.
+///   - folded: whether equal blocks are shown once.
+public func displayText(
+  _ graph: Graph, _ params: Params? = nil, isColored: Bool = false, depth: Int? = nil, folded: Bool = true
+) -> String {
+  displayText([graph], params, isColored: isColored, depth: depth, folded: folded)
 }
 
 /// The trees that `display` prints of several models.
-public func displayText(_ graphs: [Graph], _ params: Params? = nil, isColored: Bool = false) -> String {
+public func displayText(
+  _ graphs: [Graph], _ params: Params? = nil, isColored: Bool = false, depth: Int? = nil, folded: Bool = true
+) -> String {
   let tree = ModelTree(params)
   let text = TextDisplay(isColored: isColored)
-  return graphs.flatMap { text.lines(tree.node($0)) }.joined(separator: "\n")
+  let lines = graphs.flatMap { graph in
+    let node = tree.node(graph)
+    return text.lines((folded ? node.folded : node).cut(below: depth))
+  }
+  let error = params?.firstError.map { ["", "The first parameter that could not be created says:", "\($0)"] }
+  return (lines + (error ?? [])).joined(separator: "\n")
 }
 
 /// The tree as a page of HTML, which needs nothing else: modules fold and unfold, references are links.

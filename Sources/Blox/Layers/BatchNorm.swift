@@ -2,7 +2,8 @@
 ///
 /// Inputs `[batch, …, features]` give outputs of the same shape. Parameters, all `[features]`: `running_mean` and
 /// `running_var`, not trainable, updated in training; `scale` and `bias`.
-public final class BatchNorm: Normalization, Layer {
+public final class BatchNorm: Normalization, Layer, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   /// How much of a running statistic stays at each update.
   public let momentum: Double
 
@@ -17,16 +18,19 @@ public final class BatchNorm: Normalization, Layer {
   ///   - axisName: a named axis that statistics are averaged over, too.
   ///   - axisIndexGroups: lanes of that axis to average among themselves, such as `[[0, 1], [2, 3]]`.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
+  ///   - dtype: the dtype of the outputs, as in Flax; that of inputs and parameters when nil.
+  ///   - paramDtype: the dtype of new parameters.
   /// - Throws: as `Module.init`.
   public init(
     _ graph: Graph, momentum: Double = 0.9, epsilon: Double = 1e-5, useScale: Bool = true,
     useBias: Bool = true, scaleInit: Initializer = .ones, biasInit: Initializer = .zeros,
-    axisName: String? = nil, axisIndexGroups: [[Int]]? = nil, rng: Rng? = nil
+    axisName: String? = nil, axisIndexGroups: [[Int]]? = nil, rng: Rng? = nil,
+    dtype: DType? = nil, paramDtype: DType = .float32
   ) throws {
     self.momentum = momentum
     try super.init(
       graph, epsilon, scale: (useScale, scaleInit), bias: (useBias, biasInit),
-      axis: axisName.map { ($0, axisIndexGroups) }, rng)
+      axis: axisName.map { ($0, axisIndexGroups) }, rng, dtypes: (dtype, paramDtype))
   }
 
   /// Normalizes as in training.
@@ -36,7 +40,9 @@ public final class BatchNorm: Normalization, Layer {
 
   /// Normalizes with the statistics of the batch and updates the running ones, or with the running ones alone.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, isTraining: Bool) -> (Tensor, Params) {
-    if let failure = rejectedScalar(inputs) { return (failure, params) }
+    if let failure = rejectedScalar(inputs) {
+      return finished(refused(failure, params, ["running_mean", "running_var"]).1, failure)
+    }
     var (mean, params) = running("running_mean", .zeros, params, inputs)
     var variance: Tensor
     (variance, params) = running("running_var", .ones, params, inputs)

@@ -5,7 +5,8 @@
 /// none. Parameters: `kernel` `[…kernelSize, channels / groups, outputChannels]`, `bias` `[outputChannels]`.
 ///
 /// Inputs of another floating-point dtype than the kernel's are promoted, as those of `Linear` (blox for Python fails).
-public final class Conv: Convolution, Layer {
+public final class Conv: Convolution, Layer, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   public let inputDilation: [Int]
 
   /// - Parameters:
@@ -24,13 +25,16 @@ public final class Conv: Convolution, Layer {
   ///   - biasInit: how `bias` is created.
   ///   - kernelMetadata: the metadata of `kernel`.
   ///   - biasMetadata: the metadata of `bias`.
+  ///   - dtype: the dtype of the computation, as in Flax; that of inputs and parameters when nil.
+  ///   - paramDtype: the dtype of new parameters.
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,
     strides: any SpatialExtents = 1, padding: Padding = .same, inputDilation: any SpatialExtents = 1,
     kernelDilation: any SpatialExtents = 1, featureGroupCount: Int = 1, useBias: Bool = true,
     kernelInit: Initializer = .lecunNormal(), biasInit: Initializer = .zeros,
-    kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
+    kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata(),
+    dtype: DType? = nil, paramDtype: DType = .float32
   ) throws {
     self.inputDilation = try SpatialSettings("Conv", kernelSize).positive("inputDilation", inputDilation)
     try super.init(
@@ -38,7 +42,7 @@ public final class Conv: Convolution, Layer {
       Options(
         strides: strides, padding: padding, kernelDilation: kernelDilation,
         featureGroupCount: featureGroupCount, useBias: useBias, kernelInit: kernelInit, biasInit: biasInit,
-        kernelMetadata: kernelMetadata, biasMetadata: biasMetadata))
+        kernelMetadata: kernelMetadata, biasMetadata: biasMetadata, dtype: dtype, paramDtype: paramDtype))
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {

@@ -3,7 +3,8 @@
 /// The kernel's size tells how many spatial axes there are. Inputs `[…batch, …spatial, channels]` give
 /// `[…batch, …spatial, outputChannels]`, with any number of batch axes, also none. Parameters: `kernel`
 /// `[…kernelSize, outputChannels, channels / groups]`, `bias` `[outputChannels]`.
-public final class ConvTranspose: Convolution, Layer {
+public final class ConvTranspose: Convolution, Layer, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   /// - Parameters:
   ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
   ///   - kernelSize: the extents of the kernel, one for each spatial axis.
@@ -19,19 +20,23 @@ public final class ConvTranspose: Convolution, Layer {
   ///   - biasInit: how `bias` is created.
   ///   - kernelMetadata: the metadata of `kernel`.
   ///   - biasMetadata: the metadata of `bias`.
+  ///   - dtype: the dtype of the computation, as in Flax; that of inputs and parameters when nil.
+  ///   - paramDtype: the dtype of new parameters.
   /// - Throws: `ModelError` if a list does not fit the spatial axes or a number is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,
     strides: any SpatialExtents = 1, padding: Padding = .same, kernelDilation: any SpatialExtents = 1,
     featureGroupCount: Int = 1, useBias: Bool = true, kernelInit: Initializer = .lecunNormal(),
-    biasInit: Initializer = .zeros, kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
+    biasInit: Initializer = .zeros, kernelMetadata: Metadata = Metadata(),
+    biasMetadata: Metadata = Metadata(),
+    dtype: DType? = nil, paramDtype: DType = .float32
   ) throws {
     try super.init(
       graph, "ConvTranspose", kernelSize, outputChannels, rng,
       Options(
         strides: strides, padding: padding, kernelDilation: kernelDilation,
         featureGroupCount: featureGroupCount, useBias: useBias, kernelInit: kernelInit, biasInit: biasInit,
-        kernelMetadata: kernelMetadata, biasMetadata: biasMetadata))
+        kernelMetadata: kernelMetadata, biasMetadata: biasMetadata, dtype: dtype, paramDtype: paramDtype))
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {

@@ -1,5 +1,6 @@
 /// What `Conv` and `ConvTranspose` are: a kernel that slides over any number of spatial axes, with channels last.
-public class Convolution: Module {
+public class Convolution: Module, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   public let kernelSize: [Int]
   public let outputChannels: Int
   public let rng: Rng?
@@ -12,6 +13,10 @@ public class Convolution: Module {
   public let biasInit: Initializer
   public let kernelMetadata: Metadata
   public let biasMetadata: Metadata
+  /// The dtype of the computation; that of inputs and parameters when nil.
+  public let dtype: DType?
+  /// The dtype of new parameters.
+  public let paramDtype: DType
 
   /// The options besides sizes: those that both layers have.
   struct Options {
@@ -24,6 +29,8 @@ public class Convolution: Module {
     var biasInit: Initializer
     var kernelMetadata: Metadata
     var biasMetadata: Metadata
+    var dtype: DType?
+    var paramDtype: DType
   }
 
   init(
@@ -47,7 +54,18 @@ public class Convolution: Module {
     biasInit = options.biasInit
     kernelMetadata = options.kernelMetadata
     biasMetadata = options.biasMetadata
+    dtype = options.dtype
+    paramDtype = options.paramDtype
     try super.init(graph)
+  }
+
+  public override var defaultArguments: [String: Any] {
+    let ones = kernelSize.map { _ in 1 }
+    return [
+      "strides": ones, "padding": Padding.same, "kernelDilation": ones, "inputDilation": ones,
+      "featureGroupCount": 1, "useBias": true, "kernelInit": Initializer.lecunNormal(),
+      "biasInit": Initializer.zeros, "paramDtype": DType.float32,
+    ]
   }
 
   /// The layer with its way of convolving inputs that have one batch axis.
@@ -57,23 +75,27 @@ public class Convolution: Module {
     _ params: Params, _ inputs: Tensor, channels: (_ ofGroup: Int) -> [Int],
     convolve: (_ input: Tensor, _ kernel: Tensor) -> Tensor
   ) -> (Tensor, Params) {
-    if inputs.error != nil { return (inputs, params) }
-    guard let input = SpatialBatch(inputs, spatialRank: kernelSize.count) else {
-      let failure = rejected(
-        "the input has rank \(inputs.ndim)", expected: SpatialBatch.expectation(kernelSize.count))
-      return (failure, params)
+    func refused(_ failure: Tensor) -> (Tensor, Params) {
+      self.refused(failure, params, ["kernel"] + (useBias ? ["bias"] : []))
+    }
+    if inputs.error != nil { return refused(inputs) }
+    guard let input = SpatialBatch(inputs.computed(in: dtype), spatialRank: kernelSize.count) else {
+      return refused(
+        rejected(
+          "the input has rank \(inputs.ndim)", expected: SpatialBatch.expectation(kernelSize.count)))
     }
     let inputChannels = inputs.shape[-1]
     guard inputChannels % featureGroupCount == 0 else {
-      let failure = rejected(
-        "the input's \(inputChannels) channels do not make \(featureGroupCount) groups",
-        expected: "channels divisible by featureGroupCount (\(featureGroupCount))")
-      return (failure, params)
+      return refused(
+        rejected(
+          "the input's \(inputChannels) channels do not make \(featureGroupCount) groups",
+          expected: "channels divisible by featureGroupCount (\(featureGroupCount))"))
     }
     let (kernel, params) = getParam(
       params, "kernel", shape: Shape(kernelSize + channels(inputChannels / featureGroupCount)),
-      initializer: kernelInit, metadata: kernelMetadata, rng: rng)
-    let outputs = input.restored(convolve(input.flat, kernel))
-    return biased(outputs, params, useBias ? biasInit : nil, biasMetadata, rng)
+      initializer: kernelInit, dtype: paramDtype, metadata: kernelMetadata, rng: rng)
+    let outputs = input.restored(convolve(input.flat, kernel.computed(in: dtype)))
+    let bias = useBias ? Bias(initializer: biasInit, metadata: biasMetadata, dtype, paramDtype, rng) : nil
+    return biased(outputs, params, bias)
   }
 }

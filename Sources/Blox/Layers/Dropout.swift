@@ -1,7 +1,8 @@
 /// Sets elements to zero at random during training, and scales the others so that the mean stays.
 ///
 /// Inputs of any shape give outputs of the same. In evaluation, and at rate 0, the inputs are returned as they are.
-public final class Dropout: Module, Layer {
+public final class Dropout: Module, Layer, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   /// The probability of an element being dropped.
   public let rate: Double
   public let rng: Rng

@@ -3,7 +3,8 @@
 /// Inputs `[batch, …, features]` give outputs of the same shape; nothing is shared between examples. One group is a layer
 /// norm over all of an example. Parameters, both `[features]`: `scale` and `bias`. (`torch.nn.GroupNorm`, with features
 /// last; the original blox has none.)
-public final class GroupNorm: Normalization, Layer {
+public final class GroupNorm: Normalization, Layer, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   /// How many groups the features make.
   public let groups: Int
 
@@ -16,15 +17,19 @@ public final class GroupNorm: Normalization, Layer {
   ///   - scaleInit: how `scale` is created.
   ///   - biasInit: how `bias` is created.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
+  ///   - dtype: the dtype of the outputs, as in Flax; that of inputs and parameters when nil.
+  ///   - paramDtype: the dtype of new parameters.
   /// - Throws: `ModelError` if the number of groups is not positive, or as `Module.init`.
   public init(
     _ graph: Graph, groups: Int = 32, epsilon: Double = 1e-5, useScale: Bool = true, useBias: Bool = true,
-    scaleInit: Initializer = .ones, biasInit: Initializer = .zeros, rng: Rng? = nil
+    scaleInit: Initializer = .ones, biasInit: Initializer = .zeros, rng: Rng? = nil,
+    dtype: DType? = nil, paramDtype: DType = .float32
   ) throws {
     try require(groups > 0, "GroupNorm", "groups is \(groups)", expected: "a positive number")
     self.groups = groups
     try super.init(
-      graph, epsilon, scale: (useScale, scaleInit), bias: (useBias, biasInit), rng)
+      graph, epsilon, scale: (useScale, scaleInit), bias: (useBias, biasInit), rng,
+      dtypes: (dtype, paramDtype))
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {

@@ -1,5 +1,5 @@
 /// What takes one tensor to one tensor: layers, and functions wrapped in `Activation`. A `Sequential` is made of them.
-public protocol Sequenceable {
+public protocol Sequenceable: Sendable {
   /// The outputs, and the params with what the pass has updated.
   func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params)
 }

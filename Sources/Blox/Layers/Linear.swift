@@ -2,7 +2,8 @@
 ///
 /// Inputs `[…, features]` give `[…, outputSize]`. Parameters: `kernel` `[features, outputSize]`, `bias`
 /// `[outputSize]`.
-public final class Linear: Module, Layer {
+public final class Linear: Module, Layer, @unchecked Sendable {
+  // @unchecked: all that it stores is constant, or a `Setting`.
   /// The size of the last axis of the result.
   public let outputSize: Int
   public let rng: Rng?
@@ -11,8 +12,16 @@ public final class Linear: Module, Layer {
   public let biasInit: Initializer
   public let kernelMetadata: Metadata
   public let biasMetadata: Metadata
+  /// The dtype of the computation; that of inputs and parameters when nil.
+  public let dtype: DType?
+  /// The dtype of new parameters.
+  public let paramDtype: DType
   /// A correction that is added to the outputs: see `Graph.addLowRankAdapters`.
-  public var adapter: LowRankAdapter?
+  public var adapter: LowRankAdapter? {
+    get { _adapter.value }
+    set { _adapter.value = newValue }
+  }
+  private let _adapter = Setting<LowRankAdapter?>(nil)
 
   /// - Parameters:
   ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
@@ -23,11 +32,14 @@ public final class Linear: Module, Layer {
   ///   - biasInit: how `bias` is created.
   ///   - kernelMetadata: for instance `Metadata(sharding: [nil, "model"])`.
   ///   - biasMetadata: the metadata of `bias`.
+  ///   - dtype: the dtype of the computation, as in Flax; that of inputs and parameters when nil.
+  ///   - paramDtype: the dtype of new parameters.
   /// - Throws: `ModelError` if the output size is negative, or as `Module.init`.
   public init(
     _ graph: Graph, outputSize: Int, rng: Rng?, useBias: Bool = true,
     kernelInit: Initializer = .lecunNormal(), biasInit: Initializer = .zeros,
-    kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata()
+    kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata(), dtype: DType? = nil,
+    paramDtype: DType = .float32
   ) throws {
     try require(outputSize >= 0, "Linear", "outputSize is \(outputSize)", expected: "a size of 0 or more")
     self.outputSize = outputSize
@@ -37,7 +49,16 @@ public final class Linear: Module, Layer {
     self.biasInit = biasInit
     self.kernelMetadata = kernelMetadata
     self.biasMetadata = biasMetadata
+    self.dtype = dtype
+    self.paramDtype = paramDtype
     try super.init(graph)
+  }
+
+  public override var defaultArguments: [String: Any] {
+    [
+      "useBias": true, "kernelInit": Initializer.lecunNormal(), "biasInit": Initializer.zeros,
+      "paramDtype": DType.float32,
+    ]
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
@@ -46,27 +67,19 @@ public final class Linear: Module, Layer {
 
   /// The same, with the matrix product computed as exactly as asked for.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params) {
-    if let failure = rejectedScalar(inputs) { return (failure, params) }
+    if let failure = rejectedScalar(inputs) {
+      return refused(failure, params, ["kernel"] + (useBias ? ["bias"] : []))
+    }
     let (kernel, params) = getParam(
-      params, "kernel", shape: [inputs.shape[-1], outputSize], initializer: kernelInit,
+      params, "kernel", shape: [inputs.shape[-1], outputSize], initializer: kernelInit, dtype: paramDtype,
       metadata: kernelMetadata, rng: rng)
-    let product = matmul(inputs, kernel, precision: precision)
-    let (outputs, updated) = biased(product, params, useBias ? biasInit : nil, biasMetadata, rng)
+    let inputs = inputs.computed(in: dtype)
+    let product = matmul(inputs, kernel.computed(in: dtype), precision: precision)
+    let bias = useBias ? Bias(initializer: biasInit, metadata: biasMetadata, dtype, paramDtype, rng) : nil
+    let (outputs, updated) = biased(product, params, bias)
     guard let adapter else { return (outputs, updated) }
     let (correction, adapted) = adapter(updated, inputs)
-    return (outputs + correction, adapted)
-  }
-}
-
-extension Module {
-  /// Outputs plus the parameter `bias` of the size of their last axis, if it has an initializer.
-  func biased(
-    _ outputs: Tensor, _ params: Params, _ initializer: Initializer?, _ metadata: Metadata, _ rng: Rng?
-  ) -> (Tensor, Params) {
-    guard let initializer, outputs.error == nil else { return (outputs, params) }
-    let (bias, params) = getParam(
-      params, "bias", shape: [outputs.shape[-1]], initializer: initializer, metadata: metadata, rng: rng)
-    return (outputs + bias, params)
+    return (outputs + correction.computed(in: dtype), adapted)
   }
 }
 

@@ -1,5 +1,6 @@
 /// What the norms with a scale and a bias are: outputs of mean 0 and variance 1, each feature scaled and shifted then.
-public class Normalization: Module {
+public class Normalization: Module, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   /// Added to the variance before the square root.
   public let epsilon: Double
   public let useScale: Bool
@@ -11,10 +12,16 @@ public class Normalization: Module {
   /// Lanes of that axis that average among themselves; all when nil.
   public let axisIndexGroups: [[Int]]?
   public let rng: Rng?
+  /// The dtype of the outputs; that of inputs and parameters when nil. Statistics are in float32 at least.
+  public let dtype: DType?
+  /// The dtype of new parameters.
+  public let paramDtype: DType
 
   init(
     _ graph: Graph, _ epsilon: Double, scale: (isUsed: Bool, initializer: Initializer),
-    bias: (isUsed: Bool, initializer: Initializer), axis: (name: String, groups: [[Int]]?)? = nil, _ rng: Rng?
+    bias: (isUsed: Bool, initializer: Initializer), axis: (name: String, groups: [[Int]]?)? = nil,
+    _ rng: Rng?,
+    dtypes: (computation: DType?, parameters: DType)
   ) throws {
     self.epsilon = epsilon
     (useScale, scaleInit) = scale
@@ -22,7 +29,15 @@ public class Normalization: Module {
     axisName = axis?.name
     axisIndexGroups = axis?.groups
     self.rng = rng
+    (dtype, paramDtype) = dtypes
     try super.init(graph)
+  }
+
+  public override var defaultArguments: [String: Any] {
+    [
+      "epsilon": 1e-5, "useScale": true, "useBias": true, "scaleInit": Initializer.ones,
+      "biasInit": Initializer.zeros, "paramDtype": DType.float32, "momentum": 0.9,
+    ]
   }
 
   /// The mean and the variance over axes, and over the lanes of the named axis, if there is one.
@@ -42,7 +57,8 @@ public class Normalization: Module {
   /// What is normalized already, scaled and shifted.
   final func finished(_ params: Params, _ normalized: Tensor) -> (Tensor, Params) {
     scaled(
-      normalized, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng)
+      normalized, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng,
+      dtypes: (dtype, paramDtype))
   }
 }
 
@@ -73,22 +89,24 @@ extension Module {
 
   /// Outputs times the parameter `scale` plus the parameter `bias`, those of the two that have an initializer.
   func scaled(
-    _ outputs: Tensor, _ params: Params, scale: Initializer?, bias: Initializer?, rng: Rng?
+    _ outputs: Tensor, _ params: Params, scale: Initializer?, bias: Initializer?, rng: Rng?,
+    dtypes: (computation: DType?, parameters: DType)
   ) -> (Tensor, Params) {
-    if outputs.error != nil { return (outputs, params) }
+    if outputs.error != nil {
+      return refused(
+        outputs, params, [(scale, "scale"), (bias, "bias")].compactMap { $0.0 == nil ? nil : $0.1 })
+    }
     var (outputs, params) = (outputs, params)
     let features: Shape = [outputs.shape[-1]]
-    if let scale {
+    func parameter(_ name: String, _ initializer: Initializer) -> Tensor {
       let value: Tensor
-      (value, params) = getParam(params, "scale", shape: features, initializer: scale, rng: rng)
-      outputs = outputs * value
+      (value, params) = getParam(
+        params, name, shape: features, initializer: initializer, dtype: dtypes.parameters, rng: rng)
+      return value
     }
-    if let bias {
-      let value: Tensor
-      (value, params) = getParam(params, "bias", shape: features, initializer: bias, rng: rng)
-      outputs = outputs + value
-    }
-    return (outputs, params)
+    if let scale { outputs = outputs * parameter("scale", scale) }
+    if let bias { outputs = outputs + parameter("bias", bias) }
+    return (outputs.computed(in: dtypes.computation), params)
   }
 
   /// The mean over the lanes of a named axis, if one is given.

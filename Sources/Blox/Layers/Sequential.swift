@@ -1,8 +1,8 @@
 /// A function without parameters as a part of a `Sequential`: `Activation { maxPool($0, windowShape: 2) }`.
 public struct Activation: Sequenceable, CustomStringConvertible {
-  private let function: (Tensor) -> Tensor
+  private let function: @Sendable (Tensor) -> Tensor
 
-  public init(_ function: @escaping (Tensor) -> Tensor) { self.function = function }
+  public init(_ function: @escaping @Sendable (Tensor) -> Tensor) { self.function = function }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     (function(inputs), params)
@@ -21,7 +21,8 @@ public struct Activation: Sequenceable, CustomStringConvertible {
 ///     }
 ///
 /// Functions such as `relu` stand for themselves; closures are written as an `Activation { … }`.
-public final class Sequential: Module, Layer {
+public final class Sequential: Module, Layer, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   public let layers: [any Sequenceable]
 
   /// - Throws: as `Module.init`.
@@ -47,7 +48,8 @@ public final class Sequential: Module, Layer {
 /// Makes the list of a `Sequential` from statements.
 @resultBuilder public enum SequentialBuilder {
   public static func buildExpression(_ layer: any Sequenceable) -> [any Sequenceable] { [layer] }
-  public static func buildExpression(_ function: @escaping (Tensor) -> Tensor) -> [any Sequenceable] {
+  public static func buildExpression(_ function: @escaping @Sendable (Tensor) -> Tensor) -> [any Sequenceable]
+  {
     [Activation(function)]
   }
   public static func buildExpression(_ layers: [any Sequenceable]) -> [any Sequenceable] { layers }

@@ -20,10 +20,12 @@ extension BidirectionalState: Sendable where Forward: Sendable, Backward: Sendab
 ///
 /// Inputs `[batch, time, features]` give `[batch, time, forward features + backward features]`. It needs the whole
 /// sequence, so there are no steps. Parameters: those of the two. (`flax.linen.Bidirectional`; the original blox has none.)
-public final class Bidirectional<Forward: RecurrenceBase, Backward: RecurrenceBase>: Module
+public final class Bidirectional<Forward: RecurrenceBase, Backward: RecurrenceBase>: Module,
+  @unchecked Sendable
 where
   Forward.Inputs == Tensor, Forward.Outputs == Tensor, Backward.Inputs == Tensor, Backward.Outputs == Tensor
 {
+  // @unchecked: all that it stores is constant.
   public let forward: Forward
   public let backward: Backward
 

@@ -17,9 +17,14 @@ public struct GRUState: TensorTree, Sendable {
 ///
 /// Inputs of a step are `[batch, features]`, of `apply` `[batch, time, features]`; outputs are the hidden states.
 /// Parameters: those of the `Linear`s `gates`, with `2 · hiddenSize` outputs, and `candidate`.
-public final class GRU: Module, RecurrenceBase {
+public final class GRU: Module, RecurrenceBase, @unchecked Sendable {
+  // @unchecked: all that it stores is constant, or a `Setting`.
   public let hiddenSize: Int
-  public var isStatic: Bool
+  public var isStatic: Bool {
+    get { _isStatic.value }
+    set { _isStatic.value = newValue }
+  }
+  private let _isStatic: Setting<Bool>
   /// The update gate z and the reset gate r.
   public let gates: Linear
   /// The new state before it is mixed with the old one.
@@ -30,16 +35,25 @@ public final class GRU: Module, RecurrenceBase {
   ///   - hiddenSize: the size of the state and of the outputs.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
+  ///   - dtype: that of the products; that of inputs and parameters when nil.
+  ///   - paramDtype: the dtype of new parameters.
   /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
-  public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
+  public init(
+    _ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false, dtype: DType? = nil,
+    paramDtype: DType = .float32
+  ) throws {
     try graph.requireFree(for: GRU.self)
     try require(hiddenSize >= 0, "GRU", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
-    self.isStatic = isStatic
-    gates = try Linear(graph.child("gates"), outputSize: 2 *| hiddenSize, rng: rng)
-    candidate = try Linear(graph.child("candidate"), outputSize: hiddenSize, rng: rng)
+    _isStatic = Setting(isStatic)
+    gates = try Linear(
+      graph.child("gates"), outputSize: 2 *| hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
+    candidate = try Linear(
+      graph.child("candidate"), outputSize: hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
     try super.init(graph)
   }
+
+  public override var defaultArguments: [String: Any] { ["isStatic": false] }
 
   /// Zeros for a batch of the inputs' size.
   public func initialState(_ params: Params, _ inputs: Tensor) -> (GRUState, Params) {
@@ -51,7 +65,7 @@ public final class GRU: Module, RecurrenceBase {
     isTraining: Bool = true
   ) -> ((Tensor, GRUState), Params) {
     if let failure = rejectedStep(inputs, [prevState.hidden], hiddenSize) {
-      return ((failure, GRUState(hidden: failure)), params)
+      return ((failure, GRUState(hidden: failure)), candidate(gates(params, failure).1, failure).1)
     }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset).hidden
     var (gated, params) = gates(params, concatenate([inputs, state], axis: -1))

@@ -26,9 +26,14 @@ public struct LSTMState: TensorTree, Sendable {
 ///
 /// Inputs of a step are `[batch, features]`, of `apply` `[batch, time, features]`; outputs are the hidden states.
 /// Parameters: those of the `Linear` `gates`, with `4 · hiddenSize` outputs.
-public final class LSTM: Module, RecurrenceBase {
+public final class LSTM: Module, RecurrenceBase, @unchecked Sendable {
+  // @unchecked: all that it stores is constant, or a `Setting`.
   public let hiddenSize: Int
-  public var isStatic: Bool
+  public var isStatic: Bool {
+    get { _isStatic.value }
+    set { _isStatic.value = newValue }
+  }
+  private let _isStatic: Setting<Bool>
   /// All four gates in one product.
   public let gates: Linear
 
@@ -37,15 +42,23 @@ public final class LSTM: Module, RecurrenceBase {
   ///   - hiddenSize: the size of the state and of the outputs.
   ///   - rng: where the initializers' random numbers come from; needed unless they use none.
   ///   - isStatic: whether `apply` runs a Swift loop instead of one compiled loop.
+  ///   - dtype: that of the products; that of inputs and parameters when nil.
+  ///   - paramDtype: the dtype of new parameters.
   /// - Throws: `ModelError` if the size is negative, or as `Module.init`.
-  public init(_ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false) throws {
+  public init(
+    _ graph: Graph, hiddenSize: Int, rng: Rng?, isStatic: Bool = false, dtype: DType? = nil,
+    paramDtype: DType = .float32
+  ) throws {
     try graph.requireFree(for: LSTM.self)
     try require(hiddenSize >= 0, "LSTM", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
-    self.isStatic = isStatic
-    gates = try Linear(graph.child("gates"), outputSize: 4 *| hiddenSize, rng: rng)
+    _isStatic = Setting(isStatic)
+    gates = try Linear(
+      graph.child("gates"), outputSize: 4 *| hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
     try super.init(graph)
   }
+
+  public override var defaultArguments: [String: Any] { ["isStatic": false] }
 
   /// Zeros for a batch of the inputs' size.
   public func initialState(_ params: Params, _ inputs: Tensor) -> (LSTMState, Params) {
@@ -59,7 +72,7 @@ public final class LSTM: Module, RecurrenceBase {
     isTraining: Bool = true
   ) -> ((Tensor, LSTMState), Params) {
     if let failure = rejectedStep(inputs, [prevState.hidden, prevState.cell], hiddenSize) {
-      return ((failure, LSTMState(hidden: failure, cell: failure)), params)
+      return ((failure, LSTMState(hidden: failure, cell: failure)), gates(params, failure).1)
     }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset)
     let (gated, params) = gates(params, concatenate([inputs, state.hidden], axis: -1))

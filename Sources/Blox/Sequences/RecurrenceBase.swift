@@ -1,9 +1,10 @@
 /// A module that processes sequences step by step: `LSTM`, `GRU`, and your own.
 ///
-/// A conforming class gives `initialState`, a step as `callAsFunction`, and a stored `isStatic`; `apply` comes with
+/// A conforming class gives `initialState`, a step as `callAsFunction`, and `isStatic`; `apply` comes with
 /// the protocol.
 public protocol RecurrenceBase: SequenceBase {
-  /// Whether `apply` runs a Swift loop instead of one compiled loop: slower to compile, but steps can be looked at.
+  /// Whether `apply` runs a Swift loop instead of one compiled loop: slower to compile, but steps can be looked at. It is kept in
+  /// a `Setting`, as in `LSTM` and `GRU`, if it is changed while other tasks may run the module.
   var isStatic: Bool { get set }
 }
 

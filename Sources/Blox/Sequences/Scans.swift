@@ -76,8 +76,10 @@ private func failedScan<Inputs: TensorTree, State: TensorTree, Outputs: TensorTr
 ) -> ((Outputs, State), Params) {
   let failure = Tensor.failed(error)
   // Only a step can tell the structure of the outputs; on failed inputs it computes nothing.
-  let ((outputs, next), _) = step(params, map(inputs) { _ in failure }, map(state) { _ in failure }, nil)
-  return ((map(outputs) { _ in failure }, map(next) { _ in failure }), params)
+  // Params that are not locked keep the error in the place of what it could not create.
+  let ((outputs, next), created) = step(
+    params, map(inputs) { _ in failure }, map(state) { _ in failure }, nil)
+  return ((map(outputs) { _ in failure }, map(next) { _ in failure }), params.isLocked ? params : created)
 }
 
 /// The time axis of the inputs of a sequence.

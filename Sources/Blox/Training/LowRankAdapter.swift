@@ -2,7 +2,8 @@
 ///
 /// Parameters: `a` `[features, rank]`, random, and `b` `[rank, outputSize]`, zeros, so that the layer begins as it was.
 /// `addLowRankAdapters` gives one to each linear layer of a trained model.
-public final class LowRankAdapter: Module, Layer {
+public final class LowRankAdapter: Module, Layer, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   public let outputSize: Int
   public let rank: Int
   public let alpha: Double
@@ -19,7 +20,7 @@ public final class LowRankAdapter: Module, Layer {
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
-    if let failure = rejectedScalar(inputs) { return (failure, params) }
+    if let failure = rejectedScalar(inputs) { return refused(failure, params, ["a", "b"]) }
     let (factors, params) = factors(params, inputs.shape[-1])
     return (matmul(matmul(inputs, factors.a), factors.b) * Tensor(alpha / Double(rank)), params)
   }

@@ -7,7 +7,8 @@
 ///
 /// Each update makes an average `decay · average + (1 - decay) · parameter`. It is a plain function of params, for use
 /// inside `jit` as well; averages go into checkpoints with the rest. (`optax.ema` of parameters.)
-public final class ParameterAverage: Module {
+public final class ParameterAverage: Module, @unchecked Sendable {
+  // @unchecked: all that it stores is constant.
   /// How much of an average stays at each update.
   public let decay: Double
 

@@ -12,7 +12,7 @@ extension Backend {
         problem: "a tensor on several devices, \(array.sharding), met a program for one",
         expected: "a program that was compiled for it; please report this as a bug")
     case .failed(let error): throw error
-    case .abstract(let type): throw TensorError.abstract(type, operation: operation)
+    case .abstract: throw TensorError.abstract(tensor, operation: operation)
     case .tracer(let tracer): throw TensorError.escaped(tracer, operation: operation)
     }
   }

@@ -61,7 +61,7 @@ package struct MeshPlacement: Sendable {
     switch tensor.storage {
     case .sharded(let array): return array
     case .failed(let error): throw error
-    case .abstract(let type): throw TensorError.abstract(type, operation: operation)
+    case .abstract: throw TensorError.abstract(tensor, operation: operation)
     case .tracer(let tracer): throw TensorError.escaped(tracer, operation: operation)
     case .array, .scalar:
       return try tensor.bytes().withUnsafeBytes { try ShardedArray($0, tensor.type, sharding) }

@@ -46,7 +46,7 @@ extension Tensor {
       case .scalar:
         return [Shard(device: try Backend.default.device, ranges: [], replicaId: 0, data: self)]
       case .failed(let error): throw error
-      case .abstract(let type): throw TensorError.abstract(type, operation: "addressableShards")
+      case .abstract: throw TensorError.abstract(self, operation: "addressableShards")
       case .tracer(let tracer): throw TensorError.escaped(tracer, operation: "addressableShards")
       }
     }

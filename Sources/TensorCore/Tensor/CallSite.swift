@@ -51,6 +51,11 @@ package struct CallSite: Sendable {
     /// The innermost frame outside this library's own sources.
     package var userLine: String? { find().line }
 
+    /// The functions that were running, from the innermost outwards, by their names in source; nil if they are not known.
+    var functionNames: [String]? {
+      whole?.symbolicated(options: [])?.frames.compactMap { $0.symbol?.name }
+    }
+
     /// The user's line, and how many frames had to be looked up by line for it.
     func find() -> (line: String?, lookups: Int) {
       guard let whole else { return (nil, 0) }
@@ -129,5 +134,6 @@ package struct CallSite: Sendable {
     package var isKnown: Bool { true }
     package init() {}
     package var userLine: String? { nil }
+    var functionNames: [String]? { nil }
   #endif
 }

@@ -90,7 +90,7 @@ extension Tensor {
   public func bytes() throws -> [UInt8] {
     switch storage {
     case .failed(let error): throw error
-    case .abstract(let type): throw TensorError.abstract(type, operation: "reading values")
+    case .abstract: throw TensorError.abstract(self, operation: "reading values")
     case .tracer(let tracer):
       guard let value = tracer.readableValue else {
         throw TensorError.escaped(tracer, operation: "reading values")

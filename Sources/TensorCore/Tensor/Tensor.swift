@@ -79,6 +79,12 @@ public struct Tensor: Sendable {
     return false
   }
 
+  /// Whether the tensor is a type without a value, from `evalShape`.
+  package var isAbstract: Bool {
+    if case .abstract = storage { return true }
+    return false
+  }
+
   package var isSharded: Bool {
     if case .sharded = storage { return true }
     return false

@@ -10,13 +10,7 @@ extension TensorError {
   package func with(operands: [Tensor]) -> TensorError {
     var copy = self
     copy.operands = operands.map(\.type)
-    copy.origins = operands.map { operand in
-      operand.origin.map { origin in
-        let path = origin.path.joined(separator: "/")
-        return origin.isParameter ? "the parameter \(path)" : "computed with \(path)"
-      }
-    }
-    copy.module = module ?? operands.lazy.compactMap(\.origin).last?.module
+    copy.origins = operands.map(\.origin)
     return copy
   }
 }

@@ -11,20 +11,22 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
   public let expected: String
   /// The types of the operands, where there are any.
   public internal(set) var operands: [TensorType]
-  /// The path of the module whose parameter took part, `net/mlp/hidden`, where one did.
-  public internal(set) var module: String?
+  /// The path of the module whose code it happened in, `net/mlp/hidden`, where that can be told.
+  public var module: String? { namedModule ?? Origin.module(using: origins, location) }
+  /// The module that was named when the error was made.
+  private var namedModule: String?
   /// The error of another part, such as PJRT's, where that is the reason.
   public internal(set) var cause: (any Error)?
 
   /// For each operand the parameter that it is, or that it was computed with.
-  var origins: [String?]
+  var origins: [Origin?]
   let location: CallSite
 
   package init(_ operation: String, problem: String, expected: String, module: String? = nil) {
     self.operation = operation
     self.problem = problem
     self.expected = expected
-    self.module = module
+    namedModule = module
     operands = []
     origins = []
     location = CallSite()
@@ -38,7 +40,7 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
   /// The same error told of a module, unless it names one already.
   package func located(in module: String) -> TensorError {
     var copy = self
-    copy.module = self.module ?? module
+    copy.namedModule = self.module ?? module
     return copy
   }
 
@@ -51,8 +53,10 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
   public var description: String {
     var text = "\(operation): \(problem)"
     if !operands.isEmpty {
-      let list = zip(operands, origins).map { type, origin in
-        origin.map { "\(type) (\($0))" } ?? type.description
+      let list = zip(operands, origins).map { type, origin -> String in
+        guard let origin else { return type.description }
+        let path = origin.path.joined(separator: "/")
+        return "\(type) (" + (origin.isParameter ? "the parameter " : "computed with ") + path + ")"
       }
       text += "\n  given:    " + list.joined(separator: ", ")
     }

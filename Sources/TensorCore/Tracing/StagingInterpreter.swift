@@ -69,7 +69,7 @@ package final class StagingInterpreter: Interpreter, @unchecked Sendable {
     switch tensor.storage {
     case .scalar(let scalar): return .success(.literal(scalar))
     case .failed(let error): return .failure(error)
-    case .abstract(let type): return .failure(.abstract(type, operation: operation))
+    case .abstract: return .failure(.abstract(tensor, operation: operation))
     case .array(let buffer, _): return .success(.variable(constant(ObjectIdentifier(buffer), tensor)))
     case .sharded(let array): return .success(.variable(constant(ObjectIdentifier(array), tensor)))
     case .tracer(let tracer):

@@ -147,10 +147,11 @@ extension TensorError {
   }
 
   /// The error of computing with a tensor of `evalShape`.
-  package static func abstract(_ type: TensorType, operation: String) -> TensorError {
-    TensorError(
-      operation, operands: [Tensor(.abstract(type))],
-      problem: "a tensor that evalShape gave has a type but no values",
+  package static func abstract(_ tensor: Tensor, operation: String) -> TensorError {
+    let name = tensor.origin.map { "\($0.path.joined(separator: "/")), " } ?? ""
+    return TensorError(
+      operation, operands: [tensor],
+      problem: "\(name)a tensor that evalShape gave\(name.isEmpty ? "" : ",") has a type but no values",
       expected:
         "a tensor with values: call the function itself, or use evalShape's result for its shapes only")
   }

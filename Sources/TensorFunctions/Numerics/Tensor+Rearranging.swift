@@ -19,6 +19,66 @@ extension Tensor {
     }
   }
 
+  /// Each slice along an axis repeated as often as the count of the same number says (`jnp.repeat`).
+  ///
+  /// `[…, n]` with n counts gives `[…, sum of the counts]`; of the flattened tensor when the axis is nil. One count is for
+  /// all slices. Fails if the axis is out of range, there is another number of counts than slices, or one is negative.
+  public func `repeat`(_ counts: [Int], axis: Int? = nil) -> Tensor {
+    guard let axis else { return reshape([size]).repeat(counts, axis: 0) }
+    if isFailed { return self }
+    if counts.count == 1 { return self.repeat(counts[0], axis: axis) }
+    let place: Int
+    switch self.place(axis, "repeat") {
+    case .failure(let error): return Tensor.failed(error)
+    case .success(let valid): place = valid
+    }
+    let extent = type.shape[place]
+    let total = counts.reduce(0, +|)
+    guard counts.count == extent, counts.allSatisfy({ $0 >= 0 }), total <= Shape.greatestExtent else {
+      return Tensor.failed(
+        TensorError(
+          "repeat", operands: [self],
+          problem: "\(counts.count) counts, the least of them \(counts.min() ?? 0), "
+            + "for an axis of \(extent)", expected: "a count of 0 or more for each slice"))
+    }
+    return self.repeat(Tensor(counts.map { Int32(clamping: $0) }), axis: place, totalRepeatLength: total)
+  }
+
+  /// Each slice along an axis repeated as often as the element of a vector says, with the extent of the result given, so
+  /// that the counts may be computed inside of a transformation (`total_repeat_length` of `jnp.repeat`).
+  ///
+  /// `[…, n]` and counts `[n]` give `[…, totalRepeatLength]`: what is too much is left out, and what is missing are the last
+  /// slices again. Fails if the axis is out of range, the counts are not integers `[n]`, or the length is negative.
+  public func `repeat`(_ counts: Tensor, axis: Int? = nil, totalRepeatLength: Int) -> Tensor {
+    guard let axis else {
+      return reshape([size]).repeat(counts, axis: 0, totalRepeatLength: totalRepeatLength)
+    }
+    if let failed = [self, counts].first(where: \.isFailed) { return failed }
+    let place: Int
+    switch self.place(axis, "repeat") {
+    case .failure(let error): return Tensor.failed(error)
+    case .success(let valid): place = valid
+    }
+    let extent = type.shape[place]
+    guard counts.dtype.isInteger, counts.type.shape == [extent], totalRepeatLength >= 0,
+      extent > 0 || totalRepeatLength == 0
+    else {
+      return Tensor.failed(
+        TensorError(
+          "repeat", operands: [self, counts],
+          problem: "an axis of \(extent) repeated to \(totalRepeatLength)",
+          expected: "integer counts [\(extent)], and a length of 0 or more"))
+    }
+    return fused("repeat", [self, counts], place, totalRepeatLength) { operands, place, length in
+      let x = operands[0]
+      if length == 0 || x.type.shape[place] == 0 { return [x.sliced(axis: place, from: 0, to: 0)] }
+      // Slice i ends where the counts up to its own do.
+      let ends = operands[1].astype(.int32).cumsum(axis: 0)
+      let sources = ends.searchsorted(Tensor.arange(length), side: .right)
+      return [x.take(sources, axis: place, mode: .clip)]
+    }[0]
+  }
+
   /// The most parts that an axis is split into.
   private static let mostParts = 4096
 

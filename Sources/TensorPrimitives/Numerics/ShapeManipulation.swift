@@ -9,7 +9,15 @@ extension Tensor {
     var extents = shape.dimensions
     if let open = extents.firstIndex(of: -1), extents.filter({ $0 == -1 }).count == 1 {
       let known = extents.filter { $0 != -1 }.saturatingProduct
-      extents[open] = known > 0 && size % known == 0 ? size / known : 0
+      // Of no elements no extent can be told, and 0 is one that fits.
+      guard known > 0 && size % known == 0 || known == 0 && size == 0 else {
+        return Tensor.failed(
+          TensorError(
+            "reshape", operands: [self],
+            problem: "\(type.shape) has \(size) elements, which the other extents of \(shape) do not divide",
+            expected: "extents of which -1 stands for the one that is left over"))
+      }
+      extents[open] = known > 0 ? size / known : 0
     }
     return bind(Reshape(shape: Shape(extents)), self)
   }

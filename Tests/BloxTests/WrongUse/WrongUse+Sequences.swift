@@ -90,7 +90,7 @@ extension WrongUse {
   ]
 
   /// A recurrence that returns one of its inputs.
-  private final class Echo: Module, RecurrenceBase {
+  private final class Echo: Module, RecurrenceBase, @unchecked Sendable {
     var isStatic: Bool
 
     init(_ graph: Graph, isStatic: Bool) throws {
@@ -106,11 +106,11 @@ extension WrongUse {
   }
 
   /// A recurrence with a state `[2]` and a step of one's own.
-  private final class Stepper: Module, RecurrenceBase {
+  private final class Stepper: Module, RecurrenceBase, @unchecked Sendable {
     var isStatic = false
-    private let step: (Tensor) -> Tensor
+    private let step: @Sendable (Tensor) -> Tensor
 
-    init(_ graph: Graph, _ step: @escaping (Tensor) -> Tensor) throws {
+    init(_ graph: Graph, _ step: @escaping @Sendable (Tensor) -> Tensor) throws {
       self.step = step
       try super.init(graph)
     }

@@ -21,6 +21,8 @@ extension IndexedTensor {
     var arrays: [Tensor] = []
     for case .array(let positions) in parts { arrays.append(positions) }
     if let failed = ([tensor] + arrays).first(where: \.isFailed) { return failed }
+    // A mask names no place twice.
+    if hasMask, arrays.count == 1 { return appliedOnce(transform, mode) }
     guard !uniqueIndices, arrays.contains(where: { $0.size > 1 }),
       arrays.allSatisfy(\.dtype.isInteger),
       let plan = try? IndexPlan(parts, shape: tensor.type.shape, arrayShapes: arrays.map(\.type.shape))

@@ -7,8 +7,8 @@ extension Tensor {
   ///
   /// `TensorIndex` lists what an index may be; the rules are NumPy's. A position out of range is an error when it is a
   /// Swift integer, and is moved in when it is an element of an index tensor; `at[…].get(mode:)` has other choices.
-  /// Fails if there are more indices than axes, a Swift integer is out of range, a step is 0, or index tensors are not
-  /// integers or do not broadcast.
+  /// Fails if there are more indices than axes, a Swift integer is out of range, a step is 0, index tensors are not
+  /// integers or do not broadcast, or a boolean mask has other extents or is computed inside of a transformation.
   public subscript(_ indices: any TensorIndex...) -> Tensor { at(indices).get() }
 
   /// Reads and writes at indices: `x.at[0].set(1)` is `x` with its first row replaced (`jnp.ndarray.at`).
@@ -142,7 +142,8 @@ public struct IndexedTensor: Sendable {
   private func write(
     _ name: String, _ combination: Scatter.Combination, _ values: Tensor, _ mode: IndexMode, _ isUnique: Bool
   ) -> Tensor {
-    apply(name, mode, combination, extra: [values], isUnique: isUnique) {
+    if let written = maskedWrite(combination, values) { return written }
+    return apply(name, mode, combination, extra: [values], isUnique: isUnique) {
       target, arrays, extra, plan, access in
       let shape = plan.resultShape
       // Combined in what the dtypes have in common: 3 + 0.5 is 3 of integers, as 3 - 0.5 is 2.
@@ -194,6 +195,13 @@ public struct IndexedTensor: Sendable {
     var operands = [tensor] + arrays + extra
     if let failed = operands.first(where: \.isFailed) { return failed }
     do throws(TypeRuleError) {
+      var parts = parts
+      if hasMask {
+        parts = try withPositions()
+        arrays = []
+        for case .array(let positions) in parts { arrays.append(positions) }
+        operands = [tensor] + arrays + extra
+      }
       if mode == .wrap {
         throw TypeRuleError(
           "the mode .wrap does not go with at[…]",
@@ -202,8 +210,7 @@ public struct IndexedTensor: Sendable {
       for positions in arrays where !positions.dtype.isInteger {
         throw TypeRuleError(
           "an index tensor has dtype \(positions.dtype)",
-          expected:
-            "integers; for a boolean mask use `select(mask, a, b)`, whose shape does not depend on values")
+          expected: "integers, or booleans: a mask")
       }
       var plan = try IndexPlan(parts, shape: tensor.type.shape, arrayShapes: arrays.map(\.type.shape))
       if let known = try plan.withIntegersAsArrays(parts, of: tensor) {

@@ -10,6 +10,8 @@ import TensorTransformations
 /// - `Ellipsis()`: as many whole axes as are left, Python's `...`.
 /// - `NewAxis()`: a new axis of extent 1.
 /// - `Tensor` of integers: positions; several of them broadcast together, as in NumPy.
+/// - `Tensor` of booleans: a mask of the axes that it covers. To be read its values have to be known, since the shape
+///   depends on them; `x.at[mask].set(0)` takes a mask that is computed inside of a transformation, too.
 public protocol TensorIndex: Sendable {
   /// The index as a part of an index expression.
   var indexPart: IndexPart { get }
