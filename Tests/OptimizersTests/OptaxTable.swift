@@ -6,9 +6,7 @@ enum OptaxTable {
   private static let rate: Schedule = 0.05
   private static let kernels: GradientTransformation.Mask = { path, _ in path == ["w"] }
 
-  static var optimizers: [String: GradientTransformation] {
-    adams.merging(others) { $1 }.merging(contributed) { $1 }.merging(wrapped) { $1 }
-  }
+  static var optimizers: [[String: GradientTransformation]] { [adams, others, contributed, wrapped] }
 
   private static var adams: [String: GradientTransformation] {
     [

@@ -97,7 +97,7 @@ OPTIMIZERS = {
     "onecycle": optax.adam(optax.cosine_onecycle_schedule(20, 0.1)),
 }
 # Optimizers whose states here and there hold other things.
-OTHER_STATES = {"adamMuDtype", "adafactor", "adafactorFactored", "lookahead", "sam", "noisySgd", "plateau", "clips"}
+OTHER_STATES = {"muon", "muonAol", "adamMuDtype", "adafactor", "adafactorFactored", "lookahead", "sam", "noisySgd", "plateau", "clips"}
 WITH_VALUE = {"polyakSgd", "momo", "momoAdam", "plateau"}
 
 

@@ -66,6 +66,9 @@ extension GradientTransformation {
   /// Steps of sizes of their own, which grow while gradients keep their signs (`optax.scale_by_rprop`; Riedmiller and
   /// Braun, 1993).
   ///
+  /// As in optax, an update is the step of the gradients before, so that the first one is 0; a step is left out where the
+  /// gradient has changed its sign since.
+  ///
   /// - Parameters:
   ///   - learningRate: the sizes at the beginning.
   ///   - etaMinus: the factor where a gradient has changed its sign.
@@ -88,7 +91,10 @@ extension GradientTransformation {
       let steps = zip(signs, zip(wide, sizes)).map { product, step in
         select(product .< 0, 0, step.1 * sign(step.0))
       }
-      return (rounded(steps, to: gradients), OptimizerState(averages: [sizes, steps]))
+      let updates = zip(signs, state.average(1, gradients)).map { product, before in
+        select(product .< 0, 0, before)
+      }
+      return (rounded(updates, to: gradients), OptimizerState(averages: [sizes, steps]))
     }
   }
 
