@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "BloxTests",
       dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
-    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "Checkpoints", "VirtualDevices"],
+    .testTarget(
+      name: "OptimizersTests", dependencies: ["Optimizers", "Checkpoints", "VirtualDevices"],
       exclude: ["OptaxValues.json"]),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "SeededRandom", "VirtualDevices"]),

@@ -16,12 +16,15 @@ extension GradientTransformation {
     let names = transformations.map(\.name)
     guard Set(names).count == names.count else {
       return invalid(
-        "namedChain", "the names are \(names.joined(separator: ", "))", expected: "a name of its own for each")
+        "namedChain", "the names are \(names.joined(separator: ", "))", expected: "a name of its own for each"
+      )
     }
     return chain(transformations.map(\.transformation), names: names)
   }
 
-  static func chain(_ transformations: [GradientTransformation], names: [String] = []) -> GradientTransformation {
+  static func chain(_ transformations: [GradientTransformation], names: [String] = [])
+    -> GradientTransformation
+  {
     GradientTransformation(initialWith: { arguments in
       OptimizerState(parts: transformations.map { $0.initial(arguments) }, partNames: names)
     }) { gradients, state, arguments in

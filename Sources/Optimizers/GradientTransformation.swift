@@ -32,7 +32,8 @@ public struct GradientTransformation: Sendable {
   let step: UpdateWithExtraArgs
 
   init(
-    initialWith initial: @escaping @Sendable (ExtraArgs) -> OptimizerState, _ step: @escaping UpdateWithExtraArgs
+    initialWith initial: @escaping @Sendable (ExtraArgs) -> OptimizerState,
+    _ step: @escaping UpdateWithExtraArgs
   ) {
     self.initial = initial
     self.step = step

@@ -57,7 +57,9 @@ public struct OptimizerState: TensorTree, Sendable {
   }
 
   /// The state of a part by its number; one without tensors if there is none, which every transformation rejects.
-  func part(_ index: Int) -> OptimizerState { parts.indices.contains(index) ? parts[index] : OptimizerState() }
+  func part(_ index: Int) -> OptimizerState {
+    parts.indices.contains(index) ? parts[index] : OptimizerState()
+  }
 
   /// A named value of this state or of the first of its parts that has it, such as `learningRate` of
   /// `injectHyperparams` (`optax.tree.get`); nil if there is none.
@@ -126,7 +128,9 @@ public struct OptimizerState: TensorTree, Sendable {
   func shardings(
     _ params: [TensorType], _ shardings: [NamedSharding?], whole: NamedSharding?
   ) -> [NamedSharding?] {
-    let indices = (subset ?? Array(params.indices)).filter { params.indices.contains($0) && shardings.indices.contains($0) }
+    let indices = (subset ?? Array(params.indices)).filter {
+      params.indices.contains($0) && shardings.indices.contains($0)
+    }
     let (params, shardings) = (indices.map { params[$0] }, indices.map { shardings[$0] })
     let beside = averages.flatMap { average in
       zip(average, zip(params, shardings)).map { tensor, param in

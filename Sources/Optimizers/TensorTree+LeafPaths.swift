@@ -7,7 +7,9 @@ extension TensorTree {
   /// The path of every tensor, by which masks choose: the path of a parameter, a dictionary's key, the name of a property.
   var leafPaths: [[String]] {
     let count = leaves.count
-    if self is Params { return (0..<count).map { leafName($0)?.split(separator: "/").map(String.init) ?? [] } }
+    if self is Params {
+      return (0..<count).map { leafName($0)?.split(separator: "/").map(String.init) ?? [] }
+    }
     let names = LeafNames(self, root: "").all
     return names.map(Self.components)
   }

@@ -9,7 +9,9 @@ import Testing
   }
   static let x = grid(12, [3, 4]) { Foundation.sin(0.9 * $0 + 0.2) * 2 }
   static let y = grid(12, [3, 4]) { Foundation.cos(1.3 * $0) }
-  static let mask = Tensor([[true, true, false, true], [true, true, true, true], [false, true, false, true]])
+  static let mask = Tensor([
+    [true, true, false, true], [true, true, true, true], [false, true, false, true],
+  ])
   static let logits = grid(60, [2, 6, 5]) { Foundation.sin(0.37 * $0 * $0) * 2 }
 
   static func losses() -> [String: Tensor] {
@@ -19,7 +21,8 @@ import Testing
     let (signs, bits) = (select(isYes, 1.0, -1.0), isYes.astype(.float32))
     let (logX, logY) = (logSoftmax(x), logSoftmax(y))
     return [
-      "squaredError": squaredError(x, y), "logCosh": logCosh(x, y), "cosineSimilarity": cosineSimilarity(x, y),
+      "squaredError": squaredError(x, y), "logCosh": logCosh(x, y),
+      "cosineSimilarity": cosineSimilarity(x, y),
       "cosineDistance": cosineDistance(x, y, epsilon: 1e-3),
       "cosineSimilarityWhere": cosineSimilarity(x, y, where: mask), "hinge": hingeLoss(x, signs),
       "perceptron": perceptronLoss(x, signs), "sparsemax": sparsemaxLoss(x, isYes),
@@ -33,7 +36,8 @@ import Testing
       "generalizedKl": generalizedKlDivergence(x, p), "focal": sigmoidFocalLoss(x, bits),
       "focalAlpha": sigmoidFocalLoss(x, bits, alpha: 0.3, gamma: 1.5), "smooth": smoothLabels(p, 0.1),
       "ntxent": ntxent(x, Tensor([0, 1, 0])), "triplet": tripletMarginLoss(x, y, x * y),
-      "ranking": rankingSoftmaxLoss(x, p).mean(), "rankingWhere": rankingSoftmaxLoss(x, p, where: mask).mean(),
+      "ranking": rankingSoftmaxLoss(x, p).mean(),
+      "rankingWhere": rankingSoftmaxLoss(x, p, where: mask).mean(),
       "binaryDice": binaryDiceLoss(x, bits),
     ]
   }
@@ -69,10 +73,13 @@ import Testing
   @Test func lossesOf16BitsAreFormedInFloat32() throws {
     let half = Self.x.astype(.bfloat16)
     for loss in [
-      logCosh(half), cosineSimilarity(half, half), klDivergence(half, softmax(half)), polyLossCrossEntropy(half, half),
+      logCosh(half), cosineSimilarity(half, half), klDivergence(half, softmax(half)),
+      polyLossCrossEntropy(half, half),
     ] { #expect(loss.dtype == .bfloat16) }
     // 200² is beyond float16.
-    #expect(try cosineSimilarity(Tensor([200.0, 0]).astype(.float16), Tensor([200.0, 0]).astype(.float16)).item(Float.self) == 1)
+    #expect(
+      try cosineSimilarity(Tensor([200.0, 0]).astype(.float16), Tensor([200.0, 0]).astype(.float16)).item(
+        Float.self) == 1)
     #expect(try logCosh(Tensor(300.0)).item(Float.self) > 299)
   }
 
@@ -83,7 +90,8 @@ import Testing
       .scalars(Float.self)
     #expect(zip(weighted, [2 * plain[0], 0, 3 * plain[2]]).allSatisfy { abs($0 - $1) < 1e-6 })
     #expect(try abs(poissonLoss(Tensor(1.0), Tensor(2.0)).item(Float.self) - 0.7182818) < 1e-6)
-    #expect(try abs(poissonLoss(Tensor(2.0), Tensor(3.0), logInput: false).item(Float.self) + 0.0794415) < 1e-6)
+    #expect(
+      try abs(poissonLoss(Tensor(2.0), Tensor(3.0), logInput: false).item(Float.self) + 0.0794415) < 1e-6)
   }
 
   @Test func lossesOfWrongShapesSaySo() throws {

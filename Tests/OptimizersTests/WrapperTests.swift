@@ -5,7 +5,9 @@ import Testing
 
 /// Masks by path, parts of states, values in states, and what happens to gradients that are not finite.
 @Suite struct WrapperTests {
-  private let params = ["encoder": ["kernel": Tensor([1.0, 2.0])], "head": ["bias": Tensor([3.0]), "kernel": Tensor([4.0])]]
+  private let params = [
+    "encoder": ["kernel": Tensor([1.0, 2.0])], "head": ["bias": Tensor([3.0]), "kernel": Tensor([4.0])],
+  ]
   private var ones: [String: [String: Tensor]] { map(params) { .onesLike($0) } }
 
   private func numbers(_ tree: some TensorTree) throws -> [Float] {
@@ -74,7 +76,8 @@ import Testing
   @Test("Gradients that are not finite change neither parameters nor state")
   func notFinite() throws {
     let bad = map(params) { $0 * Tensor(Double.nan) }
-    let optimizer = GradientTransformation.applyIfFinite(.sgd(learningRate: 1, momentum: 0.5), maxConsecutiveErrors: 1)
+    let optimizer = GradientTransformation.applyIfFinite(
+      .sgd(learningRate: 1, momentum: 0.5), maxConsecutiveErrors: 1)
     let first = optimizer.update(bad, optimizer.initialState(params), params)
     #expect(try numbers(first.updates) == [0, 0, 0, 0])
     #expect(try first.state.get("notfiniteCount")?.item(Int.self) == 1)
@@ -97,7 +100,8 @@ import Testing
 
   @Test("A loss scale falls with gradients that are not finite and grows with many that are")
   func lossScale() throws {
-    let optimizer = GradientTransformation.dynamicLossScale(.sgd(learningRate: 1), growthInterval: 2, scale: 1024)
+    let optimizer = GradientTransformation.dynamicLossScale(
+      .sgd(learningRate: 1), growthInterval: 2, scale: 1024)
     let half = map(params) { $0.astype(.float16) }
     func step(_ state: OptimizerState, _ factor: Double) -> ([String: [String: Tensor]], OptimizerState) {
       // 2^-20 is lost in float16, its product with the scale is not.
@@ -123,7 +127,8 @@ import Testing
     let other = GradientTransformation.conditionallyTransform(.scale(-1)) { remainder($0, 2) .== 1 }
     #expect(try numbers(other.update(ones, other.initialState(params), params).updates) == [1, 1, 1, 1])
     let watched = GradientTransformation.snapshot("norm") { globalNorm($0) }
-    #expect(try watched.update(ones, watched.initialState(params), params).state.get("norm")?.item(Float.self) == 2)
+    #expect(
+      try watched.update(ones, watched.initialState(params), params).state.get("norm")?.item(Float.self) == 2)
   }
 
   @Test func gradientsOfExamplesAreClipped() throws {
@@ -145,7 +150,8 @@ import Testing
     let opaque = GradientTransformation.sam(.sgd(learningRate: 0.01), away, opaqueMode: true)
     let open = GradientTransformation.sam(.sgd(learningRate: 0.01), away)
     let gradients = grad(loss)(params)
-    let once = opaque.update(gradients, opaque.initialState(params), params, value: loss(params), valueFn: loss)
+    let once = opaque.update(
+      gradients, opaque.initialState(params), params, value: loss(params), valueFn: loss)
     var (state, moved) = (open.initialState(params), params)
     for _ in 0..<2 {
       let result = open.update(grad(loss)(moved), state, moved)
@@ -162,10 +168,12 @@ import Testing
       #expect("\(try #require(error))".contains("the update was not given value:"))
     }
     let search = GradientTransformation.lbfgs()
-    let error = search.update(ones, search.initialState(params), params, value: Tensor(1.0)).updates.firstError
+    let error = search.update(ones, search.initialState(params), params, value: Tensor(1.0)).updates
+      .firstError
     #expect("\(try #require(error))".contains("valueFn:"))
     for wrong: GradientTransformation in [
-      .reduceOnPlateau(factor: 2), .lookahead(.identity(), syncPeriod: 0, slowStepSize: 1), .scaleByLbfgs(memorySize: 0),
+      .reduceOnPlateau(factor: 2), .lookahead(.identity(), syncPeriod: 0, slowStepSize: 1),
+      .scaleByLbfgs(memorySize: 0),
       .scaleByMuon(nsCoeffs: [[1]]),
     ] { #expect(wrong.update(ones, wrong.initialState(params), params).updates.firstError != nil) }
   }

@@ -29,7 +29,8 @@ extension GradientTransformation {
         ])
     }) { updates, state, arguments in
       guard let loss = arguments.valueFn, let value = arguments.value, let slopes = arguments.grad else {
-        return rejected(updates, state, arguments.missing("value:, valueFn:", "scaleByBacktrackingLinesearch"))
+        return rejected(
+          updates, state, arguments.missing("value:, valueFn:", "scaleByBacktrackingLinesearch"))
       }
       let slope = innerProduct(slopes, updates)
       let wide = value.astype(.float32)
@@ -50,7 +51,8 @@ extension GradientTransformation {
           stepCount: (search.stepCount + 1).astype(.int32))
       }
       let rate = select(isinf(found.decreaseError), 0, found.learningRate).astype(.float32)
-      let gradients = storeGrad ? [grad(loss)(moved(arguments.params, rate, updates)).map(\.accumulating)] : []
+      let gradients =
+        storeGrad ? [grad(loss)(moved(arguments.params, rate, updates)).map(\.accumulating)] : []
       return (
         updates.map { scaled($0, rate) },
         OptimizerState(

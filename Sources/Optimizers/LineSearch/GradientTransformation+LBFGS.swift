@@ -7,7 +7,9 @@ extension GradientTransformation {
   /// - Parameters:
   ///   - memorySize: how many changes are remembered.
   ///   - scaleInitPrecond: whether the approximation begins with the curvature of the last change, and not with 1.
-  public static func scaleByLbfgs(memorySize: Int = 10, scaleInitPrecond: Bool = true) -> GradientTransformation {
+  public static func scaleByLbfgs(memorySize: Int = 10, scaleInitPrecond: Bool = true)
+    -> GradientTransformation
+  {
     guard memorySize > 0 else {
       return invalid("scaleByLbfgs", "a memory of \(memorySize)", expected: "a positive number")
     }

@@ -65,7 +65,8 @@ struct ZoomLineSearch {
   }
 
   /// Greater and greater step sizes, until there is an interval with a good one in it.
-  private func widened(_ search: ZoomSearch, _ start: LinePoint, _ guess: Tensor, _ line: Line) -> ZoomSearch {
+  private func widened(_ search: ZoomSearch, _ start: LinePoint, _ guess: Tensor, _ line: Line) -> ZoomSearch
+  {
     let isFirst = search.count .== 0
     let previous = search.current
     var stepsize = select(isFirst, guess, Tensor(increaseFactor) * previous.stepsize)

@@ -10,7 +10,8 @@ public import Tensors
 ///   - blank: the class of no label.
 ///   - logEpsilon: what counts as the logarithm of 0.
 public func ctcLoss(
-  _ logits: Tensor, _ logitPaddings: Tensor, _ labels: Tensor, _ labelPaddings: Tensor, blankId blank: Int = 0,
+  _ logits: Tensor, _ logitPaddings: Tensor, _ labels: Tensor, _ labelPaddings: Tensor,
+  blankId blank: Int = 0,
   logEpsilon: Double = -1e5
 ) -> Tensor {
   ctcLossWithForwardProbs(
@@ -21,12 +22,14 @@ public func ctcLoss(
 /// The same with the logarithms of forward probabilities of blanks `[time, batch, length + 1]` and of labels
 /// `[time, batch, length]` (`optax.ctc_loss_with_forward_probs`).
 public func ctcLossWithForwardProbs(
-  _ logits: Tensor, _ logitPaddings: Tensor, _ labels: Tensor, _ labelPaddings: Tensor, blankId blank: Int = 0,
+  _ logits: Tensor, _ logitPaddings: Tensor, _ labels: Tensor, _ labelPaddings: Tensor,
+  blankId blank: Int = 0,
   logEpsilon: Double = -1e5
 ) -> (loss: Tensor, logAlphaPhi: Tensor, logAlphaEmit: Tensor) {
   let shapes = [logits, logitPaddings, labels, labelPaddings].map(\.shape)
   guard logits.ndim == 3, labels.ndim == 2, labels.shape == labelPaddings.shape,
-    logitPaddings.shape == Shape(Array(logits.shape.dimensions.prefix(2))), labels.shape[0] == logits.shape[0],
+    logitPaddings.shape == Shape(Array(logits.shape.dimensions.prefix(2))),
+    labels.shape[0] == logits.shape[0],
     (0..<logits.shape[2]).contains(blank), logits.shape[1] > 0
   else {
     let failed = [logits, logitPaddings, labels, labelPaddings].first(where: \.isFailed)
@@ -35,7 +38,8 @@ public func ctcLossWithForwardProbs(
       ?? Tensor(
         failure: TensorError(
           operation: "ctcLoss",
-          problem: "the shapes are \(shapes.map(\.description).joined(separator: ", ")), the blank is \(blank)",
+          problem:
+            "the shapes are \(shapes.map(\.description).joined(separator: ", ")), the blank is \(blank)",
           expected: "[batch, time, classes], [batch, time], [batch, length] twice, and one of the classes",
           module: nil))
     return (failure, failure, failure)

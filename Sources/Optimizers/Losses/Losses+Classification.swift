@@ -8,7 +8,9 @@ public import Tensors
 ///   - alpha: the probability.
 ///   - axis: the axis of classes.
 ///   - mask: which classes there are; all if left out.
-public func smoothLabels(_ labels: Tensor, _ alpha: Double, axis: Int = -1, where mask: Tensor? = nil) -> Tensor {
+public func smoothLabels(_ labels: Tensor, _ alpha: Double, axis: Int = -1, where mask: Tensor? = nil)
+  -> Tensor
+{
   let count =
     mask.map { $0.astype(.float32).sum(axis: axis, keepdims: true) } ?? Tensor(Double(labels.shape[axis]))
   let smoothed = Tensor(1 - alpha) * labels.accumulating + Tensor(alpha) / count
@@ -22,7 +24,9 @@ public func smoothLabels(_ labels: Tensor, _ alpha: Double, axis: Int = -1, wher
 ///   - labels: distributions over classes, of the same shape.
 ///   - axis: the axis of classes.
 ///   - mask: which classes count, of the logits' shape, or without the axis for all or none of them.
-public func softmaxCrossEntropy(_ logits: Tensor, _ labels: Tensor, axis: Int = -1, where mask: Tensor) -> Tensor {
+public func softmaxCrossEntropy(_ logits: Tensor, _ labels: Tensor, axis: Int = -1, where mask: Tensor)
+  -> Tensor
+{
   let mask = aligned(mask, logits, axis)
   let logarithms = logSoftmax(logits.accumulating, axis: axis, where: mask)
   let products = select(mask .& (labels .!= 0), labels.accumulating * logarithms, 0)

@@ -13,7 +13,8 @@ public import Tensors
 ///   - ignoreBackground: whether the first class does not count.
 /// - Returns: the loss of each example and class, `[batch, classes]`; its mean along the last axis is optax's default.
 public func diceLoss(
-  _ predictions: Tensor, _ targets: Tensor, classWeights: Tensor? = nil, smooth: Double = 1, alpha: Double = 0.5,
+  _ predictions: Tensor, _ targets: Tensor, classWeights: Tensor? = nil, smooth: Double = 1,
+  alpha: Double = 0.5,
   beta: Double = 0.5, applySoftmax: Bool = true, ignoreBackground: Bool = false
 ) -> Tensor {
   guard predictions.shape == targets.shape, predictions.ndim >= 2 else {

@@ -15,7 +15,8 @@ extension Schedule {
 
   /// A value that is multiplied by a factor after a number of updates (`optax.piecewise_constant_schedule`):
   /// `.piecewiseConstantSchedule(0.1, [1000: 0.5, 2000: 0.1])`.
-  public static func piecewiseConstantSchedule(_ initial: Double, _ factors: [Int: Double] = [:]) -> Schedule {
+  public static func piecewiseConstantSchedule(_ initial: Double, _ factors: [Int: Double] = [:]) -> Schedule
+  {
     if let wrong = negative(factors, "piecewiseConstantSchedule") { return wrong }
     let steps = factors.sorted { $0.key < $1.key }
     return Schedule { count in
@@ -42,7 +43,9 @@ extension Schedule {
       boundaries.append(boundary)
       values.append((values.last ?? initial) * factor)
     }
-    let segments = zip(zip(boundaries, boundaries.dropFirst()), zip(values, values.dropFirst())).map { ($0, $1) }
+    let segments = zip(zip(boundaries, boundaries.dropFirst()), zip(values, values.dropFirst())).map {
+      ($0, $1)
+    }
     let (last, end) = (boundaries.last ?? 0, values.last ?? initial)
     return Schedule { count in
       segments.reversed().reduce(select(count .>= Tensor(last), Tensor(end), 0.0)) { later, segment in
@@ -102,7 +105,8 @@ extension Schedule {
   }
 
   private static func noCycle(_ operation: String, _ steps: Int) -> Schedule {
-    invalid(operation, "a cycle of \(steps) steps", expected: "a positive number of steps, and shares from 0 to 1")
+    invalid(
+      operation, "a cycle of \(steps) steps", expected: "a positive number of steps, and shares from 0 to 1")
   }
 
   private static func negative(_ factors: [Int: Double], _ operation: String) -> Schedule? {

@@ -26,7 +26,8 @@ extension GradientTransformation {
         firstMoments(first, gradients, b1, count, nesterov: nesterov), corrected(second, b2, count),
         inside: epsilonRoot, outside: epsilon)
       return (
-        rounded(updates, to: gradients), OptimizerState(count: count, averages: [stored(first, muDtype), second])
+        rounded(updates, to: gradients),
+        OptimizerState(count: count, averages: [stored(first, muDtype), second])
       )
     }
   }
@@ -109,7 +110,8 @@ extension GradientTransformation {
       let candidates = biasCorrectionNu ? corrected(second, b2, count) : second
       let greatest = zip(state.average(2, gradients), candidates).map { maximum($0, $1) }
       let updates = scaled(
-        biasCorrectionMu ? corrected(first, b1, count) : first, greatest, inside: epsilonRoot, outside: epsilon)
+        biasCorrectionMu ? corrected(first, b1, count) : first, greatest, inside: epsilonRoot,
+        outside: epsilon)
       return (
         rounded(updates, to: gradients),
         OptimizerState(count: count, averages: [stored(first, muDtype), second, greatest])

@@ -109,7 +109,8 @@ extension GradientTransformation {
       }
       let updates = scaled(means, corrected(second, b3, count), inside: epsilonRoot, outside: epsilon)
       return (
-        rounded(updates, to: gradients), OptimizerState(count: count, averages: [first, change, second, wide])
+        rounded(updates, to: gradients),
+        OptimizerState(count: count, averages: [first, change, second, wide])
       )
     }
   }
@@ -117,7 +118,8 @@ extension GradientTransformation {
   /// Adan (`optax.adan`; Xie et al., 2022).
   public static func adan(
     learningRate: Schedule, b1: Double = 0.98, b2: Double = 0.92, b3: Double = 0.99,
-    eps epsilon: Double = 1e-8, epsRoot epsilonRoot: Double = 1e-8, weightDecay: Schedule = 0, mask: Mask? = nil
+    eps epsilon: Double = 1e-8, epsRoot epsilonRoot: Double = 1e-8, weightDecay: Schedule = 0,
+    mask: Mask? = nil
   ) -> GradientTransformation {
     .chain(
       .scaleByAdan(b1: b1, b2: b2, b3: b3, eps: epsilon, epsRoot: epsilonRoot),
@@ -127,9 +129,10 @@ extension GradientTransformation {
   /// A transformation with a count, an average of gradients, and one of squares.
   private static func moments(
     initial: Double = 0,
-    _ step: @escaping @Sendable (_ gradients: [Tensor], _ state: OptimizerState, _ count: Tensor) -> (
-      updates: [Tensor], averages: [[Tensor]]
-    )
+    _ step:
+      @escaping @Sendable (_ gradients: [Tensor], _ state: OptimizerState, _ count: Tensor) -> (
+        updates: [Tensor], averages: [[Tensor]]
+      )
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
       OptimizerState(

@@ -79,7 +79,8 @@ extension GradientTransformation {
 
   /// Updates that leave no parameter below 0 (`optax.keep_params_nonnegative`).
   public static func keepParamsNonnegative() -> GradientTransformation {
-    GradientTransformation { update, param in select(param + update .< 0, -param.astype(update.dtype), update) }
+    GradientTransformation { update, param in select(param + update .< 0, -param.astype(update.dtype), update)
+    }
   }
 
   /// All gradients scaled together so that their common norm is `scaleFactor` (`optax.normalize_by_update_norm`).

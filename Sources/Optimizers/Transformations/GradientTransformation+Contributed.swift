@@ -22,7 +22,9 @@ extension GradientTransformation {
     }) { gradients, state, _ in
       let isFirst = state.count .== 0
       let old = state.average(1, gradients)
-      let second = zip(squares(gradients), average(squares(gradients), old, b2)).map { select(isFirst, $0, $1) }
+      let second = zip(squares(gradients), average(squares(gradients), old, b2)).map {
+        select(isFirst, $0, $1)
+      }
       let limit = power(state.count.astype(.float32), 0.25)
       let quotients = zip(gradients, old).map { gradient, square in
         let quotient = gradient.accumulating / maximum(sqrt(square), Tensor(epsilon))
@@ -62,7 +64,9 @@ extension GradientTransformation {
     }) { gradients, state, _ in
       let (count, stays, share) = (state.count + 1, b3(state.count), alpha(state.count))
       let fast = average(gradients, state.average(0, gradients), b1)
-      let slow = zip(gradients, state.average(1, gradients)).map { (1 - stays) * $0.accumulating + stays * $1 }
+      let slow = zip(gradients, state.average(1, gradients)).map {
+        (1 - stays) * $0.accumulating + stays * $1
+      }
       let second = average(squares(gradients), state.average(2, gradients), b2)
       let means = zip(corrected(fast, b1, count), slow).map { $0 + share * $1 }
       let updates = scaled(means, corrected(second, b2, count), inside: epsilonRoot, outside: epsilon)
@@ -145,7 +149,8 @@ extension GradientTransformation {
       )
     }
     return .chain(
-      .addDecayedWeights(weightDecay, mask: mask), .scaleByLearningRate(learningRate, flipSign: false), scaling)
+      .addDecayedWeights(weightDecay, mask: mask), .scaleByLearningRate(learningRate, flipSign: false),
+      scaling)
   }
 
   /// Momentum by averages that count from the start (`optax.contrib.madgrad`; Defazio and Jelassi, 2021).

@@ -26,7 +26,8 @@ extension GradientTransformation {
       let gamma = moved(state.value("gamma"), innerProduct(gradients, params))
       let bounds = MomoBounds(
         loss: loss, gamma: gamma, product: innerProduct(first, params), norm: squaredNorm(first),
-        rate: learningRate(state.count), bias: Tensor(1.0), weightDecay: weightDecay, least: Tensor(lowerBound))
+        rate: learningRate(state.count), bias: Tensor(1.0), weightDecay: weightDecay,
+        least: Tensor(lowerBound))
       let bound = bounds.current(state.value("lb"), adapts: adaptLowerBound)
       let step = bounds.step(bound)
       let updates = zip(params, first).map { bounds.decay * $0.accumulating - step * $1 }

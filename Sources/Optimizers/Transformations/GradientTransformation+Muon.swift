@@ -20,7 +20,8 @@ extension GradientTransformation {
   ///   - adaptive: whether updates are scaled by how much they agree with the average.
   ///   - preconditioning: what is done before the iterations.
   public static func scaleByMuon(
-    nsCoeffs coefficients: [[Double]] = [[3.4445, -4.775, 2.0315]], nsSteps steps: Int = 5, beta: Double = 0.95,
+    nsCoeffs coefficients: [[Double]] = [[3.4445, -4.775, 2.0315]], nsSteps steps: Int = 5,
+    beta: Double = 0.95,
     eps epsilon: Double = 1e-8, muDtype: DType? = nil, nesterov: Bool = true, adaptive: Bool = false,
     preconditioning: MuonPreconditioning = .frobenius
   ) -> GradientTransformation {
@@ -29,7 +30,8 @@ extension GradientTransformation {
         "scaleByMuon", "\(steps) steps with the coefficients \(coefficients)",
         expected: "three coefficients, or three for each step")
     }
-    let chosen = coefficients.count == 1
+    let chosen =
+      coefficients.count == 1
       ? Array(repeating: coefficients[0], count: steps) : Array(coefficients.suffix(steps))
     return GradientTransformation(initial: { params in
       OptimizerState(count: Tensor(Int32(0)), averages: [zeros(params, dtype: muDtype)])
@@ -119,7 +121,8 @@ extension GradientTransformation {
   ) -> GradientTransformation {
     let matrices = chain(
       .scaleByMuon(
-        nsCoeffs: coefficients, nsSteps: steps, beta: beta, eps: epsilon, muDtype: muDtype, nesterov: nesterov,
+        nsCoeffs: coefficients, nsSteps: steps, beta: beta, eps: epsilon, muDtype: muDtype,
+        nesterov: nesterov,
         adaptive: adaptive, preconditioning: preconditioning),
       .scaleByShape(consistentRms: consistentRms), .addDecayedWeights(weightDecay, mask: weightDecayMask),
       .scaleByLearningRate(learningRate))

@@ -3,7 +3,9 @@ public import Tensors
 extension GradientTransformation {
   /// `(alpha + beta) · gradient - beta · the one before` (`optax.scale_by_optimistic_gradient`; Mokhtari et al., 2019),
   /// for games of two players.
-  public static func scaleByOptimisticGradient(alpha: Schedule = 1, beta: Schedule = 1) -> GradientTransformation {
+  public static func scaleByOptimisticGradient(alpha: Schedule = 1, beta: Schedule = 1)
+    -> GradientTransformation
+  {
     GradientTransformation(initial: { params in
       OptimizerState(count: Tensor(Int32(0)), averages: [zeros(params)])
     }) { gradients, state, _ in
@@ -94,10 +96,14 @@ extension GradientTransformation {
     factor: Double = 0.1, patience: Int = 10, rtol: Double = 1e-4, atol: Double = 0, cooldown: Int = 0,
     accumulationSize: Int = 1, minScale: Double = 0
   ) -> GradientTransformation {
-    guard factor > 0, factor < 1, rtol >= 0, atol >= 0, rtol + atol > 0, rtol <= 1, accumulationSize > 0 else {
+    guard factor > 0, factor < 1, rtol >= 0, atol >= 0, rtol + atol > 0, rtol <= 1, accumulationSize > 0
+    else {
       return invalid(
-        "reduceOnPlateau", "factor \(factor), rtol \(rtol), atol \(atol), accumulationSize \(accumulationSize)",
-        expected: "a factor between 0 and 1, tolerances that are not negative nor both 0, rtol up to 1, a positive size")
+        "reduceOnPlateau",
+        "factor \(factor), rtol \(rtol), atol \(atol), accumulationSize \(accumulationSize)",
+        expected:
+          "a factor between 0 and 1, tolerances that are not negative nor both 0, rtol up to 1, a positive size"
+      )
     }
     return GradientTransformation.withExtraArgs(initial: { _ in
       OptimizerState(values: [
@@ -121,7 +127,8 @@ extension GradientTransformation {
         "bestValue": select(improved, average, best),
         "plateauCount": select(isCooling .| isReached, 0, plateau),
         "cooldownCount": select(
-          isCooling, state.value("cooldownCount") - 1, select(isReached, Tensor(Int32(clamping: cooldown)), 0)),
+          isCooling, state.value("cooldownCount") - 1, select(isReached, Tensor(Int32(clamping: cooldown)), 0)
+        ),
         "count": Tensor(Int32(0)), "avgValue": Tensor(Float(0)),
       ]
       var values = state.values

@@ -15,12 +15,15 @@ extension GradientTransformation {
   ) -> GradientTransformation {
     GradientTransformation(initial: { params in
       OptimizerState(
-        count: biasCorrection ? Tensor(Int32(0)) : nil, averages: [full(params, initialScale, ofSquares: true)])
+        count: biasCorrection ? Tensor(Int32(0)) : nil,
+        averages: [full(params, initialScale, ofSquares: true)])
     }) { gradients, state, _ in
       let count = biasCorrection ? state.count + 1 : nil
       let second = average(squares(gradients), state.average(0, gradients), decay)
       let spread = count.map { corrected(second, decay, $0) } ?? second
-      let updates = zip(gradients, spread).map { $0.accumulating * inverseRoot($1, epsilon, inside: epsInSqrt) }
+      let updates = zip(gradients, spread).map {
+        $0.accumulating * inverseRoot($1, epsilon, inside: epsInSqrt)
+      }
       return (rounded(updates, to: gradients), OptimizerState(count: count, averages: [second]))
     }
   }
@@ -109,7 +112,8 @@ extension GradientTransformation {
 
   /// Gradients in units of the averaged size of updates, so that no learning rate is needed
   /// (`optax.scale_by_adadelta`; Zeiler, 2012).
-  public static func scaleByAdadelta(rho: Double = 0.9, eps epsilon: Double = 1e-6) -> GradientTransformation {
+  public static func scaleByAdadelta(rho: Double = 0.9, eps epsilon: Double = 1e-6) -> GradientTransformation
+  {
     GradientTransformation(initial: { params in
       OptimizerState(averages: [zeros(params, ofSquares: true), zeros(params, ofSquares: true)])
     }) { gradients, state, _ in

@@ -1,16 +1,6 @@
 public import Tensors
 
 extension GradientTransformation {
-  /// The norm of a tensor, at least `least`, in float32 for 16 bits.
-  private static func norm(_ tensor: Tensor, _ least: Double) -> Tensor {
-    maximum(tensor.accumulating.squaredSize.sum().rootOfSquares, Tensor(least))
-  }
-
-  /// The root of the mean of squares of a tensor, at least `least`.
-  private static func rootMeanSquare(_ tensor: Tensor, _ least: Double) -> Tensor {
-    maximum(tensor.accumulating.squaredSize.mean().rootOfSquares, Tensor(least))
-  }
-
   /// Updates times the norm of their parameter over their own (`optax.scale_by_trust_ratio`; You et al., 2020); as they
   /// are where either is 0.
   ///
@@ -22,7 +12,7 @@ extension GradientTransformation {
     minNorm: Double = 0, trustCoefficient: Double = 1, eps epsilon: Double = 0
   ) -> GradientTransformation {
     GradientTransformation { update, param in
-      let (size, own) = (norm(param, minNorm), norm(update, minNorm))
+      let (size, own) = (safeNorm(param, minNorm), safeNorm(update, minNorm))
       let isZero = (size .== 0) .| (own .== 0)
       let ratio = Tensor(trustCoefficient) * size / (select(isZero, 1, own) + Tensor(epsilon))
       return scaled(update, select(isZero, 1, ratio))
@@ -31,12 +21,12 @@ extension GradientTransformation {
 
   /// Updates times the norm of their parameter, at least `minScale` (`optax.scale_by_param_block_norm`).
   public static func scaleByParamBlockNorm(minScale: Double = 1e-3) -> GradientTransformation {
-    GradientTransformation { update, param in scaled(update, norm(param, minScale)) }
+    GradientTransformation { update, param in scaled(update, safeNorm(param, minScale)) }
   }
 
   /// Updates times the root mean square of their parameter, at least `minScale` (`optax.scale_by_param_block_rms`).
   public static func scaleByParamBlockRms(minScale: Double = 1e-3) -> GradientTransformation {
-    GradientTransformation { update, param in scaled(update, rootMeanSquare(param, minScale)) }
+    GradientTransformation { update, param in scaled(update, safeRootMeanSquares(param, minScale)) }
   }
 
   /// LAMB: Adam by layers for large batches (`optax.lamb`; You et al., 2020). `mask` says which parameters decay.
@@ -106,7 +96,8 @@ extension GradientTransformation {
         select(isFirst, step, Tensor(b1) * old.accumulating + step)
       }
       return (
-        rounded(first, to: gradients), OptimizerState(count: count, averages: [stored(first, muDtype), second])
+        rounded(first, to: gradients),
+        OptimizerState(count: count, averages: [stored(first, muDtype), second])
       )
     }
   }

@@ -38,14 +38,16 @@ extension GradientTransformation {
       var values: [String: Tensor] = [:]
       for (name, schedule) in hyperparams {
         let isKept = schedule.constant != nil
-        values[name] = isKept ? known[name] ?? schedule(count).astype(.float32) : schedule(count).astype(.float32)
+        values[name] =
+          isKept ? known[name] ?? schedule(count).astype(.float32) : schedule(count).astype(.float32)
       }
       return values
     }
     return GradientTransformation(initialWith: { arguments in
       let initial = values(Tensor(Int32(0)), [:])
       return OptimizerState(
-        count: Tensor(Int32(0)), values: initial, parts: [inner(Hyperparams(values: initial)).initial(arguments)])
+        count: Tensor(Int32(0)), values: initial,
+        parts: [inner(Hyperparams(values: initial)).initial(arguments)])
     }) { gradients, state, arguments in
       let current = values(state.count, state.values)
       let result = inner(Hyperparams(values: current)).step(gradients, state.part(0), arguments)

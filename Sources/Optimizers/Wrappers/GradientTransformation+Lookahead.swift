@@ -18,7 +18,8 @@ extension GradientTransformation {
     }
     return GradientTransformation(initialWith: { arguments in
       OptimizerState(
-        count: Tensor(Int32(0)), averages: [copies(arguments.params)], parts: [fastOptimizer.initial(arguments)])
+        count: Tensor(Int32(0)), averages: [copies(arguments.params)],
+        parts: [fastOptimizer.initial(arguments)])
     }) { gradients, state, arguments in
       let result = fastOptimizer.step(gradients, state.part(0), arguments)
       let isSync = state.count .== Tensor(syncPeriod - 1)

@@ -31,7 +31,9 @@ extension GradientTransformation {
   }
 
   /// No updates of the parameters that `mask` chooses (`optax.freeze`).
-  public static func freeze(mask: @escaping Mask) -> GradientTransformation { masked(setToZero(), mask: mask) }
+  public static func freeze(mask: @escaping Mask) -> GradientTransformation {
+    masked(setToZero(), mask: mask)
+  }
 
   /// A transformation of all parameters but those that `freezeMask` chooses, which stay as they are and have no state
   /// (`optax.selective_transform`).
@@ -57,7 +59,9 @@ extension GradientTransformation {
     _ label: @escaping @Sendable (_ path: [String], _ param: Tensor) -> String
   ) -> GradientTransformation {
     let groups = transforms.sorted { $0.key < $1.key }
-    @Sendable func labels(_ arguments: ExtraArgs) -> [String] { zip(arguments.paths, arguments.params).map(label) }
+    @Sendable func labels(_ arguments: ExtraArgs) -> [String] {
+      zip(arguments.paths, arguments.params).map(label)
+    }
     @Sendable func members(_ name: String, _ labels: [String]) -> [Int] {
       labels.indices.filter { labels[$0] == name }
     }

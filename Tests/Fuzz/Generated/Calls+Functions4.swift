@@ -81,6 +81,21 @@ extension Calls {
     add("incrementalUpdate(_:_:stepSize:)") { d in
       d.keep(incrementalUpdate(d.tensors(), d.tensors(), stepSize: d.double()))
     }
+    add("periodicUpdate(_:_:_:updatePeriod:)") { d in
+      d.keep(periodicUpdate(d.tensors(), d.tensors(), d.tensor(), updatePeriod: d.int()))
+    }
+    add("updateMoment(_:_:_:_:)") { d in
+      d.keep(updateMoment(d.tensors(), d.tensors(), d.double(), d.int()))
+    }
+    add("biasCorrection(_:_:_:)") { d in
+      d.keep(biasCorrection(d.tensors(), d.double(), d.tensor()))
+    }
+    add("safeNorm(_:_:)") { d in
+      d.keep(safeNorm(d.tensor(), d.double()))
+    }
+    add("safeRootMeanSquares(_:_:)") { d in
+      d.keep(safeRootMeanSquares(d.tensor(), d.double()))
+    }
     add("scheduleFreeEvalParams(_:_:)") { d in
       d.keep(scheduleFreeEvalParams(d.optimizerState(), d.tensors()))
     }

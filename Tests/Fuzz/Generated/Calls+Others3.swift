@@ -216,6 +216,12 @@ extension Calls {
     add("GradientTransformation.multiTransform(_:_:)") { d in
       d.keep(GradientTransformation.multiTransform(["a": d.optimizer(), "b": d.optimizer()], { _, param in param.ndim > 1 ? "a" : "b" }))
     }
+    add("GradientTransformation.differentiallyPrivateAggregate(l2NormClip:noiseMultiplier:key:)") { d in
+      d.keep(GradientTransformation.differentiallyPrivateAggregate(l2NormClip: d.double(), noiseMultiplier: d.double(), key: d.tensor()))
+    }
+    add("GradientTransformation.dpsgd(learningRate:l2NormClip:noiseMultiplier:key:momentum:nesterov:)") { d in
+      d.keep(GradientTransformation.dpsgd(learningRate: d.schedule(), l2NormClip: d.double(), noiseMultiplier: d.double(), key: d.tensor(), momentum: d.optional(d.double()), nesterov: d.bool()))
+    }
     add("GradientTransformation.scheduleFree(_:learningRate:b1:weightLrPower:stateDtype:)") { d in
       d.keep(GradientTransformation.scheduleFree(d.optimizer(), learningRate: d.schedule(), b1: d.double(), weightLrPower: d.double(), stateDtype: d.optional(d.dtype())))
     }

@@ -54,7 +54,8 @@ extension GradientTransformation {
       self = .rmsprop(learningRate: rate, decay: try number("decay", 0.9), eps: try number("eps", 1e-8))
     case "adagrad": self = .adagrad(learningRate: rate)
     case "lion":
-      self = .lion(learningRate: rate, b1: b1, b2: b2, weightDecay: .constantSchedule(try number("weight_decay", 1e-3)))
+      self = .lion(
+        learningRate: rate, b1: b1, b2: b2, weightDecay: .constantSchedule(try number("weight_decay", 1e-3)))
     default: throw GoldenError("the optimizer '\(name)' is not supported")
     }
   }
