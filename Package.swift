@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "Blox", targets: ["Blox"]),
     .library(name: "Tensors", targets: ["Tensors"]),
     .library(name: "Optimizers", targets: ["Optimizers"]),
+    .library(name: "Metrics", targets: ["Metrics"]),
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
     .library(name: "PJRT", targets: ["PJRT"]),
     .library(name: "StableHLO", targets: ["StableHLO"]),
@@ -62,6 +63,7 @@ let package = Package(
       exclude: ["README.md"]),
     .target(name: "Blox", dependencies: ["Tensors", "PJRT", "DurableFiles"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
+    .target(name: "Metrics", dependencies: ["Tensors"], exclude: ["README.md"]),
     .target(name: "Checkpoints", dependencies: ["Tensors", "Blox", "DurableFiles"], exclude: ["README.md"]),
     .executableTarget(name: "BloxCommand", dependencies: ["Tensors", "PJRT"], exclude: ["README.md"]),
     .executableTarget(
@@ -129,6 +131,8 @@ let package = Package(
     .testTarget(
       name: "OptimizersTests", dependencies: ["Optimizers", "Checkpoints", "VirtualDevices"],
       exclude: ["OptaxValues.json"]),
+    .testTarget(
+      name: "MetricsTests", dependencies: ["Metrics", "VirtualDevices"], exclude: ["ScikitLearnValues.json"]),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "SeededRandom", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),
