@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "Tensors", targets: ["Tensors"]),
     .library(name: "Optimizers", targets: ["Optimizers"]),
     .library(name: "Metrics", targets: ["Metrics"]),
+    .library(name: "Data", targets: ["Data"]),
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
     .library(name: "PJRT", targets: ["PJRT"]),
     .library(name: "StableHLO", targets: ["StableHLO"]),
@@ -64,6 +65,7 @@ let package = Package(
     .target(name: "Blox", dependencies: ["Tensors", "PJRT", "DurableFiles"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
     .target(name: "Metrics", dependencies: ["Tensors"], exclude: ["README.md"]),
+    .target(name: "Data", dependencies: ["Tensors", "DurableFiles"], exclude: ["README.md"]),
     .target(name: "Checkpoints", dependencies: ["Tensors", "Blox", "DurableFiles"], exclude: ["README.md"]),
     .executableTarget(name: "BloxCommand", dependencies: ["Tensors", "PJRT"], exclude: ["README.md"]),
     .executableTarget(
@@ -133,6 +135,8 @@ let package = Package(
       exclude: ["OptaxValues.json"]),
     .testTarget(
       name: "MetricsTests", dependencies: ["Metrics", "VirtualDevices"], exclude: ["ScikitLearnValues.json"]),
+    .testTarget(
+      name: "DataTests", dependencies: ["Data", "Checkpoints", "VirtualDevices"], exclude: ["DataFiles.json"]),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "SeededRandom", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),
