@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "Optimizers", targets: ["Optimizers"]),
     .library(name: "Metrics", targets: ["Metrics"]),
     .library(name: "Data", targets: ["Data"]),
+    .library(name: "Images", targets: ["Images"]),
     .library(name: "Logs", targets: ["Logs"]),
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
     .library(name: "PJRT", targets: ["PJRT"]),
@@ -67,6 +68,7 @@ let package = Package(
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
     .target(name: "Metrics", dependencies: ["Tensors"], exclude: ["README.md"]),
     .target(name: "Data", dependencies: ["Tensors", "DurableFiles"], exclude: ["README.md"]),
+    .target(name: "Images", dependencies: ["Tensors"], exclude: ["README.md"]),
     .target(name: "Logs", exclude: ["README.md"]),
     .target(name: "Checkpoints", dependencies: ["Tensors", "Blox", "DurableFiles"], exclude: ["README.md"]),
     .executableTarget(name: "BloxCommand", dependencies: ["Tensors", "PJRT"], exclude: ["README.md"]),
@@ -139,6 +141,8 @@ let package = Package(
       name: "MetricsTests", dependencies: ["Metrics", "VirtualDevices"], exclude: ["ScikitLearnValues.json"]),
     .testTarget(
       name: "DataTests", dependencies: ["Data", "Checkpoints", "VirtualDevices"], exclude: ["DataFiles.json"]),
+    .testTarget(
+      name: "ImagesTests", dependencies: ["Images", "VirtualDevices"], exclude: ["ImageValues.json"]),
     .testTarget(name: "LogsTests", dependencies: ["Logs"], exclude: ["EventFile.json"]),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Metrics", "SeededRandom", "VirtualDevices"]),
