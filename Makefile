@@ -10,7 +10,7 @@ ARGS ?=
 
 SETUP = $(PYTHON) Utilities/setup.py
 SWIFT_FOLDERS = $(wildcard Sources Tests Examples Utilities Benchmarks Package.swift)
-LIBRARIES = StableHLO PJRT TensorCore TensorPrimitives TensorTransformations TensorFunctions TensorDistributed Blox Optimizers \
+LIBRARIES = StableHLO PJRT TensorCore TensorPrimitives TensorTransformations TensorFunctions TensorDistributed Blox Optimizers Metrics Data Logs Images \
   Checkpoints
 RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 

@@ -9,6 +9,10 @@ let package = Package(
     .library(name: "Blox", targets: ["Blox"]),
     .library(name: "Tensors", targets: ["Tensors"]),
     .library(name: "Optimizers", targets: ["Optimizers"]),
+    .library(name: "Metrics", targets: ["Metrics"]),
+    .library(name: "Data", targets: ["Data"]),
+    .library(name: "Images", targets: ["Images"]),
+    .library(name: "Logs", targets: ["Logs"]),
     .library(name: "Checkpoints", targets: ["Checkpoints"]),
     .library(name: "PJRT", targets: ["PJRT"]),
     .library(name: "StableHLO", targets: ["StableHLO"]),
@@ -65,6 +69,10 @@ let package = Package(
       exclude: ["README.md"]),
     .target(name: "Blox", dependencies: ["Tensors", "PJRT", "DurableFiles"], exclude: ["README.md"]),
     .target(name: "Optimizers", dependencies: ["Tensors", "Blox"], exclude: ["README.md"]),
+    .target(name: "Metrics", dependencies: ["Tensors"], exclude: ["README.md"]),
+    .target(name: "Data", dependencies: ["Tensors", "DurableFiles"], exclude: ["README.md"]),
+    .target(name: "Images", dependencies: ["Tensors"], exclude: ["README.md"]),
+    .target(name: "Logs", exclude: ["README.md"]),
     .target(name: "Checkpoints", dependencies: ["Tensors", "Blox", "DurableFiles"], exclude: ["README.md"]),
     .executableTarget(name: "BloxCommand", dependencies: ["Tensors", "PJRT"], exclude: ["README.md"]),
     .executableTarget(
@@ -141,9 +149,18 @@ let package = Package(
     .testTarget(
       name: "BloxTests",
       dependencies: ["Blox", "Optimizers", "Checkpoints", "PJRT", "VirtualDevices"]),
-    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "Checkpoints", "VirtualDevices"]),
     .testTarget(
-      name: "CheckpointsTests", dependencies: ["Checkpoints", "SeededRandom", "VirtualDevices"]),
+      name: "OptimizersTests", dependencies: ["Optimizers", "Checkpoints", "VirtualDevices"],
+      exclude: ["OptaxValues.json"]),
+    .testTarget(
+      name: "MetricsTests", dependencies: ["Metrics", "VirtualDevices"], exclude: ["ScikitLearnValues.json"]),
+    .testTarget(
+      name: "DataTests", dependencies: ["Data", "Checkpoints", "VirtualDevices"], exclude: ["DataFiles.json"]),
+    .testTarget(
+      name: "ImagesTests", dependencies: ["Images", "VirtualDevices"], exclude: ["ImageValues.json"]),
+    .testTarget(name: "LogsTests", dependencies: ["Logs"], exclude: ["EventFile.json"]),
+    .testTarget(
+      name: "CheckpointsTests", dependencies: ["Checkpoints", "Metrics", "SeededRandom", "VirtualDevices"]),
     .testTarget(name: "GoldenTests", dependencies: ["GoldenCases", "Checkpoints", "VirtualDevices"]),
   ],
   swiftLanguageModes: [.v6]

@@ -19,9 +19,25 @@ public struct GradientTransformation: Sendable {
     @Sendable (_ gradients: [Tensor], _ state: OptimizerState, _ params: [Tensor]) -> (
       updates: [Tensor], state: OptimizerState
     )
+  /// The same with what an update can use beside the parameters.
+  public typealias UpdateWithExtraArgs =
+    @Sendable (_ gradients: [Tensor], _ state: OptimizerState, _ arguments: ExtraArgs) -> (
+      updates: [Tensor], state: OptimizerState
+    )
+  /// Which parameters a transformation is for, such as `{ path, param in path.last == "kernel" }`; it cannot depend on
+  /// the parameters' values.
+  public typealias Mask = @Sendable (_ path: [String], _ param: Tensor) -> Bool
 
-  let initial: @Sendable (_ params: [Tensor]) -> OptimizerState
-  let step: Update
+  let initial: @Sendable (_ arguments: ExtraArgs) -> OptimizerState
+  let step: UpdateWithExtraArgs
+
+  init(
+    initialWith initial: @escaping @Sendable (ExtraArgs) -> OptimizerState,
+    _ step: @escaping UpdateWithExtraArgs
+  ) {
+    self.initial = initial
+    self.step = step
+  }
 
   /// A transformation of your own.
   ///
@@ -32,8 +48,7 @@ public struct GradientTransformation: Sendable {
     initial: @escaping @Sendable ([Tensor]) -> OptimizerState = { _ in OptimizerState() },
     _ step: @escaping Update
   ) {
-    self.initial = initial
-    self.step = step
+    self.init(initialWith: { initial($0.params) }) { step($0, $1, $2.params) }
   }
 
   /// A transformation without state that treats each tensor alike: gradient and parameter to update.
@@ -41,8 +56,19 @@ public struct GradientTransformation: Sendable {
     self.init { gradients, state, params in (zip(gradients, params).map(each), state) }
   }
 
+  /// A transformation of your own that uses the parameters' paths, the loss, or the loss function
+  /// (`optax.GradientTransformationExtraArgs`).
+  ///
+  /// - Parameters:
+  ///   - initial: the state before the first update; one without tensors if left out.
+  ///   - step: takes gradients, the state and the arguments to updates and the next state.
+  public static func withExtraArgs(
+    initial: @escaping @Sendable (ExtraArgs) -> OptimizerState = { _ in OptimizerState() },
+    _ step: @escaping UpdateWithExtraArgs
+  ) -> GradientTransformation { GradientTransformation(initialWith: initial, step) }
+
   /// The state before the first update (`optax.GradientTransformation.init`).
-  public func initialState(_ params: some TensorTree) -> OptimizerState { initial(params.leaves) }
+  public func initialState(_ params: some TensorTree) -> OptimizerState { initial(ExtraArgs(params)) }
 
   /// The updates to be added to the parameters, and the next state (`optax.GradientTransformation.update`).
   ///
@@ -50,36 +76,54 @@ public struct GradientTransformation: Sendable {
   public func update<Tree: TensorTree>(
     _ gradients: Tree, _ state: OptimizerState, _ params: Tree
   ) -> (updates: Tree, state: OptimizerState) {
-    let (own, theirs) = (gradients.leaves, params.leaves)
-    guard own.count == theirs.count else {
+    update(gradients, state, ExtraArgs(params))
+  }
+
+  /// The same for transformations that need the loss, as `reduceOnPlateau` and `polyakSgd` do, or the loss function, as
+  /// line searches do (`optax.GradientTransformationExtraArgs.update`).
+  ///
+  /// - Parameters:
+  ///   - gradients: the gradients.
+  ///   - state: the state.
+  ///   - params: the parameters.
+  ///   - value: the loss at the parameters, a scalar.
+  ///   - grad: the gradients at the parameters, where `gradients` are others; `gradients` if left out.
+  ///   - valueFn: the loss as a function of the parameters.
+  public func update<Tree: TensorTree>(
+    _ gradients: Tree, _ state: OptimizerState, _ params: Tree, value: Tensor, grad: Tree? = nil,
+    valueFn: ((Tree) -> Tensor)? = nil
+  ) -> (updates: Tree, state: OptimizerState) {
+    update(gradients, state, ExtraArgs(params, value: value, grad: grad ?? gradients, valueFn: valueFn))
+  }
+
+  private func update<Tree: TensorTree>(
+    _ gradients: Tree, _ state: OptimizerState, _ arguments: ExtraArgs
+  ) -> (updates: Tree, state: OptimizerState) {
+    let own = gradients.leaves
+    guard own.count == arguments.params.count else {
       let failure = Tensor.failed(
         TensorError(
           operation: "GradientTransformation.update",
-          problem: "there are \(own.count) gradients and \(theirs.count) parameters",
+          problem: "there are \(own.count) gradients and \(arguments.params.count) parameters",
           expected: "gradients of the parameters that the state was made for", module: nil))
       return (map(gradients) { _ in failure }, state)
     }
-    let result = step(own, state, theirs)
+    let result = step(own, state, arguments)
     return (gradients.unflatten(result.updates), result.state)
   }
 
-  /// Transformations applied one after the other (`optax.chain`).
-  public static func chain(_ transformations: GradientTransformation...) -> GradientTransformation {
-    GradientTransformation(initial: { params in
-      OptimizerState(parts: transformations.map { $0.initial(params) })
-    }) { gradients, state, params in
-      guard state.parts.count == transformations.count else {
-        return (gradients.map { _ in Tensor.failed(OptimizerState.foreign) }, state)
-      }
-      var updates = gradients
-      var parts: [OptimizerState] = []
-      for (transformation, part) in zip(transformations, state.parts) {
-        let result = transformation.step(updates, part, params)
-        updates = result.updates
-        parts.append(result.state)
-      }
-      return (updates, OptimizerState(parts: parts))
-    }
+  /// Updates that carry an error, beside the state as it is.
+  static func rejected(_ gradients: [Tensor], _ state: OptimizerState, _ failure: Tensor? = nil) -> (
+    updates: [Tensor], state: OptimizerState
+  ) {
+    (gradients.map { _ in failure ?? Tensor.failed(OptimizerState.foreign) }, state)
+  }
+
+  /// A transformation that cannot be: its updates carry the error.
+  static func invalid(_ operation: String, _ problem: String, expected: String) -> GradientTransformation {
+    let failure = Tensor(
+      failure: TensorError(operation: operation, problem: problem, expected: expected, module: nil))
+    return GradientTransformation { gradients, state, _ in rejected(gradients, state, failure) }
   }
 }
 

@@ -30,6 +30,11 @@ extension Draw {
     chance(50) ? optimizer().initialState(tensors()) : OptimizerState(count: tensor(), averages: [tensors()])
   }
 
+  func mask() -> GradientTransformation.Mask {
+    let least = chance(50) ? 1 : 2
+    return { path, param in path.count < 2 || param.ndim >= least }
+  }
+
   func metadata() -> Metadata { chance(70) ? Metadata() : Metadata(sharding: spec(), tag: text()) }
 
   func metadataValue() -> Metadata.Value { one(of: [.string(text()), .integer(int()), .number(double())]) }

@@ -291,11 +291,38 @@ extension Calls {
     add("applyUpdates(_:_:)") { d in
       d.keep(applyUpdates(d.tensors(), d.tensors()))
     }
-    add("globalNorm(_:)") { d in
-      d.keep(globalNorm(d.tensors()))
+    add("valueAndGradFromState(_:)") { d in
+      d.keep(valueAndGradFromState({ (tree: [Tensor]) in globalNorm(tree) }))
     }
-    add("incrementalUpdate(_:_:stepSize:)") { d in
-      d.keep(incrementalUpdate(d.tensors(), d.tensors(), stepSize: d.double()))
+    add("ctcLoss(_:_:_:_:blankId:logEpsilon:)") { d in
+      d.keep(ctcLoss(d.tensor(), d.tensor(), d.tensor(), d.tensor(), blankId: d.int(), logEpsilon: d.double()))
+    }
+    add("ctcLossWithForwardProbs(_:_:_:_:blankId:logEpsilon:)") { d in
+      d.keep(ctcLossWithForwardProbs(d.tensor(), d.tensor(), d.tensor(), d.tensor(), blankId: d.int(), logEpsilon: d.double()))
+    }
+    add("smoothLabels(_:_:axis:where:)") { d in
+      d.keep(smoothLabels(d.tensor(), d.double(), axis: d.int(), where: d.optional(d.tensor())))
+    }
+    add("softmaxCrossEntropy(_:_:axis:where:)") { d in
+      d.keep(softmaxCrossEntropy(d.tensor(), d.tensor(), axis: d.int(), where: d.tensor()))
+    }
+    add("softmaxCrossEntropyWithIntegerLabels(_:_:axis:where:)") { d in
+      d.keep(softmaxCrossEntropyWithIntegerLabels(d.tensor(), d.tensor(), axis: d.int(), where: d.tensor()))
+    }
+    add("softmaxCrossEntropyWithIntegerLabels(_:_:axis:classWeights:)") { d in
+      d.keep(softmaxCrossEntropyWithIntegerLabels(d.tensor(), d.tensor(), axis: d.int(), classWeights: d.tensor()))
+    }
+    add("safeSoftmaxCrossEntropy(_:_:)") { d in
+      d.keep(safeSoftmaxCrossEntropy(d.tensor(), d.tensor()))
+    }
+    add("polyLossCrossEntropy(_:_:epsilon:axis:where:)") { d in
+      d.keep(polyLossCrossEntropy(d.tensor(), d.tensor(), epsilon: d.double(), axis: d.int(), where: d.optional(d.tensor())))
+    }
+    add("hingeLoss(_:_:)") { d in
+      d.keep(hingeLoss(d.tensor(), d.tensor()))
+    }
+    add("perceptronLoss(_:_:)") { d in
+      d.keep(perceptronLoss(d.tensor(), d.tensor()))
     }
   }
 }

@@ -47,14 +47,15 @@ extension GradientTransformation {
     case "adamw":
       self = .adamw(
         learningRate: rate, b1: b1, b2: b2, eps: try number("eps", 1e-8),
-        weightDecay: try number("weight_decay", 1e-4))
+        weightDecay: .constantSchedule(try number("weight_decay", 1e-4)))
     case "clip_global_adam":
       self = .chain(.clipByGlobalNorm(try config.double("clip")), .adam(learningRate: rate))
     case "rmsprop":
       self = .rmsprop(learningRate: rate, decay: try number("decay", 0.9), eps: try number("eps", 1e-8))
     case "adagrad": self = .adagrad(learningRate: rate)
     case "lion":
-      self = .lion(learningRate: rate, b1: b1, b2: b2, weightDecay: try number("weight_decay", 1e-3))
+      self = .lion(
+        learningRate: rate, b1: b1, b2: b2, weightDecay: .constantSchedule(try number("weight_decay", 1e-3)))
     default: throw GoldenError("the optimizer '\(name)' is not supported")
     }
   }

@@ -1,0 +1,187 @@
+import Blox
+import Dispatch
+import DurableFiles
+public import Foundation
+import Synchronization
+public import Tensors
+
+/// The checkpoints of a training in a folder: the latest ones and the best, written beside the training.
+///
+///     let manager = try CheckpointManager(folder, keep: 3, best: .init("loss", .least, keep: 1))
+///     if let found = try manager.restore(state) { (step, state) = found }
+///     while step < 10_000 {
+///       (state, loss) = try trainStep(state, …)
+///       step += 1
+///       if step % 100 == 0 { try manager.save(step, state, metrics: ["loss": loss]) }
+///     }
+///     try manager.wait()
+///
+/// The state is one tree: parameters, the optimizer's state, keys, the data's position. A checkpoint is a file that appears
+/// whole or not at all, so that a process that ends at any moment, or a disk that is full, leaves those before as they were.
+/// One process writes to a folder; of several, only the first saves.
+public final class CheckpointManager: Sendable {
+  /// Which checkpoints are the best.
+  public struct Best: Sendable {
+    /// Whether small or great values are good.
+    public enum Order: Sendable {
+      case least, greatest
+    }
+
+    let metric: String
+    let order: Order
+    let count: Int
+
+    /// - Parameters:
+    ///   - metric: the name of a metric that is saved with checkpoints.
+    ///   - order: whether small or great values are good.
+    ///   - count: how many of the best are kept.
+    public init(_ metric: String, _ order: Order, keep count: Int = 1) {
+      self.metric = metric
+      self.order = order
+      self.count = count
+    }
+  }
+
+  /// Where the checkpoints are.
+  public let folder: URL
+  private let latestCount: Int
+  private let best: Best?
+  private let queue = DispatchQueue(label: "checkpoints")
+  /// What the last writing threw, until somebody asks.
+  private let failure = Mutex<(any Error)?>(nil)
+
+  /// The manager of a folder, which is made if it is not there.
+  ///
+  /// - Parameters:
+  ///   - folder: where the checkpoints are.
+  ///   - latestCount: how many of the latest are kept; at least 1.
+  ///   - best: which are kept beside those.
+  /// - Throws: `SafetensorsError` if the folder cannot be made or written to.
+  public init(_ folder: URL, keep latestCount: Int = 3, best: Best? = nil) throws {
+    self.folder = folder
+    self.latestCount = max(latestCount, 1)
+    self.best = best
+    do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+      throw ModelError(
+        "CheckpointManager",
+        problem: "the folder '\(folder.path)' cannot be made: \(error.localizedDescription)",
+        expected: "a folder that can be written to")
+    }
+    guard FileManager.default.isWritableFile(atPath: folder.path) else {
+      throw ModelError(
+        "CheckpointManager", problem: "the folder '\(folder.path)' cannot be written to",
+        expected: "a folder that can be written to")
+    }
+    AtomicFile.clearRemnants(in: folder.path)
+  }
+
+  /// The steps of the checkpoints there are, in order.
+  public var steps: [Int] {
+    Folder.names(in: folder.path).compactMap(Self.step).sorted()
+  }
+
+  /// The step of the latest checkpoint; nil if there is none.
+  public var latestStep: Int? { steps.last }
+
+  /// The step of the best checkpoint, the latest of equal ones; nil if none has the metric.
+  public var bestStep: Int? { ranked(steps).first }
+
+  /// The metrics that were saved with a checkpoint.
+  ///
+  /// - Throws: `SafetensorsError` if there is none, or it is damaged.
+  public func metrics(_ step: Int) throws -> [String: Double] {
+    let file = try SafetensorsFile(contentsOf: url(step), mapped: true)
+    var metrics: [String: Double] = [:]
+    for (key, value) in file.metadata where key.hasPrefix(Self.prefix) {
+      metrics[String(key.dropFirst(Self.prefix.count))] = Double(value)
+    }
+    return metrics
+  }
+
+  /// Saves a checkpoint. Values are read at once, so that the tensors can be donated; the file is written while the training
+  /// goes on. A checkpoint of the same step is replaced.
+  ///
+  /// - Throws: the error that a tensor carries; what writing the checkpoint before has thrown.
+  public func save(_ step: Int, _ tree: some TensorTree, metrics: [String: Double] = [:]) throws {
+    guard step >= 0 else {
+      throw ModelError(
+        "CheckpointManager.save", problem: "the step is \(step)", expected: "a number that is not negative")
+    }
+    try wait()
+    let values = try tree.leaves.map { Data(try $0.bytes()) }
+    let tensors = tree.leaves.enumerated().map { index, leaf in
+      SafetensorsTensor(
+        name: tree.leafName(index) ?? String(index), dtype: SafetensorsDType(leaf.dtype),
+        shape: leaf.shape.dimensions)
+    }
+    let contents = Dictionary(zip(tensors.map(\.name), values), uniquingKeysWith: { first, _ in first })
+    var metadata = ["step": String(step)]
+    for (name, value) in metrics { metadata[Self.prefix + name] = String(value) }
+    queue.async { [self, metadata] in
+      do {
+        try SafetensorsFile.write(tensors, metadata: metadata, to: url(step)) { contents[$0.name] ?? Data() }
+        removeOthers(than: step)
+      } catch { failure.withLock { $0 = error } }
+    }
+  }
+
+  /// Waits until the last checkpoint is on the disk.
+  ///
+  /// - Throws: what writing it has thrown.
+  public func wait() throws {
+    queue.sync {}
+    let error = failure.withLock { failure in
+      defer { failure = nil }
+      return failure
+    }
+    if let error { throw error }
+  }
+
+  /// The state of a checkpoint, with its step; nil if there is none.
+  ///
+  /// - Parameters:
+  ///   - tree: a state of the same structure, such as the one that training begins with.
+  ///   - step: which checkpoint; the latest if left out.
+  ///   - shardings: how the state is to lie on devices, on another mesh too; whole on one device if left out.
+  /// - Throws: as `loading`.
+  public func restore<Tree: TensorTree>(
+    _ tree: Tree, step: Int? = nil, shardings: (any ShardingTree)? = nil
+  ) throws -> (step: Int, tree: Tree)? {
+    try wait()
+    guard let step = step ?? latestStep else { return nil }
+    let restored = try tree.loading(from: url(step))
+    return (step, try shardings.map { try devicePut(restored, $0).checked() } ?? restored)
+  }
+
+  private static let prefix = "metric."
+  private static let name = "step-"
+  private static let suffix = ".safetensors"
+
+  private func url(_ step: Int) -> URL {
+    let digits = String(step)
+    let padding = String(repeating: "0", count: max(0, 10 - digits.count))
+    return folder.appendingPathComponent(Self.name + padding + digits + Self.suffix)
+  }
+
+  private static func step(of file: String) -> Int? {
+    guard file.hasPrefix(name), file.hasSuffix(suffix) else { return nil }
+    return Int(file.dropFirst(name.count).dropLast(suffix.count))
+  }
+
+  /// The steps that have the metric, the best first.
+  private func ranked(_ steps: [Int]) -> [Int] {
+    guard let best else { return [] }
+    let values = steps.compactMap { step -> (step: Int, value: Double)? in
+      guard let value = try? metrics(step)[best.metric], !value.isNaN else { return nil }
+      return (step, best.order == .least ? value : -value)
+    }
+    return values.sorted { ($0.value, -$0.step) < ($1.value, -$1.step) }.map(\.step)
+  }
+
+  /// Removes what is neither among the latest nor among the best. The one just written stays.
+  private func removeOthers(than step: Int) {
+    let steps = steps
+    let kept = Set(steps.suffix(latestCount) + ranked(steps).prefix(max(best?.count ?? 0, 0)) + [step])
+    for other in steps where !kept.contains(other) { try? FileManager.default.removeItem(at: url(other)) }
+  }
+}
