@@ -306,23 +306,5 @@ extension Calls {
     add("softmaxCrossEntropy(_:_:axis:where:)") { d in
       d.keep(softmaxCrossEntropy(d.tensor(), d.tensor(), axis: d.int(), where: d.tensor()))
     }
-    add("softmaxCrossEntropyWithIntegerLabels(_:_:axis:where:)") { d in
-      d.keep(softmaxCrossEntropyWithIntegerLabels(d.tensor(), d.tensor(), axis: d.int(), where: d.tensor()))
-    }
-    add("softmaxCrossEntropyWithIntegerLabels(_:_:axis:classWeights:)") { d in
-      d.keep(softmaxCrossEntropyWithIntegerLabels(d.tensor(), d.tensor(), axis: d.int(), classWeights: d.tensor()))
-    }
-    add("safeSoftmaxCrossEntropy(_:_:)") { d in
-      d.keep(safeSoftmaxCrossEntropy(d.tensor(), d.tensor()))
-    }
-    add("polyLossCrossEntropy(_:_:epsilon:axis:where:)") { d in
-      d.keep(polyLossCrossEntropy(d.tensor(), d.tensor(), epsilon: d.double(), axis: d.int(), where: d.optional(d.tensor())))
-    }
-    add("hingeLoss(_:_:)") { d in
-      d.keep(hingeLoss(d.tensor(), d.tensor()))
-    }
-    add("perceptronLoss(_:_:)") { d in
-      d.keep(perceptronLoss(d.tensor(), d.tensor()))
-    }
   }
 }

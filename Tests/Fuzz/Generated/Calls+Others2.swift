@@ -306,26 +306,5 @@ extension Calls {
     add("GradientTransformation.addDecayedWeights(_:mask:)") { d in
       d.keep(GradientTransformation.addDecayedWeights(d.schedule(), mask: { $0.ndim > 1 }))
     }
-    add("GradientTransformation.sgd(learningRate:momentum:nesterov:accumulatorDtype:)") { d in
-      d.keep(GradientTransformation.sgd(learningRate: d.schedule(), momentum: d.optional(d.double()), nesterov: d.bool(), accumulatorDtype: d.optional(d.dtype())))
-    }
-    add("GradientTransformation.applyEvery(_:)") { d in
-      d.keep(GradientTransformation.applyEvery(d.int()))
-    }
-    add("GradientTransformation.centralize()") { d in
-      d.keep(GradientTransformation.centralize())
-    }
-    add("GradientTransformation.clip(_:)") { d in
-      d.keep(GradientTransformation.clip(d.double()))
-    }
-    add("GradientTransformation.clipByGlobalNorm(_:)") { d in
-      d.keep(GradientTransformation.clipByGlobalNorm(d.double()))
-    }
-    add("GradientTransformation.clipByBlockRms(_:)") { d in
-      d.keep(GradientTransformation.clipByBlockRms(d.double()))
-    }
-    add("GradientTransformation.adaptiveGradClip(_:eps:axis:)") { d in
-      d.keep(GradientTransformation.adaptiveGradClip(d.double(), eps: d.double(), axis: d.optional(d.ints())))
-    }
   }
 }

@@ -6,6 +6,27 @@ import Optimizers
 
 extension Calls {
   static func others3(_ add: Add) {
+    add("GradientTransformation.sgd(learningRate:momentum:nesterov:accumulatorDtype:)") { d in
+      d.keep(GradientTransformation.sgd(learningRate: d.schedule(), momentum: d.optional(d.double()), nesterov: d.bool(), accumulatorDtype: d.optional(d.dtype())))
+    }
+    add("GradientTransformation.applyEvery(_:)") { d in
+      d.keep(GradientTransformation.applyEvery(d.int()))
+    }
+    add("GradientTransformation.centralize()") { d in
+      d.keep(GradientTransformation.centralize())
+    }
+    add("GradientTransformation.clip(_:)") { d in
+      d.keep(GradientTransformation.clip(d.double()))
+    }
+    add("GradientTransformation.clipByGlobalNorm(_:)") { d in
+      d.keep(GradientTransformation.clipByGlobalNorm(d.double()))
+    }
+    add("GradientTransformation.clipByBlockRms(_:)") { d in
+      d.keep(GradientTransformation.clipByBlockRms(d.double()))
+    }
+    add("GradientTransformation.adaptiveGradClip(_:eps:axis:)") { d in
+      d.keep(GradientTransformation.adaptiveGradClip(d.double(), eps: d.double(), axis: d.optional(d.ints())))
+    }
     add("GradientTransformation.zeroNans()") { d in
       d.keep(GradientTransformation.zeroNans())
     }
