@@ -27,12 +27,12 @@ extension Tensor {
     guard let axis else { return reshape([size]).repeat(counts, axis: 0) }
     if isFailed { return self }
     if counts.count == 1 { return self.repeat(counts[0], axis: axis) }
-    let place: Int
-    switch self.place(axis, "repeat") {
+    let dimension: Int
+    switch self.canonicalAxis(axis, "repeat") {
     case .failure(let error): return Tensor.failed(error)
-    case .success(let valid): place = valid
+    case .success(let valid): dimension = valid
     }
-    let extent = type.shape[place]
+    let extent = type.shape[dimension]
     let total = counts.reduce(0, +|)
     guard counts.count == extent, counts.allSatisfy({ $0 >= 0 }), total <= Shape.greatestExtent else {
       return Tensor.failed(
@@ -41,7 +41,7 @@ extension Tensor {
           problem: "\(counts.count) counts, the least of them \(counts.min() ?? 0), "
             + "for an axis of \(extent)", expected: "a count of 0 or more for each slice"))
     }
-    return self.repeat(Tensor(counts.map { Int32(clamping: $0) }), axis: place, totalRepeatLength: total)
+    return self.repeat(Tensor(counts.map { Int32(clamping: $0) }), axis: dimension, totalRepeatLength: total)
   }
 
   /// Each slice along an axis repeated as often as the element of a vector says, with the extent of the result given, so
@@ -54,12 +54,12 @@ extension Tensor {
       return reshape([size]).repeat(counts, axis: 0, totalRepeatLength: totalRepeatLength)
     }
     if let failed = [self, counts].first(where: \.isFailed) { return failed }
-    let place: Int
-    switch self.place(axis, "repeat") {
+    let dimension: Int
+    switch self.canonicalAxis(axis, "repeat") {
     case .failure(let error): return Tensor.failed(error)
-    case .success(let valid): place = valid
+    case .success(let valid): dimension = valid
     }
-    let extent = type.shape[place]
+    let extent = type.shape[dimension]
     guard counts.dtype.isInteger, counts.type.shape == [extent], totalRepeatLength >= 0,
       extent > 0 || totalRepeatLength == 0
     else {
@@ -69,13 +69,13 @@ extension Tensor {
           problem: "an axis of \(extent) repeated to \(totalRepeatLength)",
           expected: "integer counts [\(extent)], and a length of 0 or more"))
     }
-    return fused("repeat", [self, counts], place, totalRepeatLength) { operands, place, length in
+    return fused("repeat", [self, counts], dimension, totalRepeatLength) { operands, dimension, length in
       let x = operands[0]
-      if length == 0 || x.type.shape[place] == 0 { return [x.sliced(axis: place, from: 0, to: 0)] }
+      if length == 0 || x.type.shape[dimension] == 0 { return [x.sliced(axis: dimension, from: 0, to: 0)] }
       // Slice i ends where the counts up to its own do.
       let ends = operands[1].astype(.int32).cumsum(axis: 0)
       let sources = ends.searchsorted(Tensor.arange(length), side: .right)
-      return [x.take(sources, axis: place, mode: .clip)]
+      return [x.take(sources, axis: dimension, mode: .clip)]
     }[0]
   }
 

@@ -83,11 +83,11 @@ extension IndexedTensor {
 
   /// Where flags are true, one vector for each axis.
   private static func positions(_ flags: [Bool], _ extents: [Int]) -> [Tensor] {
-    let places = flags.indices.filter { flags[$0] }
+    let positions = flags.indices.filter { flags[$0] }
     var step = extents.reduce(1, *)
     return extents.map { extent in
       step /= Swift.max(1, extent)
-      return Tensor(places.map { Int32(truncatingIfNeeded: $0 / Swift.max(1, step) % Swift.max(1, extent)) })
+      return Tensor(positions.map { Int32(truncatingIfNeeded: $0 / Swift.max(1, step) % Swift.max(1, extent)) })
     }
   }
 }
