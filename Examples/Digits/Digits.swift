@@ -7,7 +7,7 @@ import Foundation
 // update, merge. Read it from top to bottom.
 
 /// Two hidden layers with batch norm and dropout. Images `[batch, 64]` give logits `[batch, 10]`.
-final class Classifier: Module {
+final class Classifier: Module, @unchecked Sendable {
   let hidden: [(linear: Linear, norm: BatchNorm, dropout: Dropout)]
   let output: Linear
 

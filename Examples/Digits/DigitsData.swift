@@ -22,20 +22,25 @@ struct DigitsData {
 
   /// Reads lines of 64 pixel values from 0 to 16 and the digit, separated by commas.
   ///
-  /// - Throws: what reading the file throws; `DigitsDataError` for a line of another form.
+  /// - Throws: `DigitsDataError` for a file that cannot be read, and for a line of another form.
   init(contentsOfFile path: String) throws {
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      let isThere = FileManager.default.fileExists(atPath: path)
+      throw DigitsDataError(
+        problem: "'\(path)' cannot be read: \(isThere ? "it is a folder, or not for you" : "there is no such file")")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
     var pixels: [[Float]] = []
     var digits: [Int32] = []
     for (number, line) in text.split(separator: "\n").enumerated() {
       let values = line.split(separator: ",").compactMap { Float($0) }
       guard values.count == 65, let digit = values.last, (0...9).contains(digit) else {
-        throw DigitsDataError(path: path, line: number + 1)
+        throw DigitsDataError(problem: "line \(number + 1) of '\(path)' is another")
       }
       pixels.append(values.dropLast().map { $0 / 16 })
       digits.append(Int32(digit))
     }
-    guard !digits.isEmpty else { throw DigitsDataError(path: path, line: 1) }
+    guard !digits.isEmpty else { throw DigitsDataError(problem: "'\(path)' is empty") }
     self.init(pixels: pixels, digits: digits)
   }
 
@@ -51,12 +56,11 @@ struct DigitsData {
   }
 }
 
-/// A line of the data that cannot be read.
+/// Data that cannot be read.
 struct DigitsDataError: Error, CustomStringConvertible {
-  let path: String
-  let line: Int
+  let problem: String
 
   var description: String {
-    "\(path):\(line): expected 64 pixel values from 0 to 16 and a digit, separated by commas; `make setup` writes such a file"
+    "\(problem)\n  expected: lines of 64 pixel values from 0 to 16 and a digit, separated by commas; `make setup` writes such a file"
   }
 }

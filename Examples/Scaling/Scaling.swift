@@ -8,7 +8,16 @@ import Foundation
 /// One of several processes (`JAX_COORDINATOR_ADDRESS` and the numbers say so) trains on the devices of all.
 @main
 struct Scaling {
-  static func main() throws {
+  static func main() {
+    // The error alone, and what was printed before is not lost in a pipe.
+    do { try run() } catch {
+      fflush(nil)
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run() throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.contains("host") {
       try Backend.configure(deviceCount: 1024)

@@ -1,7 +1,7 @@
 import Blox
 
 /// Causal self-attention over several heads: `[batch, time, features]` to the same.
-final class Attention: Module, Layer {
+final class Attention: Module, Layer, @unchecked Sendable {
   let heads: Int
   let query, key, value, output: Linear
 
@@ -34,7 +34,7 @@ final class Attention: Module, Layer {
 }
 
 /// Attention and two linear maps, each on top of what comes in.
-final class Block: Module, Layer {
+final class Block: Module, Layer, @unchecked Sendable {
   let attentionNorm, mlpNorm: LayerNorm
   let attention: Attention
   let up, down: Linear
@@ -60,7 +60,7 @@ final class Block: Module, Layer {
 }
 
 /// A language model: tokens `[batch, time]` to logits `[batch, time, vocabulary]`.
-final class Transformer: Module, Layer {
+final class Transformer: Module, Layer, @unchecked Sendable {
   let tokens, positions: Embed
   let blocks: [Block]
   let norm: LayerNorm

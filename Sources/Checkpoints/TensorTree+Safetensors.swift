@@ -7,17 +7,19 @@ extension TensorTree {
   ///     try state.save(to: folder.appending(path: "optimizer.safetensors"))
   ///     state = try optimizer.initialState(trainable).loading(from: folder.appending(path: "optimizer.safetensors"))
   ///
-  /// Tensors are named by their numbers in the tree, those of `Params` by their paths. The file appears whole or not at
+  /// Tensors are named as `leafPaths` says: by the members of structs, keys of dictionaries, numbers in arrays, and paths of
+  /// parameters on the way, `params/net/linear/kernel`. The file appears whole or not at
   /// all; one that was there is replaced when the disk has the new one, and keeps its mode. A symbolic link is followed.
   ///
   /// - Throws: the error that a tensor carries, `PJRTError` if a value cannot be read, `SafetensorsError` if the file
   ///   cannot be written.
   public func save(to url: URL, metadata: [String: String] = [:]) throws {
-    let named = leaves.enumerated().map { (leafName($0.offset) ?? String($0.offset), $0.element) }
-    try SafetensorsFile.write(named, metadata: metadata, to: url)
+    try SafetensorsFile.write(Array(zip(leafPaths, leaves)).map { ($0, $1) }, metadata: metadata, to: url)
   }
 
   /// The same tree with the values of a file that `save` wrote for a tree of this structure.
+  ///
+  /// Files of earlier versions, in which the tensors have their numbers in the tree for names, are read as well.
   ///
   /// - Parameters:
   ///   - url: the file.
@@ -36,8 +38,9 @@ extension TensorTree {
         problem: "the file '\(url.path)' has \(file.tensors.count) tensors, this tree \(own.count)",
         expected: "a file that was saved from a tree of the same structure")
     }
+    let names = names { file[$0] != nil }
     let values = try own.indices.map { index in
-      let name = leafName(index) ?? String(index)
+      let name = names[index]
       guard let tensor = file[name] else {
         throw ModelError(
           operation, problem: "the file '\(url.path)' has no tensor '\(name)'",
@@ -46,6 +49,13 @@ extension TensorTree {
       return try file.value(of: tensor, like: own[index], operation)
     }
     return unflatten(values)
+  }
+
+  /// What the tensors are called in a file: as `leafPaths` says, or by their numbers where an earlier version wrote it.
+  func names(in hasName: (String) -> Bool) -> [String] {
+    let names = leafPaths
+    let earlier = names.indices.map { leafName($0) ?? String($0) }
+    return !names.allSatisfy(hasName) && earlier.allSatisfy(hasName) ? earlier : names
   }
 }
 

@@ -7,8 +7,7 @@ import Tensors
 extension TensorTree {
   /// Writes all tensors to a folder of safetensors files, one for each device, without putting any together.
   ///
-  /// Parameters are written under their paths, the tensors of other trees, such as an optimizer's state, under their
-  /// numbers. Copies of a part are written once. Flags, metadata and the lock of params are not written: they belong to
+  /// Tensors are named as in `save`. Copies of a part are written once. Flags, metadata and the lock of params are not written: they belong to
   /// the model.
   ///
   /// The folder appears whole or not at all: it is written under another name beside its place and, when the disk has it,
@@ -51,12 +50,13 @@ extension TensorTree {
     _ writers: CheckpointWriters
   ) throws -> [Int: [(name: String, shape: [Int], shard: Tensor.Shard)]] {
     var files: [Int: [(name: String, shape: [Int], shard: Tensor.Shard)]] = [:]
+    let names = leafPaths
     for (index, tensor) in leaves.enumerated() {
       if let error = tensor.error { throw error }
       // What each process has for itself, such as numbers on the default device, the first one writes.
       if tensor.isFullyAddressable, !writers.isFirst { continue }
       for shard in try tensor.addressableShards where shard.replicaId == 0 {
-        files[shard.device.id, default: []].append((shardName(index), tensor.shape.dimensions, shard))
+        files[shard.device.id, default: []].append((names[index], tensor.shape.dimensions, shard))
       }
     }
     return files
@@ -84,9 +84,10 @@ extension TensorTree {
     let shardings = try shardings.leafShardings(of: self)
     var values: [Tensor] = []
     var names: Set<String> = []
+    let ordered = self.names { checkpoint.entries[$0] != nil }
     for (index, (leaf, sharding)) in zip(leaves, shardings).enumerated() {
       if let error = leaf.error { throw error }
-      let name = shardName(index)
+      let name = ordered[index]
       names.insert(name)
       guard let entry = checkpoint.entries[name] else {
         throw ModelError(
@@ -116,9 +117,6 @@ extension TensorTree {
     }
     return unflatten(values)
   }
-
-  /// What a tensor is called in the files.
-  private func shardName(_ index: Int) -> String { leafName(index) ?? String(index) }
 
   /// Does a step of writing, and says which folder it was for when it fails.
   private func writing<Result>(_ path: String, _ step: () throws -> Result) throws -> Result {

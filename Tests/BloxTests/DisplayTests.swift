@@ -13,7 +13,7 @@ import Testing
         net: Graph
         ├─ rng: Rng()
         └─ block: Graph
-           └─ linear: Linear(outputSize: 2, rng: Rng('net/rng'), useBias: false, kernelInit: ones, biasInit: zeros)
+           └─ linear: Linear(outputSize: 2, rng: Rng('net/rng'), useBias: false, kernelInit: ones)
         """)
     let (_, params) = linear(rng.seed(Params(), seed: 42), .ones([1, 3]))
     #expect(
@@ -23,8 +23,8 @@ import Testing
         │  ├─ seed: Param[N](u32[2], {tag: rng_seed}) = [0, 42]
         │  └─ counter: Param[N](u32[], {tag: rng_counter}) = 1
         └─ block: Graph  # 6 parameters, 24 B
-           └─ linear: Linear(outputSize: 2, rng: Rng('net/rng'), useBias: false, kernelInit: ones, \
-        biasInit: zeros)  # 6 parameters, 24 B
+           └─ linear: Linear(outputSize: 2, rng: Rng('net/rng'), useBias: false, kernelInit: ones)\
+          # 6 parameters, 24 B
               └─ kernel: Param[T](f32[3,2]) = [1, 1, 1, 1, 1, 1]
         """)
   }

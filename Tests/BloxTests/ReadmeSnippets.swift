@@ -8,7 +8,7 @@ enum ReadmeSnippets {
 
   static func program1() throws {
 
-    final class Linear: Module, Layer {
+    final class Linear: Module, Layer, @unchecked Sendable {
       let outputSize: Int
       let rng: Rng
 
@@ -28,7 +28,7 @@ enum ReadmeSnippets {
         return (matmul(x, kernel) + bias, params)
       }
     }
-    final class MLP: Module, Layer {
+    final class MLP: Module, Layer, @unchecked Sendable {
       let hidden: Linear
       let output: Linear
 

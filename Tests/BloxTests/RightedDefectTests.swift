@@ -119,8 +119,8 @@ import Testing
   }
 
   /// A recurrence whose state is `[batch, rows, columns]`.
-  private final class RunningSum: Module, RecurrenceBase {
-    var isStatic = false
+  private final class RunningSum: Module, RecurrenceBase, @unchecked Sendable {
+    let isStatic = false
 
     func initialState(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
       (.zeros([inputs.shape[0], 2, 2]), params)

@@ -15,8 +15,8 @@ import Testing
   }
 
   /// Sums up its inputs and their products; outputs and inputs are trees, too.
-  private final class Accumulator: Module, RecurrenceBase {
-    var isStatic = false
+  private final class Accumulator: Module, RecurrenceBase, @unchecked Sendable {
+    let isStatic = false
 
     func initialState(_ params: Params, _ inputs: [String: Tensor]) -> (Memory, Params) {
       let batch = inputs["a"]?.shape[0] ?? 1
@@ -102,7 +102,7 @@ import Testing
   }
 
   /// Maps back what an embedding of another model has mapped.
-  private final class TiedDecoder: Module, Layer {
+  private final class TiedDecoder: Module, Layer, @unchecked Sendable {
     let embedding: Embed
 
     init(_ graph: Graph, embedding: Embed) throws {

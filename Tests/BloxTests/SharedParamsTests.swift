@@ -4,7 +4,7 @@ import Testing
 /// Models that are different and have parameters in common.
 @Suite struct SharedParamsTests {
   /// What acts: observations to actions.
-  private final class Actor: Module, Layer {
+  private final class Actor: Module, Layer, @unchecked Sendable {
     let body, policy: Linear
 
     init(_ graph: Graph, rng: Rng) throws {
@@ -20,7 +20,7 @@ import Testing
   }
 
   /// What learns: the same, and how good a state is.
-  private final class Learner: Module {
+  private final class Learner: Module, @unchecked Sendable {
     let body, policy, value: Linear
 
     init(_ graph: Graph, rng: Rng) throws {

@@ -8,6 +8,7 @@ import Foundation
     prepareToSay()
     let name = CommandLine.arguments.dropFirst().first ?? "collectives"
     if name.hasPrefix("distributed") { return try Gathering.run(name) }
+    if name.hasPrefix("mistake") { return Mistakes.run(name) }
     if name.hasPrefix("ending") { return try Ending.run(name) }
     if name == "strangers" { return try Strangers.run(Array(CommandLine.arguments.dropFirst(2))) }
     if name == "strangers without descriptors" { return try Strangers.runWithoutDescriptors() }

@@ -69,7 +69,11 @@ import Testing
   @Test func errors() {
     #expect(x[2].error?.description.contains("index 2 is out of range for axis 0 of [2, 3, 4]") == true)
     #expect(x[0, 0, 0, 0].error?.description.contains("4 indices for a tensor of rank 3") == true)
-    #expect(x[Tensor([true, false])].error?.description.contains("boolean mask") == true)
+    #expect(x[Tensor([true, false, true])].error?.problem == "a boolean mask of shape [3] for axes of [2]")
+    #expect(x[0, Tensor([true])].error?.problem == "a boolean mask of shape [1] for axes of [3]")
+    #expect(x[Tensor(true)].error?.problem.contains("a boolean mask of shape []") == true)
+    let computed = #expect(throws: TensorError.self) { try jit { (x: Tensor) in x[x .> 3] }(x) }
+    #expect(computed?.expected.contains("at[mask].set(0)") == true)
     #expect(x[Ellipsis(), Ellipsis()].error != nil)
     #expect(x.at[0].set(Tensor.zeros([5])).error?.description.contains("a part of shape [3, 4]") == true)
   }

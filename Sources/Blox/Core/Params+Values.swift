@@ -9,7 +9,11 @@ extension Params {
   /// `params.cast(to: .bfloat16)` takes half the memory. The state of an `Rng` is no floating-point number, so that random
   /// numbers stay the same. Never fails by itself.
   public func cast(to dtype: DType) -> Params {
-    map(self) { $0.computed(in: dtype) }.ordered(as: self)
+    map(self) { value in
+      // What evalShape gave is cast as a type.
+      value.isAbstract && value.dtype.isFloating
+        ? Tensor(.abstract(TensorType(value.shape, dtype))) : value.computed(in: dtype)
+    }.ordered(as: self)
   }
 
   /// Waits until all values are computed, and returns the params (`jax.block_until_ready`).

@@ -79,7 +79,9 @@ public final class Rng: Module, @unchecked Sendable {
   }
 
   private func isSeeded(_ params: Params) -> Bool {
-    params.layout.index(of: paramPath(Rng.seedName)).map { params.values[$0].error == nil } ?? false
+    params.layout.index(of: paramPath(Rng.seedName)).map { index in
+      params.values[index].error == nil && !params.values[index].isAbstract
+    } ?? false
   }
 
   private func failure(_ error: TensorError) -> Tensor { Tensor.failed(error.located(in: graph.pathText)) }

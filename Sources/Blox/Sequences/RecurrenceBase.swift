@@ -1,10 +1,11 @@
 /// A module that processes sequences step by step: `LSTM`, `GRU`, and your own.
 ///
-/// A conforming class gives `initialState`, a step as `callAsFunction`, and a stored `isStatic`; `apply` comes with
+/// A conforming class gives `initialState`, a step as `callAsFunction`, and `isStatic`; `apply` comes with
 /// the protocol.
 public protocol RecurrenceBase: SequenceBase {
-  /// Whether `apply` runs a Swift loop instead of one compiled loop: slower to compile, but steps can be looked at.
-  var isStatic: Bool { get set }
+  /// Whether `apply` runs a Swift loop instead of one compiled loop: slower to compile, but steps can be looked at. Where it
+  /// may change, as that of `LSTM` and `GRU`, it is kept in a `Setting`, since many tasks may run a module.
+  var isStatic: Bool { get }
 }
 
 extension RecurrenceBase {

@@ -6,7 +6,7 @@ import Testing
 /// Left out is the section on devices. Numbers are compared with Python's in the recorded cases of family readme; here it is that all goes together.
 @Suite struct ContractTests {
   @Test func snippets() throws {
-    final class Linear: Module, Layer {
+    final class Linear: Module, Layer, @unchecked Sendable {
       let outputSize: Int
       let rng: Rng
 
@@ -24,7 +24,7 @@ import Testing
         return (matmul(x, kernel) + bias, params)
       }
     }
-    final class MLP: Module, Layer {
+    final class MLP: Module, Layer, @unchecked Sendable {
       let hidden: Linear
       let output: Linear
 

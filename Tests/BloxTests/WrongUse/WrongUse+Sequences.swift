@@ -90,8 +90,8 @@ extension WrongUse {
   ]
 
   /// A recurrence that returns one of its inputs.
-  private final class Echo: Module, RecurrenceBase {
-    var isStatic: Bool
+  private final class Echo: Module, RecurrenceBase, @unchecked Sendable {
+    let isStatic: Bool
 
     init(_ graph: Graph, isStatic: Bool) throws {
       self.isStatic = isStatic
@@ -106,11 +106,11 @@ extension WrongUse {
   }
 
   /// A recurrence with a state `[2]` and a step of one's own.
-  private final class Stepper: Module, RecurrenceBase {
-    var isStatic = false
-    private let step: (Tensor) -> Tensor
+  private final class Stepper: Module, RecurrenceBase, @unchecked Sendable {
+    let isStatic = false
+    private let step: @Sendable (Tensor) -> Tensor
 
-    init(_ graph: Graph, _ step: @escaping (Tensor) -> Tensor) throws {
+    init(_ graph: Graph, _ step: @escaping @Sendable (Tensor) -> Tensor) throws {
       self.step = step
       try super.init(graph)
     }
