@@ -120,7 +120,7 @@ import Testing
 
   /// A recurrence whose state is `[batch, rows, columns]`.
   private final class RunningSum: Module, RecurrenceBase, @unchecked Sendable {
-    let isStatic = false
+    var isStatic = false
 
     func initialState(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
       (.zeros([inputs.shape[0], 2, 2]), params)

@@ -16,7 +16,7 @@ import Testing
 
   /// Sums up its inputs and their products; outputs and inputs are trees, too.
   private final class Accumulator: Module, RecurrenceBase, @unchecked Sendable {
-    let isStatic = false
+    var isStatic = false
 
     func initialState(_ params: Params, _ inputs: [String: Tensor]) -> (Memory, Params) {
       let batch = inputs["a"]?.shape[0] ?? 1

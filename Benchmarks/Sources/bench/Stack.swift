@@ -1,7 +1,7 @@
 import Blox
 
 /// Linear layers with relu between them.
-final class Stack: Module, Layer {
+final class Stack: Module, Layer, @unchecked Sendable {
   let layers: [Linear]
   let endsWithRelu: Bool
 

@@ -5,8 +5,9 @@
 /// - with `apply` on a chunk, and as a step on `[batch, features]`, both causal and with a cache of the keys and values
 ///   before, as text is generated. Chunks and steps give what the whole sequence would.
 ///
-/// Parameters: those of the `Linear` layers `query`, `key`, `value` and `output`. The original blox has no attention; the
-/// computation is that of `jax.nn.dot_product_attention`.
+/// Parameters: those of the `Linear` layers `query`, `key`, `value` and `output`, and of the norms `query_norm` and
+/// `key_norm` where there are such. The original blox has no attention; the computation is that of
+/// `jax.nn.dot_product_attention`.
 public final class MultiHeadAttention: Module, Layer, SequenceBase, @unchecked Sendable {
   // @unchecked: all that it stores is constant.
   public let heads: Int
@@ -17,12 +18,22 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase, @unchecked S
   public let isCausal: Bool
   /// The base of the rotary positions; nil for no positions.
   public let rotaryBase: Double?
+  public let rotary: RotaryOptions
+  /// How many times a time sees, itself included; all when nil.
+  public let window: Int?
+  /// What the scores are multiplied by.
+  public let scale: Double
   /// How many times the cache holds.
   public let cacheCapacity: Int
   public let query: Linear
   public let key: Linear
   public let value: Linear
   public let output: Linear
+  /// Norms of each head's queries and keys, where there are such.
+  public let queryNorm: RMSNorm?
+  public let keyNorm: RMSNorm?
+  /// Applied to the weights of the mean, if its rate is not 0.
+  public let dropout: Dropout?
 
   /// - Parameters:
   ///   - graph: the node that it is bound to, a child: `graph.child("name")`.
@@ -33,17 +44,75 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase, @unchecked S
   ///   - headSize: `size / heads` when nil.
   ///   - isCausal: whether as a layer a time sees only itself and earlier ones.
   ///   - rotaryBase: the base of the rotary positions, such as 10000; no positions when nil.
+  ///   - rotary: rotation of a part of the features, of neighbours, or with stretched positions.
+  ///   - window: how many times a time sees, itself included (Mistral, Gemma); all when nil.
+  ///   - scale: what the scores are multiplied by; 1 / √headSize when nil.
   ///   - cacheCapacity: for how many times the cache of `apply` and of steps has room.
-  ///   - useBias: whether these have a `bias`.
+  ///   - useBias: whether the four linear layers have a `bias`.
+  ///   - useQueryKeyValueBias: whether those of queries, keys and values have one (Qwen 2); as `useBias` when nil.
+  ///   - useQueryKeyNorm: whether each head's queries and keys go through an `RMSNorm` (Qwen 3, Gemma 3).
+  ///   - normEpsilon: the epsilon of these norms.
+  ///   - dropoutRate: how many of the weights are dropped in training; none at 0.
+  ///   - modelAxis: the axis of a mesh that the heads are divided over: metadata of the kernels and biases.
   ///   - kernelInit: how the kernels of the four linear layers are created.
+  ///   - dtype: the dtype of the computation, as in Flax; that of inputs and parameters when nil.
+  ///   - paramDtype: the dtype of new parameters.
   /// - Throws: `ModelError` if the numbers do not fit each other, or as `Module.init`.
   public init(
     _ graph: Graph, size: Int, heads: Int, rng: Rng?, keyValueHeads: Int? = nil, headSize: Int? = nil,
-    isCausal: Bool = false, rotaryBase: Double? = nil, cacheCapacity: Int = 1024, useBias: Bool = true,
-    kernelInit: Initializer = .lecunNormal()
+    isCausal: Bool = false, rotaryBase: Double? = nil, rotary: RotaryOptions = RotaryOptions(),
+    window: Int? = nil, scale: Double? = nil, cacheCapacity: Int = 1024, useBias: Bool = true,
+    useQueryKeyValueBias: Bool? = nil, useQueryKeyNorm: Bool = false, normEpsilon: Double = 1e-6,
+    dropoutRate: Double = 0, modelAxis: String? = nil, kernelInit: Initializer = .lecunNormal(),
+    dtype: DType? = nil, paramDtype: DType = .float32
   ) throws {
     try graph.requireFree(for: MultiHeadAttention.self)
     let shared = keyValueHeads ?? heads
+    let each = try MultiHeadAttention.headSize(size, heads, shared, headSize)
+    try MultiHeadAttention.check(
+      rotaryBase == nil ? nil : rotary.features ?? each, of: each, window: window, capacity: cacheCapacity)
+    self.heads = heads
+    self.keyValueHeads = shared
+    self.headSize = each
+    self.isCausal = isCausal
+    self.rotaryBase = rotaryBase
+    self.rotary = rotary
+    self.window = window
+    self.scale = scale ?? 1 / Double(each).squareRoot()
+    self.cacheCapacity = cacheCapacity
+    // A device of the mesh's axis has some of the heads, and its part of the sum that the last layer makes.
+    func linear(_ name: String, _ outputSize: Int, _ hasBias: Bool) throws -> Linear {
+      let isLast = name == "output"
+      return try Linear(
+        graph.child(name), outputSize: outputSize, rng: rng, useBias: hasBias, kernelInit: kernelInit,
+        kernelMetadata: .kernel(along: modelAxis, dividesInputs: isLast),
+        biasMetadata: .bias(along: modelAxis, dividesInputs: isLast), dtype: dtype,
+        paramDtype: paramDtype)
+    }
+    func norm(_ name: String) throws -> RMSNorm? {
+      guard useQueryKeyNorm else { return nil }
+      return try RMSNorm(
+        graph.child(name), epsilon: normEpsilon, rng: rng, dtype: dtype, paramDtype: paramDtype)
+    }
+    let inner = useQueryKeyValueBias ?? useBias
+    query = try linear("query", heads *| each, inner)
+    key = try linear("key", shared *| each, inner)
+    value = try linear("value", shared *| each, inner)
+    output = try linear("output", size, useBias)
+    queryNorm = try norm("query_norm")
+    keyNorm = try norm("key_norm")
+    dropout = try MultiHeadAttention.dropout(graph, dropoutRate, rng)
+    try super.init(graph)
+  }
+
+  public override var defaultArguments: [String: Any] {
+    [
+      "isCausal": false, "rotary": RotaryOptions(), "scale": 1 / Double(headSize).squareRoot(),
+      "keyValueHeads": heads, "cacheCapacity": 1024,
+    ]
+  }
+
+  private static func headSize(_ size: Int, _ heads: Int, _ shared: Int, _ headSize: Int?) throws -> Int {
     try require(
       heads > 0 && shared > 0 && heads % shared == 0, "MultiHeadAttention",
       "there are \(heads) heads and \(shared) keyValueHeads",
@@ -53,28 +122,31 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase, @unchecked S
       headSize.map { $0 > 0 } ?? (size > 0 && size % heads == 0), "MultiHeadAttention",
       "size is \(size), for \(heads) heads of size \(headSize.map(String.init) ?? "size / heads")",
       expected: "a size divisible by heads, or a headSize of its own")
-    let each = headSize ?? size / heads
-    try require(
-      rotaryBase == nil || each % 2 == 0, "MultiHeadAttention", "rotary positions for heads of size \(each)",
-      expected: "an even headSize")
-    try require(
-      cacheCapacity > 0, "MultiHeadAttention", "cacheCapacity is \(cacheCapacity)",
-      expected: "a positive number")
-    self.heads = heads
-    self.keyValueHeads = shared
-    self.headSize = each
-    self.isCausal = isCausal
-    self.rotaryBase = rotaryBase
-    self.cacheCapacity = cacheCapacity
-    func linear(_ name: String, _ outputSize: Int) throws -> Linear {
-      try Linear(
-        graph.child(name), outputSize: outputSize, rng: rng, useBias: useBias, kernelInit: kernelInit)
+    return headSize ?? size / heads
+  }
+
+  private static func check(_ turned: Int?, of size: Int, window: Int?, capacity: Int) throws {
+    if let turned {
+      try require(
+        turned > 0 && turned % 2 == 0 && turned <= size, "MultiHeadAttention",
+        "rotary positions of \(turned) features for heads of size \(size)",
+        expected: "an even number of features up to the headSize")
     }
-    query = try linear("query", heads *| each)
-    key = try linear("key", shared *| each)
-    value = try linear("value", shared *| each)
-    output = try linear("output", size)
-    try super.init(graph)
+    try require(
+      window.map { $0 > 0 } ?? true, "MultiHeadAttention", "window is \(window ?? 0)",
+      expected: "a positive number: a time sees itself at least")
+    try require(
+      capacity > 0, "MultiHeadAttention", "cacheCapacity is \(capacity)", expected: "a positive number")
+  }
+
+  private static func dropout(_ graph: Graph, _ rate: Double, _ rng: Rng?) throws -> Dropout? {
+    if rate == 0 { return nil }
+    guard let rng else {
+      throw ModelError(
+        "MultiHeadAttention", problem: "the dropoutRate is \(rate), and no rng was given",
+        expected: "rng: an Rng module, where the random numbers come from")
+    }
+    return try Dropout(graph.child("dropout"), rate: rate, rng: rng)
   }
 
   // MARK: Whole sequences
@@ -90,128 +162,17 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase, @unchecked S
   ///   - inputs: `[batch, time, features]`, what the queries are made of.
   ///   - source: `[batch, source, features]`; the inputs when nil.
   ///   - mask: booleans that broadcast to `[batch, heads, time, source]`, false where nothing is to be seen.
+  ///   - isTraining: whether weights are dropped.
   public func callAsFunction(
-    _ params: Params, _ inputs: Tensor, source: Tensor? = nil, mask: Tensor?
+    _ params: Params, _ inputs: Tensor, source: Tensor? = nil, mask: Tensor?, isTraining: Bool = true
   ) -> (Tensor, Params) {
-    if let failure = rejectedSequence(inputs) ?? source.flatMap(rejectedSequence) { return (failure, params) }
-    let (projected, params) = projections(params, inputs, source ?? inputs, positions: 0)
-    let mixed = dotProductAttention(
-      projected.query, projected.key, projected.value, mask: mask, isCausal: isCausal)
-    return merged(mixed, params)
-  }
-
-  // MARK: Chunks and steps
-
-  /// An empty cache for a batch of the inputs' size.
-  public func initialState(_ params: Params, _ inputs: Tensor) -> (KeyValueCache, Params) {
-    let batch = inputs.error == nil && inputs.ndim > 0 ? inputs.shape[0] : 1
-    let dtype: DType = inputs.dtype.isFloating ? inputs.dtype : .float32
-    let cache = KeyValueCache(
-      batch: batch, capacity: cacheCapacity, heads: keyValueHeads, size: headSize, dtype: dtype)
-    return (cache, params)
-  }
-
-  /// One time: inputs `[batch, features]`.
-  public func callAsFunction(
-    _ params: Params, _ inputs: Tensor, _ prevState: KeyValueCache, isReset: Tensor? = nil,
-    isTraining: Bool = true
-  ) -> ((Tensor, KeyValueCache), Params) {
-    let ((outputs, state), params) = apply(
-      params, expandDims(inputs, axis: 1), prevState: prevState,
-      isReset: isReset.map { expandDims($0, axis: 1) }, isTraining: isTraining)
-    return ((outputs.error == nil ? outputs[FullRange(), 0] : outputs, state), params)
-  }
-
-  /// A chunk of a sequence, inputs `[batch, time, features]`, after the times that the state remembers.
-  ///
-  /// - Parameters:
-  ///   - params: the parameters of the model.
-  ///   - inputs: `[batch, time, features]`.
-  ///   - prevState: the cache of the times before; an empty one when nil.
-  ///   - isReset: `[batch, time]` or `[batch, time, 1]`: where true, what came before in its lane is forgotten.
-  ///   - isTraining: makes no difference.
-  /// - Returns: outputs, the cache, the params. Once the cache has no room for all times, the outputs carry the error;
-  ///   inside of transformations, where nobody knows how full it is, they are NaN.
-  public func apply(
-    _ params: Params, _ inputs: Tensor, prevState: KeyValueCache? = nil, isReset: Tensor? = nil,
-    isTraining: Bool = true
-  ) -> ((Tensor, KeyValueCache), Params) {
-    let before = prevState ?? initialState(params, inputs).0
-    if let failure = rejectedSequence(inputs) ?? rejectedChunk(inputs, before, isReset) {
-      return ((failure, before), params)
+    if let failure = rejectedSequence(inputs) ?? source.flatMap(rejectedSequence) {
+      return refusedParts(failure, params)
     }
-    let (batch, times) = (inputs.shape[0], inputs.shape[1])
-    let (projected, params) = projections(params, inputs, inputs, positions: before.length)
-    // Which sequence each time is of: one further at each reset.
-    let resets = (isReset ?? .zeros([batch, times], dtype: .bool)).reshape([batch, times]).astype(.int32)
-    let segments = expandDims(before.segment, axis: 1) + resets.cumsum(axis: 1)
-    let cache = before.appending(projected.key, projected.value, segments)
-    let isSameSegment =
-      segments[FullRange(), NewAxis(), FullRange(), NewAxis()]
-      .== cache.segments[FullRange(), NewAxis(), NewAxis(), FullRange()]
-    let place = before.length + expandDims(Tensor.arange(times), axis: 1)
-    let isEarlier = Tensor.arange(cache.capacity) .<= place
-    let mixed = dotProductAttention(
-      projected.query, cache.keys.astype(projected.query.dtype),
-      cache.values.astype(projected.query.dtype), mask: isSameSegment .& isEarlier)
-    let (outputs, updated) = merged(mixed, params)
-    let room = select(cache.length .<= Tensor(cache.capacity), Tensor(0.0), Tensor(Double.nan))
-    return ((outputs + room.astype(outputs.dtype), cache), updated)
-  }
-
-  // MARK: Parts
-
-  private func projections(
-    _ params: Params, _ inputs: Tensor, _ source: Tensor, positions start: Tensor
-  ) -> ((query: Tensor, key: Tensor, value: Tensor), Params) {
-    var params = params
-    func project(_ layer: Linear, _ x: Tensor, _ heads: Int, isPlaced: Bool) -> Tensor {
-      var y: Tensor
-      (y, params) = layer(params, x)
-      if y.error != nil { return y }
-      y = y.reshape([x.shape[0], x.shape[1], heads, headSize])
-      guard isPlaced, let rotaryBase else { return y }
-      return rotaryEmbedding(y, positions: start + Tensor.arange(x.shape[1]), base: rotaryBase)
-    }
-    let query = project(self.query, inputs, heads, isPlaced: true)
-    let key = project(self.key, source, keyValueHeads, isPlaced: true)
-    let value = project(self.value, source, keyValueHeads, isPlaced: false)
-    return ((query, key, value), params)
-  }
-
-  /// The heads side by side through the last layer.
-  private func merged(_ mixed: Tensor, _ params: Params) -> (Tensor, Params) {
-    if mixed.error != nil { return (mixed, params) }
-    return output(params, mixed.reshape([mixed.shape[0], mixed.shape[1], heads *| headSize]))
-  }
-
-  private func rejectedSequence(_ inputs: Tensor) -> Tensor? {
-    if inputs.error != nil { return inputs }
-    return inputs.ndim == 3
-      ? nil : rejected("the input is \(inputs.type)", expected: "a sequence [batch, time, features]")
-  }
-
-  private func rejectedChunk(_ inputs: Tensor, _ cache: KeyValueCache, _ isReset: Tensor?) -> Tensor? {
-    if let failed = (cache.leaves + (isReset.map { [$0] } ?? [])).first(where: { $0.error != nil }) {
-      return failed
-    }
-    let (batch, times) = (inputs.shape[0], inputs.shape[1])
-    if times == 0 || times > cache.capacity || cache.keys.shape[0] != batch {
-      return rejected(
-        "the input is \(inputs.type), and the cache has keys of \(cache.keys.shape)",
-        expected: "1 to \(cache.capacity) times, the cacheCapacity, in a batch of \(cache.keys.shape[0])")
-    }
-    // Inside of transformations the length is not known; outputs are NaN there.
-    if let length = try? cache.length.item(Int.self), length + times > cache.capacity {
-      return rejected(
-        "the cache has room for \(cache.capacity) times and remembers \(length); \(times) more were given",
-        expected: "a greater cacheCapacity, or initialState(params, inputs) to begin anew")
-    }
-    if let isReset, isReset.shape != [batch, times], isReset.shape != [batch, times, 1] {
-      return rejected(
-        "isReset is \(isReset.type)",
-        expected: "[batch, time], here [\(batch), \(times)], or [batch, time, 1]")
-    }
-    return nil
+    let (projected, params) = projections(params, inputs, source ?? inputs, positions: nil)
+    let near = window.map { (before: $0 - 1, after: isCausal ? 0 : $0 - 1) }
+    let (mixed, updated) = mixed(
+      projected, params, mask: mask, isCausal: isCausal, window: near, isTraining: isTraining)
+    return merged(mixed, updated)
   }
 }

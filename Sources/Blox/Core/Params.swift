@@ -120,6 +120,11 @@ public struct Params: Sendable {
         "Params.merge", problem: "these params are \(state(self)), the others are \(state(other))",
         expected: "both locked or both unlocked; see locked() and unlocked()")
     }
+    return merging(other)
+  }
+
+  /// The same with the lock of these, and with the errors that parameters carry.
+  func merging(_ other: Params) -> Params {
     let (layout, plan) = layout.merged(with: other.layout)
     return Params(
       layout,

@@ -3,9 +3,9 @@
 /// A conforming class gives `initialState`, a step as `callAsFunction`, and `isStatic`; `apply` comes with
 /// the protocol.
 public protocol RecurrenceBase: SequenceBase {
-  /// Whether `apply` runs a Swift loop instead of one compiled loop: slower to compile, but steps can be looked at. Where it
-  /// may change, as that of `LSTM` and `GRU`, it is kept in a `Setting`, since many tasks may run a module.
-  var isStatic: Bool { get }
+  /// Whether `apply` runs a Swift loop instead of one compiled loop: slower to compile, but steps can be looked at. It is kept in
+  /// a `Setting`, as in `LSTM` and `GRU`, if it is changed while other tasks may run the module.
+  var isStatic: Bool { get set }
 }
 
 extension RecurrenceBase {

@@ -91,7 +91,7 @@ extension WrongUse {
 
   /// A recurrence that returns one of its inputs.
   private final class Echo: Module, RecurrenceBase, @unchecked Sendable {
-    let isStatic: Bool
+    var isStatic: Bool
 
     init(_ graph: Graph, isStatic: Bool) throws {
       self.isStatic = isStatic
@@ -107,7 +107,7 @@ extension WrongUse {
 
   /// A recurrence with a state `[2]` and a step of one's own.
   private final class Stepper: Module, RecurrenceBase, @unchecked Sendable {
-    let isStatic = false
+    var isStatic = false
     private let step: @Sendable (Tensor) -> Tensor
 
     init(_ graph: Graph, _ step: @escaping @Sendable (Tensor) -> Tensor) throws {

@@ -140,7 +140,7 @@ struct LayerConfig {
   }
 
   private static func activation(_ name: String) throws(GoldenError) -> Activation {
-    let functions: [String: (Tensor) -> Tensor] = [
+    let functions: [String: @Sendable (Tensor) -> Tensor] = [
       "relu": relu, "relu6": relu6, "tanh": tanh, "gelu": { gelu($0) }, "sigmoid": sigmoid, "silu": silu,
       "elu": { elu($0) }, "softplus": softplus, "leaky_relu": { leakyRelu($0) }, "softmax": { softmax($0) },
     ]

@@ -1,7 +1,7 @@
 import Blox
 
 /// The linear layer that the README writes out.
-final class ReadmeLinear: Module, Layer {
+final class ReadmeLinear: Module, Layer, @unchecked Sendable {
   let outputSize: Int
   let rng: Rng
 
@@ -21,7 +21,7 @@ final class ReadmeLinear: Module, Layer {
 }
 
 /// The MLP of the README.
-final class ReadmeMLP: Module, Layer {
+final class ReadmeMLP: Module, Layer, @unchecked Sendable {
   let hidden, output: ReadmeLinear
 
   init(_ graph: Graph, hiddenSize: Int, outputSize: Int, rng: Rng) throws {
@@ -37,7 +37,7 @@ final class ReadmeMLP: Module, Layer {
 }
 
 /// The README's MLP with batch norm and dropout after the hidden layer.
-final class MLPDropoutBatchNorm: Module, TrainableLayer {
+final class MLPDropoutBatchNorm: Module, TrainableLayer, @unchecked Sendable {
   let hidden, output: ReadmeLinear
   let norm: BatchNorm
   let dropout: Dropout

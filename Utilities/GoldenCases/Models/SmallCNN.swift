@@ -1,7 +1,7 @@
 import Blox
 
 /// The small convolutional network that cases describe by its Python source.
-final class SmallCNN: Module, TrainableLayer {
+final class SmallCNN: Module, TrainableLayer, @unchecked Sendable {
   let c1, c2: Conv
   let bn: BatchNorm
   let head: Linear

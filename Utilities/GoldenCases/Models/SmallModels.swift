@@ -3,7 +3,7 @@ import Blox
 // The models that cases describe by their Python source, under the names they have there.
 
 /// Two linear layers with batch norm and dropout between them.
-final class MLPDropoutBN: Module, TrainableLayer {
+final class MLPDropoutBN: Module, TrainableLayer, @unchecked Sendable {
   let l1, l2: Linear
   let bn: BatchNorm
   let drop: Dropout
@@ -27,7 +27,7 @@ final class MLPDropoutBN: Module, TrainableLayer {
 }
 
 /// Keeps a moving average of the mean of its inputs.
-final class Ema: Module, Layer {
+final class Ema: Module, Layer, @unchecked Sendable {
   let decay: Double
 
   init(_ graph: Graph, decay: Double) throws {
@@ -47,7 +47,7 @@ final class Ema: Module, Layer {
 }
 
 /// One linear layer from outside, used twice.
-final class TiedTwice: Module, Layer {
+final class TiedTwice: Module, Layer, @unchecked Sendable {
   let shared: Linear
 
   init(_ graph: Graph, shared: Linear) throws {

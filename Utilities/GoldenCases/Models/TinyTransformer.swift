@@ -1,7 +1,7 @@
 import Blox
 
 /// The attention of the transformer that cases describe by its Python source.
-final class Attention: Module, Layer {
+final class Attention: Module, Layer, @unchecked Sendable {
   let heads: Int
   let q, k, v, o: Linear
 
@@ -37,7 +37,7 @@ final class Attention: Module, Layer {
 }
 
 /// The small transformer that cases describe by its Python source: tokens `[batch, time]` to logits.
-final class TinyTransformer: Module, Layer {
+final class TinyTransformer: Module, Layer, @unchecked Sendable {
   let tok, pos: Embed
   let n1: LayerNorm
   let attn: Attention

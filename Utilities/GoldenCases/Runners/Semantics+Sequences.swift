@@ -22,7 +22,7 @@ extension Semantics {
   }
 
   /// A recurrence that returns one of its inputs.
-  private final class Echo: Module, RecurrenceBase {
+  private final class Echo: Module, RecurrenceBase, @unchecked Sendable {
     var isStatic = false
 
     func initialState(_ params: Params, _ inputs: [String: Tensor]) -> (Tensor, Params) {

@@ -2,7 +2,7 @@ import Blox
 
 /// A small convolutional classifier of 32x32x3 pictures, batch 64: one SGD step with donated parameters.
 struct CNNWorkload: Workload {
-  final class Model: Module, Layer {
+  final class Model: Module, Layer, @unchecked Sendable {
     let conv1, conv2: Conv
     let hidden, logits: Linear
 

@@ -5,7 +5,7 @@ struct LSTMWorkload: Workload {
   var isGRU = false
 
   /// The recurrence as a layer: sequences `[batch, time, features]` to outputs.
-  final class Model: Module, Layer {
+  final class Model: Module, Layer, @unchecked Sendable {
     let lstm: LSTM
 
     init(_ graph: Graph, rng: Rng) throws {
@@ -20,7 +20,7 @@ struct LSTMWorkload: Workload {
   }
 
   /// The same with a GRU.
-  final class GatedModel: Module, Layer {
+  final class GatedModel: Module, Layer, @unchecked Sendable {
     let gru: GRU
 
     init(_ graph: Graph, rng: Rng) throws {

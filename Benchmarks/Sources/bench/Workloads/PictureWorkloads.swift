@@ -3,7 +3,7 @@ import Blox
 /// A bottleneck of a residual network that halves the picture, batch 16 of 32x32x64: one SGD step.
 struct ResNetWorkload: Workload {
   /// 1x1, 3x3 in steps of two, 1x1, each with batch norm, and 1x1 in steps of two beside them.
-  final class Model: Module, Layer {
+  final class Model: Module, Layer, @unchecked Sendable {
     let convs: [Conv]
     let norms: [BatchNorm]
 
@@ -44,7 +44,7 @@ struct ResNetWorkload: Workload {
 
 /// A depthwise convolution, relu, and one in four groups, batch 16 of 32x32x64: one SGD step.
 struct DepthwiseWorkload: Workload {
-  final class Model: Module, Layer {
+  final class Model: Module, Layer, @unchecked Sendable {
     let depthwise, grouped: Conv
 
     init(_ graph: Graph, rng: Rng) throws {

@@ -3,7 +3,7 @@ import Optimizers
 
 /// A small language model, batch 8 of 128 tokens: one AdamW step with donated parameters and state.
 struct TransformerWorkload: Workload {
-  final class Model: Module, Layer {
+  final class Model: Module, Layer, @unchecked Sendable {
     let tokens, places: Embed
     let blocks: [TransformerBlock]
     let norm: LayerNorm

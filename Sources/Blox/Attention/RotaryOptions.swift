@@ -1,0 +1,53 @@
+import Foundation
+
+/// Ways of rotary positions besides Llama's first.
+public struct RotaryOptions: Sendable, Hashable, CustomStringConvertible {
+  /// How many features of a head are turned, the first ones; all when nil (GPT-NeoX, Phi).
+  public var features: Int?
+  /// Whether a feature is paired with the one after it, and not with one of the other half (GPT-J, the weights of Meta).
+  public var isInterleaved: Bool
+  /// How the angles are changed for texts that are longer than those that the model was trained on.
+  public var scaling: RotaryScaling?
+
+  public init(features: Int? = nil, isInterleaved: Bool = false, scaling: RotaryScaling? = nil) {
+    self.features = features
+    self.isInterleaved = isInterleaved
+    self.scaling = scaling
+  }
+
+  public var description: String {
+    let parts =
+      (features.map { ["\($0) features"] } ?? []) + (isInterleaved ? ["interleaved"] : [])
+      + (scaling.map { ["\($0)"] } ?? [])
+    return parts.isEmpty ? "all features, in halves" : parts.joined(separator: ", ")
+  }
+
+  /// By how much each pair is turned from one position to the next.
+  func frequencies(size: Int, base: Double) -> [Double] {
+    let plain = (0..<size / 2).map { pow(base, -2 * Double($0) / Double(size)) }
+    return scaling.map { scaling in plain.map(scaling.scaled) } ?? plain
+  }
+}
+
+/// How rotary positions are stretched (`rope_scaling` of Hugging Face's configurations).
+public enum RotaryScaling: Sendable, Hashable {
+  /// All angles divided by the factor.
+  case linear(factor: Double)
+  /// Slow angles divided by the factor, fast ones as they are, and a mixture between (Llama 3.1).
+  case llama3(
+    factor: Double, lowFrequencyFactor: Double = 1, highFrequencyFactor: Double = 4,
+    originalLength: Int = 8192)
+
+  func scaled(_ frequency: Double) -> Double {
+    switch self {
+    case .linear(let factor): return frequency / factor
+    case .llama3(let factor, let low, let high, let length):
+      // How many turns there are within the length that the model was trained on.
+      let turns = Double(length) * frequency / (2 * Double.pi)
+      if turns < low { return frequency / factor }
+      if turns > high || high <= low { return frequency }
+      let share = (turns - low) / (high - low)
+      return (1 - share) * frequency / factor + share * frequency
+    }
+  }
+}
