@@ -72,6 +72,9 @@ let package = Package(
       path: "Examples/Digits", exclude: ["README.md"]),
     .executableTarget(
       name: "scaling", dependencies: ["Blox"], path: "Examples/Scaling", exclude: ["README.md"]),
+    .executableTarget(
+      name: "embeddings", dependencies: ["Blox", "Checkpoints"], path: "Examples/Embeddings",
+      exclude: ["README.md"]),
     .target(
       name: "GoldenCases", dependencies: ["Blox", "Checkpoints", "Optimizers"],
       path: "Utilities/GoldenCases", exclude: ["README.md"]),
@@ -110,7 +113,7 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: [
-        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "kills", "fuzz", "soak",
+        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "embeddings", "kills", "fuzz", "soak",
       ]),
     // These need no plugin.
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),

@@ -86,3 +86,51 @@ import Testing
     try FileManager.default.removeItem(at: file)
   }
 }
+
+/// Trees of large models: equal blocks once, no deeper than asked for.
+@Suite struct LargeDisplayTests {
+  @Test func equalBlocksAreShownOnce() throws {
+    let graph = try Graph("net")
+    let rng = try Rng(graph / "rng")
+    let blocks = try (0..<4).map { number in
+      let node = try graph / "block_\(number)"
+      return try Sequential(node) {
+        try Linear(node / "in", outputSize: number == 3 ? 5 : 2, rng: rng, kernelInit: .ones)
+        try Linear(node / "out", outputSize: 2, rng: rng, kernelInit: .ones)
+      }
+    }
+    var params = rng.seed(Params(), seed: 1)
+    for block in blocks { (_, params) = block(params, .ones([1, 2])) }
+    #expect(
+      displayText(graph, params) == """
+        net: Graph  # 64 parameters, 260 B
+        ├─ rng: Rng()  # 2 parameters, 12 B
+        │  ├─ seed: Param[N](u32[2], {tag: rng_seed}) = [0, 1]
+        │  └─ counter: Param[N](u32[], {tag: rng_counter}) = 16
+        ├─ block_0 … block_2: Sequential()  # 12 parameters, 48 B each, 3 times
+        │  ├─ in: Linear(outputSize: 2, rng: Rng('net/rng'), kernelInit: ones)  # 6 parameters, 24 B
+        │  │  ├─ kernel: Param[T](f32[2,2])
+        │  │  └─ bias: Param[T](f32[2])
+        │  └─ out: Linear(outputSize: 2, rng: Rng('net/rng'), kernelInit: ones)  # 6 parameters, 24 B
+        │     ├─ kernel: Param[T](f32[2,2])
+        │     └─ bias: Param[T](f32[2])
+        └─ block_3: Sequential()  # 27 parameters, 108 B
+           ├─ in: Linear(outputSize: 5, rng: Rng('net/rng'), kernelInit: ones)  # 15 parameters, 60 B
+           │  ├─ kernel: Param[T](f32[2,5]) = all 1
+           │  └─ bias: Param[T](f32[5]) = [0, 0, 0, 0, 0]
+           └─ out: Linear(outputSize: 2, rng: Rng('net/rng'), kernelInit: ones)  # 12 parameters, 48 B
+              ├─ kernel: Param[T](f32[5,2]) = all 1
+              └─ bias: Param[T](f32[2]) = [0, 0]
+        """)
+    #expect(displayText(graph, params, folded: false).contains("├─ block_1: Sequential()"))
+    #expect(displayText(graph, folded: true).contains("block_0 … block_2: Sequential()  # 3 times"))
+    #expect(
+      displayText(graph, params, depth: 1) == """
+        net: Graph  # 64 parameters, 260 B
+        ├─ rng: Rng()  # 2 parameters, 12 B …
+        ├─ block_0 … block_2: Sequential()  # 12 parameters, 48 B each, 3 times …
+        └─ block_3: Sequential()  # 27 parameters, 108 B …
+        """)
+    #expect(displayText(graph, params, depth: 0) == "net: Graph  # 64 parameters, 260 B …")
+  }
+}

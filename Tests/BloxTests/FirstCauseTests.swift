@@ -105,7 +105,7 @@ import Testing
     expectCause("net/linear/bias, a tensor that evalShape gave, has a type but no values") {
       _ = try jit(linear)(shapes, .ones([1, 2]))
     }
-    expectCause("net/rng/counter, a tensor that evalShape gave") {
+    expectCause("net/rng/seed, a tensor that evalShape gave") {
       _ = try rng(shapes).0.checked()
     }
     // Seeding gives them values.

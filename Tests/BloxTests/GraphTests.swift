@@ -39,12 +39,16 @@ import Testing
       graph.child("linear"), outputSize: 4, rng: rng, kernelMetadata: Metadata(sharding: [nil, "model"]))
     #expect(
       "\(linear)" == """
-        Linear(outputSize: 4, rng: Rng('net/rng'), useBias: true, kernelInit: lecunNormal(), biasInit: zeros, \
-        kernelMetadata: {sharding: [nil, "model"]})
+        Linear(outputSize: 4, rng: Rng('net/rng'), kernelMetadata: {sharding: [nil, "model"]})
         """)
+    // What is as by default is left out, and what is not is shown.
+    let other = try Linear(graph.child("other"), outputSize: 4, rng: nil, useBias: false, kernelInit: .ones)
+    #expect("\(other)" == "Linear(outputSize: 4, useBias: false, kernelInit: ones)")
     // Own parts are shown by the tree, not as arguments.
     #expect(
-      "\(try GRU(graph.child("gru"), hiddenSize: 3, rng: rng))" == "GRU(hiddenSize: 3, isStatic: false)")
-    #expect("\(try BatchNorm(graph.child("norm")))".hasPrefix("BatchNorm(epsilon: 1e-05, useScale: true"))
+      "\(try GRU(graph.child("gru"), hiddenSize: 3, rng: rng, isStatic: true))" == "GRU(hiddenSize: 3, isStatic: true)")
+    #expect("\(try BatchNorm(graph.child("norm"), epsilon: 0.1))" == "BatchNorm(epsilon: 0.1)")
+    #expect("\(try Conv(graph.child("conv"), kernelSize: 3, outputChannels: 2, rng: nil))".contains("kernelSize: [3]"))
+    #expect(!"\(try Conv(graph.child("c"), kernelSize: 3, outputChannels: 2, rng: nil))".contains("strides"))
   }
 }

@@ -178,7 +178,10 @@ import Testing
     for layer in layers {
       let (output, params) = layer(fresh, failed)
       #expect(output.error?.operation == "matmul")
-      #expect(params.paths == fresh.paths)
+      // What it could not create says why; locked params are as they were.
+      #expect(params.paths.starts(with: fresh.paths))
+      #expect(params.items.dropFirst(2).allSatisfy { $0.param.value.error?.operation == "matmul" })
+      #expect(layer(fresh.locked(), failed).1.paths == fresh.paths)
     }
     #expect(avgPool(failed, windowShape: 2, padding: .same).error?.operation == "matmul")
   }
@@ -231,7 +234,7 @@ import Testing
     expectFailure(state.cell, ["axis 1"])
     // The params say why the LSTM's are missing.
     expectFailure(try after["net/lstm/gates/kernel"].value, ["axis 1", "3", "4"])
-    #expect(lstm.apply(params, .ones([2, 3, 2])).1.paths == params.paths)
+    #expect(Set(lstm.apply(params, .ones([2, 3, 2])).1.paths) == Set(params.paths))
     expectFailure(lstm.apply(params, .ones([3])).0.0, ["rank 2 or more"])
     expectFailure(lstm.apply(params, .ones([3, 0, 2])).0.0, ["0 elements"])
   }

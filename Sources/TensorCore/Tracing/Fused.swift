@@ -38,8 +38,10 @@ private func run(
     return [Tensor](repeating: failed, count: resultCount)
   }
   guard Trace.isEvaluating else { return body(operands) }
-  return EvaluationInterpreter.shared.run(
+  let results = EvaluationInterpreter.shared.run(
     key(), name, widenedLiterals(operands), resultCount: resultCount, body)
+  guard let origin = operands.last(where: { $0.origin != nil })?.origin?.derived else { return results }
+  return results.map { $0.with(origin: origin) }
 }
 
 /// The operands of a program, with all digits of literals that come beside tensors of 64 bits.
