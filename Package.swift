@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: [
-        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "embeddings", "kills", "fuzz", "soak",
+        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "embeddings", "kills",
+        "fuzz", "soak",
       ]),
     // These need no plugin.
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),

@@ -27,7 +27,8 @@ struct DigitsData {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       let isThere = FileManager.default.fileExists(atPath: path)
       throw DigitsDataError(
-        problem: "'\(path)' cannot be read: \(isThere ? "it is a folder, or not for you" : "there is no such file")")
+        problem:
+          "'\(path)' cannot be read: \(isThere ? "it is a folder, or not for you" : "there is no such file")")
     }
     let text = String(decoding: bytes, as: UTF8.self)
     var pixels: [[Float]] = []

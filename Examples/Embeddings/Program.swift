@@ -33,7 +33,9 @@ import Foundation
     let vectors = try embed(params, ids, isText)
     for (number, sentence) in sentences.enumerated() {
       let first = try vectors[number, ..<4].scalars(Float.self).map { String(format: "%.7f", $0) }
-      let likeness = try matmul(vectors, vectors[number]).scalars(Float.self).map { String(format: "%.6f", $0) }
+      let likeness = try matmul(vectors, vectors[number]).scalars(Float.self).map {
+        String(format: "%.6f", $0)
+      }
       print("\(likeness.joined(separator: "  "))  \(sentence)  [\(first.joined(separator: ", ")), …]")
     }
   }

@@ -45,7 +45,8 @@ struct LoadingReport {
     }
     throw ModelError(
       "Params.loading", problem: "'\(path)' does not fit these params" + lines.joined(),
-      expected: "an entry of the map for each parameter, `.kept` for one that keeps its value, and `ignoring:` for what "
+      expected:
+        "an entry of the map for each parameter, `.kept` for one that keeps its value, and `ignoring:` for what "
         + "is in the file alone")
   }
 }

@@ -33,7 +33,8 @@ struct SafetensorsFiles {
     for (name, fileName) in index {
       guard let place = names.firstIndex(of: fileName), let tensor = files[place][name] else {
         throw SafetensorsError(
-          .badHeader("'\(SafetensorsProblem.clipped(name))' is not in '\(SafetensorsProblem.clipped(fileName))'"),
+          .badHeader(
+            "'\(SafetensorsProblem.clipped(name))' is not in '\(SafetensorsProblem.clipped(fileName))'"),
           path: path)
       }
       (found[name], places[name]) = (tensor, place)
@@ -55,7 +56,8 @@ struct SafetensorsFiles {
       return url
     }
     let index = url.appending(path: "model.safetensors.index.json")
-    return FileManager.default.fileExists(atPath: index.path) ? index : url.appending(path: "model.safetensors")
+    return FileManager.default.fileExists(atPath: index.path)
+      ? index : url.appending(path: "model.safetensors")
   }
 
   /// The file of each tensor, by names.

@@ -101,7 +101,8 @@ import Testing
 
   @Test func abstractParametersAreNamed() throws {
     let linear = try Linear(graph / "linear", outputSize: 3, rng: rng)
-    let shapes = try evalShape { (x: Tensor) in linear(rng.seed(Params(), seed: 1), x).1.locked() }(.ones([1, 2]))
+    let shapes = try evalShape { (x: Tensor) in linear(rng.seed(Params(), seed: 1), x).1.locked() }(
+      .ones([1, 2]))
     expectCause("net/linear/bias, a tensor that evalShape gave, has a type but no values") {
       _ = try jit(linear)(shapes, .ones([1, 2]))
     }

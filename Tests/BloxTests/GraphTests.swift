@@ -46,9 +46,12 @@ import Testing
     #expect("\(other)" == "Linear(outputSize: 4, useBias: false, kernelInit: ones)")
     // Own parts are shown by the tree, not as arguments.
     #expect(
-      "\(try GRU(graph.child("gru"), hiddenSize: 3, rng: rng, isStatic: true))" == "GRU(hiddenSize: 3, isStatic: true)")
+      "\(try GRU(graph.child("gru"), hiddenSize: 3, rng: rng, isStatic: true))"
+        == "GRU(hiddenSize: 3, isStatic: true)")
     #expect("\(try BatchNorm(graph.child("norm"), epsilon: 0.1))" == "BatchNorm(epsilon: 0.1)")
-    #expect("\(try Conv(graph.child("conv"), kernelSize: 3, outputChannels: 2, rng: nil))".contains("kernelSize: [3]"))
+    #expect(
+      "\(try Conv(graph.child("conv"), kernelSize: 3, outputChannels: 2, rng: nil))".contains(
+        "kernelSize: [3]"))
     #expect(!"\(try Conv(graph.child("c"), kernelSize: 3, outputChannels: 2, rng: nil))".contains("strides"))
   }
 }

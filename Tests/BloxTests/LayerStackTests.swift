@@ -15,7 +15,9 @@ import Testing
   private var seeded: Params { rng.seed(Params(), seed: 1) }
 
   private func isNear(_ a: Tensor, _ b: Tensor) throws -> Bool {
-    try zip(a.scalars(Float.self), b.scalars(Float.self)).allSatisfy { Swift.abs($0 - $1) <= 2e-5 * Swift.max(1, Swift.abs($1)) }
+    try zip(a.scalars(Float.self), b.scalars(Float.self)).allSatisfy {
+      Swift.abs($0 - $1) <= 2e-5 * Swift.max(1, Swift.abs($1))
+    }
   }
 
   @Test(arguments: [false, true]) func theLoopIsTheLayers(isCheckpointed: Bool) throws {
@@ -64,7 +66,8 @@ import Testing
         try TransformerBlock($0, size: 8, heads: 2, rng: rng)
       }
       let params = stack(rng.seed(Params(), seed: 1), x).1.locked()
-      return try "\(makeJaxpr { (p: Params, x: Tensor) in stack(p, x).0 }(params, x))".split(separator: "\n").count
+      return try "\(makeJaxpr { (p: Params, x: Tensor) in stack(p, x).0 }(params, x))".split(separator: "\n")
+        .count
     }
     #expect(try size(2) == size(6))
   }
@@ -107,7 +110,8 @@ import Testing
     let apart = try params.unstacking("net/linear_*", at: "net/blocks/layer")
     #expect(try apart["net/linear_1/kernel"].sharding == [nil, "model"])
     for wrong in [
-      { _ = try params.stacking("net/nothing_*", at: "net/a") }, { _ = try params.unstacking("net/l_*", at: "net/no") },
+      { _ = try params.stacking("net/nothing_*", at: "net/a") },
+      { _ = try params.unstacking("net/l_*", at: "net/no") },
       { _ = try params.unstacking("net/l_*", at: "net/rng") },
       { _ = try LayerStack(graph / "none", count: 0) { try Linear($0, outputSize: 8, rng: rng) } },
     ] as [() throws -> Void] { #expect(throws: ModelError.self) { try wrong() } }

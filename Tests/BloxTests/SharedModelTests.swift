@@ -56,7 +56,8 @@ import Testing
     for layer in layers {
       let x = Random.uniform(Random.key(2), [2, 4, 4])
       let (y, params) = layer(rng.seed(Params(), seed: 1), x)
-      #expect(params.items.allSatisfy { !$0.param.value.dtype.isFloating || $0.param.value.dtype == .float32 })
+      #expect(
+        params.items.allSatisfy { !$0.param.value.dtype.isFloating || $0.param.value.dtype == .float32 })
       // The sum of a block is in the dtype of what came in, as Flax's.
       #expect(y.dtype == (layer is TransformerBlock ? .float32 : .bfloat16), "\(layer)")
       let plain = try layer(params, x).0.astype(.float32).scalars(Float.self)
@@ -69,7 +70,9 @@ import Testing
     let embed = try Embed(graph / "i", numEmbeddings: 3, embeddingSize: 2, rng: rng, dtype: .float16)
     #expect(embed(rng.seed(Params(), seed: 1), Tensor([1])).0.dtype == .float16)
     let lstm = try LSTM(graph / "j", hiddenSize: 3, rng: rng, paramDtype: .bfloat16)
-    #expect(try lstm.apply(rng.seed(Params(), seed: 1), .ones([1, 2, 2])).1["net/j/gates/kernel"].value.dtype == .bfloat16)
+    #expect(
+      try lstm.apply(rng.seed(Params(), seed: 1), .ones([1, 2, 2])).1["net/j/gates/kernel"].value.dtype
+        == .bfloat16)
   }
 
   @Test func paramsAreCastCountedAndAwaited() throws {

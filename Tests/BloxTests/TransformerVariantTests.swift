@@ -18,13 +18,16 @@ import Testing
   private func expectNear(_ a: Tensor, _ b: Tensor, _ tolerance: Float = 2e-5) throws {
     let (x, y) = (try a.checked().scalars(Float.self), try b.checked().scalars(Float.self))
     #expect(x.count == y.count && !x.isEmpty)
-    #expect(zip(x, y).allSatisfy { Swift.abs($0 - $1) <= tolerance * Swift.max(1, Swift.abs($1)) }, "\(x) \(y)")
+    #expect(
+      zip(x, y).allSatisfy { Swift.abs($0 - $1) <= tolerance * Swift.max(1, Swift.abs($1)) }, "\(x) \(y)")
   }
 
   // MARK: Rotary positions
 
   /// Turns pairs by hand, in Double.
-  private func turned(_ x: [Double], _ position: Double, _ frequencies: [Double], interleaved: Bool) -> [Double] {
+  private func turned(_ x: [Double], _ position: Double, _ frequencies: [Double], interleaved: Bool)
+    -> [Double]
+  {
     var result = x
     for (i, frequency) in frequencies.enumerated() {
       let (a, b) = interleaved ? (2 * i, 2 * i + 1) : (i, i + frequencies.count)
@@ -54,7 +57,8 @@ import Testing
       for (time, position) in [0.0, 7, 2000].enumerated() {
         for head in 0..<2 {
           want += turned(
-            try x[0, time, head].scalars(Double.self), position, frequencies, interleaved: options.isInterleaved)
+            try x[0, time, head].scalars(Double.self), position, frequencies,
+            interleaved: options.isInterleaved)
         }
       }
       // The angle itself is in float32.
@@ -74,7 +78,8 @@ import Testing
     let distance = expandDims(Tensor.arange(6), axis: 1) - Tensor.arange(6)
     for isCausal in [true, false] {
       let layer = try MultiHeadAttention(
-        graph / "window_\(isCausal)", size: 8, heads: 2, rng: rng, isCausal: isCausal, rotaryBase: 100, window: 3,
+        graph / "window_\(isCausal)", size: 8, heads: 2, rng: rng, isCausal: isCausal, rotaryBase: 100,
+        window: 3,
         scale: 0.3, useQueryKeyValueBias: false, useQueryKeyNorm: true)
       let params = layer(seeded, x).1.locked()
       let node = layer.graph.path
@@ -86,7 +91,8 @@ import Testing
       }
       let mask = isCausal ? (distance .>= 0) .& (distance .< 3) : abs(distance) .< 3
       let mixed = dotProductAttention(
-        heads(layer.query, layer.queryNorm), heads(layer.key, layer.keyNorm), heads(layer.value, nil), mask: mask,
+        heads(layer.query, layer.queryNorm), heads(layer.key, layer.keyNorm), heads(layer.value, nil),
+        mask: mask,
         scale: 0.3)
       try expectNear(layer(params, x).0, layer.output(params, mixed.reshape([2, 6, 8])).0)
       if isCausal { try expectNear(layer.apply(params, x).0.0, layer(params, x).0) }
@@ -119,7 +125,8 @@ import Testing
   /// Texts of different lengths, one after the other in lanes of their own, as each would be alone.
   @Test func lanesHaveLengthsOfTheirOwn() throws {
     let block = try TransformerBlock(
-      graph / "block", size: 8, heads: 2, rng: rng, keyValueHeads: 1, rotaryBase: 100, window: 4, cacheCapacity: 12)
+      graph / "block", size: 8, heads: 2, rng: rng, keyValueHeads: 1, rotaryBase: 100, window: 4,
+      cacheCapacity: 12)
     let x = inputs([3, 5, 8])
     let params = block(seeded, x).1.locked()
     let lengths = [5, 2, 0]
@@ -193,12 +200,18 @@ import Testing
       graph / "block", size: 8, heads: 2, rng: rng, useBias: false, useQueryKeyValueBias: true,
       useNetworkBias: true, useNormBias: false, modelAxis: "model")
     let params = block(seeded, inputs([1, 3, 8])).1.locked()
-    func has(_ path: String) -> Bool { params.contains(block.graph.path + path.split(separator: "/").map(String.init)) }
+    func has(_ path: String) -> Bool {
+      params.contains(block.graph.path + path.split(separator: "/").map(String.init))
+    }
     #expect(has("attention/query/bias") && has("attention/value/bias") && !has("attention/output/bias"))
     #expect(has("up/bias") && has("down/bias") && !has("norm1/bias"))
     func sharding(_ path: String) throws -> PartitionSpec { try params["net/block/" + path].sharding }
-    #expect(try sharding("attention/query/kernel") == [nil, "model"] && sharding("up/kernel") == [nil, "model"])
-    #expect(try sharding("attention/output/kernel") == ["model", nil] && sharding("down/kernel") == ["model", nil])
-    #expect(try sharding("up/bias") == ["model"] && sharding("down/bias").isEmpty && sharding("norm1/scale").isEmpty)
+    #expect(
+      try sharding("attention/query/kernel") == [nil, "model"] && sharding("up/kernel") == [nil, "model"])
+    #expect(
+      try sharding("attention/output/kernel") == ["model", nil] && sharding("down/kernel") == ["model", nil])
+    #expect(
+      try sharding("up/bias") == ["model"] && sharding("down/bias").isEmpty && sharding("norm1/scale").isEmpty
+    )
   }
 }

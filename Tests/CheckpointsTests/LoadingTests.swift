@@ -41,7 +41,9 @@ import Testing
   }
 
   private func check(_ loaded: Params) throws {
-    func values(_ path: String) throws -> [Float] { try loaded[path.split(separator: "/").map(String.init)].value.scalars() }
+    func values(_ path: String) throws -> [Float] {
+      try loaded[path.split(separator: "/").map(String.init)].value.scalars()
+    }
     #expect(try values("net/block_0/kernel") == [1, 3, 2, 4])
     #expect(try values("net/block_1/kernel") == [5, 7, 6, 8])
     #expect(try values("net/block_0/bias") == [1, 2] && values("net/block_1/bias") == [3, 4])
@@ -55,14 +57,16 @@ import Testing
       try Self.file.save(to: url)
       try check(params.loading(from: url, map: Self.table, ignoring: ["classifier.*"]))
       // Into a structure, of which only the shapes are known, and a folder as Hugging Face's.
-      let structure = try evalShape { (x: Tensor) in model(rng.seed(Params(), seed: 0), x).1.locked() }(.ones([1, 2]))
+      let structure = try evalShape { (x: Tensor) in model(rng.seed(Params(), seed: 0), x).1.locked() }(
+        .ones([1, 2]))
       let loaded = try structure.loading(from: folder, ignoring: ["*"]) { path in
         path.contains("block") && path.hasSuffix("kernel")
           ? FileTensor("layers.\(path.contains("_0") ? 0 : 1).weight").transposed : .kept
       }
       #expect(try loaded["net/block_1/kernel"].value.scalars(Float.self) == [5, 7, 6, 8])
       #expect(try loaded["net/block_1/kernel"].value.dtype == .float32)
-      let narrow = try structure.cast(to: .float16).loading(from: url, map: Self.table, ignoring: ["classifier.*"])
+      let narrow = try structure.cast(to: .float16).loading(
+        from: url, map: Self.table, ignoring: ["classifier.*"])
       #expect(try narrow["net/block_0/kernel"].value.dtype == .float16)
       #expect(try narrow["net/rng/counter"].value.dtype == .uint32)
       // Several tensors of the file make one parameter.
@@ -82,7 +86,8 @@ import Testing
       }
       let index = folder.appending(path: "model.safetensors.index.json")
       func write(_ text: String) throws { try Data(text.utf8).write(to: index) }
-      let map = parts.flatMap { part in part.value.map { "\"\($0)\": \"\(part.key)\"" } }.joined(separator: ", ")
+      let map = parts.flatMap { part in part.value.map { "\"\($0)\": \"\(part.key)\"" } }.joined(
+        separator: ", ")
       try write("{\"metadata\": {\"total_size\": 1}, \"weight_map\": {\(map)}}")
       try check(params.loading(from: index, map: Self.table))
       try check(params.loading(from: folder, map: Self.table, mapped: true))
@@ -92,7 +97,9 @@ import Testing
         ("{}", "no 'weight_map'"), ("{", "string was expected"),
       ] {
         try write(text)
-        let error = #expect(throws: SafetensorsError.self) { try params.loading(from: index, map: Self.table) }
+        let error = #expect(throws: SafetensorsError.self) {
+          try params.loading(from: index, map: Self.table)
+        }
         #expect(error?.description.contains(words) == true, "\(String(describing: error))")
       }
     }
@@ -117,7 +124,9 @@ import Testing
         "in the file and not used (3):\n    classifier.weight\n    layers.0.weight\n    layers.1.weight",
       ] { #expect(error?.description.contains(line) == true, "\(line) in \(String(describing: error))") }
       let part = #expect(throws: ModelError.self) {
-        try params.loading(from: url, ignoring: ["*"]) { $0.contains("bias") ? FileTensor("biases").part(4, of: 2) : .kept }
+        try params.loading(from: url, ignoring: ["*"]) {
+          $0.contains("bias") ? FileTensor("biases").part(4, of: 2) : .kept
+        }
       }
       #expect(part?.description.contains("part 4 of 2") == true)
     }
@@ -131,7 +140,8 @@ import Testing
       #expect(try file.tensor("layers.1.weight").scalars(Float.self) == [5, 6, 7, 8])
       #expect(try file.tensor("layers.1.weight").dtype == .bfloat16)
       #expect(throws: SafetensorsError.self) { try file.tensor("nothing") }
-      try SafetensorsFile.write([SafetensorsTensor(name: "small", dtype: .f8E4M3, shape: [2])], to: url) { _ in
+      try SafetensorsFile.write([SafetensorsTensor(name: "small", dtype: .f8E4M3, shape: [2])], to: url) {
+        _ in
         Data([0, 1])
       }
       let error = #expect(throws: ModelError.self) { try SafetensorsFile(contentsOf: url).tensor("small") }

@@ -139,6 +139,24 @@ extension Calls {
     add("Sequential.init(_:_:)") { d in
       d.keep(try Sequential(d.graph(), [d.layer(), d.layer()])(d.params(), d.tensor()))
     }
+    add("LayerStack.init(_:count:isCheckpointed:_:)") { d in
+      let dropped = try LayerStack(d.graph(), count: d.int(), isCheckpointed: d.bool()) {
+        try Dropout($0, rate: 0.5, rng: d.rng())
+      }
+      d.keep("\(dropped)")
+    }
+    add("LayerStack.callAsFunction(_:_:)") { d in
+      let stack = try LayerStack(d.graph(), count: 3, isCheckpointed: d.bool()) {
+        try Linear($0, outputSize: d.int(), rng: d.rng())
+      }
+      let (x, params) = (d.tensor(), try d.params())
+      d.keep(stack(stack(params, x).1, x))
+    }
+    add("LayerStack.callAsFunction(_:_:_:)") { d in
+      let stack = try LayerStack(d.graph(), count: 2) { try RMSNorm($0) }
+      let y = d.tensor()
+      d.keep(stack(try d.params(), d.tensor()) { params, x in stack.layer(params, x + y) })
+    }
     add("Bidirectional.init(_:forward:backward:)") { d in
       _ = try Bidirectional(d.graph(), forward: d.makeGRU(), backward: d.makeLSTM())
     }

@@ -52,6 +52,20 @@ extension Draw {
     try makeMultiHeadAttention().initialState(params(), tensor()).0
   }
 
+  func rotaryScaling() -> RotaryScaling {
+    one(of: [
+      .linear(factor: double()),
+      .llama3(
+        factor: double(), lowFrequencyFactor: double(), highFrequencyFactor: double(), originalLength: int()),
+    ])
+  }
+
+  func rotaryOptions() -> RotaryOptions {
+    chance(50)
+      ? RotaryOptions()
+      : RotaryOptions(features: optional(int()), isInterleaved: bool(), scaling: optional(rotaryScaling()))
+  }
+
   func mesh() throws -> Mesh { try Mesh(one(of: [["i": 1], ["i": 1, "j": 1], ["i": int()]])) }
 
   func entry() -> PartitionSpec.Entry { chance(70) ? PartitionSpec.Entry([text()]) : .unconstrained }

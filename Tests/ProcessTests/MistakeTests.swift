@@ -24,15 +24,17 @@ import Testing
   @Test(arguments: ["call", "lookup", "merge", "save"])
   func aWrongShapeAtInitializationIsWhatOneReads(boundary: String) {
     let output = printed("shape \(boundary)")
-    #expect(output.contains("[2, 4] has 8 elements, which the other extents of [5, -1] do not divide"), "\(output)")
-    #expect(output.contains("Mistakes.swift:27"), "\(output)")
+    #expect(
+      output.contains("[2, 4] has 8 elements, which the other extents of [5, -1] do not divide"), "\(output)")
+    #expect(output.contains("Mistakes.swift:24"), "\(output)")
     #expect(!output.contains("there is no parameter"), "\(output)")
   }
 
   @Test func displayShowsTheCause() {
     let run = Run(Run.built("processes"), ["mistake shape display"])
     #expect(
-      run.output.contains("The first parameter that could not be created says:\nreshape: [2, 4]"), "\(run.output)")
+      run.output.contains("The first parameter that could not be created says:\nreshape: [2, 4]"),
+      "\(run.output)")
   }
 
   @Test func aWrongFileAndAWrongName() {
@@ -46,7 +48,8 @@ import Testing
   @Test func theExamplesSayWhatIsWrong() {
     let data = Run(Run.built("digits"), ["--data", "/nowhere"])
     #expect(
-      data.status == 1 && data.output.contains("'/nowhere' cannot be read: there is no such file"), "\(data.output)")
+      data.status == 1 && data.output.contains("'/nowhere' cannot be read: there is no such file"),
+      "\(data.output)")
     let plugin = Run(Run.built("scaling"), ["fsdp"], environment: Self.withoutPlugin)
     #expect(plugin.status == 1 && plugin.output.contains("/nonexistent/plugin.so"), "\(plugin.output)")
     #expect(plugin.output.split(separator: "\n").count < 8, "\(plugin.output)")

@@ -70,8 +70,10 @@ import Testing
     #expect(try x.at[mask].divide(2).scalars(Float.self) == [1, 2, 1.5, 2, 2.5, 3])
     #expect(try x.at[mask].max(5).scalars(Float.self) == [1, 2, 5, 5, 5, 6])
     #expect(try x.at[mask].min(4).scalars(Float.self) == [1, 2, 3, 4, 4, 4])
-    #expect(try x.at[Tensor([true, false])].set(Tensor([7.0, 8, 9])).scalars(Float.self) == [7, 8, 9, 4, 5, 6])
-    #expect(try x.at[FullRange(), Tensor([true, false, true])].set(0).scalars(Float.self) == [0, 2, 0, 0, 5, 0])
+    #expect(
+      try x.at[Tensor([true, false])].set(Tensor([7.0, 8, 9])).scalars(Float.self) == [7, 8, 9, 4, 5, 6])
+    #expect(
+      try x.at[FullRange(), Tensor([true, false, true])].set(0).scalars(Float.self) == [0, 2, 0, 0, 5, 0])
     #expect(try x.at[mask].apply { $0 * $0 }.scalars(Float.self) == [1, 2, 9, 16, 25, 36])
     #expect(x.at[mask].set(Tensor([1.0, 2])).error?.problem.contains("a part of shape [4]") == true)
     // Integers of a wider value are combined as by positions.
@@ -98,7 +100,9 @@ import Testing
     let state = State(weights: ["b": 1, "a": 2], moments: [3, 4], step: 5)
     #expect(state.leafPaths == ["step", "moments/0", "moments/1", "weights/a", "weights/b"])
     #expect([10: Tensor(1), 9: Tensor(2)].leafPaths == ["9", "10"])
-    #expect(Tensor(1).leafPaths == ["0"] && [[Tensor(1)], [Tensor(2), Tensor(3)]].leafPaths == ["0/0", "1/0", "1/1"])
+    #expect(
+      Tensor(1).leafPaths == ["0"]
+        && [[Tensor(1)], [Tensor(2), Tensor(3)]].leafPaths == ["0/0", "1/0", "1/1"])
     let doubled = mapWithPath(state) { path, tensor in path.hasPrefix("moments") ? tensor * 2 : tensor }
     #expect(try doubled.leaves.map { try $0.item(Int.self) } == [5, 6, 8, 2, 1])
   }

@@ -60,6 +60,10 @@ DRAWN = {
     "KeyValuePairs<String, Int>": '["i": d.int(), "j": d.int()]',
     "T": "d.tensors()", "Tree": "d.tensors()", "some TensorTree": "d.tensors()", "any TensorTree": "d.tensors()",
     "(Tensor) -> Tensor": "{ -$0 }", "@escaping (Tensor) -> Tensor": "{ -$0 }",
+    "@escaping @Sendable (Tensor) -> Tensor": "{ -$0 }",
+    "(_ path: String, _ tensor: Tensor) -> Tensor": "{ path, x in path.isEmpty ? x : -x }",
+    "Shape...": "d.shape(), d.shape()", "RotaryOptions": "d.rotaryOptions()",
+    "RotaryScaling": "d.rotaryScaling()", "NormPlacement": "d.one(of: [.before, .after, .both])",
     "(Tensor, Tensor) -> Tensor": "{ $0 + $1 }", "(Tensor, Tensor, Tensor) -> Tensor": "{ $0 + $1 * $2 }",
     "@escaping @Sendable (_ param: Tensor) -> Bool": "{ $0.ndim > 1 }",
     "@escaping @Sendable (_ count: Tensor) -> Tensor": "{ $0 * 2 }",
@@ -101,6 +105,7 @@ NESTED = {
 # Functions that are not called, by a regular expression of their keys, and why.
 REASONS = {
     r"Distributed\..*|MPI\..*|Processes\..*": "they join processes: ProcessTests",
+    r"Setting\..*": "it holds a value",
     r"Backend\..*": "the backend is one for the process: LimitTests",
     r".*\.hash\(into:\)|.*\.==\(.*": "Swift's own protocols",
     r".*\.(appendElements|forEachLeaf|appendLeaves|readLeaves|hasSameStructure|hashStructure|leafShardings|leafName|next)\(.*":

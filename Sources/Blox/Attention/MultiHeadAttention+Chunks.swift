@@ -62,7 +62,8 @@ extension MultiHeadAttention {
     let type = projected.query.dtype
     let all = (projected.query, cache.keys.astype(type), cache.values.astype(type))
     let (mixed, middle) = mixed(
-      all, params, mask: isSameSegment .& visible(start.places(times), in: cache), isCausal: false, window: nil,
+      all, params, mask: isSameSegment .& visible(start.places(times), in: cache), isCausal: false,
+      window: nil,
       isTraining: isTraining)
     let (outputs, updated) = merged(mixed, middle)
     return ((outputs + room(after: start, times, outputs.dtype), cache), updated)

@@ -18,8 +18,10 @@ public func rotaryEmbedding(
     return Tensor.failed(
       TensorError(
         operation: "rotaryEmbedding",
-        problem: "the input is \(x.type)" + (options.features.map { ", and \($0) features are to be turned" } ?? ""),
-        expected: "[…, time, heads, size] with an even number of features to turn, up to its size", module: nil))
+        problem: "the input is \(x.type)"
+          + (options.features.map { ", and \($0) features are to be turned" } ?? ""),
+        expected: "[…, time, heads, size] with an even number of features to turn, up to its size",
+        module: nil))
   }
   // [time, 1, half], against [time, heads, half].
   let frequencies = Tensor(options.frequencies(size: size, base: base).map(Float.init))

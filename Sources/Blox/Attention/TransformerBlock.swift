@@ -74,7 +74,8 @@ public final class TransformerBlock: Module, Layer, SequenceBase, @unchecked Sen
     rotary: RotaryOptions = RotaryOptions(), window: Int? = nil, scale: Double? = nil,
     cacheCapacity: Int = 1024, dropoutRate: Double = 0, attentionDropoutRate: Double = 0,
     useRMSNorm: Bool = false, useBias: Bool = true, useQueryKeyValueBias: Bool? = nil,
-    useNetworkBias: Bool? = nil, useNormBias: Bool? = nil, useQueryKeyNorm: Bool = false, isGated: Bool = false,
+    useNetworkBias: Bool? = nil, useNormBias: Bool? = nil, useQueryKeyNorm: Bool = false,
+    isGated: Bool = false,
     activation: @escaping @Sendable (Tensor) -> Tensor = { gelu($0) }, norms: NormPlacement = .before,
     normEpsilon: Double = 1e-5, modelAxis: String? = nil, dtype: DType? = nil, paramDtype: DType = .float32
   ) throws {

@@ -47,7 +47,10 @@ open class Module: CustomStringConvertible, @unchecked Sendable {
     while let current = mirror, current.subjectType != Module.self {
       let own = current.children.compactMap { child in
         child.label.map {
-          (name: String($0.trimmingPrefix("_")), value: (child.value as? any AnySetting)?.anyValue ?? child.value)
+          (
+            name: String($0.trimmingPrefix("_")),
+            value: (child.value as? any AnySetting)?.anyValue ?? child.value
+          )
         }
       }
       result = own + result

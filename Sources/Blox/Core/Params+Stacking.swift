@@ -48,7 +48,8 @@ extension Params {
       throw ModelError(
         "Params.unstacking",
         problem: own.isEmpty
-          ? "there are no parameters below '\(path)'" : "the parameters below '\(path)' have different first axes",
+          ? "there are no parameters below '\(path)'"
+          : "the parameters below '\(path)' have different first axes",
         expected: "the path of the layer of a LayerStack, such as net/blocks/layer")
     }
     var result = rest
@@ -84,7 +85,8 @@ extension Params {
     var moved = Params(ParamsLayout([], isLocked: params.isLocked), [])
     for (path, param) in own.items.sorted(by: { $0.path.lexicographicallyPrecedes($1.path) }) {
       moved.put(
-        param.value, target + path.dropFirst(place.count), trainable: param.trainable, metadata: param.metadata)
+        param.value, target + path.dropFirst(place.count), trainable: param.trainable,
+        metadata: param.metadata)
     }
     return (moved, rest)
   }
@@ -102,11 +104,13 @@ extension Params {
 extension Metadata {
   /// That of a parameter with a first axis for layers, which is not divided.
   fileprivate var stacked: Metadata {
-    sharding.isEmpty ? self : merging(Metadata(sharding: PartitionSpec(entries: [.init([])] + sharding.entries)))
+    sharding.isEmpty
+      ? self : merging(Metadata(sharding: PartitionSpec(entries: [.init([])] + sharding.entries)))
   }
 
   /// That of a parameter of one layer.
   fileprivate var unstacked: Metadata {
-    sharding.isEmpty ? self : merging(Metadata(sharding: PartitionSpec(entries: Array(sharding.entries.dropFirst()))))
+    sharding.isEmpty
+      ? self : merging(Metadata(sharding: PartitionSpec(entries: Array(sharding.entries.dropFirst()))))
   }
 }

@@ -62,13 +62,14 @@ public struct Params: Sendable {
 
   /// The parameter of a path: `try params[["net", "linear", "kernel"]]`.
   ///
-  /// - Throws: `ModelError` if there is none; `firstError` if there is none for that reason.
+  /// - Throws: `ModelError` if there is none; the error that it carries, or `firstError` if that is why there is none.
   public subscript(path: [String]) -> Param {
     get throws {
       guard let index = layout.index(of: path) else {
         if let cause = firstError { throw cause }
         throw missing("Params lookup", path)
       }
+      if let error = values[index].error { throw error }
       let slot = layout.slot(index)
       return Param(values[index], trainable: slot.trainable, metadata: slot.metadata)
     }
@@ -76,7 +77,7 @@ public struct Params: Sendable {
 
   /// The parameter of a path: `try params["net", "linear", "kernel"]`, or `try params["net/linear/kernel"]`.
   ///
-  /// - Throws: `ModelError` if there is none; `firstError` if there is none for that reason.
+  /// - Throws: `ModelError` if there is none; the error that it carries, or `firstError` if that is why there is none.
   public subscript(path: String...) -> Param {
     get throws { try self[spelledOut(path)] }
   }

@@ -27,7 +27,8 @@ public final class ConvTranspose: Convolution, Layer, @unchecked Sendable {
     _ graph: Graph, kernelSize: any SpatialExtents, outputChannels: Int, rng: Rng?,
     strides: any SpatialExtents = 1, padding: Padding = .same, kernelDilation: any SpatialExtents = 1,
     featureGroupCount: Int = 1, useBias: Bool = true, kernelInit: Initializer = .lecunNormal(),
-    biasInit: Initializer = .zeros, kernelMetadata: Metadata = Metadata(), biasMetadata: Metadata = Metadata(),
+    biasInit: Initializer = .zeros, kernelMetadata: Metadata = Metadata(),
+    biasMetadata: Metadata = Metadata(),
     dtype: DType? = nil, paramDtype: DType = .float32
   ) throws {
     try super.init(

@@ -23,17 +23,22 @@ public final class LayerStack<Element: Layer>: Module, Layer, @unchecked Sendabl
   ///   - count: how many layers there are.
   ///   - isCheckpointed: whether each layer is computed again for its gradient (`jax.checkpoint`).
   ///   - make: makes the layer at the node that it is given.
-  /// - Throws: `ModelError` if the count is not positive, what `make` throws, or as `Module.init`.
+  /// - Throws: `ModelError` if the count is not positive or more than 65,536, what `make` throws, or as `Module.init`.
   public init(
     _ graph: Graph, count: Int, isCheckpointed: Bool = false, _ make: (Graph) throws -> Element
   ) throws {
     try graph.requireFree(for: LayerStack.self)
-    try require(count > 0, "LayerStack", "count is \(count)", expected: "a positive number")
+    try require(
+      (1...LayerStack.most).contains(count), "LayerStack", "count is \(count)",
+      expected: "a number from 1 to \(LayerStack.most)")
     self.count = count
     self.isCheckpointed = isCheckpointed
     layer = try make(graph.child("layer"))
     try super.init(graph)
   }
+
+  /// More than any model has; parameters are created layer by layer.
+  private static var most: Int { 1 << 16 }
 
   public override var defaultArguments: [String: Any] { ["isCheckpointed": false] }
 

@@ -19,7 +19,8 @@ public class Normalization: Module, @unchecked Sendable {
 
   init(
     _ graph: Graph, _ epsilon: Double, scale: (isUsed: Bool, initializer: Initializer),
-    bias: (isUsed: Bool, initializer: Initializer), axis: (name: String, groups: [[Int]]?)? = nil, _ rng: Rng?,
+    bias: (isUsed: Bool, initializer: Initializer), axis: (name: String, groups: [[Int]]?)? = nil,
+    _ rng: Rng?,
     dtypes: (computation: DType?, parameters: DType)
   ) throws {
     self.epsilon = epsilon

@@ -48,7 +48,8 @@ public final class Sequential: Module, Layer, @unchecked Sendable {
 /// Makes the list of a `Sequential` from statements.
 @resultBuilder public enum SequentialBuilder {
   public static func buildExpression(_ layer: any Sequenceable) -> [any Sequenceable] { [layer] }
-  public static func buildExpression(_ function: @escaping @Sendable (Tensor) -> Tensor) -> [any Sequenceable] {
+  public static func buildExpression(_ function: @escaping @Sendable (Tensor) -> Tensor) -> [any Sequenceable]
+  {
     [Activation(function)]
   }
   public static func buildExpression(_ layers: [any Sequenceable]) -> [any Sequenceable] { layers }

@@ -46,8 +46,10 @@ public final class GRU: Module, RecurrenceBase, @unchecked Sendable {
     try require(hiddenSize >= 0, "GRU", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
     _isStatic = Setting(isStatic)
-    gates = try Linear(graph.child("gates"), outputSize: 2 *| hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
-    candidate = try Linear(graph.child("candidate"), outputSize: hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
+    gates = try Linear(
+      graph.child("gates"), outputSize: 2 *| hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
+    candidate = try Linear(
+      graph.child("candidate"), outputSize: hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
     try super.init(graph)
   }
 

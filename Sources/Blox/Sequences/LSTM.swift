@@ -53,7 +53,8 @@ public final class LSTM: Module, RecurrenceBase, @unchecked Sendable {
     try require(hiddenSize >= 0, "LSTM", "hiddenSize is \(hiddenSize)", expected: "a size of 0 or more")
     self.hiddenSize = hiddenSize
     _isStatic = Setting(isStatic)
-    gates = try Linear(graph.child("gates"), outputSize: 4 *| hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
+    gates = try Linear(
+      graph.child("gates"), outputSize: 4 *| hiddenSize, rng: rng, dtype: dtype, paramDtype: paramDtype)
     try super.init(graph)
   }
 

@@ -79,7 +79,9 @@ extension TensorTree {
 ///     mapWithPath(gradients) { path, gradient in path.hasSuffix("bias") ? 2 * gradient : gradient }
 ///
 /// The result has the tree's structure. Fails where the function's tensors do.
-public func mapWithPath<T: TensorTree>(_ tree: T, _ transform: (_ path: String, _ tensor: Tensor) -> Tensor) -> T {
+public func mapWithPath<T: TensorTree>(_ tree: T, _ transform: (_ path: String, _ tensor: Tensor) -> Tensor)
+  -> T
+{
   let paths = tree.leafPaths
   var (result, index) = (tree, 0)
   result.forEachLeaf { leaf in

@@ -52,7 +52,8 @@ public struct FloatingLimits: Sendable, Hashable {
   private func number(_ value: (DType) -> ScalarLiteral) -> Tensor {
     guard dtype.isFloating else {
       return Tensor.failed(
-        TensorError("finfo", problem: "\(dtype) is not a floating dtype", expected: "one that is, or `iinfo`"))
+        TensorError("finfo", problem: "\(dtype) is not a floating dtype", expected: "one that is, or `iinfo`")
+      )
     }
     return Tensor(value(dtype))
   }
@@ -74,7 +75,8 @@ public struct IntegerLimits: Sendable, Hashable {
   private func number(_ value: ScalarLiteral) -> Tensor {
     guard dtype.isInteger else {
       return Tensor.failed(
-        TensorError("iinfo", problem: "\(dtype) is not an integer dtype", expected: "one that is, or `finfo`"))
+        TensorError("iinfo", problem: "\(dtype) is not an integer dtype", expected: "one that is, or `finfo`")
+      )
     }
     return Tensor(value)
   }
@@ -94,12 +96,15 @@ public func resultType(_ tensors: Tensor...) -> DType {
 
 /// The shape that shapes broadcast to (`jnp.broadcast_shapes`): aligned at the last axis, extents equal or 1.
 ///
+/// Fails at once, by throwing, if they do not broadcast.
+///
 /// - Throws: `TensorError` if they do not broadcast.
 public func broadcastShapes(_ shapes: Shape...) throws(TensorError) -> Shape {
   guard let shape = Promotion.broadcastShape(shapes) else {
     throw TensorError(
       "broadcastShapes",
-      problem: "the shapes " + shapes.map { "\($0)" }.joined(separator: " and ") + " cannot be broadcast together",
+      problem: "the shapes " + shapes.map { "\($0)" }.joined(separator: " and ")
+        + " cannot be broadcast together",
       expected: "extents that are equal or 1, compared from the last axis")
   }
   return shape

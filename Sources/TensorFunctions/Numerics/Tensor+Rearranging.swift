@@ -37,7 +37,8 @@ extension Tensor {
     guard counts.count == extent, counts.allSatisfy({ $0 >= 0 }), total <= Shape.greatestExtent else {
       return Tensor.failed(
         TensorError(
-          "repeat", operands: [self], problem: "\(counts.count) counts, the least of them \(counts.min() ?? 0), "
+          "repeat", operands: [self],
+          problem: "\(counts.count) counts, the least of them \(counts.min() ?? 0), "
             + "for an axis of \(extent)", expected: "a count of 0 or more for each slice"))
     }
     return self.repeat(Tensor(counts.map { Int32(clamping: $0) }), axis: place, totalRepeatLength: total)
@@ -64,7 +65,8 @@ extension Tensor {
     else {
       return Tensor.failed(
         TensorError(
-          "repeat", operands: [self, counts], problem: "an axis of \(extent) repeated to \(totalRepeatLength)",
+          "repeat", operands: [self, counts],
+          problem: "an axis of \(extent) repeated to \(totalRepeatLength)",
           expected: "integer counts [\(extent)], and a length of 0 or more"))
     }
     return fused("repeat", [self, counts], place, totalRepeatLength) { operands, place, length in

@@ -15,6 +15,9 @@ extension Calls {
     add("makeArrayFromProcessLocalData(_:_:_:)") { d in
       try d.keep(makeArrayFromProcessLocalData(d.sharding(), d.tensor(), d.optional(d.shape())))
     }
+    add("mapWithPath(_:_:)") { d in
+      d.keep(mapWithPath(d.tensors(), { path, x in path.isEmpty ? x : -x }))
+    }
     add("map(_:_:)") { d in
       d.keep(map(d.tensors(), { -$0 }))
     }
@@ -302,9 +305,6 @@ extension Calls {
     }
     add("relu(_:)") { d in
       d.keep(relu(d.tensor()))
-    }
-    add("relu6(_:)") { d in
-      d.keep(relu6(d.tensor()))
     }
   }
 }

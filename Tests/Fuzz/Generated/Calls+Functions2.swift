@@ -6,6 +6,9 @@ import Optimizers
 
 extension Calls {
   static func functions2(_ add: Add) {
+    add("relu6(_:)") { d in
+      d.keep(relu6(d.tensor()))
+    }
     add("leakyRelu(_:negativeSlope:)") { d in
       d.keep(leakyRelu(d.tensor(), negativeSlope: d.double()))
     }
@@ -302,9 +305,6 @@ extension Calls {
     }
     add("cumprod(_:axis:dtype:reverse:)") { d in
       d.keep(cumprod(d.tensor(), axis: d.optional(d.int()), dtype: d.optional(d.dtype()), reverse: d.bool()))
-    }
-    add("dot(_:_:precision:preferredElementType:)") { d in
-      d.keep(dot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
   }
 }

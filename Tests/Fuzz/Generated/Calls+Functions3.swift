@@ -6,6 +6,9 @@ import Optimizers
 
 extension Calls {
   static func functions3(_ add: Add) {
+    add("dot(_:_:precision:preferredElementType:)") { d in
+      d.keep(dot(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
+    }
     add("astype(_:_:)") { d in
       d.keep(astype(d.tensor(), d.dtype()))
     }
@@ -41,6 +44,21 @@ extension Calls {
     }
     add("trace(_:offset:axis1:axis2:)") { d in
       d.keep(trace(d.tensor(), offset: d.int(), axis1: d.int(), axis2: d.int()))
+    }
+    add("finfo(_:)") { d in
+      d.keep(finfo(d.dtype()))
+    }
+    add("iinfo(_:)") { d in
+      d.keep(iinfo(d.dtype()))
+    }
+    add("promoteTypes(_:_:)") { d in
+      d.keep(promoteTypes(d.dtype(), d.dtype()))
+    }
+    add("resultType(_:)") { d in
+      d.keep(resultType(d.tensor(), d.tensor()))
+    }
+    add("broadcastShapes(_:)") { d in
+      try d.keep(broadcastShapes(d.shape(), d.shape()))
     }
     add("matmul(_:_:precision:preferredElementType:)") { d in
       d.keep(matmul(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
@@ -243,14 +261,14 @@ extension Calls {
     add("lexsort(_:axis:)") { d in
       d.keep(lexsort(d.tensors(), axis: d.int()))
     }
-    add("rotaryEmbedding(_:positions:base:)") { d in
-      d.keep(rotaryEmbedding(d.tensor(), positions: d.tensor(), base: d.double()))
+    add("rotaryEmbedding(_:positions:base:options:)") { d in
+      d.keep(rotaryEmbedding(d.tensor(), positions: d.tensor(), base: d.double(), options: d.rotaryOptions()))
     }
-    add("displayText(_:_:isColored:)") { d in
-      try d.keep(displayText(d.graph(), d.optional(d.params()), isColored: d.bool()))
+    add("displayText(_:_:isColored:depth:folded:)") { d in
+      try d.keep(displayText(d.graph(), d.optional(d.params()), isColored: d.bool(), depth: d.optional(d.int()), folded: d.bool()))
     }
-    add("displayText(_:_:isColored:)") { d in
-      try d.keep(displayText([d.graph()], d.optional(d.params()), isColored: d.bool()))
+    add("displayText(_:_:isColored:depth:folded:)") { d in
+      try d.keep(displayText([d.graph()], d.optional(d.params()), isColored: d.bool(), depth: d.optional(d.int()), folded: d.bool()))
     }
     add("displayHTML(_:_:)") { d in
       try d.keep(displayHTML(d.graph(), d.optional(d.params())))

@@ -102,15 +102,6 @@ extension Calls {
     add("StridedRange.init(start:end:step:)") { d in
       d.keep(StridedRange(start: d.optional(d.int()), end: d.optional(d.int()), step: d.int()))
     }
-    add("MultiHeadAttention.init(_:size:heads:rng:keyValueHeads:headSize:isCausal:rotaryBase:cacheCapacity:useBias:kernelInit:)") { d in
-      try d.keep(MultiHeadAttention(d.graph(), size: d.int(), heads: d.int(), rng: d.optional(d.rng()), keyValueHeads: d.optional(d.int()), headSize: d.optional(d.int()), isCausal: d.bool(), rotaryBase: d.optional(d.double()), cacheCapacity: d.int(), useBias: d.bool(), kernelInit: d.initializer()))
-    }
-    add("MultiHeadAttention.callAsFunction(_:_:)") { d in
-      try d.keep((d.makeMultiHeadAttention())(d.params(), d.tensor()))
-    }
-    add("MultiHeadAttention.callAsFunction(_:_:source:mask:)") { d in
-      try d.keep((d.makeMultiHeadAttention())(d.params(), d.tensor(), source: d.optional(d.tensor()), mask: d.optional(d.tensor())))
-    }
     add("MultiHeadAttention.initialState(_:_:)") { d in
       try d.keep((d.makeMultiHeadAttention()).initialState(d.params(), d.tensor()))
     }
@@ -120,14 +111,20 @@ extension Calls {
     add("MultiHeadAttention.apply(_:_:prevState:isReset:isTraining:)") { d in
       try d.keep((d.makeMultiHeadAttention()).apply(d.params(), d.tensor(), prevState: d.optional(d.keyValueCache()), isReset: d.optional(d.tensor()), isTraining: d.bool()))
     }
-    add("TransformerBlock.init(_:size:heads:rng:keyValueHeads:hiddenSize:isCausal:rotaryBase:cacheCapacity:dropoutRate:useRMSNorm:useBias:)") { d in
-      try d.keep(TransformerBlock(d.graph(), size: d.int(), heads: d.int(), rng: d.rng(), keyValueHeads: d.optional(d.int()), hiddenSize: d.optional(d.int()), isCausal: d.bool(), rotaryBase: d.optional(d.double()), cacheCapacity: d.int(), dropoutRate: d.double(), useRMSNorm: d.bool(), useBias: d.bool()))
+    add("MultiHeadAttention.apply(_:_:prevState:isReset:isTraining:sequenceLengths:)") { d in
+      try d.keep((d.makeMultiHeadAttention()).apply(d.params(), d.tensor(), prevState: d.optional(d.keyValueCache()), isReset: d.optional(d.tensor()), isTraining: d.bool(), sequenceLengths: d.optional(d.tensor())))
     }
-    add("TransformerBlock.callAsFunction(_:_:)") { d in
-      try d.keep((d.makeTransformerBlock())(d.params(), d.tensor()))
+    add("MultiHeadAttention.init(_:size:heads:rng:keyValueHeads:headSize:isCausal:rotaryBase:rotary:window:scale:cacheCapacity:useBias:useQueryKeyValueBias:useQueryKeyNorm:normEpsilon:dropoutRate:modelAxis:kernelInit:dtype:paramDtype:)") { d in
+      try d.keep(MultiHeadAttention(d.graph(), size: d.int(), heads: d.int(), rng: d.optional(d.rng()), keyValueHeads: d.optional(d.int()), headSize: d.optional(d.int()), isCausal: d.bool(), rotaryBase: d.optional(d.double()), rotary: d.rotaryOptions(), window: d.optional(d.int()), scale: d.optional(d.double()), cacheCapacity: d.int(), useBias: d.bool(), useQueryKeyValueBias: d.optional(d.bool()), useQueryKeyNorm: d.bool(), normEpsilon: d.double(), dropoutRate: d.double(), modelAxis: d.optional(d.text()), kernelInit: d.initializer(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
-    add("TransformerBlock.callAsFunction(_:_:mask:isTraining:)") { d in
-      try d.keep((d.makeTransformerBlock())(d.params(), d.tensor(), mask: d.optional(d.tensor()), isTraining: d.bool()))
+    add("MultiHeadAttention.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeMultiHeadAttention())(d.params(), d.tensor()))
+    }
+    add("MultiHeadAttention.callAsFunction(_:_:source:mask:isTraining:)") { d in
+      try d.keep((d.makeMultiHeadAttention())(d.params(), d.tensor(), source: d.optional(d.tensor()), mask: d.optional(d.tensor()), isTraining: d.bool()))
+    }
+    add("RotaryOptions.init(features:isInterleaved:scaling:)") { d in
+      d.keep(RotaryOptions(features: d.optional(d.int()), isInterleaved: d.bool(), scaling: d.optional(d.rotaryScaling())))
     }
     add("TransformerBlock.initialState(_:_:)") { d in
       try d.keep((d.makeTransformerBlock()).initialState(d.params(), d.tensor()))
@@ -137,6 +134,18 @@ extension Calls {
     }
     add("TransformerBlock.apply(_:_:prevState:isReset:isTraining:)") { d in
       try d.keep((d.makeTransformerBlock()).apply(d.params(), d.tensor(), prevState: d.optional(d.keyValueCache()), isReset: d.optional(d.tensor()), isTraining: d.bool()))
+    }
+    add("TransformerBlock.apply(_:_:prevState:isReset:isTraining:sequenceLengths:)") { d in
+      try d.keep((d.makeTransformerBlock()).apply(d.params(), d.tensor(), prevState: d.optional(d.keyValueCache()), isReset: d.optional(d.tensor()), isTraining: d.bool(), sequenceLengths: d.optional(d.tensor())))
+    }
+    add("TransformerBlock.init(_:size:heads:rng:keyValueHeads:headSize:hiddenSize:isCausal:rotaryBase:rotary:window:scale:cacheCapacity:dropoutRate:attentionDropoutRate:useRMSNorm:useBias:useQueryKeyValueBias:useNetworkBias:useNormBias:useQueryKeyNorm:isGated:activation:norms:normEpsilon:modelAxis:dtype:paramDtype:)") { d in
+      try d.keep(TransformerBlock(d.graph(), size: d.int(), heads: d.int(), rng: d.rng(), keyValueHeads: d.optional(d.int()), headSize: d.optional(d.int()), hiddenSize: d.optional(d.int()), isCausal: d.bool(), rotaryBase: d.optional(d.double()), rotary: d.rotaryOptions(), window: d.optional(d.int()), scale: d.optional(d.double()), cacheCapacity: d.int(), dropoutRate: d.double(), attentionDropoutRate: d.double(), useRMSNorm: d.bool(), useBias: d.bool(), useQueryKeyValueBias: d.optional(d.bool()), useNetworkBias: d.optional(d.bool()), useNormBias: d.optional(d.bool()), useQueryKeyNorm: d.bool(), isGated: d.bool(), activation: { -$0 }, norms: d.one(of: [.before, .after, .both]), normEpsilon: d.double(), modelAxis: d.optional(d.text()), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
+    }
+    add("TransformerBlock.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeTransformerBlock())(d.params(), d.tensor()))
+    }
+    add("TransformerBlock.callAsFunction(_:_:mask:isTraining:)") { d in
+      try d.keep((d.makeTransformerBlock())(d.params(), d.tensor(), mask: d.optional(d.tensor()), isTraining: d.bool()))
     }
     add("Graph.init(_:)") { d in
       try d.keep(Graph(d.text()))
@@ -191,6 +200,18 @@ extension Calls {
     }
     add("Param.replace(value:trainable:metadata:)") { d in
       d.keep(Param(d.tensor()).replace(value: d.optional(d.tensor()), trainable: d.optional(d.bool()), metadata: d.optional(d.metadata())))
+    }
+    add("Params.stacking(_:at:)") { d in
+      try d.keep((d.params()).stacking(d.text(), at: d.text()))
+    }
+    add("Params.unstacking(_:at:)") { d in
+      try d.keep((d.params()).unstacking(d.text(), at: d.text()))
+    }
+    add("Params.cast(to:)") { d in
+      try d.keep((d.params()).cast(to: d.dtype()))
+    }
+    add("Params.wait()") { d in
+      try d.keep((d.params()).wait())
     }
     add("Params.init()") { d in
       d.keep(Params())
@@ -252,8 +273,8 @@ extension Calls {
     add("Rng.seed(_:counter:)") { d in
       try d.keep((d.rng()).seed(d.params(), counter: d.tensor()))
     }
-    add("BatchNorm.init(_:momentum:epsilon:useScale:useBias:scaleInit:biasInit:axisName:axisIndexGroups:rng:)") { d in
-      try d.keep(BatchNorm(d.graph(), momentum: d.double(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng())))
+    add("BatchNorm.init(_:momentum:epsilon:useScale:useBias:scaleInit:biasInit:axisName:axisIndexGroups:rng:dtype:paramDtype:)") { d in
+      try d.keep(BatchNorm(d.graph(), momentum: d.double(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng()), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
     add("BatchNorm.callAsFunction(_:_:)") { d in
       try d.keep((d.makeBatchNorm())(d.params(), d.tensor()))
@@ -261,8 +282,8 @@ extension Calls {
     add("BatchNorm.callAsFunction(_:_:isTraining:)") { d in
       try d.keep((d.makeBatchNorm())(d.params(), d.tensor(), isTraining: d.bool()))
     }
-    add("Conv.init(_:kernelSize:outputChannels:rng:strides:padding:inputDilation:kernelDilation:featureGroupCount:useBias:kernelInit:biasInit:kernelMetadata:biasMetadata:)") { d in
-      try d.keep(Conv(d.graph(), kernelSize: d.extents(), outputChannels: d.int(), rng: d.optional(d.rng()), strides: d.extents(), padding: d.padding(), inputDilation: d.extents(), kernelDilation: d.extents(), featureGroupCount: d.int(), useBias: d.bool(), kernelInit: d.initializer(), biasInit: d.initializer(), kernelMetadata: d.metadata(), biasMetadata: d.metadata()))
+    add("Conv.init(_:kernelSize:outputChannels:rng:strides:padding:inputDilation:kernelDilation:featureGroupCount:useBias:kernelInit:biasInit:kernelMetadata:biasMetadata:dtype:paramDtype:)") { d in
+      try d.keep(Conv(d.graph(), kernelSize: d.extents(), outputChannels: d.int(), rng: d.optional(d.rng()), strides: d.extents(), padding: d.padding(), inputDilation: d.extents(), kernelDilation: d.extents(), featureGroupCount: d.int(), useBias: d.bool(), kernelInit: d.initializer(), biasInit: d.initializer(), kernelMetadata: d.metadata(), biasMetadata: d.metadata(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
     add("Conv.callAsFunction(_:_:)") { d in
       try d.keep((d.makeConv())(d.params(), d.tensor()))
@@ -270,8 +291,8 @@ extension Calls {
     add("Conv.callAsFunction(_:_:precision:)") { d in
       try d.keep((d.makeConv())(d.params(), d.tensor(), precision: d.one(of: [.default, .high, .highest])))
     }
-    add("ConvTranspose.init(_:kernelSize:outputChannels:rng:strides:padding:kernelDilation:featureGroupCount:useBias:kernelInit:biasInit:kernelMetadata:biasMetadata:)") { d in
-      try d.keep(ConvTranspose(d.graph(), kernelSize: d.extents(), outputChannels: d.int(), rng: d.optional(d.rng()), strides: d.extents(), padding: d.padding(), kernelDilation: d.extents(), featureGroupCount: d.int(), useBias: d.bool(), kernelInit: d.initializer(), biasInit: d.initializer(), kernelMetadata: d.metadata(), biasMetadata: d.metadata()))
+    add("ConvTranspose.init(_:kernelSize:outputChannels:rng:strides:padding:kernelDilation:featureGroupCount:useBias:kernelInit:biasInit:kernelMetadata:biasMetadata:dtype:paramDtype:)") { d in
+      try d.keep(ConvTranspose(d.graph(), kernelSize: d.extents(), outputChannels: d.int(), rng: d.optional(d.rng()), strides: d.extents(), padding: d.padding(), kernelDilation: d.extents(), featureGroupCount: d.int(), useBias: d.bool(), kernelInit: d.initializer(), biasInit: d.initializer(), kernelMetadata: d.metadata(), biasMetadata: d.metadata(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
     add("ConvTranspose.callAsFunction(_:_:)") { d in
       try d.keep((d.makeConvTranspose())(d.params(), d.tensor()))
@@ -284,27 +305,6 @@ extension Calls {
     }
     add("Dropout.callAsFunction(_:_:)") { d in
       try d.keep((d.makeDropout())(d.params(), d.tensor()))
-    }
-    add("Dropout.callAsFunction(_:_:isTraining:)") { d in
-      try d.keep((d.makeDropout())(d.params(), d.tensor(), isTraining: d.bool()))
-    }
-    add("Embed.init(_:numEmbeddings:embeddingSize:rng:embeddingInit:embeddingMetadata:)") { d in
-      try d.keep(Embed(d.graph(), numEmbeddings: d.int(), embeddingSize: d.int(), rng: d.optional(d.rng()), embeddingInit: d.initializer(), embeddingMetadata: d.metadata()))
-    }
-    add("Embed.callAsFunction(_:_:)") { d in
-      try d.keep((d.makeEmbed())(d.params(), d.tensor()))
-    }
-    add("Embed.attend(_:_:)") { d in
-      try d.keep((d.makeEmbed()).attend(d.params(), d.tensor()))
-    }
-    add("GroupNorm.init(_:groups:epsilon:useScale:useBias:scaleInit:biasInit:rng:)") { d in
-      try d.keep(GroupNorm(d.graph(), groups: d.int(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), rng: d.optional(d.rng())))
-    }
-    add("GroupNorm.callAsFunction(_:_:)") { d in
-      try d.keep((d.makeGroupNorm())(d.params(), d.tensor()))
-    }
-    add("InstanceNorm.init(_:epsilon:useScale:useBias:scaleInit:biasInit:rng:)") { d in
-      try d.keep(InstanceNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), rng: d.optional(d.rng())))
     }
   }
 }

@@ -6,17 +6,38 @@ import Optimizers
 
 extension Calls {
   static func others2(_ add: Add) {
+    add("Dropout.callAsFunction(_:_:isTraining:)") { d in
+      try d.keep((d.makeDropout())(d.params(), d.tensor(), isTraining: d.bool()))
+    }
+    add("Embed.init(_:numEmbeddings:embeddingSize:rng:embeddingInit:embeddingMetadata:dtype:paramDtype:)") { d in
+      try d.keep(Embed(d.graph(), numEmbeddings: d.int(), embeddingSize: d.int(), rng: d.optional(d.rng()), embeddingInit: d.initializer(), embeddingMetadata: d.metadata(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
+    }
+    add("Embed.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeEmbed())(d.params(), d.tensor()))
+    }
+    add("Embed.attend(_:_:)") { d in
+      try d.keep((d.makeEmbed()).attend(d.params(), d.tensor()))
+    }
+    add("GroupNorm.init(_:groups:epsilon:useScale:useBias:scaleInit:biasInit:rng:dtype:paramDtype:)") { d in
+      try d.keep(GroupNorm(d.graph(), groups: d.int(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), rng: d.optional(d.rng()), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
+    }
+    add("GroupNorm.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeGroupNorm())(d.params(), d.tensor()))
+    }
+    add("InstanceNorm.init(_:epsilon:useScale:useBias:scaleInit:biasInit:rng:dtype:paramDtype:)") { d in
+      try d.keep(InstanceNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), rng: d.optional(d.rng()), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
+    }
     add("InstanceNorm.callAsFunction(_:_:)") { d in
       try d.keep((d.makeInstanceNorm())(d.params(), d.tensor()))
     }
-    add("LayerNorm.init(_:epsilon:useScale:useBias:scaleInit:biasInit:axisName:axisIndexGroups:rng:)") { d in
-      try d.keep(LayerNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng())))
+    add("LayerNorm.init(_:epsilon:useScale:useBias:scaleInit:biasInit:axisName:axisIndexGroups:rng:dtype:paramDtype:)") { d in
+      try d.keep(LayerNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), useBias: d.bool(), scaleInit: d.initializer(), biasInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng()), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
     add("LayerNorm.callAsFunction(_:_:)") { d in
       try d.keep((d.makeLayerNorm())(d.params(), d.tensor()))
     }
-    add("Linear.init(_:outputSize:rng:useBias:kernelInit:biasInit:kernelMetadata:biasMetadata:)") { d in
-      try d.keep(Linear(d.graph(), outputSize: d.int(), rng: d.optional(d.rng()), useBias: d.bool(), kernelInit: d.initializer(), biasInit: d.initializer(), kernelMetadata: d.metadata(), biasMetadata: d.metadata()))
+    add("Linear.init(_:outputSize:rng:useBias:kernelInit:biasInit:kernelMetadata:biasMetadata:dtype:paramDtype:)") { d in
+      try d.keep(Linear(d.graph(), outputSize: d.int(), rng: d.optional(d.rng()), useBias: d.bool(), kernelInit: d.initializer(), biasInit: d.initializer(), kernelMetadata: d.metadata(), biasMetadata: d.metadata(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
     add("Linear.callAsFunction(_:_:)") { d in
       try d.keep((d.makeLinear())(d.params(), d.tensor()))
@@ -24,8 +45,8 @@ extension Calls {
     add("Linear.callAsFunction(_:_:precision:)") { d in
       try d.keep((d.makeLinear())(d.params(), d.tensor(), precision: d.one(of: [.default, .high, .highest])))
     }
-    add("RMSNorm.init(_:epsilon:useScale:scaleInit:axisName:axisIndexGroups:rng:)") { d in
-      try d.keep(RMSNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), scaleInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng())))
+    add("RMSNorm.init(_:epsilon:useScale:scaleInit:axisName:axisIndexGroups:rng:dtype:paramDtype:)") { d in
+      try d.keep(RMSNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), scaleInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng()), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
     add("RMSNorm.callAsFunction(_:_:)") { d in
       try d.keep((d.makeRMSNorm())(d.params(), d.tensor()))
@@ -39,8 +60,8 @@ extension Calls {
     add("Int.extents(_:)") { d in
       d.keep(d.int().extents(d.int()))
     }
-    add("GRU.init(_:hiddenSize:rng:isStatic:)") { d in
-      try d.keep(GRU(d.graph(), hiddenSize: d.int(), rng: d.optional(d.rng()), isStatic: d.bool()))
+    add("GRU.init(_:hiddenSize:rng:isStatic:dtype:paramDtype:)") { d in
+      try d.keep(GRU(d.graph(), hiddenSize: d.int(), rng: d.optional(d.rng()), isStatic: d.bool(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
     add("GRU.initialState(_:_:)") { d in
       try d.keep((d.makeGRU()).initialState(d.params(), d.tensor()))
@@ -48,8 +69,8 @@ extension Calls {
     add("GRU.callAsFunction(_:_:_:isReset:isTraining:)") { d in
       try d.keep((d.makeGRU())(d.params(), d.tensor(), GRUState(hidden: d.tensor()), isReset: d.optional(d.tensor()), isTraining: d.bool()))
     }
-    add("LSTM.init(_:hiddenSize:rng:isStatic:)") { d in
-      try d.keep(LSTM(d.graph(), hiddenSize: d.int(), rng: d.optional(d.rng()), isStatic: d.bool()))
+    add("LSTM.init(_:hiddenSize:rng:isStatic:dtype:paramDtype:)") { d in
+      try d.keep(LSTM(d.graph(), hiddenSize: d.int(), rng: d.optional(d.rng()), isStatic: d.bool(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
     add("LSTM.initialState(_:_:)") { d in
       try d.keep((d.makeLSTM()).initialState(d.params(), d.tensor()))

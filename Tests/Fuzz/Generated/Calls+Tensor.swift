@@ -318,17 +318,17 @@ extension Calls {
     add("Tensor.repeat(_:axis:)") { d in
       d.keep(d.tensor().repeat(d.int(), axis: d.optional(d.int())))
     }
+    add("Tensor.repeat(_:axis:)") { d in
+      d.keep(d.tensor().repeat(d.ints(), axis: d.optional(d.int())))
+    }
+    add("Tensor.repeat(_:axis:totalRepeatLength:)") { d in
+      d.keep(d.tensor().repeat(d.tensor(), axis: d.optional(d.int()), totalRepeatLength: d.int()))
+    }
     add("Tensor.sort(axis:descending:)") { d in
       d.keep(d.tensor().sort(axis: d.int(), descending: d.bool()))
     }
     add("Tensor.argsort(axis:descending:)") { d in
       d.keep(d.tensor().argsort(axis: d.int(), descending: d.bool()))
-    }
-    add("Tensor.hanning(_:)") { d in
-      d.keep(Tensor.hanning(d.int()))
-    }
-    add("Tensor.hamming(_:)") { d in
-      d.keep(Tensor.hamming(d.int()))
     }
   }
 }

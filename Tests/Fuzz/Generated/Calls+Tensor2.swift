@@ -6,6 +6,12 @@ import Optimizers
 
 extension Calls {
   static func tensor2(_ add: Add) {
+    add("Tensor.hanning(_:)") { d in
+      d.keep(Tensor.hanning(d.int()))
+    }
+    add("Tensor.hamming(_:)") { d in
+      d.keep(Tensor.hamming(d.int()))
+    }
     add("Tensor.blackman(_:)") { d in
       d.keep(Tensor.blackman(d.int()))
     }

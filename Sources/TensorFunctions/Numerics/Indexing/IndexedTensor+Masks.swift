@@ -25,7 +25,8 @@ extension IndexedTensor {
         guard mask.hasValue, let flags = try? mask.scalars(Bool.self) else {
           throw TypeRuleError(
             "the values of a boolean mask are not known here, and the shape of the part depends on them",
-            expected: "`select(mask, a, b)`, or values to write that are the same for every place: at[mask].set(0)")
+            expected:
+              "`select(mask, a, b)`, or values to write that are the same for every place: at[mask].set(0)")
         }
         result += IndexedTensor.positions(flags, mask.type.shape.dimensions).map { .array($0) }
       } else {
