@@ -71,6 +71,12 @@ let package = Package(
       ],
       path: "Examples/Digits", exclude: ["README.md"]),
     .executableTarget(
+      name: "digits-in-processes",
+      dependencies: [
+        "Blox", "Checkpoints", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/DigitsInProcesses", exclude: ["README.md"]),
+    .executableTarget(
       name: "scaling", dependencies: ["Blox"], path: "Examples/Scaling", exclude: ["README.md"]),
     .executableTarget(
       name: "embeddings", dependencies: ["Blox", "Checkpoints"], path: "Examples/Embeddings",
@@ -113,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: [
-        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "scaling", "embeddings", "kills",
+        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "digits-in-processes", "scaling", "embeddings", "kills",
         "fuzz", "soak",
       ]),
     // These need no plugin.

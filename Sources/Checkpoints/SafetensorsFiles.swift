@@ -9,7 +9,7 @@ struct SafetensorsFiles {
   /// What the files say of each tensor, by its name.
   let tensors: [String: SafetensorsTensor]
   private let files: [SafetensorsFile]
-  private let places: [String: Int]
+  private let indices: [String: Int]
 
   /// Opens a file, an index (`model.safetensors.index.json`), or the one of them that a folder has.
   ///
@@ -21,33 +21,33 @@ struct SafetensorsFiles {
       let file = try SafetensorsFile(contentsOf: url, mapped: mapped)
       files = [file]
       tensors = Dictionary(file.tensors.map { ($0.name, $0) }) { first, _ in first }
-      places = tensors.mapValues { _ in 0 }
+      indices = tensors.mapValues { _ in 0 }
       return
     }
-    let index = try SafetensorsFiles.index(url)
-    let names = Set(index.values).sorted()
+    let fileNames = try SafetensorsFiles.fileNames(url)
+    let names = Set(fileNames.values).sorted()
     let folder = url.deletingLastPathComponent()
     files = try names.map { try SafetensorsFile(contentsOf: folder.appending(path: $0), mapped: mapped) }
     var found: [String: SafetensorsTensor] = [:]
-    var places: [String: Int] = [:]
-    for (name, fileName) in index {
-      guard let place = names.firstIndex(of: fileName), let tensor = files[place][name] else {
+    var indices: [String: Int] = [:]
+    for (name, fileName) in fileNames {
+      guard let index = names.firstIndex(of: fileName), let tensor = files[index][name] else {
         throw SafetensorsError(
           .badHeader(
             "'\(SafetensorsProblem.clipped(name))' is not in '\(SafetensorsProblem.clipped(fileName))'"),
           path: path)
       }
-      (found[name], places[name]) = (tensor, place)
+      (found[name], indices[name]) = (tensor, index)
     }
-    (tensors, self.places) = (found, places)
+    (tensors, self.indices) = (found, indices)
   }
 
   /// A tensor by its name.
   func tensor(_ name: String) throws -> Tensor {
-    guard let place = places[name] else {
+    guard let index = indices[name] else {
       throw SafetensorsError(.noSuchTensor(name: name, available: tensors.keys.sorted()), path: path)
     }
-    return try files[place].tensor(name)
+    return try files[index].tensor(name)
   }
 
   private static func inFolder(_ url: URL) -> URL {
@@ -61,7 +61,7 @@ struct SafetensorsFiles {
   }
 
   /// The file of each tensor, by names.
-  private static func index(_ url: URL) throws -> [String: String] {
+  private static func fileNames(_ url: URL) throws -> [String: String] {
     let bytes: [UInt8]
     do { bytes = [UInt8](try Data(contentsOf: url)) } catch {
       throw SafetensorsError(.unreadable(error.localizedDescription), path: url.path)

@@ -85,9 +85,9 @@ struct ProcessTests {
     try Digits.write(to: path("data.csv"))
     let common = ["--data", path("data.csv"), "--epochs", "2"]
     let one = Run(
-      Run.built("digits"), common + ["--parts", "2", "--output", path("one")],
+      Run.built("digits-in-processes"), common + ["--parts", "2", "--output", path("one")],
       environment: ["BLOX_CPU_DEVICES": "1"])
-    let two = Launcher.all[0].run(2, "digits", common + ["--mpi", "--output", path("two")])
+    let two = Launcher.all[0].run(2, "digits-in-processes", common + ["--mpi", "--output", path("two")])
     #expect(one.status == 0 && two.status == 0, "\(one.output)\n\(two.output)")
     let a = try SafetensorsFile(contentsOf: URL(filePath: path("one")))
     let b = try SafetensorsFile(contentsOf: URL(filePath: path("two")))

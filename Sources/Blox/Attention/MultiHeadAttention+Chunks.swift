@@ -78,7 +78,7 @@ extension MultiHeadAttention {
     return isVisible.ndim == 3 ? expandDims(isVisible, axis: 1) : isVisible
   }
 
-  /// Zero where a cache has room for so many more times, NaN where it has none.
+  /// Zero where a cache has room for that number of further times, NaN where it has none.
   private func room(after cache: KeyValueCache, _ times: Int, _ dtype: DType) -> Tensor {
     let isRoom = cache.length + Tensor(times) .<= Tensor(cache.capacity)
     let zero = select(isRoom, Tensor(0.0), Tensor(Double.nan)).astype(dtype)

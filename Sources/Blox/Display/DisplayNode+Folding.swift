@@ -14,7 +14,7 @@ extension DisplayNode {
     return result
   }
 
-  /// The tree without what is more than so many levels below its root.
+  /// The tree without what is more than the given number of levels below its root.
   func cut(below depth: Int?) -> DisplayNode {
     guard let depth else { return self }
     var result = self

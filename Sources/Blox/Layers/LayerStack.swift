@@ -13,7 +13,7 @@ public final class LayerStack<Element: Layer>: Module, Layer, @unchecked Sendabl
   // @unchecked: all that it stores is constant.
   /// How many layers there are.
   public let count: Int
-  /// The layer that runs so many times.
+  /// The layer that runs that often.
   public let layer: Element
   /// Whether each layer is computed again for its gradient, so that only what goes from layer to layer is kept.
   public let isCheckpointed: Bool

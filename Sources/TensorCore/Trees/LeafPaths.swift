@@ -61,7 +61,7 @@ struct LeafPaths {
 }
 
 extension TensorTree {
-  /// What each tensor is called, in their order: `["params/net/linear/kernel", "state/count"]` (`jax.tree_util.keystr`).
+  /// What each tensor is called, in their order: `["params/net/linear/kernel", "state/count"]`.
   ///
   /// Members of structs go by their names, elements of arrays by their numbers, values of dictionaries by their keys, and
   /// parameters by their paths, joined by slashes. Where that does not give every tensor a name of its own, all go by
