@@ -61,7 +61,7 @@ import Testing
     #expect(try x[mask].scalars(Float.self) == [3, 4, 5, 6])
     #expect(try x[Tensor([false, true])].scalars(Float.self) == [4, 5, 6])
     #expect(try x[FullRange(), Tensor([true, false, true])].scalars(Float.self) == [1, 3, 4, 6])
-    #expect(try x[Ellipsis(), Tensor([true, false, true])].shape == [2, 2])
+    #expect(x[Ellipsis(), Tensor([true, false, true])].shape == [2, 2])
     #expect(x[x .> 9].shape == [0] && x[Tensor([false, false])].shape == [0, 3])
     #expect(try x.at[mask].set(0).scalars(Float.self) == [1, 2, 0, 0, 0, 0])
     #expect(try x.at[mask].set(Tensor([9.0, 8, 7, 6])).scalars(Float.self) == [1, 2, 9, 8, 7, 6])
