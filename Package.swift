@@ -119,7 +119,8 @@ let package = Package(
     .testTarget(
       name: "ProcessTests",
       dependencies: [
-        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "digits-in-processes", "scaling", "embeddings", "kills",
+        "Coordination", "Checkpoints", "PJRT", "processes", "digits", "digits-in-processes", "scaling",
+        "embeddings", "kills",
         "fuzz", "soak",
       ]),
     // These need no plugin.
