@@ -40,9 +40,3 @@ import Foundation
     }
   }
 }
-
-/// How the program is used.
-struct Usage: Error, CustomStringConvertible {
-  let text: String
-  var description: String { text }
-}

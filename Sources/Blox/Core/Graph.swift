@@ -18,7 +18,8 @@ public final class Graph: Sendable {
   public let parent: Graph?
   /// The module bound to this node, if any.
   public var module: Module? { state.withLock { $0.module } }
-  /// Notes of any kind, which blox itself does not read.
+  /// Notes of any kind, which blox itself does not read. They are read and written whole: of two tasks that change those of
+  /// one node at once, one may win.
   public var metadata: [String: any Sendable] {
     get { state.withLock { $0.metadata } }
     set { state.withLock { $0.metadata = newValue } }

@@ -1,10 +1,5 @@
 import Synchronization
 
-/// What `description` and `display` need to know of a `Setting` of any type.
-protocol AnySetting {
-  var anyValue: Any { get }
-}
-
 /// A setting of a module that can be changed after the module was made, by any task: see `Graph.walk`.
 ///
 ///     final class Noise: Module, Layer, @unchecked Sendable {
@@ -13,7 +8,8 @@ protocol AnySetting {
 ///     }
 ///     for case let noise as Noise in graph.walk().map(\.module) { noise.scale.value = 0 }
 ///
-/// Functions that were compiled before do not notice a change.
+/// Functions that were compiled before do not notice a change. A value is read and written whole: where several tasks count one up
+/// at once, a step may be lost.
 public final class Setting<Value: Sendable>: Sendable, CustomStringConvertible {
   private let state: Mutex<Value>
 
@@ -28,8 +24,4 @@ public final class Setting<Value: Sendable>: Sendable, CustomStringConvertible {
 
   /// The value's own text.
   public var description: String { "\(value)" }
-}
-
-extension Setting: AnySetting {
-  var anyValue: Any { value }
 }

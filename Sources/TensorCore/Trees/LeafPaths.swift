@@ -73,20 +73,3 @@ extension TensorTree {
     return LeafPaths.all(of: self) ?? numbers
   }
 }
-
-/// Applies a function to every tensor of a tree and what it is called: see `leafPaths` (`jax.tree.map_with_path`).
-///
-///     mapWithPath(gradients) { path, gradient in path.hasSuffix("bias") ? 2 * gradient : gradient }
-///
-/// The result has the tree's structure. Fails where the function's tensors do.
-public func mapWithPath<T: TensorTree>(_ tree: T, _ transform: (_ path: String, _ tensor: Tensor) -> Tensor)
-  -> T
-{
-  let paths = tree.leafPaths
-  var (result, index) = (tree, 0)
-  result.forEachLeaf { leaf in
-    leaf = transform(paths.indices.contains(index) ? paths[index] : String(index), leaf)
-    index += 1
-  }
-  return result
-}

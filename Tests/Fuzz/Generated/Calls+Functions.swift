@@ -27,6 +27,9 @@ extension Calls {
     add("map(_:_:_:_:)") { d in
       d.keep(map(d.tensors(), d.tensors(), d.tensors(), { $0 + $1 * $2 }))
     }
+    add("mapWithPath(_:_:)") { d in
+      d.keep(mapWithPath(d.tensors(), { path, x in path.isEmpty ? x : -x }))
+    }
     add("real(_:)") { d in
       d.keep(real(d.tensor()))
     }

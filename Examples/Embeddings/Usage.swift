@@ -1,0 +1,5 @@
+/// How the program is used.
+struct Usage: Error, CustomStringConvertible {
+  let text: String
+  var description: String { text }
+}
