@@ -140,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "MetricsTests", dependencies: ["Metrics", "VirtualDevices"], exclude: ["ScikitLearnValues.json"]),
     .testTarget(
-      name: "DataTests", dependencies: ["Data", "Checkpoints", "VirtualDevices"], exclude: ["DataFiles.json"]),
+      name: "DataTests", dependencies: ["Data", "Checkpoints", "Optimizers", "VirtualDevices"],
+      exclude: ["DataFiles.json"]),
     .testTarget(
       name: "ImagesTests", dependencies: ["Images", "VirtualDevices"], exclude: ["ImageValues.json"]),
     .testTarget(name: "LogsTests", dependencies: ["Logs"], exclude: ["EventFile.json"]),
