@@ -113,7 +113,8 @@ let package = Package(
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .executableTarget(
-      name: "kills", dependencies: ["Blox", "Checkpoints", "DurableFiles", "SeededRandom"],
+      name: "kills",
+      dependencies: ["Blox", "Checkpoints", "Data", "DurableFiles", "Optimizers", "SeededRandom"],
       path: "Tests/Kills"),
     .testTarget(
       name: "ProcessTests",
