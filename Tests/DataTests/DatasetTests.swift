@@ -55,6 +55,7 @@ import Testing
     let parts = try (0..<3).map { try all(shuffled.part($0, of: 3)) }
     #expect(parts.map(\.count) == [7, 7, 6])
     #expect(parts.flatMap { $0 }.sorted() == Array(0..<20))
+    #expect(data.part(19, of: .max).count == 1 && data.part(20, of: .max).count == 0)
     #expect(data.part(3, of: 3).count == 0 && data.part(0, of: 0).count == 0)
     #expect(data.repeated().count > 1 << 60 && Dataset(elements: [Int]()).repeated().count == 0)
     #expect(try all(data.prefix(3)) == [0, 1, 2] && all(data.dropFirst(18)) == [18, 19])
