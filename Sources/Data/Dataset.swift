@@ -8,6 +8,7 @@ public import Tensors
 ///       .shuffled(Random.key(0))                    // in another order in each epoch
 ///       .part(process, of: processCount)
 ///       .batched(64, remainder: .drop)
+///       .map { devicePut($0, device) }              // ahead too
 ///       .repeated()
 ///     let loader = batches.prefetched(workers: 2)
 ///     while let batch = try loader.next() { … }

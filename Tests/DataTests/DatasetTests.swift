@@ -125,6 +125,15 @@ import Testing
     #expect(try batches.prefetched(from: DataPosition(1 << 40)).next() == nil)
   }
 
+  @Test("Workers put batches onto devices ahead")
+  func devices() throws {
+    let rows = NamedSharding(try Mesh(["a": 2]), ["a"])
+    let batches = try Dataset(Tensor.arange(12)).batched(4).map { devicePut($0, rows) }
+    let all = try rest(batches.prefetched(workers: 2))
+    #expect(all.count == 3 && all.allSatisfy { $0.sharding == rows })
+    #expect(try all[1].scalars(Int32.self) == [4, 5, 6, 7])
+  }
+
   @Test("A loader that is gone ends its workers")
   func ended() throws {
     let made = Mutex(0)
