@@ -125,7 +125,8 @@ let package = Package(
     .executableTarget(
       name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
     .executableTarget(
-      name: "kills", dependencies: ["Blox", "Checkpoints", "DurableFiles", "SeededRandom"],
+      name: "kills",
+      dependencies: ["Blox", "Checkpoints", "Data", "DurableFiles", "Optimizers", "SeededRandom"],
       path: "Tests/Kills"),
     .testTarget(
       name: "ProcessTests",
@@ -155,7 +156,8 @@ let package = Package(
     .testTarget(
       name: "MetricsTests", dependencies: ["Metrics", "VirtualDevices"], exclude: ["ScikitLearnValues.json"]),
     .testTarget(
-      name: "DataTests", dependencies: ["Data", "Checkpoints", "VirtualDevices"], exclude: ["DataFiles.json"]),
+      name: "DataTests", dependencies: ["Data", "Checkpoints", "Optimizers", "VirtualDevices"],
+      exclude: ["DataFiles.json"]),
     .testTarget(
       name: "ImagesTests", dependencies: ["Images", "VirtualDevices"], exclude: ["ImageValues.json"]),
     .testTarget(name: "LogsTests", dependencies: ["Logs"], exclude: ["EventFile.json"]),

@@ -8,6 +8,7 @@ public import Tensors
 ///       .shuffled(Random.key(0))                    // in another order in each epoch
 ///       .part(process, of: processCount)
 ///       .batched(64, remainder: .drop)
+///       .map { devicePut($0, device) }              // ahead too
 ///       .repeated()
 ///     let loader = batches.prefetched(workers: 2)
 ///     while let batch = try loader.next() { … }
@@ -83,8 +84,10 @@ public struct Dataset<Element: Sendable>: Sendable {
   /// Shares differ in size by one where the count is no multiple; `batched(…, remainder: .drop)` before it makes them equal
   /// often enough. A part that is none is empty.
   public func part(_ index: Int, of parts: Int) -> Dataset {
-    guard parts > 0, (0..<parts).contains(index) else { return Dataset(count: 0) { try self[$0] } }
-    return Dataset(count: (count - index + parts - 1) / parts) { position, epoch in
+    guard parts > 0, (0..<parts).contains(index), index < count else {
+      return Dataset(count: 0) { try self[$0] }
+    }
+    return Dataset(count: (count - index - 1) / parts + 1) { position, epoch in
       try element(index + position * parts, inEpoch: epoch)
     }
   }

@@ -21,9 +21,9 @@ public func resize(_ image: Tensor, _ shape: Shape, _ method: ResizeMethod, anti
   let axes = shape.dimensions.indices.filter { shape[$0] != image.shape[$0] }
   if method == .nearest {
     return axes.reduce(image) { image, axis in
-      let step = Double(image.shape[axis]) / Double(shape[axis])
-      let places = (0..<shape[axis]).map { Int32(clamping: Int((Double($0) + 0.5) * step)) }
-      return image.take(Tensor(places), axis: axis)
+      let middles = Tensor.arange(shape[axis]).astype(.float32) + 0.5
+      let places = middles * Tensor(Double(image.shape[axis])) / Tensor(Double(shape[axis]))
+      return image.take(floor(places).astype(.int32), axis: axis)
     }
   }
   let scales = axes.map { Double(shape[$0]) / Double(image.shape[$0]) }

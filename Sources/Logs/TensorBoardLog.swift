@@ -43,21 +43,30 @@ public final class TensorBoardLog: TrainingLog {
   ///   - step: the step.
   ///   - name: the name.
   ///   - numbers: the numbers, of which those that are not finite do not count.
-  ///   - bins: into how many ranges of equal width they are counted.
+  ///   - bins: into how many ranges of equal width they are counted, 10,000 at most.
   public func histogram(_ step: Int, _ name: String, _ numbers: [Double], bins: Int = 30) throws {
     let numbers = numbers.filter(\.isFinite)
     let (least, greatest) = (numbers.min() ?? 0, numbers.max() ?? 0)
-    let count = max(bins, 1)
-    let width = (greatest - least) / Double(count)
+    let count = min(max(bins, 1), 10_000)
+    // Of halves, since the difference of two numbers may be beyond the greatest.
+    let span = greatest / 2 - least / 2
     var buckets = [Double](repeating: 0, count: count)
-    for number in numbers { buckets[width > 0 ? min(Int((number - least) / width), count - 1) : 0] += 1 }
+    for number in numbers {
+      let share = span > 0 ? (number / 2 - least / 2) / span : 0
+      buckets[min(Int(share * Double(count)), count - 1)] += 1
+    }
     var histogram = ProtocolBuffer()
     histogram.add(1, least)
     histogram.add(2, greatest)
     histogram.add(3, Double(numbers.count))
     histogram.add(4, numbers.reduce(0, +))
     histogram.add(5, numbers.reduce(0) { $0 + $1 * $1 })
-    histogram.add(6, (1...count).map { $0 == count ? greatest : least + width * Double($0) })
+    histogram.add(
+      6,
+      (1...count).map { index in
+        let share = Double(index) / Double(count)
+        return least * (1 - share) + greatest * share
+      })
     histogram.add(7, buckets)
     var value = ProtocolBuffer()
     value.add(1, name)

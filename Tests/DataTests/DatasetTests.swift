@@ -55,6 +55,7 @@ import Testing
     let parts = try (0..<3).map { try all(shuffled.part($0, of: 3)) }
     #expect(parts.map(\.count) == [7, 7, 6])
     #expect(parts.flatMap { $0 }.sorted() == Array(0..<20))
+    #expect(data.part(19, of: .max).count == 1 && data.part(20, of: .max).count == 0)
     #expect(data.part(3, of: 3).count == 0 && data.part(0, of: 0).count == 0)
     #expect(data.repeated().count > 1 << 60 && Dataset(elements: [Int]()).repeated().count == 0)
     #expect(try all(data.prefix(3)) == [0, 1, 2] && all(data.dropFirst(18)) == [18, 19])
@@ -122,6 +123,15 @@ import Testing
     #expect(try values(rest(batches.prefetched(workers: 2, from: position))) == Array(whole.dropFirst(7)))
     #expect(try DataPosition(1 << 40).index == 1 << 40)
     #expect(try batches.prefetched(from: DataPosition(1 << 40)).next() == nil)
+  }
+
+  @Test("Workers put batches onto devices ahead")
+  func devices() throws {
+    let rows = NamedSharding(try Mesh(["a": 2]), ["a"])
+    let batches = try Dataset(Tensor.arange(12)).batched(4).map { devicePut($0, rows) }
+    let all = try rest(batches.prefetched(workers: 2))
+    #expect(all.count == 3 && all.allSatisfy { $0.sharding == rows })
+    #expect(try all[1].scalars(Int32.self) == [4, 5, 6, 7])
   }
 
   @Test("A loader that is gone ends its workers")

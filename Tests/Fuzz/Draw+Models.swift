@@ -22,7 +22,15 @@ extension Draw {
   func optimizer() -> GradientTransformation {
     one(of: [
       .sgd(learningRate: schedule(), momentum: optional(double())), .adam(learningRate: schedule()),
-      .clipByGlobalNorm(double()), .scale(double()),
+      .clipByGlobalNorm(double()), .scale(double()), .adafactor(minDimSizeToFactor: int()),
+      .lamb(learningRate: schedule(), mask: mask()), .muon(learningRate: schedule(), nsSteps: int()),
+      .multiSteps(.adam(learningRate: schedule()), every: schedule()), .applyEvery(int()),
+      .partition(["a": .sm3(learningRate: schedule()), "b": .setToZero()]) { _, param in
+        param.ndim > 1 ? "a" : "b"
+      },
+      .dynamicLossScale(.sgd(learningRate: 1), growthInterval: int()), .adaptiveGradClip(double()),
+      .lookahead(.adam(learningRate: schedule()), syncPeriod: int(), slowStepSize: double()),
+      .reduceOnPlateau(patience: int(), cooldown: int(), accumulationSize: int()),
     ])
   }
 

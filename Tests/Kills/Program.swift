@@ -3,7 +3,7 @@ import Blox
 
 // What `make soak` starts, beside the work for a long time: processes that are killed while they write.
 //
-//     kills [--saves 200] [--shards 200] [--trainings 50] [--flips 2000] [--seed S]
+//     kills [--saves 200] [--shards 200] [--trainings 50] [--resumes 50] [--flips 2000] [--seed S]
 //
 // Prints a table, and ends with status 1 if a state was lost, a process ended by itself, or anything was left behind.
 // The other commands are what it starts itself.
@@ -20,6 +20,8 @@ import Blox
       case "shards": try ShardedState(folder: folder, isExchanging: !words.contains("two-steps")).work()
       case "train":
         try Training(folder: folder).work(until: words.dropFirst(2).first.flatMap { Int($0) } ?? .max)
+      case "manage":
+        try ManagedTraining(folder: folder).work(until: words.dropFirst(2).first.flatMap { Int($0) } ?? .max)
       case "flips":
         let numbers = words.dropFirst(2).compactMap { Int($0) }
         guard numbers.count == 2 else { throw Trouble("flips FOLDER COUNT SEED") }

@@ -4,7 +4,7 @@ import SeededRandom
 
 /// Starts processes, kills them at random times, and looks at what is there then.
 struct Trials {
-  private var counts = ["saves": 200, "shards": 200, "trainings": 50, "flips": 2000]
+  private var counts = ["saves": 200, "shards": 200, "trainings": 50, "resumes": 50, "flips": 2000]
   private var seed = Int.random(in: 0..<1_000_000)
   private let folder = FileManager.default.temporaryDirectory.appending(path: "kills-\(UUID().uuidString)")
 
@@ -37,6 +37,8 @@ struct Trials {
     isWell = row("kills in training", "trainings", isWell) { random, _ in try killTraining(&random) }
     isWell = row("the training after that", "trainings", isWell, isOnce: true) { _, _ in try compareTraining()
     }
+    isWell = row("kills with a manager", "resumes", isWell) { random, _ in try killManaged(&random) }
+    isWell = row("the same, to its end", "resumes", isWell, isOnce: true) { _, _ in try compareManaged() }
     isWell = row("bit flips in the cache", "flips", isWell, isOnce: true) { random, _ in try flipBits(&random)
     }
     if !isWell { exit(1) }
@@ -136,6 +138,43 @@ struct Trials {
       + FileManager.default.contentsOfDirectory(atPath: cache.path)
     let names = left.filter { $0.hasPrefix(".") }
     if !names.isEmpty { throw Trouble("left behind: \(names)") }
+  }
+
+  private func killManaged(_ random: inout SplitMix64) throws {
+    let training = ManagedTraining(folder: try made("managed"))
+    let before = try training.latestStep()
+    let child = try Child(
+      ["manage", training.folder.path, "1000000"],
+      environment: ["BLOX_COMPILATION_CACHE": try made("managed-cache").path])
+    if Int.random(in: 0..<8, using: &random) > 0 { try child.waitForFirst() }
+    usleep(.random(in: 0..<300_000, using: &random))
+    let said = try child.kill() ?? before
+    let found = try training.latestStep()
+    // A checkpoint is written while the steps after it are done, and the next one waits for it.
+    let least = said / ManagedTraining.interval * ManagedTraining.interval - ManagedTraining.interval
+    guard found >= max(before, least), found % ManagedTraining.interval == 0 else {
+      throw Trouble("step \(said) was done, \(before) was there, \(found) is")
+    }
+  }
+
+  /// A managed training that was killed again and again has the values of one that was not.
+  private func compareManaged() throws {
+    let killed = ManagedTraining(folder: try made("managed"))
+    let whole = ManagedTraining(folder: try made("managed-whole"))
+    let last = try killed.latestStep() + 2 * ManagedTraining.interval
+    for training in [killed, whole] {
+      let child = try Child(["manage", training.folder.path, "\(last)"])
+      try child.finish()
+      if !child.isWell { throw Trouble("the training came to a bad end: \(child.status)") }
+    }
+    guard let a = try killed.latest(), let b = try whole.latest() else { throw Trouble("nothing is there") }
+    for (index, pair) in zip(a.leaves, b.leaves).enumerated() where try pair.0.bytes() != pair.1.bytes() {
+      throw Trouble("tensor \(index) after \(last) steps differs")
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: killed.folder.path)
+    guard left.count == 2, left.allSatisfy({ $0.hasPrefix("step-") }) else {
+      throw Trouble("left behind: \(left)")
+    }
   }
 
   private func flipBits(_ random: inout SplitMix64) throws {

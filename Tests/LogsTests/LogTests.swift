@@ -28,6 +28,7 @@ import Testing
       #expect(throws: LogError.self) { try log.image(1, "picture", [1, 2, 3], height: 2, width: 2) }
       #expect(throws: LogError.self) { try log.image(1, "picture", [], height: 0, width: 2) }
       try log.histogram(1, "none", [])
+      try log.histogram(1, "far", [-1e308, 1e308, 0], bins: .max)
     }
   }
 

@@ -97,7 +97,8 @@ import Testing
   @Test func lossesOfWrongShapesSaySo() throws {
     let wrong = [
       ctcLoss(Self.logits, Self.x, Tensor([[1]]), Tensor([[0.0]])), ntxent(Self.x, Tensor([1])),
-      diceLoss(Self.x, Self.logits), perExampleGlobalNormClip(Tensor(1.0), 1).sum,
+      diceLoss(Self.x, Self.logits), smoothLabels(Self.x, 0.1, axis: 2),
+      perExampleGlobalNormClip(Tensor(1.0), 1).sum,
     ]
     for loss in wrong { #expect(loss.error != nil) }
   }

@@ -7,7 +7,10 @@ import Testing
   @Test func nothingIsLost() {
     let run = Run(
       Run.built("kills"),
-      ["--saves", "10", "--shards", "12", "--trainings", "4", "--flips", "40", "--seed", "11"],
+      [
+        "--saves", "10", "--shards", "12", "--trainings", "4", "--resumes", "4", "--flips", "40", "--seed",
+        "11",
+      ],
       environment: ["BLOX_CPU_DEVICES": "4"])
     #expect(run.status == 0, "\(run.output)")
     #expect(run.output.contains("bit flips in the cache            40         0"), "\(run.output)")

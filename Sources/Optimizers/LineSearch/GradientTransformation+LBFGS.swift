@@ -10,8 +10,8 @@ extension GradientTransformation {
   public static func scaleByLbfgs(memorySize: Int = 10, scaleInitPrecond: Bool = true)
     -> GradientTransformation
   {
-    guard memorySize > 0 else {
-      return invalid("scaleByLbfgs", "a memory of \(memorySize)", expected: "a positive number")
+    guard (1...1000).contains(memorySize) else {
+      return invalid("scaleByLbfgs", "a memory of \(memorySize)", expected: "a number from 1 to 1000")
     }
     return GradientTransformation(initial: { params in
       @Sendable func memory() -> [Tensor] {

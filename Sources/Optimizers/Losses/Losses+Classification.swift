@@ -11,6 +11,9 @@ public import Tensors
 public func smoothLabels(_ labels: Tensor, _ alpha: Double, axis: Int = -1, where mask: Tensor? = nil)
   -> Tensor
 {
+  guard (0..<labels.ndim).contains(axis < 0 ? axis +| labels.ndim : axis) else {
+    return labels.sum(axis: axis)
+  }
   let count =
     mask.map { $0.astype(.float32).sum(axis: axis, keepdims: true) } ?? Tensor(Double(labels.shape[axis]))
   let smoothed = Tensor(1 - alpha) * labels.accumulating + Tensor(alpha) / count

@@ -25,10 +25,10 @@ extension GradientTransformation {
     eps epsilon: Double = 1e-8, muDtype: DType? = nil, nesterov: Bool = true, adaptive: Bool = false,
     preconditioning: MuonPreconditioning = .frobenius
   ) -> GradientTransformation {
-    guard steps >= 0, !coefficients.isEmpty, coefficients.allSatisfy({ $0.count == 3 }) else {
+    guard (0...1000).contains(steps), !coefficients.isEmpty, coefficients.allSatisfy({ $0.count == 3 }) else {
       return invalid(
         "scaleByMuon", "\(steps) steps with the coefficients \(coefficients)",
-        expected: "three coefficients, or three for each step")
+        expected: "up to 1000 steps, with three coefficients, or three for each")
     }
     let chosen =
       coefficients.count == 1

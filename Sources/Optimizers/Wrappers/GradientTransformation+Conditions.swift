@@ -147,7 +147,7 @@ extension GradientTransformation {
       let wide = gradients.map { $0.accumulating / scale }
       let isFinite = areFinite(gradients)
       let result = inner.step(rounded(wide, to: gradients), state.part(0), arguments)
-      let isDue = steps .>= Tensor(growthInterval - 1)
+      let isDue = steps .>= Tensor(growthInterval -| 1)
       let grown = minimum(scale * Tensor(growthFactor), Tensor(Float.greatestFiniteMagnitude))
       let fallen = maximum(scale * Tensor(backoffFactor), Tensor(minimumScale))
       let values = [
