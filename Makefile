@@ -71,6 +71,9 @@ sanitize: setup ## thread sanitizer over the tests of concurrency, address sanit
 	clang -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -ISources/CKernels/include \
 	  Utilities/kernels/check_kernels.c Sources/CKernels/*.c -lpthread -lm -o .build-kernels/check_kernels
 	.build-kernels/check_kernels 400
+	clang -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -ISources/CKernels/include -DBLOX_KERNELS_BAND=512 \
+	  Utilities/kernels/check_kernels.c Sources/CKernels/*.c -lpthread -lm -o .build-kernels/check_small_bands
+	.build-kernels/check_small_bands 400
 
 bench: setup ## time ours, Python's blox and PyTorch in turn: see Benchmarks/README.md
 	@$(SETUP) peers torch

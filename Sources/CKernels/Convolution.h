@@ -9,8 +9,12 @@
 #include "Parallel.h"
 #include "Tile.h"
 
-/// How many floats of the input are worked on at once: they stay in the second cache, beside what is packed.
-enum { BAND = 1 << 15 };
+/// How many floats of the input are worked on at once: they stay in the second cache, beside what is packed. Checks of small
+/// shapes set less.
+#if !defined(BLOX_KERNELS_BAND)
+#define BLOX_KERNELS_BAND (1 << 15)
+#endif
+enum { BAND = BLOX_KERNELS_BAND };
 /// The most positions along y that are worked on at once.
 enum { POSITIONS = 256 };
 /// The most parts that a sum over the batch is divided into.
@@ -277,6 +281,8 @@ typedef struct Backward {
   int64_t parts;
   /// A band of one picture; several whole pictures, if they are small.
   int64_t band_positions, band_pictures, band_size, worker_size;
+  /// How much of a row of the output is multiplied at once: all of it, if it is not longer than a band.
+  int64_t band_columns;
   /// From one picture of a band to the next.
   int64_t between;
 } Backward;
@@ -293,8 +299,13 @@ static Backward backward(const BloxConvolution *c) {
   f.parts = most(1, least(f.parts, c->batch * pixels / 512));
   f.band_positions = band_positions(&f.frame, c->x.output * COLUMNS);
   f.band_size = band_size(&f.frame, f.band_positions);
-  int64_t copied = f.band_size + rounded(f.band_positions * c->x.output * COLUMNS);
-  f.band_pictures = f.band_positions < positions ? 1 : most(1, least(POSITIONS / positions, 4 * BAND / copied));
+  f.band_columns = c->x.output;
+  if (f.band_positions == 1) {
+    f.band_columns = least(f.band_columns, most(64, BAND / (c->x.stride * c->channels + COLUMNS)));
+  }
+  int64_t copied = f.band_size + rounded(f.band_positions * f.band_columns * COLUMNS);
+  bool is_whole = f.band_positions == positions && f.band_columns == c->x.output;
+  f.band_pictures = !is_whole ? 1 : most(1, least(POSITIONS / positions, 4 * BAND / copied));
   f.band_pictures = least(f.band_pictures, divided_up(c->batch, f.parts));
   f.between = f.frame.is_direct ? c->y.input * c->x.input * c->channels : f.band_size;
   f.worker_size = f.band_pictures * copied;
@@ -316,17 +327,17 @@ static void pack_output(const float *from, int64_t count, int64_t pitch, int64_t
   }
 }
 
-/// Adds the products of one band, `count` positions of each of `pictures`, to a panel of the gradient.
+/// Adds the products of one band, `count` positions of each of `pictures` and `columns` of each row, to a panel of the gradient.
 static void add_band(
-    const Backward *f, const float *input, int64_t group, const float *b, int64_t pictures, int64_t count, float *sums,
-    int64_t width, bool adds) {
+    const Backward *f, const float *input, int64_t group, const float *b, int64_t pictures, int64_t count,
+    int64_t columns, float *sums, int64_t width, bool adds) {
   const BloxConvolution *c = f->c;
   // Each row of the output is a segment, along which the input goes in steps of the stride.
   int64_t offsets[POSITIONS];
   for (int64_t p = 0; p < pictures; p++) {
     for (int64_t q = 0; q < count; q++) offsets[p * count + q] = p * f->between + q * c->y.stride * f->frame.pitch;
   }
-  Segments segments = {pictures * count, offsets, c->x.output, 1, c->x.stride * c->channels};
+  Segments segments = {pictures * count, offsets, columns, 1, c->x.stride * c->channels};
   // The columns and channels of a row of the kernel are neighbours in the input, if nothing lies between.
   bool is_joined = c->groups == 1 && c->x.window_dilation == 1;
   int64_t rows = is_joined ? c->x.kernel * f->group_channels : f->group_channels;
@@ -342,34 +353,48 @@ static void add_band(
   }
 }
 
+/// Copies a band of some pictures of the input, and adds its products with the output's gradient.
+static void sum_band(
+    const Backward *f, int64_t picture, int64_t pictures, int64_t start, int64_t panel, float *memory, float *sums,
+    bool adds) {
+  const BloxConvolution *c = f->c;
+  int64_t group = panel / f->panels, first = panel % f->panels * COLUMNS;
+  int64_t outputs = least(COLUMNS, f->group_outputs - first), width = tile_width(outputs);
+  int64_t count = least(f->band_positions, f->frame.y.positions - start);
+  float *packed = memory + f->band_pictures * f->band_size;
+  const float *input = NULL;
+  for (int64_t p = 0; p < pictures; p++) {
+    const float *copied = band(
+        c, &f->frame, f->input + (picture + p) * c->y.input * c->x.input * c->channels, start, count,
+        memory + p * f->band_size);
+    if (p == 0) input = copied;
+  }
+  // More than one row, or more than one picture, are multiplied whole.
+  for (int64_t x = 0; x < c->x.output; x += f->band_columns) {
+    int64_t columns = least(f->band_columns, c->x.output - x);
+    for (int64_t p = 0; p < pictures; p++) {
+      pack_output(
+          f->output + (((picture + p) * c->y.output + start) * c->x.output + x) * c->outputs +
+              group * f->group_outputs + first,
+          count * columns, c->outputs, outputs, packed + p * count * columns * width);
+    }
+    add_band(
+        f, input + x * c->x.stride * c->channels, group, packed, pictures, count, columns, sums, width, adds || x > 0);
+  }
+}
+
 /// Computes the sum of one part of the batch, of one panel.
 static void sum_part(void *context, int64_t task, int64_t worker) {
   const Backward *f = context;
   const BloxConvolution *c = f->c;
   int64_t all_panels = c->groups * f->panels, part = task / all_panels, panel = task % all_panels;
-  int64_t group = panel / f->panels, first = panel % f->panels * COLUMNS;
-  int64_t columns = least(COLUMNS, f->group_outputs - first), width = tile_width(columns);
-  float *memory = f->bands + worker * f->worker_size, *packed = memory + f->band_pictures * f->band_size;
   float *sums = f->sums + task * f->rows * COLUMNS;
-  int64_t end = c->batch * (part + 1) / f->parts;
-  bool adds = false;
-  for (int64_t picture = c->batch * part / f->parts; picture < end; picture += f->band_pictures) {
+  int64_t first = c->batch * part / f->parts, end = c->batch * (part + 1) / f->parts;
+  for (int64_t picture = first; picture < end; picture += f->band_pictures) {
     int64_t pictures = least(f->band_pictures, end - picture);
     for (int64_t start = 0; start < f->frame.y.positions; start += f->band_positions) {
-      int64_t count = least(f->band_positions, f->frame.y.positions - start);
-      const float *input = NULL;
-      for (int64_t p = 0; p < pictures; p++) {
-        const float *copied = band(
-            c, &f->frame, f->input + (picture + p) * c->y.input * c->x.input * c->channels, start, count,
-            memory + p * f->band_size);
-        if (p == 0) input = copied;
-        pack_output(
-            f->output + ((picture + p) * c->y.output + start) * c->x.output * c->outputs + group * f->group_outputs +
-                first,
-            count * c->x.output, c->outputs, columns, packed + p * count * c->x.output * width);
-      }
-      add_band(f, input, group, packed, pictures, count, sums, width, adds);
-      adds = true;
+      sum_band(
+          f, picture, pictures, start, panel, f->bands + worker * f->worker_size, sums, picture > first || start > 0);
     }
   }
 }

@@ -1,5 +1,6 @@
 #include "Parallel.h"
 
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -36,7 +37,12 @@ static void help(void *data) {
   release(job);
 }
 
-static void pause_briefly(void) {
+/// Waits a moment; after some microseconds of it lets others have the processor, perhaps the thread that is waited for.
+static void pause_briefly(int64_t times) {
+  if (times > 1000) {
+    sched_yield();
+    return;
+  }
 #if defined(__x86_64__)
   _mm_pause();
 #elif defined(__aarch64__)
@@ -64,6 +70,6 @@ void blox_parallel(
     if (!threads.schedule(threads.context, help, job)) release(job);
   }
   work(job, 0);
-  while (atomic_load(&job->done) < parts) pause_briefly();
+  for (int64_t times = 0; atomic_load(&job->done) < parts; times++) pause_briefly(times);
   release(job);
 }

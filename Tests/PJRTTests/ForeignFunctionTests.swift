@@ -1,3 +1,4 @@
+import Dispatch
 import PJRT
 import Synchronization
 import Testing
@@ -54,6 +55,41 @@ extension PJRTTests {
       let error = #expect(throws: PJRTError.self) { try run([2, -4, 6, 8]).values(Float.self) }
       #expect(error?.message.contains("refused -4.0") == true)
       #expect(error?.code == .outOfRange)
+    }
+
+    /// The numbers that tasks on threads of XLA were given.
+    static let scheduled = Mutex<[Int]>([])
+    static let done = DispatchSemaphore(value: 0)
+
+    @Test func aFunctionGivesPartsOfItsWorkToTheThreadsOfXLA() throws {
+      try Support.plugin.get().registerHandler("blox_test_schedule") { frame in
+        ForeignCall.respond(to: frame) { call throws(PJRTError) in
+          for number in 0..<4 {
+            let data = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+            data.initialize(to: number)
+            let isScheduled = ForeignCall.schedule(
+              call.threadContext,
+              { data in
+                let number = data.assumingMemoryBound(to: Int.self)
+                ForeignFunctionTests.scheduled.withLock { $0.append(number.pointee) }
+                number.deallocate()
+                ForeignFunctionTests.done.signal()
+              }, data)
+            guard isScheduled else { throw PJRTError(.unavailable, "no thread") }
+          }
+          call.results[0].bytes.storeBytes(of: Int32(call.threadCount), as: Int32.self)
+        }
+      }
+      let program = try executable.client.compile(
+        """
+        func.func public @main() -> tensor<i32> {
+          %0 = stablehlo.custom_call @blox_test_schedule() {api_version = 4 : i32} : () -> tensor<i32>
+          return %0 : tensor<i32>
+        }
+        """)
+      #expect(try program.execute([])[0].values(Int32.self)[0] >= 1)
+      for _ in 0..<4 { try #require(Self.done.wait(timeout: .now() + 60) == .success) }
+      #expect(Self.scheduled.withLock { $0.sorted() } == [0, 1, 2, 3])
     }
 
     @Test func anErrorTravelsThroughTheProgramsThatFollow() async throws {
