@@ -17,8 +17,9 @@ from check_floors import code
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ALL = ["Sources"]
 # The folders in which an index is not a place, a communicator not a lane, and so on.
-CLEARED = ["Sources/Checkpoints", "Sources/CMPI", "Sources/Coordination", "Sources/DurableFiles", "Sources/Optimizers",
-           "Sources/PJRT", "Sources/TensorDistributed"]
+CLEARED = ["Sources/Blox", "Sources/Checkpoints", "Sources/CMPI", "Sources/Coordination", "Sources/Data",
+           "Sources/DurableFiles", "Sources/Images", "Sources/Logs", "Sources/Metrics", "Sources/Optimizers", "Sources/PJRT",
+           "Sources/TensorDistributed"]
 FLOORS = ["Sources/TensorCore", "Sources/TensorPrimitives", "Sources/TensorTransformations", "Sources/TensorFunctions"]
 ENDINGS = {".swift", ".c", ".h", ".md"}
 
@@ -49,7 +50,11 @@ WORDS = [
     Word("for want of", "for lack of, or why", ALL),
     Word("who uses the package", "users of the package", ALL),
     Word("places?|Places?", "axis, index, offset, location", CLEARED + FLOORS, is_name=True),
-    Word("lanes?", "process, communicator; a lane is an element of a vmap", CLEARED, is_name=True),
+    Word("lanes?", "process, communicator; a lane is an element of a vmap",
+         ["Sources/CMPI", "Sources/Coordination", "Sources/PJRT", "Sources/TensorDistributed"], is_name=True),
+    Word("biased|located|rejected\\w*|restored|finished", "a verb: addingBias, withModulePath, unflattened; or failure",
+         ["Sources/Blox"], is_name=True),
+    Word("Sequenceable", "UnaryLayer", ALL),
     Word("rooms?", "capacity", CLEARED, is_name=True),
     Word("cards?", "header", CLEARED, is_name=True),
     Word("arriving|sent", "cotangentsIn, cotangentsOut", FLOORS, is_name=True),

@@ -49,8 +49,8 @@ public func randomErase(_ key: Tensor, _ image: Tensor, height: Int, width: Int,
   func isWithin(_ key: Tensor, _ extent: Int, _ size: Int) -> Tensor {
     let center = Random.randint(key, [], minval: 0, maxval: extent)
     let start = center - Tensor(Int32(clamping: size / 2))
-    let places = Tensor.arange(extent)
-    return (places .>= start) .& (places .< start + Tensor(Int32(clamping: size)))
+    let positions = Tensor.arange(extent)
+    return (positions .>= start) .& (positions .< start + Tensor(Int32(clamping: size)))
   }
   let rows = expandDims(isWithin(keys[0], image.shape[0], height), axis: [1, 2])
   let columns = expandDims(isWithin(keys[1], image.shape[1], width), axis: [0, 2])

@@ -22,8 +22,8 @@ public func resize(_ image: Tensor, _ shape: Shape, _ method: ResizeMethod, anti
   if method == .nearest {
     return axes.reduce(image) { image, axis in
       let middles = Tensor.arange(shape[axis]).astype(.float32) + 0.5
-      let places = middles * Tensor(Double(image.shape[axis])) / Tensor(Double(shape[axis]))
-      return image.take(floor(places).astype(.int32), axis: axis)
+      let positions = middles * Tensor(Double(image.shape[axis])) / Tensor(Double(shape[axis]))
+      return image.take(floor(positions).astype(.int32), axis: axis)
     }
   }
   let scales = axes.map { Double(shape[$0]) / Double(image.shape[$0]) }
@@ -52,11 +52,11 @@ public func scaleAndTranslate(
   antialias: Bool = true
 ) -> Tensor {
   if let failed = [image, scale, translation].first(where: { $0.error != nil }) { return failed }
-  let places = axes.map { $0 < 0 ? $0 + image.ndim : $0 }
-  guard shape.count == image.ndim, Set(places).count == axes.count, method != .nearest,
-    places.allSatisfy(shape.dimensions.indices.contains), scale.shape == [axes.count],
+  let positions = axes.map { $0 < 0 ? $0 + image.ndim : $0 }
+  guard shape.count == image.ndim, Set(positions).count == axes.count, method != .nearest,
+    positions.allSatisfy(shape.dimensions.indices.contains), scale.shape == [axes.count],
     translation.shape == [axes.count],
-    shape.dimensions.indices.allSatisfy({ places.contains($0) || shape[$0] == image.shape[$0] })
+    shape.dimensions.indices.allSatisfy({ positions.contains($0) || shape[$0] == image.shape[$0] })
   else {
     return Tensor(
       failure: TensorError(
@@ -69,7 +69,7 @@ public func scaleAndTranslate(
   }
   let scales = axes.indices.map { scale[$0].astype(.float32) }
   let moves = axes.indices.map { translation[$0].astype(.float32) }
-  return resampled(image, shape, places, scales, moves, method, antialias: antialias)
+  return resampled(image, shape, positions, scales, moves, method, antialias: antialias)
 }
 
 /// The tensor times a matrix of weights along each axis.
@@ -95,8 +95,8 @@ private func weights(
   let inverse = 1 / scale
   let width = antialias ? maximum(inverse, 1) : Tensor(Float(1))
   let samples = (Tensor.arange(to).astype(.float32) + 0.5) * inverse - move * inverse - 0.5
-  let places = expandDims(Tensor.arange(from).astype(.float32), axis: 1)
-  let raw = method.weight(abs(expandDims(samples, axis: 0) - places) / width)
+  let positions = expandDims(Tensor.arange(from).astype(.float32), axis: 1)
+  let raw = method.weight(abs(expandDims(samples, axis: 0) - positions) / width)
   let total = raw.sum(axis: 0, keepdims: true)
   let isSome = abs(total) .> Tensor(1000 * Double(Float.ulpOfOne))
   let shares = select(isSome, raw / select(isSome, total, 1), 0)

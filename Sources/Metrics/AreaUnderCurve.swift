@@ -33,8 +33,8 @@ public struct AreaUnderCurve: Metric {
   public func adding(_ scores: Tensor, _ labels: Tensor, where mask: Tensor? = nil) -> AreaUnderCurve {
     guard scores.shape == labels.shape else { return map(self) { _ in mismatch(scores, labels) } }
     let bins = positives.shape[0]
-    let place = floor(scores.astype(.float32).ravel() * Tensor(Double(bins)))
-    let bin = clip(place, 0, Tensor(Double(bins - 1))).astype(.int32)
+    let position = floor(scores.astype(.float32).ravel() * Tensor(Double(bins)))
+    let bin = clip(position, 0, Tensor(Double(bins - 1))).astype(.int32)
     let isYes = labels.astype(.bool).ravel()
     let isCounted = weights(mask, labels.shape, dtype: .bool).ravel()
     var result = self

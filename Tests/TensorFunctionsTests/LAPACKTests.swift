@@ -24,7 +24,9 @@ import Testing
     return try compiled.run(operands)
   }
 
-  private func near(_ a: Tensor, _ b: Tensor, _ tolerance: Double, sourceLocation: SourceLocation = #_sourceLocation)
+  private func near(
+    _ a: Tensor, _ b: Tensor, _ tolerance: Double, sourceLocation: SourceLocation = #_sourceLocation
+  )
     throws
   {
     #expect(a.shape == b.shape && a.dtype == b.dtype, sourceLocation: sourceLocation)
@@ -41,7 +43,9 @@ import Testing
   }
 
   /// Against XLA's own ways, which are slow to compile: so in one program a dtype.
-  @Test(.enabled(if: LAPACKTests.isThere || LAPACKTests.isCI, "no LAPACK: make setup"), arguments: [DType.float32, .float64])
+  @Test(
+    .enabled(if: LAPACKTests.isThere || LAPACKTests.isCI, "no LAPACK: make setup"),
+    arguments: [DType.float32, .float64])
   func resultsAreThoseOfXLA(dtype: DType) throws {
     let tolerance = dtype == .float64 ? 1e-11 : 2e-5
     let a = random([2, 5, 5], dtype)
@@ -89,17 +93,21 @@ import Testing
         }
         return results
       }
-      for index in stride(from: 0, to: found.count, by: 2) { try near(found[index], found[index + 1], tolerance) }
+      for index in stride(from: 0, to: found.count, by: 2) {
+        try near(found[index], found[index + 1], tolerance)
+      }
     }
   }
 
-  @Test(.enabled(if: LAPACKTests.isThere || LAPACKTests.isCI, "no LAPACK: make setup")) func triangularSystemsOfAllKinds() throws {
+  @Test(.enabled(if: LAPACKTests.isThere || LAPACKTests.isCI, "no LAPACK: make setup"))
+  func triangularSystemsOfAllKinds() throws {
     for dtype in [DType.float32, .float64, .complex64] {
       let a = random([2, 4, 4], dtype) + 3 * Tensor.eye(4, dtype: dtype)
       let b = random([2, 4, 4], dtype, 2)
       for flags in 0..<16 {
         let solve = TriangularSolve(
-          isLeft: flags & 1 != 0, isLower: flags & 2 != 0, isTransposed: flags & 4 != 0, hasUnitDiagonal: flags & 8 != 0)
+          isLeft: flags & 1 != 0, isLower: flags & 2 != 0, isTransposed: flags & 4 != 0,
+          hasUnitDiagonal: flags & 8 != 0)
         let ours = try results([a, b], lapack: true) { bind(solve, $0) }
         let wanted = try results([a, b], lapack: false) { bind(solve, $0) }
         try near(ours[0], wanted[0], dtype == .float64 ? 1e-13 : 1e-5)
@@ -109,7 +117,8 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: LAPACKTests.isThere || LAPACKTests.isCI, "no LAPACK: make setup")) func whatCannotBeFactorized() throws {
+  @Test(.enabled(if: LAPACKTests.isThere || LAPACKTests.isCI, "no LAPACK: make setup"))
+  func whatCannotBeFactorized() throws {
     let a = Tensor([[1, 2], [2, 1]] as [[Float]])
     let nan = Tensor([[1, .nan], [.nan, 1]] as [[Float]])
     let infinite = Tensor([[.infinity, 0], [0, 1]] as [[Float]])
@@ -127,14 +136,19 @@ import Testing
     #expect(try !isfinite(found[5]).any().item(Bool.self))
   }
 
-  @Test(.enabled(if: LAPACKTests.isThere || LAPACKTests.isCI, "no LAPACK: make setup")) func farFromOne() throws {
+  @Test(.enabled(if: LAPACKTests.isThere || LAPACKTests.isCI, "no LAPACK: make setup")) func farFromOne()
+    throws
+  {
     for scale in [1e-30, 1e-18, 1e18, 1e30] as [Float] {
       let a = Tensor(scale) * random([6, 6], .float32)
       let found = try results([a], lapack: true) { x in
         let svd = Linalg.svd(x[0])
         let symmetric = x[0] + x[0].T
         let eigen = Linalg.eigh(symmetric)
-        return [matmul(svd.U * svd.S, svd.Vh), matmul(eigen.eigenvectors * eigen.eigenvalues, eigen.eigenvectors.T), symmetric]
+        return [
+          matmul(svd.U * svd.S, svd.Vh), matmul(eigen.eigenvectors * eigen.eigenvalues, eigen.eigenvectors.T),
+          symmetric,
+        ]
       }
       try near(found[0] / Tensor(scale), a / Tensor(scale), 1e-5)
       try near(found[1] / Tensor(scale), found[2] / Tensor(scale), 1e-5)

@@ -35,7 +35,7 @@ public struct KeyValueCache: TensorTree, Sendable {
   }
 
   /// The number of the time that each of `count` new ones has, `[count]`, or `[batch, count]` where the lanes differ.
-  func places(_ count: Int) -> Tensor { expandDims(length, axis: -1) + Tensor.arange(count) }
+  func positions(_ count: Int) -> Tensor { expandDims(length, axis: -1) + Tensor.arange(count) }
 
   /// The cache with keys, values and segments of new times after those that are there.
   ///

@@ -45,13 +45,13 @@ extension MultiHeadAttention {
     isTraining: Bool = true, sequenceLengths: Tensor?
   ) -> ((Tensor, KeyValueCache), Params) {
     let before = prevState ?? initialState(params, inputs).0
-    if let failure = rejectedSequence(inputs) ?? rejectedChunk(inputs, before, isReset, sequenceLengths) {
+    if let failure = sequenceFailure(inputs) ?? chunkFailure(inputs, before, isReset, sequenceLengths) {
       let (failed, created) = refusedParts(failure, params)
       return ((failed, before), created)
     }
     let (batch, times) = (inputs.shape[0], inputs.shape[1])
     let start = sequenceLengths == nil ? before : before.withLengths
-    let (projected, params) = projections(params, inputs, inputs, positions: start.places(times))
+    let (projected, params) = projections(params, inputs, inputs, positions: start.positions(times))
     // Which sequence each time is of: one further at each reset.
     let resets = (isReset ?? .zeros([batch, times], dtype: .bool)).reshape([batch, times]).astype(.int32)
     let segments = expandDims(start.segment, axis: 1) + resets.cumsum(axis: 1)
@@ -62,30 +62,30 @@ extension MultiHeadAttention {
     let type = projected.query.dtype
     let all = (projected.query, cache.keys.astype(type), cache.values.astype(type))
     let (mixed, middle) = mixed(
-      all, params, mask: isSameSegment .& visible(start.places(times), in: cache), isCausal: false,
+      all, params, mask: isSameSegment .& visible(start.positions(times), in: cache), isCausal: false,
       window: nil,
       isTraining: isTraining)
     let (outputs, updated) = merged(mixed, middle)
-    return ((outputs + room(after: start, times, outputs.dtype), cache), updated)
+    return ((outputs + capacity(after: start, times, outputs.dtype), cache), updated)
   }
 
   /// Which places of a cache new times see, `[time, capacity]` or `[batch, 1, time, capacity]`.
-  private func visible(_ places: Tensor, in cache: KeyValueCache) -> Tensor {
-    let place = expandDims(places, axis: -1)
+  private func visible(_ positions: Tensor, in cache: KeyValueCache) -> Tensor {
+    let position = expandDims(positions, axis: -1)
     let source = Tensor.arange(cache.capacity)
-    var isVisible = source .<= place
-    if let window { isVisible = isVisible .& (source .> place - Tensor(window)) }
+    var isVisible = source .<= position
+    if let window { isVisible = isVisible .& (source .> position - Tensor(window)) }
     return isVisible.ndim == 3 ? expandDims(isVisible, axis: 1) : isVisible
   }
 
   /// Zero where a cache has room for that number of further times, NaN where it has none.
-  private func room(after cache: KeyValueCache, _ times: Int, _ dtype: DType) -> Tensor {
+  private func capacity(after cache: KeyValueCache, _ times: Int, _ dtype: DType) -> Tensor {
     let isRoom = cache.length + Tensor(times) .<= Tensor(cache.capacity)
     let zero = select(isRoom, Tensor(0.0), Tensor(Double.nan)).astype(dtype)
     return zero.ndim == 0 ? zero : zero[FullRange(), NewAxis(), NewAxis()]
   }
 
-  private func rejectedChunk(
+  private func chunkFailure(
     _ inputs: Tensor, _ cache: KeyValueCache, _ isReset: Tensor?, _ lengths: Tensor?
   ) -> Tensor? {
     if let failed = (cache.leaves + [isReset, lengths].compactMap { $0 }).first(where: { $0.error != nil }) {
@@ -93,24 +93,24 @@ extension MultiHeadAttention {
     }
     let (batch, times) = (inputs.shape[0], inputs.shape[1])
     if times == 0 || times > cache.capacity || cache.keys.shape[0] != batch {
-      return rejected(
+      return failedTensor(
         "the input is \(inputs.type), and the cache has keys of \(cache.keys.shape)",
         expected: "1 to \(cache.capacity) times, the cacheCapacity, in a batch of \(cache.keys.shape[0])")
     }
     // Inside of transformations the length is not known; outputs are NaN there.
     let known = cache.length.hasValue ? try? cache.length.scalars(Int.self).max() : nil
     if let length = known, length + times > cache.capacity {
-      return rejected(
+      return failedTensor(
         "the cache has room for \(cache.capacity) times and remembers \(length); \(times) more were given",
         expected: "a greater cacheCapacity, or initialState(params, inputs) to begin anew")
     }
     if let isReset, isReset.shape != [batch, times], isReset.shape != [batch, times, 1] {
-      return rejected(
+      return failedTensor(
         "isReset is \(isReset.type)",
         expected: "[batch, time], here [\(batch), \(times)], or [batch, time, 1]")
     }
     if let lengths, lengths.shape != [batch] || !lengths.dtype.isInteger {
-      return rejected("sequenceLengths is \(lengths.type)", expected: "integers [batch], here [\(batch)]")
+      return failedTensor("sequenceLengths is \(lengths.type)", expected: "integers [batch], here [\(batch)]")
     }
     return nil
   }

@@ -72,9 +72,9 @@ extension MultiHeadAttention {
     return (failure, parts.reduce(params) { $1($0, failure).1 })
   }
 
-  func rejectedSequence(_ inputs: Tensor) -> Tensor? {
+  func sequenceFailure(_ inputs: Tensor) -> Tensor? {
     if inputs.error != nil { return inputs }
     return inputs.ndim == 3
-      ? nil : rejected("the input is \(inputs.type)", expected: "a sequence [batch, time, features]")
+      ? nil : failedTensor("the input is \(inputs.type)", expected: "a sequence [batch, time, features]")
   }
 }

@@ -166,7 +166,7 @@ public final class MultiHeadAttention: Module, Layer, SequenceBase, @unchecked S
   public func callAsFunction(
     _ params: Params, _ inputs: Tensor, source: Tensor? = nil, mask: Tensor?, isTraining: Bool = true
   ) -> (Tensor, Params) {
-    if let failure = rejectedSequence(inputs) ?? source.flatMap(rejectedSequence) {
+    if let failure = sequenceFailure(inputs) ?? source.flatMap(sequenceFailure) {
       return refusedParts(failure, params)
     }
     let (projected, params) = projections(params, inputs, source ?? inputs, positions: nil)

@@ -43,9 +43,9 @@ public final class Graph: Sendable {
 
   private init(_ name: String, parent: Graph?) throws {
     guard !name.isEmpty else {
-      let place = parent.map { " as a child of '\($0.pathText)'" } ?? ""
+      let origin = parent.map { " as a child of '\($0.pathText)'" } ?? ""
       throw ModelError(
-        "Graph", problem: "an empty name was given\(place)", expected: "a name of at least one character")
+        "Graph", problem: "an empty name was given\(origin)", expected: "a name of at least one character")
     }
     self.name = name
     self.parent = parent

@@ -51,7 +51,7 @@ extension Module {
     }
     var (key, updated) = rng.map { $0(params) } ?? (missingKey(name, initializer), params)
     if rng != nil, let error = key.error { return failed(error) }
-    let value = located(initializer(key, shape, dtype))
+    let value = withModulePath(initializer(key, shape, dtype))
     if let error = value.error { return failed(error) }
     updated.put(value, path, trainable: trainable, metadata: metadata)
     return (value.with(origin: origin(path)), updated)
@@ -103,7 +103,7 @@ extension Module {
   }
 
   /// A failed tensor for an input that the module does not accept.
-  final func rejected(_ problem: String, expected: String) -> Tensor {
+  final func failedTensor(_ problem: String, expected: String) -> Tensor {
     Tensor.failed(parameterError("\(type(of: self))", problem, expected: expected))
   }
 
@@ -120,8 +120,8 @@ extension Module {
   }
 
   /// The tensor, with its error told of this module if it names none.
-  final func located(_ tensor: Tensor) -> Tensor {
-    tensor.error.map { Tensor.failed($0.located(in: graph.pathText)) } ?? tensor
+  final func withModulePath(_ tensor: Tensor) -> Tensor {
+    tensor.error.map { Tensor.failed($0.withModulePath(in: graph.pathText)) } ?? tensor
   }
 
   /// The key of a parameter that was given no generator: an error for initializers that read it.

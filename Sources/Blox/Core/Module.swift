@@ -93,9 +93,9 @@ open class Module: CustomStringConvertible, @unchecked Sendable {
   private func text(_ value: Any) -> String? {
     switch value {
     case let module as Module:
-      let place = module.graph.root === graph.root ? "" : " of another graph"
-      return "\(type(of: module))('\(module.graph.pathText)'\(place))"
-    case let parts as [any Sequenceable]:
+      let origin = module.graph.root === graph.root ? "" : " of another graph"
+      return "\(type(of: module))('\(module.graph.pathText)'\(origin))"
+    case let parts as [any UnaryLayer]:
       return "[" + parts.map { text($0) ?? "nil" }.joined(separator: ", ") + "]"
     case let metadata as Metadata where metadata.isEmpty: return nil
     case let text as String: return "\"\(text)\""

@@ -54,10 +54,10 @@ extension Params {
     }
     var result = rest
     for number in 0..<count {
-      let place = Params.path(layers, number)
+      let prefix = Params.path(layers, number)
       for (path, param) in own.items {
         result.put(
-          param.value[number], place + path.dropFirst(source.count), trainable: param.trainable,
+          param.value[number], prefix + path.dropFirst(source.count), trainable: param.trainable,
           metadata: param.metadata.unstacked)
       }
     }
@@ -80,12 +80,12 @@ extension Params {
   private static func part(
     of params: Params, _ layers: String, number: Int, at target: [String]
   ) throws -> (Params, Params) {
-    let place = path(layers, number)
-    let (own, rest) = params.split { path, _ in path.starts(with: place) }
+    let prefix = path(layers, number)
+    let (own, rest) = params.split { path, _ in path.starts(with: prefix) }
     var moved = Params(ParamsLayout([], isLocked: params.isLocked), [])
     for (path, param) in own.items.sorted(by: { $0.path.lexicographicallyPrecedes($1.path) }) {
       moved.put(
-        param.value, target + path.dropFirst(place.count), trainable: param.trainable,
+        param.value, target + path.dropFirst(prefix.count), trainable: param.trainable,
         metadata: param.metadata)
     }
     return (moved, rest)

@@ -258,8 +258,8 @@ extension Params: TensorTree {
       leaves.append(contentsOf: values)
     }
     // A program cannot take a type without a value, and says which one it was.
-    for (index, place) in (start..<leaves.count).enumerated() where leaves[place].isAbstract {
-      leaves[place] = leaves[place].with(origin: layout.canonical.slot(index).origin)
+    for (index, leaf) in (start..<leaves.count).enumerated() where leaves[leaf].isAbstract {
+      leaves[leaf] = leaves[leaf].with(origin: layout.canonical.slot(index).origin)
     }
   }
 

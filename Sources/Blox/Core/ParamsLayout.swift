@@ -117,13 +117,13 @@ final class ParamsLayout: Sendable {
     if let known { return known }
     var slots = slots
     var plan = slots.indices.map(MergeSource.own)
-    for (place, slot) in other.slots.enumerated() {
+    for (position, slot) in other.slots.enumerated() {
       if let index = index(of: slot.path) {
         slots[index] = slot
-        plan[index] = .other(place)
+        plan[index] = .other(position)
       } else {
         slots.append(slot)
-        plan.append(.other(place))
+        plan.append(.other(position))
       }
     }
     let result = ParamsLayout(slots, isLocked: isLocked)

@@ -84,7 +84,9 @@ public final class Rng: Module, @unchecked Sendable {
     } ?? false
   }
 
-  private func failure(_ error: TensorError) -> Tensor { Tensor.failed(error.located(in: graph.pathText)) }
+  private func failure(_ error: TensorError) -> Tensor {
+    Tensor.failed(error.withModulePath(in: graph.pathText))
+  }
 
   /// A counter as it is kept: a uint32 in memory, not a literal.
   private func word(_ counter: Tensor) -> Tensor { Tensor.full([], counter, dtype: .uint32) }

@@ -40,8 +40,8 @@ public final class BatchNorm: Normalization, Layer, @unchecked Sendable {
 
   /// Normalizes with the statistics of the batch and updates the running ones, or with the running ones alone.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, isTraining: Bool) -> (Tensor, Params) {
-    if let failure = rejectedScalar(inputs) {
-      return finished(refused(failure, params, ["running_mean", "running_var"]).1, failure)
+    if let failure = scalarFailure(inputs) {
+      return scaledAndShifted(refused(failure, params, ["running_mean", "running_var"]).1, failure)
     }
     var (mean, params) = running("running_mean", .zeros, params, inputs)
     var variance: Tensor
@@ -52,7 +52,7 @@ public final class BatchNorm: Normalization, Layer, @unchecked Sendable {
       params = setParam(params, "running_mean", moved(stored.0, mean))
       params = setParam(params, "running_var", moved(stored.1, variance))
     }
-    return finished(params, inputs, mean: mean, variance: variance)
+    return scaledAndShifted(params, inputs, mean: mean, variance: variance)
   }
 
   private func running(

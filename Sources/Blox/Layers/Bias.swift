@@ -18,7 +18,7 @@ struct Bias {
 
 extension Module {
   /// Outputs plus a bias, if there is one.
-  func biased(_ outputs: Tensor, _ params: Params, _ bias: Bias?) -> (Tensor, Params) {
+  func addingBias(_ outputs: Tensor, _ params: Params, _ bias: Bias?) -> (Tensor, Params) {
     guard let bias else { return (outputs, params) }
     let (value, params) = getParam(
       params, "bias", shape: [outputs.shape[-1]], initializer: bias.initializer, dtype: bias.paramDtype,

@@ -52,11 +52,11 @@ public final class Conv: Convolution, Layer, @unchecked Sendable {
   /// The same, computed as exactly as asked for.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params) {
     run(params, inputs, channels: { [$0, outputChannels] }) { input, kernel in
-      let places = padding.resolved(
+      let edges = padding.resolved(
         extents: Array(input.shape.dimensions.dropFirst().dropLast()), inputDilation: inputDilation,
         kernel: kernelSize, kernelDilation: kernelDilation, strides: strides)
       return convGeneralDilated(
-        input, kernel, windowStrides: strides, padding: places, lhsDilation: inputDilation,
+        input, kernel, windowStrides: strides, padding: edges, lhsDilation: inputDilation,
         rhsDilation: kernelDilation, dimensionNumbers: .featuresLast(kernelSize.count),
         featureGroupCount: featureGroupCount, precision: precision)
     }

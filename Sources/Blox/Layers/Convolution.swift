@@ -81,21 +81,21 @@ public class Convolution: Module, @unchecked Sendable {
     if inputs.error != nil { return refused(inputs) }
     guard let input = SpatialBatch(inputs.computed(in: dtype), spatialRank: kernelSize.count) else {
       return refused(
-        rejected(
+        failedTensor(
           "the input has rank \(inputs.ndim)", expected: SpatialBatch.expectation(kernelSize.count)))
     }
     let inputChannels = inputs.shape[-1]
     guard inputChannels % featureGroupCount == 0 else {
       return refused(
-        rejected(
+        failedTensor(
           "the input's \(inputChannels) channels do not make \(featureGroupCount) groups",
           expected: "channels divisible by featureGroupCount (\(featureGroupCount))"))
     }
     let (kernel, params) = getParam(
       params, "kernel", shape: Shape(kernelSize + channels(inputChannels / featureGroupCount)),
       initializer: kernelInit, dtype: paramDtype, metadata: kernelMetadata, rng: rng)
-    let outputs = input.restored(convolve(input.flat, kernel.computed(in: dtype)))
+    let outputs = input.unflattened(convolve(input.flat, kernel.computed(in: dtype)))
     let bias = useBias ? Bias(initializer: biasInit, metadata: biasMetadata, dtype, paramDtype, rng) : nil
-    return biased(outputs, params, bias)
+    return addingBias(outputs, params, bias)
   }
 }

@@ -34,7 +34,7 @@ public final class GroupNorm: Normalization, Layer, @unchecked Sendable {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     let normalized = normalizedInGroups(inputs, groups, epsilon)
-    return finished(params, normalized)
+    return scaledAndShifted(params, normalized)
   }
 }
 
@@ -44,7 +44,7 @@ extension Module {
     if inputs.error != nil { return inputs }
     let shape = inputs.shape.dimensions
     guard shape.count >= 2, let features = shape.last, groups > 0, features % groups == 0 else {
-      return rejected(
+      return failedTensor(
         "the input is \(inputs.type), for \(groups) groups",
         expected: "[batch, …, features] with features divisible by \(groups)")
     }

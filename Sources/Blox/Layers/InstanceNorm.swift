@@ -27,11 +27,11 @@ public final class InstanceNorm: Normalization, Layer, @unchecked Sendable {
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
     guard inputs.error != nil || inputs.ndim >= 3 else {
-      let failure = rejected(
+      let failure = failedTensor(
         "the input is \(inputs.type)", expected: "[batch, …spatial, features] with at least one spatial axis")
-      return finished(params, failure)
+      return scaledAndShifted(params, failure)
     }
     let normalized = normalizedInGroups(inputs, inputs.shape[-1], epsilon)
-    return finished(params, normalized)
+    return scaledAndShifted(params, normalized)
   }
 }

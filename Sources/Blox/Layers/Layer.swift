@@ -1,11 +1,11 @@
 /// What takes one tensor to one tensor: layers, and functions wrapped in `Activation`. A `Sequential` is made of them.
-public protocol Sequenceable: Sendable {
+public protocol UnaryLayer: Sendable {
   /// The outputs, and the params with what the pass has updated.
   func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params)
 }
 
 /// A module that takes one tensor to one tensor: `let (outputs, params) = layer(params, inputs)`.
-public protocol Layer: Module, Sequenceable {}
+public protocol Layer: Module, UnaryLayer {}
 
 /// Compiles a layer with XLA when it is first called with arguments of new types (`jax.jit`).
 ///

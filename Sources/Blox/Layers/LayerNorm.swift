@@ -28,9 +28,9 @@ public final class LayerNorm: Normalization, Layer, @unchecked Sendable {
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
-    if let failure = rejectedScalar(inputs) { return finished(params, failure) }
+    if let failure = scalarFailure(inputs) { return scaledAndShifted(params, failure) }
     let inputs = joined(inputs)
     let (mean, variance) = moments(inputs, axis: -1, keepdims: true)
-    return finished(params, inputs, mean: mean, variance: variance)
+    return scaledAndShifted(params, inputs, mean: mean, variance: variance)
   }
 }

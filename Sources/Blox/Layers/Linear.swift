@@ -67,7 +67,7 @@ public final class Linear: Module, Layer, @unchecked Sendable {
 
   /// The same, with the matrix product computed as exactly as asked for.
   public func callAsFunction(_ params: Params, _ inputs: Tensor, precision: Precision) -> (Tensor, Params) {
-    if let failure = rejectedScalar(inputs) {
+    if let failure = scalarFailure(inputs) {
       return refused(failure, params, ["kernel"] + (useBias ? ["bias"] : []))
     }
     let (kernel, params) = getParam(
@@ -76,7 +76,7 @@ public final class Linear: Module, Layer, @unchecked Sendable {
     let inputs = inputs.computed(in: dtype)
     let product = matmul(inputs, kernel.computed(in: dtype), precision: precision)
     let bias = useBias ? Bias(initializer: biasInit, metadata: biasMetadata, dtype, paramDtype, rng) : nil
-    let (outputs, updated) = biased(product, params, bias)
+    let (outputs, updated) = addingBias(product, params, bias)
     guard let adapter else { return (outputs, updated) }
     let (correction, adapted) = adapter(updated, inputs)
     return (outputs + correction.computed(in: dtype), adapted)

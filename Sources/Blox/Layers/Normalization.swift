@@ -44,18 +44,18 @@ public class Normalization: Module, @unchecked Sendable {
   final func moments(_ inputs: Tensor, axis: any AxisList, keepdims: Bool = false) -> (
     mean: Tensor, variance: Tensor
   ) {
-    moments(inputs, axis: axis, keepdims: keepdims) { averaged($0, axisName, axisIndexGroups) }
+    moments(inputs, axis: axis, keepdims: keepdims) { meanAcrossLanes($0, axisName, axisIndexGroups) }
   }
 
   /// The inputs with a mean of 0 and a variance of 1, scaled and shifted.
-  final func finished(
+  final func scaledAndShifted(
     _ params: Params, _ inputs: Tensor, mean: Tensor, variance: Tensor
   ) -> (Tensor, Params) {
-    finished(params, standardized(inputs, mean: mean, variance: variance, epsilon))
+    scaledAndShifted(params, standardized(inputs, mean: mean, variance: variance, epsilon))
   }
 
   /// What is normalized already, scaled and shifted.
-  final func finished(_ params: Params, _ normalized: Tensor) -> (Tensor, Params) {
+  final func scaledAndShifted(_ params: Params, _ normalized: Tensor) -> (Tensor, Params) {
     scaled(
       normalized, params, scale: useScale ? scaleInit : nil, bias: useBias ? biasInit : nil, rng: rng,
       dtypes: (dtype, paramDtype))
@@ -69,11 +69,11 @@ extension Module {
   ///
   /// Deviations are from the mean of all: lanes that differ in their means would else count as if they agreed.
   func moments(
-    _ inputs: Tensor, axis: any AxisList, keepdims: Bool, averaged: (Tensor) -> Tensor = { $0 }
+    _ inputs: Tensor, axis: any AxisList, keepdims: Bool, meanAcrossLanes: (Tensor) -> Tensor = { $0 }
   ) -> (mean: Tensor, variance: Tensor) {
     let wide = inputs.accumulating
-    let mean = averaged(wide.mean(axis: axis, keepdims: keepdims))
-    return (mean, averaged((wide - mean).squaredSize.mean(axis: axis, keepdims: keepdims)))
+    let mean = meanAcrossLanes(wide.mean(axis: axis, keepdims: keepdims))
+    return (mean, meanAcrossLanes((wide - mean).squaredSize.mean(axis: axis, keepdims: keepdims)))
   }
 
   /// The inputs of a norm of each vector, which as a rule are the sum of all layers before.
@@ -110,14 +110,14 @@ extension Module {
   }
 
   /// The mean over the lanes of a named axis, if one is given.
-  func averaged(_ statistic: Tensor, _ axisName: String?, _ axisIndexGroups: [[Int]]?) -> Tensor {
-    axisName.map { located(pmean(statistic, $0, axisIndexGroups: axisIndexGroups)) } ?? statistic
+  func meanAcrossLanes(_ statistic: Tensor, _ axisName: String?, _ axisIndexGroups: [[Int]]?) -> Tensor {
+    axisName.map { withModulePath(pmean(statistic, $0, axisIndexGroups: axisIndexGroups)) } ?? statistic
   }
 
   /// The failed tensor for an input that has failed or has no axis of features.
-  func rejectedScalar(_ inputs: Tensor) -> Tensor? {
+  func scalarFailure(_ inputs: Tensor) -> Tensor? {
     if inputs.error != nil { return inputs }
     return inputs.ndim > 0
-      ? nil : rejected("the input is a scalar", expected: "an input of shape […, features]")
+      ? nil : failedTensor("the input is a scalar", expected: "an input of shape […, features]")
   }
 }

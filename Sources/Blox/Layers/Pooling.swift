@@ -84,7 +84,7 @@ private struct Pooling {
     let outputs = reduceWindow(
       input.flat, operation, windowDimensions: [1] + window + [1], windowStrides: [1] + strides + [1],
       padding: whole)
-    return input.restored(outputs)
+    return input.unflattened(outputs)
   }
 
   /// The padding with none of batch and channels.

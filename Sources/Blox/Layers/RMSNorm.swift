@@ -50,13 +50,14 @@ public final class RMSNorm: Module, Layer, @unchecked Sendable {
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
-    func finished(_ outputs: Tensor) -> (Tensor, Params) {
+    func scaledAndShifted(_ outputs: Tensor) -> (Tensor, Params) {
       scaled(
         outputs, params, scale: useScale ? scaleInit : nil, bias: nil, rng: rng, dtypes: (dtype, paramDtype))
     }
-    if let failure = rejectedScalar(inputs) { return finished(failure) }
+    if let failure = scalarFailure(inputs) { return scaledAndShifted(failure) }
     let wide = joined(inputs).accumulating
-    let meanSquare = averaged(wide.squaredSize.mean(axis: -1, keepdims: true), axisName, axisIndexGroups)
-    return finished((wide / sqrt(meanSquare + Tensor(epsilon))).astype(inputs.inexactDType))
+    let meanSquare = meanAcrossLanes(
+      wide.squaredSize.mean(axis: -1, keepdims: true), axisName, axisIndexGroups)
+    return scaledAndShifted((wide / sqrt(meanSquare + Tensor(epsilon))).astype(inputs.inexactDType))
   }
 }

@@ -1,5 +1,5 @@
 /// A function without parameters as a part of a `Sequential`: `Activation { maxPool($0, windowShape: 2) }`.
-public struct Activation: Sequenceable, CustomStringConvertible {
+public struct Activation: UnaryLayer, CustomStringConvertible {
   private let function: @Sendable (Tensor) -> Tensor
 
   public init(_ function: @escaping @Sendable (Tensor) -> Tensor) { self.function = function }
@@ -23,10 +23,10 @@ public struct Activation: Sequenceable, CustomStringConvertible {
 /// Functions such as `relu` stand for themselves; closures are written as an `Activation { … }`.
 public final class Sequential: Module, Layer, @unchecked Sendable {
   // @unchecked: all that it stores is constant.
-  public let layers: [any Sequenceable]
+  public let layers: [any UnaryLayer]
 
   /// - Throws: as `Module.init`.
-  public init(_ graph: Graph, _ layers: [any Sequenceable]) throws {
+  public init(_ graph: Graph, _ layers: [any UnaryLayer]) throws {
     self.layers = layers
     try super.init(graph)
   }
@@ -35,7 +35,7 @@ public final class Sequential: Module, Layer, @unchecked Sendable {
   ///
   /// - Throws: what making the layers throws, or as `Module.init`.
   public convenience init(
-    _ graph: Graph, @SequentialBuilder _ layers: () throws -> [any Sequenceable]
+    _ graph: Graph, @SequentialBuilder _ layers: () throws -> [any UnaryLayer]
   ) throws {
     try self.init(graph, layers())
   }
@@ -47,15 +47,14 @@ public final class Sequential: Module, Layer, @unchecked Sendable {
 
 /// Makes the list of a `Sequential` from statements.
 @resultBuilder public enum SequentialBuilder {
-  public static func buildExpression(_ layer: any Sequenceable) -> [any Sequenceable] { [layer] }
-  public static func buildExpression(_ function: @escaping @Sendable (Tensor) -> Tensor) -> [any Sequenceable]
-  {
+  public static func buildExpression(_ layer: any UnaryLayer) -> [any UnaryLayer] { [layer] }
+  public static func buildExpression(_ function: @escaping @Sendable (Tensor) -> Tensor) -> [any UnaryLayer] {
     [Activation(function)]
   }
-  public static func buildExpression(_ layers: [any Sequenceable]) -> [any Sequenceable] { layers }
-  public static func buildBlock(_ parts: [any Sequenceable]...) -> [any Sequenceable] { parts.flatMap { $0 } }
-  public static func buildOptional(_ part: [any Sequenceable]?) -> [any Sequenceable] { part ?? [] }
-  public static func buildEither(first part: [any Sequenceable]) -> [any Sequenceable] { part }
-  public static func buildEither(second part: [any Sequenceable]) -> [any Sequenceable] { part }
-  public static func buildArray(_ parts: [[any Sequenceable]]) -> [any Sequenceable] { parts.flatMap { $0 } }
+  public static func buildExpression(_ layers: [any UnaryLayer]) -> [any UnaryLayer] { layers }
+  public static func buildBlock(_ parts: [any UnaryLayer]...) -> [any UnaryLayer] { parts.flatMap { $0 } }
+  public static func buildOptional(_ part: [any UnaryLayer]?) -> [any UnaryLayer] { part ?? [] }
+  public static func buildEither(first part: [any UnaryLayer]) -> [any UnaryLayer] { part }
+  public static func buildEither(second part: [any UnaryLayer]) -> [any UnaryLayer] { part }
+  public static func buildArray(_ parts: [[any UnaryLayer]]) -> [any UnaryLayer] { parts.flatMap { $0 } }
 }

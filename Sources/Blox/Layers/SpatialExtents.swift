@@ -35,7 +35,7 @@ struct SpatialBatch {
   }
 
   /// `[batch, …, channels]` with the batch axes as they were.
-  func restored(_ outputs: Tensor) -> Tensor {
+  func unflattened(_ outputs: Tensor) -> Tensor {
     outputs.error != nil ? outputs : outputs.reshape(Shape(batch + outputs.shape.dimensions.dropFirst()))
   }
 

@@ -64,7 +64,7 @@ public final class GRU: Module, RecurrenceBase, @unchecked Sendable {
     _ params: Params, _ inputs: Tensor, _ prevState: GRUState, isReset: Tensor? = nil,
     isTraining: Bool = true
   ) -> ((Tensor, GRUState), Params) {
-    if let failure = rejectedStep(inputs, [prevState.hidden], hiddenSize) {
+    if let failure = stepFailure(inputs, [prevState.hidden], hiddenSize) {
       return ((failure, GRUState(hidden: failure)), candidate(gates(params, failure).1, failure).1)
     }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset).hidden

@@ -71,7 +71,7 @@ public final class LSTM: Module, RecurrenceBase, @unchecked Sendable {
     _ params: Params, _ inputs: Tensor, _ prevState: LSTMState, isReset: Tensor? = nil,
     isTraining: Bool = true
   ) -> ((Tensor, LSTMState), Params) {
-    if let failure = rejectedStep(inputs, [prevState.hidden, prevState.cell], hiddenSize) {
+    if let failure = stepFailure(inputs, [prevState.hidden, prevState.cell], hiddenSize) {
       return ((failure, LSTMState(hidden: failure, cell: failure)), gates(params, failure).1)
     }
     let state = maybeResetState(params, prevState, inputs, isReset: isReset)
@@ -90,22 +90,22 @@ public final class LSTM: Module, RecurrenceBase, @unchecked Sendable {
 
 extension Module {
   /// The failed tensor for a step's inputs that are not `[batch, features]`, or states that are not `[batch, size]`.
-  func rejectedStep(_ inputs: Tensor, _ states: [Tensor], _ size: Int) -> Tensor? {
+  func stepFailure(_ inputs: Tensor, _ states: [Tensor], _ size: Int) -> Tensor? {
     if let failed = ([inputs] + states).first(where: { $0.error != nil }) { return failed }
     guard inputs.ndim == 2 else {
-      return rejected(
+      return failedTensor(
         "the input of a step is \(inputs.type)",
         expected: "[batch, features] at a step, [batch, time, features] for a sequence")
     }
     guard let wrong = states.first(where: { $0.shape != [inputs.shape[0], size] }) else { return nil }
-    return rejected(
+    return failedTensor(
       "a tensor of the state is \(wrong.type), and the input of the step \(inputs.type)",
       expected: "a state of [\(inputs.shape[0]), \(size)], [batch, hiddenSize]: initialState(params, inputs)")
   }
 
   /// Zeros `[batch, size]` for the batch that the inputs are of.
   func zeroState(_ inputs: Tensor, _ size: Int) -> Tensor {
-    rejectedScalar(inputs) ?? .zeros([inputs.shape[0], size])
+    scalarFailure(inputs) ?? .zeros([inputs.shape[0], size])
   }
 }
 

@@ -55,7 +55,7 @@ extension RecurrenceBase {
       axes.dropFirst(state.ndim).allSatisfy { $0 == 1 }
       && zip(kept, state.shape.dimensions).allSatisfy { $0 == $1 || $0 == 1 }
     guard fits else {
-      return rejected(
+      return failedTensor(
         "isReset is \(isReset.type) at a step, and a tensor of the state is \(state.type)",
         expected: "[batch] at a step ([batch, time] for a sequence), then perhaps axes of 1 or the state's")
     }

@@ -38,8 +38,8 @@ public struct DTypePolicy: Sendable, Hashable {
     }
     var (outputs, updated) = try model(narrow, map(inputs) { DTypePolicy.converted($0, computation) })
     for (index, slot) in updated.layout.slots.enumerated() where slot.trainable {
-      guard let place = params.layout.index(of: slot.path) else { continue }
-      updated.update(index, value: params.values[place], trainable: nil, metadata: nil)
+      guard let position = params.layout.index(of: slot.path) else { continue }
+      updated.update(index, value: params.values[position], trainable: nil, metadata: nil)
     }
     outputs = map(outputs) { DTypePolicy.converted($0, output) }
     return (outputs, updated)

@@ -20,7 +20,7 @@ public final class LowRankAdapter: Module, Layer, @unchecked Sendable {
   }
 
   public func callAsFunction(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
-    if let failure = rejectedScalar(inputs) { return refused(failure, params, ["a", "b"]) }
+    if let failure = scalarFailure(inputs) { return refused(failure, params, ["a", "b"]) }
     let (factors, params) = factors(params, inputs.shape[-1])
     return (matmul(matmul(inputs, factors.a), factors.b) * Tensor(alpha / Double(rank)), params)
   }

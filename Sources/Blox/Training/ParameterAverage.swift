@@ -44,8 +44,10 @@ public final class ParameterAverage: Module, @unchecked Sendable {
   public func averaged(_ params: Params) -> Params {
     var result = params
     for (index, slot) in params.layout.slots.enumerated() where slot.trainable {
-      guard let place = params.layout.index(of: paramPath(ParameterAverage.name(slot.path))) else { continue }
-      let average = params.values[place].astype(params.values[index].dtype)
+      guard let position = params.layout.index(of: paramPath(ParameterAverage.name(slot.path))) else {
+        continue
+      }
+      let average = params.values[position].astype(params.values[index].dtype)
       result.update(index, value: average, trainable: nil, metadata: nil)
     }
     return result

@@ -38,7 +38,7 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
   }
 
   /// The same error told of a module, unless it names one already.
-  package func located(in module: String) -> TensorError {
+  package func withModulePath(in module: String) -> TensorError {
     var copy = self
     copy.namedModule = self.module ?? module
     return copy

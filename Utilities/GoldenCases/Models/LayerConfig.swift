@@ -132,7 +132,7 @@ struct LayerConfig {
   }
 
   private func sequential(_ node: Graph) throws -> Sequential {
-    let layers = try json.array("layers").map { part -> any Sequenceable in
+    let layers = try json.array("layers").map { part -> any UnaryLayer in
       if let function = try part.optional("fn")?.string() { return try LayerConfig.activation(function) }
       return try Linear(nodes.node(part.strings("path")), outputSize: part.int("Linear"), rng: rng)
     }

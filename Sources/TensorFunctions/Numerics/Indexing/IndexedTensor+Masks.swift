@@ -87,7 +87,8 @@ extension IndexedTensor {
     var step = extents.reduce(1, *)
     return extents.map { extent in
       step /= Swift.max(1, extent)
-      return Tensor(positions.map { Int32(truncatingIfNeeded: $0 / Swift.max(1, step) % Swift.max(1, extent)) })
+      return Tensor(
+        positions.map { Int32(truncatingIfNeeded: $0 / Swift.max(1, step) % Swift.max(1, extent)) })
     }
   }
 }

@@ -63,8 +63,8 @@ package struct TriangularSolve: Primitive {
     [
       lowerToLAPACK(operands, context)
         ?? context.function.triangularSolve(
-        operands[0], operands[1], isLeft: isLeft, isLower: isLower, isTransposed: isTransposed,
-        hasUnitDiagonal: hasUnitDiagonal)
+          operands[0], operands[1], isLeft: isLeft, isLower: isLower, isTransposed: isTransposed,
+          hasUnitDiagonal: hasUnitDiagonal)
     ]
   }
 }

@@ -26,7 +26,8 @@ extension HouseholderQR {
   func lowerToLAPACK(_ operand: HLOValue, _ context: LoweringContext) -> [HLOValue]? {
     let shape = context.operandTypes[0].shape
     return LAPACKCall.lower(
-      Self.function, [(operand, true)], dtype: context.operandTypes[0].dtype, numbers: [shape[-2], shape[-1]],
+      Self.function, [(operand, true)], dtype: context.operandTypes[0].dtype,
+      numbers: [shape[-2], shape[-1]],
       results: [.matrix(operand.type), .plain(context.resultTypes[1].hlo)], in: context.function)
   }
 }
@@ -55,6 +56,7 @@ extension HouseholderProduct {
     let (shape, scales) = (context.operandTypes[0].shape, context.operandTypes[1].shape)
     return LAPACKCall.lower(
       Self.function, [(operands[0], true), (operands[1], false)], dtype: context.operandTypes[0].dtype,
-      numbers: [shape[-2], shape[-1], scales[-1]], results: [.matrix(operands[0].type)], in: context.function)?[0]
+      numbers: [shape[-2], shape[-1], scales[-1]], results: [.matrix(operands[0].type)], in: context.function)?[
+        0]
   }
 }

@@ -27,7 +27,8 @@ struct LAPACKCall {
   ///
   /// - Parameter numbers: the extents of a matrix, and what else the handler has to know; the number of matrices is added.
   static func lower(
-    _ function: ForeignFunction, _ operands: [(value: HLOValue, isMatrix: Bool)], dtype: DType, numbers: [Int],
+    _ function: ForeignFunction, _ operands: [(value: HLOValue, isMatrix: Bool)], dtype: DType,
+    numbers: [Int],
     results: [Layout], in f: HLOFunction
   ) -> [HLOValue]? {
     guard f.module.callsLAPACK, LAPACKRoutines.of(dtype) != nil else { return nil }

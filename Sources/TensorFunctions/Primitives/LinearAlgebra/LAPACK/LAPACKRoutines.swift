@@ -27,13 +27,15 @@ struct LAPACKRoutines: Sendable {
   /// jobz, m, n, a, lda, s, u, ldu, vt, ldvt, work, lwork, iwork, info
   typealias SVD =
     @convention(c) (
-      Text, Integer, Integer, Pointer, Integer, Pointer, Pointer, Integer, Pointer, Integer, Pointer, Integer, Info,
+      Text, Integer, Integer, Pointer, Integer, Pointer, Pointer, Integer, Pointer, Integer, Pointer, Integer,
+      Info,
       Info, Int
     ) -> Void
   /// side, uplo, transa, diag, m, n, alpha, a, lda, b, ldb
   typealias TriangularSolve =
     @convention(c) (
-      Text, Text, Text, Text, Integer, Integer, Pointer, Pointer, Integer, Pointer, Integer, Int, Int, Int, Int
+      Text, Text, Text, Text, Integer, Integer, Pointer, Pointer, Integer, Pointer, Integer, Int, Int, Int,
+      Int
     ) -> Void
 
   let cholesky: Cholesky
@@ -62,7 +64,8 @@ struct LAPACKRoutines: Sendable {
     guard let library = try? LAPACKLibrary.current() else { return nil }
     let isComplex = letter == "c"
     let names = [
-      "potrf", "getrf", "geqrf", isComplex ? "ungqr" : "orgqr", isComplex ? "heevd" : "syevd", "gesdd", "trsm",
+      "potrf", "getrf", "geqrf", isComplex ? "ungqr" : "orgqr", isComplex ? "heevd" : "syevd", "gesdd",
+      "trsm",
     ]
     let found = names.compactMap { library.routine(letter + $0) }
     guard found.count == names.count else { return nil }

@@ -7,7 +7,8 @@ extension TriangularSolve {
   static let function = LAPACKCall.function("trsm") { frame in
     ForeignCall.respond(to: frame) { call throws(PJRTError) in
       let lapack = try LAPACKCall(
-        call, "triangularSolve", numberCount: 6, operands: { [$0[2] != 0 ? $0[0] * $0[0] : $0[1] * $0[1], $0[0] * $0[1]] },
+        call, "triangularSolve", numberCount: 6,
+        operands: { [$0[2] != 0 ? $0[0] * $0[0] : $0[1] * $0[1], $0[0] * $0[1]] },
         results: { [$0[0] * $0[1]] })
       let numbers = lapack.numbers
       lapack.forEach { index in
