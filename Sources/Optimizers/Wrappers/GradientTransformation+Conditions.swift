@@ -131,15 +131,15 @@ extension GradientTransformation {
   ///   - growthFactor: how the scale grows.
   ///   - backoffFactor: how it falls.
   ///   - growthInterval: after how many finite gradients it grows.
-  ///   - finScale: the scale at the beginning.
+  ///   - initialScale: the scale at the beginning.
   ///   - minimumScale: the least scale.
   public static func dynamicLossScale(
     _ inner: GradientTransformation, growthFactor: Double = 2, backoffFactor: Double = 0.5,
-    growthInterval: Int = 2000, scale initial: Double = 65536, minimumScale: Double = 1
+    growthInterval: Int = 2000, scale initialScale: Double = 65536, minimumScale: Double = 1
   ) -> GradientTransformation {
     GradientTransformation(initialWith: { arguments in
       OptimizerState(
-        values: ["lossScale": Tensor(Float(initial)), "finiteCount": Tensor(Int32(0))],
+        values: ["lossScale": Tensor(Float(initialScale)), "finiteCount": Tensor(Int32(0))],
         parts: [inner.initial(arguments)])
     }) { gradients, state, arguments in
       let (scale, steps) = (state.value("lossScale"), state.value("finiteCount"))
