@@ -29,7 +29,7 @@ public struct ExtraArgs {
   ) {
     self.init(
       tree.leaves, value: value, grad: grad?.leaves,
-      valueFn: valueFn.map { function in { function(tree.unflatten($0)) } }, paths: { tree.leafPaths })
+      valueFn: valueFn.map { function in { function(tree.unflatten($0)) } }, paths: { tree.maskPaths })
   }
 
   /// The path of each parameter: `["net", "linear", "kernel"]`; of a dictionary's tensors their keys, of a struct's the

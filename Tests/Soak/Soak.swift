@@ -39,12 +39,14 @@ struct Soak {
     FileHandle.standardError.write(Data(line.utf8))
   }
 
-  /// The memory that the process has in use, in bytes.
+  /// The memory that the process has in use, in bytes; without the pages of mapped files, such as the plugin's, which the
+  /// system takes and gives as it likes.
   private static var memory: Int {
     #if os(Linux)
       let fields =
         (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
-      return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * sysconf(Int32(_SC_PAGESIZE))
+      let pages = fields.prefix(3).compactMap { Int($0) }
+      return pages.count > 2 ? (pages[1] - pages[2]) * sysconf(Int32(_SC_PAGESIZE)) : 0
     #else
       var usage = rusage()
       getrusage(RUSAGE_SELF, &usage)

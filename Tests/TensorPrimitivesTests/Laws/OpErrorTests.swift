@@ -54,7 +54,8 @@ import Testing
     Mistake("topK", "9 elements of axis 1, which has 4") { topK(x(3, 4), 9).values },
     Mistake("split", "3 elements for 2 equal parts") { split(x(3, 4), 2)[1] },
     // Dtypes that an operation does not take.
-    Mistake("subscript", "dtype bool", "select(mask") { x(3, 4)[Tensor([true, false, true])] },
+    Mistake("subscript", "boolean mask", "select(mask") { vmap { x(3, 4)[$0 .> 0] }(x(2, 3)) },
+    Mistake("subscript", "mask") { x(3, 4)[Tensor([true, false])] },
     Mistake("and", "float32 is not accepted", "integer or boolean") { x(3) .& x(3) },
     Mistake("neg", "bool is not accepted") { -Tensor.ones([2], dtype: .bool) },
     Mistake("reduceMax", "complex64 is not accepted") { complex(x(2), x(2)).max() },

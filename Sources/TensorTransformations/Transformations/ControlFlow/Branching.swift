@@ -85,12 +85,12 @@ package struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
               "the results differ in structure: branch 0 gives \(common.count) tensors, branch \(number) \(types.count)",
             expected: "branches that give results of the same structure"))
       }
-      for (number, (known, type)) in zip(common, types).enumerated() {
+      for (index, (known, type)) in zip(common, types).enumerated() {
         let promoted = DType.promoted((known.dtype, known.isWeak), (type.dtype, type.isWeak))
         let isLiteralOfOther =
           known.isWeak && promoted.dtype == type.dtype || type.isWeak && promoted.dtype == known.dtype
         guard known.shape == type.shape, known.dtype == type.dtype || isLiteralOfOther else {
-          let label = LeafNames(branch.template, root: "result")[number]
+          let label = LeafNames(branch.template, root: "result")[index]
           return .failure(
             TensorError(
               name,
@@ -98,7 +98,7 @@ package struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
                 "the branches differ: \(label) of branch 0 has type \(known), of branch \(number) \(type)",
               expected: "branches whose results have the same shapes and dtypes"))
         }
-        common[number] = TensorType(known.shape, promoted.dtype, isWeak: promoted.isWeak)
+        common[index] = TensorType(known.shape, promoted.dtype, isWeak: promoted.isWeak)
       }
     }
     return .success(common)
@@ -109,11 +109,11 @@ package struct Branching<Operands: TensorTree, Results: TensorTree, E: Error> {
     _ programs: [(program: Program, captured: [Tensor])], _ operands: [Tensor]
   ) -> (programs: [Program], operands: [Tensor]) {
     var captured: [Tensor] = []
-    var numbers: [ObjectIdentifier: Int] = [:]
+    var indices: [ObjectIdentifier: Int] = [:]
     let positions = programs.map { entry in
       entry.captured.map { tensor -> Int in
-        if let identity = tensor.identity, let known = numbers[identity] { return known }
-        if let identity = tensor.identity { numbers[identity] = captured.count }
+        if let identity = tensor.identity, let known = indices[identity] { return known }
+        if let identity = tensor.identity { indices[identity] = captured.count }
         captured.append(tensor)
         return captured.count - 1
       }
