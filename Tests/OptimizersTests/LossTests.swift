@@ -4,6 +4,9 @@ import Tensors
 import Testing
 
 @Suite struct LossTests {
+  /// Made before any function is traced: a static that is first read inside of `jit` is a value of its trace.
+  init() { (_, _, _, _) = (Self.x, Self.y, Self.mask, Self.logits) }
+
   private static func grid(_ count: Int, _ shape: Shape, _ formula: (Double) -> Double) -> Tensor {
     Tensor((0..<count).map { Float(formula(Double($0))) }).reshape(shape)
   }
