@@ -72,7 +72,8 @@ struct LAPACKCall {
   ///
   /// - Parameters:
   ///   - numberCount: how many numbers there are.
-  ///   - elements: how many elements of each matrix every operand and result has, given the numbers.
+  ///   - operandCounts: how many elements each operand has for a matrix, given the numbers.
+  ///   - resultCounts: the same of each result.
   init(
     _ call: ForeignCall, _ name: String, numberCount: Int, operands operandCounts: ([Int]) -> [Int],
     results resultCounts: ([Int]) -> [Int]
