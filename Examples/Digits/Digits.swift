@@ -51,7 +51,7 @@ struct Images {
   /// Lines of 64 pixel values from 0 to 16 and the digit, separated by commas.
   static func read(_ path: String) throws -> Images {
     let expected =
-      "\n  expected: lines of 64 pixel values from 0 to 16 and a digit, separated by commas; `make setup` writes such a file"
+      "\n  expected: lines of 64 pixel values from 0 to 16 and a digit, separated by commas; `make train` fetches such a file"
     guard let bytes = FileManager.default.contents(atPath: path) else {
       let isThere = FileManager.default.fileExists(atPath: path)
       throw ReadingError(

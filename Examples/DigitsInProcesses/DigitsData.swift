@@ -62,6 +62,6 @@ struct DigitsDataError: Error, CustomStringConvertible {
   let problem: String
 
   var description: String {
-    "\(problem)\n  expected: lines of 64 pixel values from 0 to 16 and a digit, separated by commas; `make setup` writes such a file"
+    "\(problem)\n  expected: lines of 64 pixel values from 0 to 16 and a digit, separated by commas; `make train` fetches such a file"
   }
 }

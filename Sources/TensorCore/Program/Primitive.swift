@@ -32,8 +32,6 @@ package protocol Primitive: Hashable, Sendable {
   var boundMesh: Mesh? { get }
   /// The function of this process that the operation is lowered to a call of, if it is.
   var foreignFunction: ForeignFunction? { get }
-  /// The kernel of this process that the lowering may choose, where the module calls kernels; nil if there is none.
-  var kernel: ForeignFunction? { get }
   /// The types of the results for operands of these types, or what is wrong with them.
   func resultTypes(_ operands: [TensorType]) throws(TypeRuleError) -> [TensorType]
   /// The results and their tangents; a tangent of nil is zero. At least one tangent is not nil.
@@ -82,7 +80,6 @@ extension Primitive {
   package var hasBatchAxes: Bool { false }
   package var boundMesh: Mesh? { nil }
   package var foreignFunction: ForeignFunction? { nil }
-  package var kernel: ForeignFunction? { nil }
   package var axisNames: Set<String> { subprograms.reduce(into: []) { $0.formUnion($1.axisNames) } }
 
   /// The types of the results as the type rule gives them, none of them larger than memory.

@@ -18,7 +18,7 @@ public final class Program: Sendable {
   package let axisNames: Set<String>
   /// Whether an operation of the program does something besides its results.
   package let hasEffect: Bool
-  /// Whether the program calls functions of this process, or may call its kernels.
+  /// Whether the program calls functions of this process.
   let hasForeignCalls: Bool
   /// Whether a loop runs in the program for as long as a condition holds.
   package let hasUnboundedLoop: Bool
@@ -42,7 +42,7 @@ public final class Program: Sendable {
     axisNames = names
     hasEffect = equations.contains { $0.primitive.hasEffect }
     hasForeignCalls = equations.contains { equation in
-      equation.primitive.foreignFunction != nil || equation.primitive.kernel != nil
+      equation.primitive.foreignFunction != nil
         || equation.primitive.subprograms.contains(where: \.hasForeignCalls)
     }
     hasUnboundedLoop = equations.contains { $0.primitive.hasUnboundedLoop }

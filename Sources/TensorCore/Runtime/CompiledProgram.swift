@@ -37,10 +37,8 @@ package final class CompiledProgram: Sendable {
       let constants = try program.constants.map { constant in
         try backend.buffer(of: constant.value, operation: program.name)
       }
-      let callsKernels = try program.hasForeignCalls && (kernels ?? Kernels.areOn(for: backend.client))
-      if callsKernels { try ForeignFunctions.registerKernels(of: program, on: backend.client) }
       lowered = LoweredProgram(
-        program, donated: donated, callsKernels: callsKernels,
+        program, donated: donated, callsKernels: try kernels ?? Kernels.areOn(for: backend.client),
         callsLAPACK: try lapack ?? LAPACKLibrary.isAllowed(for: backend.client))
       try ForeignFunctions.register(offered: lowered.calledFunctions, on: backend.client)
       executable = try lowered.compile(on: backend)

@@ -22,18 +22,6 @@ package enum ForeignFunctions {
     }
   }
 
-  /// Makes the kernels that the lowering of `program` may choose known to the plugin, which can call them.
-  ///
-  /// XLA looks for them when a program is compiled, and when one is loaded from the disk.
-  static func registerKernels(of program: Program, on client: Client) throws {
-    guard program.hasForeignCalls else { return }
-    for equation in program.equations {
-      for subprogram in equation.primitive.subprograms { try registerKernels(of: subprogram, on: client) }
-      guard let kernel = equation.primitive.kernel else { continue }
-      try register(kernel, of: equation.primitive.name, on: client.plugin)
-    }
-  }
-
   /// Those that a module may call without an operation that asks for them, by name: a lowering offers what it calls.
   private static let offered = Mutex<[String: ForeignFunction]>([:])
 

@@ -250,11 +250,9 @@ package struct Convolution: Primitive {
     }
   }
 
-  package var kernel: ForeignFunction? { ConvolutionKernel.function }
-
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let f = context.function
-    if f.module.callsKernels, let kernel,
+    if f.module.callsKernels, let kernel = ConvolutionKernel.function,
       let call = ConvolutionKernel(self, context.operandTypes, context.resultTypes[0])
     {
       return [call.lower(operands, to: context.resultTypes[0].hlo, in: f, kernel)]

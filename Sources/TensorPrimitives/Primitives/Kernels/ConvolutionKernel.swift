@@ -120,9 +120,10 @@ struct ConvolutionKernel {
   func lower(_ operands: [HLOValue], to type: HLOType, in function: HLOFunction, _ kernel: ForeignFunction)
     -> HLOValue
   {
-    let results = [type, HLOType(.f32, [Int(scratch(Int64(Kernels.workers)))])]
-    return function.kernelCall(
-      kernel.name, operands, results: results, numbers: integers + [Kernels.workers])[0]
+    let memory = HLOType(.f32, [Int(scratch(Int64(Kernels.workers)))])
+    return function.call(
+      kernel, operands.map { ($0, false) }, numbers: integers + [Kernels.workers],
+      results: [.rows(type), .rows(memory)])[0]
   }
 
   /// How many floats the kernel needs for itself.

@@ -30,6 +30,6 @@ extension CholeskyFactor {
   func lowerToLAPACK(_ operand: HLOValue, _ type: TensorType, in f: HLOFunction) -> HLOValue? {
     LAPACKCall.lower(
       Self.function, [(operand, true)], dtype: type.dtype, numbers: [type.shape[-1]],
-      results: [.matrix(operand.type)], in: f)?[0]
+      results: [.columns(operand.type)], in: f)?[0]
   }
 }

@@ -28,7 +28,7 @@ extension HouseholderQR {
     return LAPACKCall.lower(
       Self.function, [(operand, true)], dtype: context.operandTypes[0].dtype,
       numbers: [shape[-2], shape[-1]],
-      results: [.matrix(operand.type), .plain(context.resultTypes[1].hlo)], in: context.function)
+      results: [.columns(operand.type), .rows(context.resultTypes[1].hlo)], in: context.function)
   }
 }
 
@@ -56,7 +56,8 @@ extension HouseholderProduct {
     let (shape, scales) = (context.operandTypes[0].shape, context.operandTypes[1].shape)
     return LAPACKCall.lower(
       Self.function, [(operands[0], true), (operands[1], false)], dtype: context.operandTypes[0].dtype,
-      numbers: [shape[-2], shape[-1], scales[-1]], results: [.matrix(operands[0].type)], in: context.function)?[
-        0]
+      numbers: [shape[-2], shape[-1], scales[-1]], results: [.columns(operands[0].type)], in: context.function
+    )?[
+      0]
   }
 }

@@ -5,21 +5,6 @@ import TensorPrimitives
 
 /// A factorization as programs ask LAPACK for it, in place of XLA's own way.
 struct LAPACKCall {
-  /// A result or operand: whether its last two axes are a matrix, which LAPACK has column by column.
-  struct Layout {
-    let type: HLOType
-    let isMatrix: Bool
-
-    static func matrix(_ type: HLOType) -> Layout { Layout(type: type, isMatrix: true) }
-    static func plain(_ type: HLOType) -> Layout { Layout(type: type, isMatrix: false) }
-
-    var text: String {
-      var axes = (0..<type.rank).reversed().map { $0 }
-      if isMatrix { axes.swapAt(0, 1) }
-      return "dense<[\(axes.map(String.init).joined(separator: ", "))]> : tensor<\(type.rank)xindex>"
-    }
-  }
-
   /// Matrices with more rows or columns are left to XLA: the sizes of LAPACK's work are 32-bit integers.
   static let extentLimit = 16_384
 
@@ -27,27 +12,17 @@ struct LAPACKCall {
   ///
   /// - Parameter numbers: the extents of a matrix, and what else the handler has to know; the number of matrices is added.
   static func lower(
-    _ function: ForeignFunction, _ operands: [(value: HLOValue, isMatrix: Bool)], dtype: DType,
+    _ function: ForeignFunction, _ operands: [(value: HLOValue, isColumnMajor: Bool)], dtype: DType,
     numbers: [Int],
-    results: [Layout], in f: HLOFunction
+    results: [BufferLayout], in f: HLOFunction
   ) -> [HLOValue]? {
     guard f.module.callsLAPACK, LAPACKRoutines.of(dtype) != nil else { return nil }
     let extents = operands.flatMap(\.value.type.dimensions)
     guard let matrix = operands.first?.value.type.dimensions, !extents.contains(0),
       matrix.suffix(2).allSatisfy({ $0 <= extentLimit }), numbers.allSatisfy({ $0 <= extentLimit })
     else { return nil }
-    ForeignFunctions.offer(function)
-    f.module.noteCall(of: function.name)
     let count = matrix.dropLast(2).reduce(1, *)
-    let passed = operands.map { Layout(type: $0.value.type, isMatrix: $0.isMatrix) }
-    return f.customCall(
-      function.name, operands.map(\.value), results: results.map(\.type),
-      attributes: [
-        "api_version = 4 : i32",
-        "backend_config = {numbers = array<i64: \(([count] + numbers).map(String.init).joined(separator: ", "))>}",
-        "operand_layouts = [\(passed.map(\.text).joined(separator: ", "))]",
-        "result_layouts = [\(results.map(\.text).joined(separator: ", "))]",
-      ])
+    return f.call(function, operands, numbers: [count] + numbers, results: results)
   }
 
   // MARK: In a running program

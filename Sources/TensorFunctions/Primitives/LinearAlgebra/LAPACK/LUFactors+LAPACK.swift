@@ -39,7 +39,7 @@ extension LUFactors {
     let results = LAPACKCall.lower(
       Self.function, [(wide, true)], dtype: types[0].dtype, numbers: [types[0].shape[-1]],
       results: [
-        .matrix(types[0].hlo), .plain(types[1].hlo), .plain(types[2].with(dtype: .int32).hlo),
+        .columns(types[0].hlo), .rows(types[1].hlo), .rows(types[2].with(dtype: .int32).hlo),
       ], in: f)
     return results.map { [$0[0], $0[1], f.convert($0[2], to: types[2].dtype.hlo)] }
   }

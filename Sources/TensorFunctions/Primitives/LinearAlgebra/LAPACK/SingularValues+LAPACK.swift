@@ -44,6 +44,6 @@ extension SingularValues {
     return LAPACKCall.lower(
       Self.function, [(operand, true)], dtype: context.operandTypes[0].dtype,
       numbers: [shape[-2], shape[-1], isComplete ? 1 : 0],
-      results: [.plain(types[0]), .matrix(types[1]), .plain(types[2])], in: context.function)
+      results: [.rows(types[0]), .columns(types[1]), .rows(types[2])], in: context.function)
   }
 }

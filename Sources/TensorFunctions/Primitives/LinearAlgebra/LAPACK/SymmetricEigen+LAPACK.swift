@@ -30,7 +30,7 @@ extension SymmetricEigen {
     LAPACKCall.lower(
       Self.function, [(operand, true)], dtype: context.operandTypes[0].dtype,
       numbers: [context.operandTypes[0].shape[-1]],
-      results: [.plain(context.resultTypes[0].hlo), .matrix(context.resultTypes[1].hlo)], in: context.function
+      results: [.rows(context.resultTypes[0].hlo), .columns(context.resultTypes[1].hlo)], in: context.function
     )
   }
 }

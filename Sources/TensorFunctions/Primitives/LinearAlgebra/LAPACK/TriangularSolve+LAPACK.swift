@@ -31,6 +31,7 @@ extension TriangularSolve {
     let flags = [isLeft, isLower, isTransposed, hasUnitDiagonal].map { $0 ? 1 : 0 }
     return LAPACKCall.lower(
       Self.function, [(operands[0], true), (operands[1], true)], dtype: context.operandTypes[0].dtype,
-      numbers: [shape[-2], shape[-1]] + flags, results: [.matrix(operands[1].type)], in: context.function)?[0]
+      numbers: [shape[-2], shape[-1]] + flags, results: [.columns(operands[1].type)], in: context.function)?[
+        0]
   }
 }
