@@ -119,6 +119,34 @@ import Testing
       ) < 1e-12)
   }
 
+  /// Products of complex numbers, one by one or of many, are infinite where they are out of range, and not NaN.
+  @Test func productsOfComplexNumbers() throws {
+    let sides = Tensor([1e20, 1e20, 1] as [Float])
+    let (z, one) = (complex(sides, sides), complex(Tensor(Float(1)), Tensor(Float(0))))
+    let products = jit { (z: Tensor) in
+      let pairs = [
+        z[0] * z[1], z[..<2].prod(), z[..<2].cumprod(axis: 0)[1],
+        reduceWindow(z, .multiply, windowDimensions: [2])[0],
+      ]
+      return [
+        stack(pairs.map(real)), stack(pairs.map(imag)),
+        real(reduceWindow(z * one, .multiply, windowDimensions: [1])),
+      ]
+    }
+    let (reals, imaginaries, single) = try { ($0[0], $0[1], $0[2]) }(products(z))
+    #expect(try reals.scalars(Float.self) == [0, 0, 0, 0])
+    #expect(try imaginaries.scalars(Float.self) == [Float](repeating: .infinity, count: 4))
+    #expect(try single.scalars(Float.self) == [1e20, 1e20, 1])
+    let slopes = try grad { (x: Tensor) in
+      real(reduceWindow(complex(x, x), .multiply, windowDimensions: [2])).sum()
+        + imag(
+          reduceWindow(complex(x, x), .multiply, windowDimensions: [2])
+        ).sum()
+    }(Tensor([2, 3, 5] as [Float])).scalars(Float.self)
+    // (1 + i)² = 2i: the sum of parts is 2 (x₀x₁ + x₁x₂).
+    #expect(slopes == [6, 14, 6])
+  }
+
   /// Where a norm has no derivative, 0 is taken.
   @Test func derivativesOfNormsOfNothing() throws {
     let x = Tensor([[0, 0], [3, 4]] as [[Float]])

@@ -28,6 +28,10 @@ extension WindowReduction {
   }
 
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    lowerReduction(operands, context)
+  }
+
+  func lowerReduction(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let dtype = context.operandTypes[0].dtype
     let initial = context.function.constant(identity(dtype).hloLiteral, HLOType(dtype.hlo, []))
     if let tiles = WindowTiles(window, extents: context.operandTypes[0].shape.dimensions) {
@@ -97,12 +101,20 @@ package struct ReduceWindowExtremum: WindowReduction {
 }
 
 /// The product of windows; its tangent is that of a tree of products, which is exact where elements are 0.
-package struct ReduceWindowProduct: WindowReduction {
+package struct ReduceWindowProduct: WindowReduction, Composite {
   package let name = "reduceWindowProduct", hloName = "stablehlo.multiply", domain = Domain.numeric
   package let window: HLOFunction.Window
   package init(window: HLOFunction.Window) { self.window = window }
   package func identity(_ dtype: DType) -> ScalarLiteral { ScalarLiteral(1, dtype) }
   package func with(window: HLOFunction.Window) -> Self { Self(window: window) }
+
+  package func evaluate(_ operands: [Tensor]) -> [Tensor] { [tree(operands[0])] }
+
+  package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
+    // Of complex numbers by our own products, as the element-wise ones.
+    context.operandTypes[0].dtype.kind == .complex
+      ? lowerEvaluation(operands, context) : lowerReduction(operands, context)
+  }
 
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let result = bind(self, primals)
