@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "FloatingPointMode.h"
+
 #pragma clang assume_nonnull begin
 
 /// Counted up when a kernel's operands or the order of its sums change: compiled programs on disk name it.

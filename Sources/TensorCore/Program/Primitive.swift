@@ -59,8 +59,10 @@ package protocol Primitive: Hashable, Sendable {
   func variation(_ operands: [Set<String>]) -> [Set<String>]
   /// How a result lies on the mesh that the operation is bound to; nil if that is not fixed.
   func resultSharding(_ index: Int) -> NamedSharding?
-  /// The result's bytes for operands that are host scalars, or nil if it has to be computed.
-  func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]?
+  /// The result's bytes for operands in the memory of the process, or nil if a program has to compute it.
+  ///
+  /// They are those that the program would give, bit for bit.
+  func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]?
   /// Does on the host what an operation without results is for, where its operands have values; false if a program
   /// has to do it.
   func perform(_ operands: [Tensor]) -> Bool
@@ -118,7 +120,7 @@ extension Primitive {
 
   package func slicedRange(of operand: TensorType) -> AxisRange? { nil }
   package func resultSharding(_ index: Int) -> NamedSharding? { nil }
-  package func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]? { nil }
+  package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? { nil }
   package func perform(_ operands: [Tensor]) -> Bool { false }
 
   package func checkSubprograms() throws(TensorError) {

@@ -85,6 +85,7 @@ extension Tensor {
   package var identity: ObjectIdentifier? {
     switch storage {
     case .array(let buffer, _): ObjectIdentifier(buffer)
+    case .host(let array, _): ObjectIdentifier(array)
     case .sharded(let array): ObjectIdentifier(array)
     case .tracer(let tracer): ObjectIdentifier(tracer)
     case .scalar, .abstract, .failed: nil

@@ -5,6 +5,7 @@ extension Backend {
   package func buffer(of tensor: Tensor, operation: String) throws -> Buffer {
     switch tensor.storage {
     case .array(let buffer, _): return buffer
+    case .host(let array, let type): return try array.buffer(type, on: self)
     case .scalar(let scalar): return try buffer(scalar)
     case .sharded(let array):
       throw TensorError(

@@ -63,7 +63,7 @@ package struct MeshPlacement: Sendable {
     case .failed(let error): throw error
     case .abstract: throw TensorError.abstract(tensor, operation: operation)
     case .tracer(let tracer): throw TensorError.escaped(tracer, operation: operation)
-    case .array, .scalar:
+    case .array, .host, .scalar:
       return try tensor.bytes().withUnsafeBytes { try ShardedArray($0, tensor.type, sharding) }
     }
   }

@@ -43,8 +43,9 @@ extension Tensor {
       case .array(let buffer, _):
         let whole = shape.dimensions.map { 0..<$0 }
         return [Shard(device: buffer.device, ranges: whole, replicaId: 0, data: self)]
-      case .scalar:
-        return [Shard(device: try Backend.default.device, ranges: [], replicaId: 0, data: self)]
+      case .host, .scalar:
+        let whole = shape.dimensions.map { 0..<$0 }
+        return [Shard(device: try Backend.default.device, ranges: whole, replicaId: 0, data: self)]
       case .failed(let error): throw error
       case .abstract: throw TensorError.abstract(self, operation: "addressableShards")
       case .tracer(let tracer): throw TensorError.escaped(tracer, operation: "addressableShards")

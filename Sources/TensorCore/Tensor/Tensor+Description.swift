@@ -8,7 +8,7 @@ extension Tensor: CustomStringConvertible, CustomDebugStringConvertible {
     case .tracer(let tracer): return "traced \(tracer.type) of \(tracer.trace.label)"
     case .abstract(let type): return "abstract \(type)"
     case .scalar(let scalar): return TensorPrinter.text(scalar)
-    case .array, .sharded:
+    case .array, .host, .sharded:
       do {
         return TensorPrinter(elements: Tensor.literals(try bytes(), type.dtype), shape: type.shape).text
       } catch {
@@ -20,7 +20,7 @@ extension Tensor: CustomStringConvertible, CustomDebugStringConvertible {
   /// The type, then the values.
   public var debugDescription: String {
     switch storage {
-    case .array(_, let type): return "\(type)\n\(description)"
+    case .array(_, let type), .host(_, let type): return "\(type)\n\(description)"
     case .sharded(let array): return "\(array.type), \(array.sharding)\n\(description)"
     default: return description
     }

@@ -28,6 +28,7 @@ extension Tensor {
       } catch {
         return Tensor.failed(TensorError(operation, problem: error.problem, expected: error.expected))
       }
+      if raw.count <= HostArray.byteLimit { return Tensor(.host(HostArray(Array(raw)), type)) }
       do {
         return Tensor(try Backend.default.buffer(raw, type), type)
       } catch {
@@ -98,6 +99,9 @@ extension Tensor {
       return try value.bytes()
     case .scalar(let scalar):
       return (0..<scalar.dtype.byteWidth).map { UInt8(truncatingIfNeeded: scalar.bits >> UInt64(8 * $0)) }
+    case .host(let array, let type):
+      if let bytes = array.bytes { return bytes }
+      return try Tensor(array.buffer(type, on: .default), type).bytes()
     case .array(let buffer, let type):
       let count = type.shape.size * type.dtype.byteWidth
       var bytes = [UInt8](repeating: 0, count: count)

@@ -8,6 +8,8 @@ public struct Tensor: Sendable {
   package indirect enum Storage: Sendable {
     /// Values in a device's memory.
     case array(Buffer, TensorType)
+    /// A few values in the memory of the process.
+    case host(HostArray, TensorType)
     /// Values on several devices.
     case sharded(ShardedArray)
     /// One element on the host, from a Swift literal or scalar.
@@ -51,7 +53,7 @@ public struct Tensor: Sendable {
   /// extents runs on to the place where the error is thrown.
   public var type: TensorType {
     switch storage {
-    case .array(_, let type): type
+    case .array(_, let type), .host(_, let type): type
     case .sharded(let array): array.type
     case .scalar(let scalar): scalar.type
     case .tracer(let tracer): tracer.type
@@ -99,7 +101,7 @@ public struct Tensor: Sendable {
   /// Whether the tensor holds values rather than standing for some.
   package var hasValue: Bool {
     switch storage {
-    case .array, .sharded, .scalar: true
+    case .array, .host, .sharded, .scalar: true
     case .tracer, .abstract, .failed: false
     }
   }

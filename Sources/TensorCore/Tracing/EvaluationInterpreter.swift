@@ -23,7 +23,7 @@ package final class EvaluationInterpreter: Interpreter, ProgramCache {
   package func axisSize(_ name: String, _ trace: Trace) -> Int? { ProcessAxes.axis(name)?.count }
 
   package func process(_ primitive: any Primitive, _ operands: [Tensor], _ trace: Trace) -> [Tensor] {
-    if let result = evaluateOnHost(primitive, operands) { return [result] }
+    if let results = evaluateOnHost(primitive, operands) { return results }
     if primitive.hasEffect, primitive.perform(operands) { return [] }
     return run(AnySendableKey(primitive), primitive.name, operands, resultCount: primitive.resultCount) {
       inputs in
@@ -84,15 +84,25 @@ package final class EvaluationInterpreter: Interpreter, ProgramCache {
     }
   }
 
-  private func evaluateOnHost(_ primitive: any Primitive, _ operands: [Tensor]) -> Tensor? {
-    var scalars: [ScalarLiteral] = []
+  /// The result of an operation on a few elements in the memory of the process; nil if a program has to give it.
+  private func evaluateOnHost(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor]? {
+    var values: [HostOperand] = []
+    values.reserveCapacity(operands.count)
     for operand in operands {
-      guard let scalar = operand.literal else { return nil }
-      scalars.append(scalar)
+      guard let value = HostOperand(operand) else { return nil }
+      values.append(value)
     }
-    guard let types = try? primitive.checkedTypes(operands.map(\.type)), let type = types.first,
-      let bytes = primitive.evaluateOnHost(scalars, type)
+    guard let types = try? primitive.checkedTypes(values.map(\.type)), let type = types.first,
+      let bytes = primitive.evaluateOnHost(values, type)
     else { return nil }
-    return Tensor(bytes: bytes, type, operation: primitive.name)
+    if bytes.count > HostArray.byteLimit {
+      return [Tensor(bytes: bytes, type, operation: primitive.name)]
+    }
+    let results = [Tensor(.host(HostArray(bytes), type))]
+    do {
+      return try checked(results, primitive.name, operands)
+    } catch {
+      return [Tensor(failure: TensorError(error, operation: primitive.name, operands: operands))]
+    }
   }
 }

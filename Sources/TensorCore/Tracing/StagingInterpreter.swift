@@ -71,6 +71,7 @@ package final class StagingInterpreter: Interpreter, @unchecked Sendable {
     case .failed(let error): return .failure(error)
     case .abstract: return .failure(.abstract(tensor, operation: operation))
     case .array(let buffer, _): return .success(.variable(constant(ObjectIdentifier(buffer), tensor)))
+    case .host(let array, _): return .success(.variable(constant(ObjectIdentifier(array), tensor)))
     case .sharded(let array): return .success(.variable(constant(ObjectIdentifier(array), tensor)))
     case .tracer(let tracer):
       if tracer.trace === trace, case .variable(let variable) = tracer.payload {

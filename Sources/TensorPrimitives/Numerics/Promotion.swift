@@ -14,6 +14,9 @@ extension Tensor {
     if case .array(let buffer, let type) = storage, type.dtype == dtype {
       return Tensor(.array(buffer, TensorType(type.shape, dtype, isWeak: isWeak)), origin: origin)
     }
+    if case .host(let array, let type) = storage, type.dtype == dtype {
+      return Tensor(.host(array, TensorType(type.shape, dtype, isWeak: isWeak)), origin: origin)
+    }
     if case .sharded(let array) = storage, array.type.dtype == dtype {
       return Tensor(
         .sharded(array.with(TensorType(array.type.shape, dtype, isWeak: isWeak))), origin: origin)
@@ -36,6 +39,16 @@ extension Tensor {
 /// Fails if booleans or complex numbers meet another kind, or the last axis does not make whole elements.
 public func bitcastConvertType(_ x: Tensor, _ dtype: DType) -> Tensor {
   bind(BitcastConvert(dtype: dtype), x)
+}
+
+extension Tensor {
+  /// Whether the elements are in the memory of the process, of a dtype that is converted and repeated there.
+  fileprivate var isOnHost: Bool {
+    switch storage {
+    case .host, .scalar: HostElements.holds(dtype)
+    case .array, .sharded, .tracer, .abstract, .failed: false
+    }
+  }
 }
 
 /// Type promotion and broadcasting of operands that meet in one operation.
@@ -104,6 +117,9 @@ package enum Promotion {
     }
     if let scalar = a.literal, common.dtype == t.dtype {
       return bind(primitive, Tensor(scalar.converted(to: common.dtype, isWeak: common.isWeak)), b)
+    }
+    if Trace.isEvaluating, a.isOnHost, b.isOnHost {
+      return bind(primitive, broadcast(promoted([a, b]), operation: primitive.name))[0]
     }
     return fused(primitive.name, [a, b], AnyPrimitive(primitive)) { operands, operation in
       [operation.apply(broadcast(promoted(operands), operation: operation.primitive.name))]

@@ -121,7 +121,7 @@ package struct Iota: NonDifferentiable {
     [context.function.iota(dimension: axis, context.resultTypes[0].hlo)]
   }
 
-  package func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]? {
+  package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard shape.count == 1, shape[0] <= 1 << 16 else { return nil }
     let width = dtype.byteWidth
     var bytes = [UInt8](repeating: 0, count: shape[0] * width)

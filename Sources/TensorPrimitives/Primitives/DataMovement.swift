@@ -50,15 +50,18 @@ package struct BroadcastInDim: LinearInFirst {
     [context.function.broadcastInDim(operands[0], dimensions: dimensions, to: context.resultTypes[0].hlo)]
   }
 
-  package func evaluateOnHost(_ operands: [ScalarLiteral], _ result: TensorType) -> [UInt8]? {
-    guard let scalar = operands.first else { return nil }
+  package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
+    guard let operand = operands.first else { return nil }
+    guard case .scalar(let bits) = operand.elements else {
+      return HostElements.repeated(operand, dimensions, result)
+    }
     let width = result.dtype.byteWidth
     let count = result.shape.size
     guard count <= 1 << 24 else { return nil }
-    if scalar.bits == 0 { return [UInt8](repeating: 0, count: count * width) }
+    if bits == 0 { return [UInt8](repeating: 0, count: count * width) }
     var bytes = [UInt8](repeating: 0, count: count * width)
     for offset in 0..<width {
-      let byte = UInt8(truncatingIfNeeded: scalar.bits >> UInt64(8 * offset))
+      let byte = UInt8(truncatingIfNeeded: bits >> UInt64(8 * offset))
       if byte == 0 { continue }
       for index in 0..<count { bytes[index * width + offset] = byte }
     }
