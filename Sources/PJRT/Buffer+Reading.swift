@@ -92,6 +92,15 @@ extension Buffer {
     return body(UnsafeRawBufferPointer(copy))
   }
 
+  /// The contents, in row-major order, if they are in the host's memory and there already; waits for nothing.
+  ///
+  /// Throws if the contents are gone, and the error of the program that should have made them.
+  public func bytesIfReady() throws(PJRTError) -> [UInt8]? {
+    let type = try self.type
+    guard try isReadableInPlace(type), try readyEvent().isReady else { return nil }
+    return try withHeldBytes(type.byteCount) { Array($0) }
+  }
+
   /// Calls `body` with the device's memory, which is the host's too.
   private func withHeldBytes<Value>(
     _ byteCount: Int, _ body: (UnsafeRawBufferPointer) -> Value

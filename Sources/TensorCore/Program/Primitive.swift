@@ -59,6 +59,8 @@ package protocol Primitive: Hashable, Sendable {
   func variation(_ operands: [Set<String>]) -> [Set<String>]
   /// How a result lies on the mesh that the operation is bound to; nil if that is not fixed.
   func resultSharding(_ index: Int) -> NamedSharding?
+  /// Whether `evaluateOnHost` may have a result.
+  var isEvaluatedOnHost: Bool { get }
   /// The result's bytes for operands in the memory of the process, or nil if a program has to compute it.
   ///
   /// They are those that the program would give, bit for bit.
@@ -120,6 +122,7 @@ extension Primitive {
 
   package func slicedRange(of operand: TensorType) -> AxisRange? { nil }
   package func resultSharding(_ index: Int) -> NamedSharding? { nil }
+  package var isEvaluatedOnHost: Bool { false }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? { nil }
   package func perform(_ operands: [Tensor]) -> Bool { false }
 

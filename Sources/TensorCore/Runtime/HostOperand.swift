@@ -10,14 +10,20 @@ package struct HostOperand: Sendable {
   package let type: TensorType
   package let elements: Elements
 
-  /// Nil for a tensor that has its elements elsewhere, or none.
+  /// Nil for a tensor that has its elements elsewhere, or none. A few that a program has computed are read, unless it still
+  /// runs.
   package init?(_ tensor: Tensor) {
     switch tensor.storage {
     case .scalar(let scalar): (type, elements) = (scalar.type, .scalar(scalar.bits))
     case .host(let array, let type):
       guard let bytes = array.bytes else { return nil }
       (self.type, elements) = (type, .array(bytes))
-    case .array, .sharded, .tracer, .abstract, .failed: return nil
+    case .array(let buffer, let type):
+      guard type.shape.size <= HostArray.byteLimit / type.dtype.byteWidth,
+        let bytes = try? buffer.bytesIfReady()
+      else { return nil }
+      (self.type, elements) = (type, .array(bytes))
+    case .sharded, .tracer, .abstract, .failed: return nil
     }
   }
 

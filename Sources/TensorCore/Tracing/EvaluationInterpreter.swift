@@ -86,6 +86,7 @@ package final class EvaluationInterpreter: Interpreter, ProgramCache {
 
   /// The result of an operation on a few elements in the memory of the process; nil if a program has to give it.
   private func evaluateOnHost(_ primitive: any Primitive, _ operands: [Tensor]) -> [Tensor]? {
+    guard primitive.isEvaluatedOnHost else { return nil }
     var values: [HostOperand] = []
     values.reserveCapacity(operands.count)
     for operand in operands {

@@ -86,31 +86,37 @@ private enum Lesser: HostArithmetic {
 }
 
 extension Add {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     Sum.evaluate(operands, result)
   }
 }
 extension Sub {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     Difference.evaluate(operands, result)
   }
 }
 extension Mul {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     Product.evaluate(operands, result)
   }
 }
 extension Div {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     Quotient.evaluate(operands, result, takesIntegers: false)
   }
 }
 extension Max {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     Greater.evaluate(operands, result)
   }
 }
 extension Min {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     Lesser.evaluate(operands, result)
   }

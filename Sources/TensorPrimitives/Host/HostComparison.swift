@@ -1,6 +1,7 @@
 package import TensorCore
 
 extension Compare {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard operands.count == 2 else { return nil }
     switch operands[0].type.dtype {
@@ -33,6 +34,7 @@ extension Compare {
 }
 
 extension Select {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard operands.count == 3 else { return nil }
     return switch result.dtype.byteWidth {
@@ -69,16 +71,19 @@ private func bits(
 }
 
 extension And {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     bits(operands, result, &)
   }
 }
 extension Or {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     bits(operands, result, |)
   }
 }
 extension Xor {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     bits(operands, result, ^)
   }

@@ -1,6 +1,7 @@
 package import TensorCore
 
 extension Convert {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     switch operand.type.dtype {
@@ -69,6 +70,7 @@ extension Convert {
 }
 
 extension Neg {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     return switch result.dtype {
@@ -84,6 +86,7 @@ extension Neg {
 }
 
 extension Abs {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     return switch operand.type.dtype {
@@ -99,6 +102,7 @@ extension Abs {
 }
 
 extension Not {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     return switch result.dtype {

@@ -61,6 +61,7 @@ extension HostElements {
 }
 
 extension Reshape {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     return switch operand.elements {
@@ -71,6 +72,7 @@ extension Reshape {
 }
 
 extension Transpose {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     let steps = HostElements.steps(operand.type.shape)
@@ -79,6 +81,7 @@ extension Transpose {
 }
 
 extension Slice {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     let steps = HostElements.steps(operand.type.shape)
@@ -88,6 +91,7 @@ extension Slice {
 }
 
 extension Reverse {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     var steps = HostElements.steps(operand.type.shape)
@@ -101,6 +105,7 @@ extension Reverse {
 }
 
 extension Concatenate {
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     let width = result.dtype.byteWidth
     guard result.shape.size <= HostArray.byteLimit / width else { return nil }

@@ -121,6 +121,7 @@ package struct Iota: NonDifferentiable {
     [context.function.iota(dimension: axis, context.resultTypes[0].hlo)]
   }
 
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard shape.count == 1, shape[0] <= 1 << 16 else { return nil }
     let width = dtype.byteWidth

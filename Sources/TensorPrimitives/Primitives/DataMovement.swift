@@ -50,6 +50,7 @@ package struct BroadcastInDim: LinearInFirst {
     [context.function.broadcastInDim(operands[0], dimensions: dimensions, to: context.resultTypes[0].hlo)]
   }
 
+  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     guard case .scalar(let bits) = operand.elements else {
