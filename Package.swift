@@ -139,7 +139,8 @@ let package = Package(
       ]),
     // What the tests of several processes start.
     .executableTarget(
-      name: "processes", dependencies: ["Blox", "Checkpoints", "Metrics", "Optimizers", "Coordination", "PJRT"],
+      name: "processes",
+      dependencies: ["Blox", "Checkpoints", "Metrics", "Optimizers", "Coordination", "PJRT"],
       path: "Tests/ProcessProgram"),
     // One generator for all tests and trials that draw at random.
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
@@ -151,7 +152,7 @@ let package = Package(
     // Random compositions of operations with a plain reference, for `fuzz` and the tests.
     .target(name: "RandomPrograms", dependencies: ["Tensors", "SeededRandom"], path: "Tests/RandomPrograms"),
     .executableTarget(
-      name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
+      name: "soak", dependencies: ["Blox", "Checkpoints", "Data", "Optimizers"], path: "Tests/Soak"),
     .executableTarget(
       name: "kills",
       dependencies: ["Blox", "Checkpoints", "Data", "DurableFiles", "Optimizers", "SeededRandom"],

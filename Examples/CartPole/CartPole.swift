@@ -117,12 +117,15 @@ struct CartPole: ParsableCommand {
   @Option(help: "The page with curves.") var output = "cartpole.html"
 
   func validate() throws {
-    let numbers = [("rounds", rounds), ("carts", carts), ("time", time), ("epochs", epochs), ("parts", parts)]
+    let numbers = [
+      ("rounds", rounds), ("carts", carts), ("time", time), ("epochs", epochs), ("parts", parts),
+    ]
     for (name, value) in numbers where value < 1 {
       throw ValidationError("--\(name) is \(value); expected at least 1")
     }
     guard carts * time % parts == 0 else {
-      throw ValidationError("--parts is \(parts); expected a divisor of \(carts * time), --carts times --time")
+      throw ValidationError(
+        "--parts is \(parts); expected a divisor of \(carts * time), --carts times --time")
     }
   }
 
@@ -131,7 +134,8 @@ struct CartPole: ParsableCommand {
     let rng = try Rng(graph / "rng")
     let player = try Player(graph.child("player"), rng: rng)
     let optimizer = GradientTransformation.chain(
-      .clipByGlobalNorm(0.5), .adam(learningRate: .linearSchedule(learningRate, 0, rounds * epochs * parts), eps: 1e-5))
+      .clipByGlobalNorm(0.5),
+      .adam(learningRate: .linearSchedule(learningRate, 0, rounds * epochs * parts), eps: 1e-5))
     let initialize = jit(name: "initialize") { (key: Tensor) in
       let keys = Random.split(key)
       let carts = vmap(Cart.new)(Random.split(keys[0], self.carts))
@@ -162,7 +166,8 @@ struct CartPole: ParsableCommand {
       progress.advance(carts * time, note: String(format: "a pole stands for %.0f steps", age))
     }
     progress.finish()
-    let stood = try jit { (params: Params, key: Tensor) in judged(player, params, key) }(learning.params, Random.key(seed + 1))
+    let stood = try jit { (params: Params, key: Tensor) in judged(player, params, key) }(
+      learning.params, Random.key(seed + 1))
     let steps = String(format: "%.1f", try stood.item(Double.self))
     print("100 poles stand for \(steps) of \(Cart.longestAge) steps; curves in \(output)")
   }
@@ -179,12 +184,15 @@ struct CartPole: ParsableCommand {
         return (map(Cart.new(key), next) { select(isOver, $0, $1) }, isOver, next.age)
       }(carts, actions, Random.split(keys[1], self.carts))
       let experience = Experience(
-        states: carts.state, actions: actions, logProbabilities: logProbabilities(logits, actions), values: values,
+        states: carts.state, actions: actions, logProbabilities: logProbabilities(logits, actions),
+        values: values,
         isOver: isOver, ages: ages, advantages: .zerosLike(values))
       return (next, experience)
     }
     // Each step is worth 1. What is ahead of the last ones is what the network thinks.
-    let ahead = concatenate([experience.values[1...], expandDims(player(learning.params, carts.state).value, axis: 0)])
+    let ahead = concatenate([
+      experience.values[1...], expandDims(player(learning.params, carts.state).value, axis: 0),
+    ])
     let goesOn = discount * (1 - experience.isOver.astype(.float32))
     var judged = experience
     // The sums of Schulman et al., 2016, from the end to the beginning.
@@ -199,7 +207,8 @@ struct CartPole: ParsableCommand {
 
   /// Learns from all steps some times, in random parts.
   func learn(
-    _ player: Player, _ optimizer: GradientTransformation, _ learning: Learning, _ experience: Experience, _ key: Tensor
+    _ player: Player, _ optimizer: GradientTransformation, _ learning: Learning, _ experience: Experience,
+    _ key: Tensor
   ) -> (Params, OptimizerState) {
     let steps = map(experience) { $0.reshape(Shape([carts * time] + $0.shape.dimensions.dropFirst(2))) }
     func loss(_ params: Params, _ steps: Experience) -> Tensor {
@@ -226,9 +235,11 @@ struct CartPole: ParsableCommand {
   func judged(_ player: Player, _ params: Params, _ key: Tensor) -> Tensor {
     let start = (vmap(Cart.new)(Random.split(key, 100)), Tensor.ones([100]))
     let (_, stands) = scan(start, length: Cart.longestAge) { carts, stands in
-      let next = vmap { (cart: Cart, action: Tensor) in cart.pushed(action) }(
-        carts, player(params, carts.state).logits.argmax(axis: -1))
-      let stillStands = stands * (1 - next.hasFallen.astype(.float32))
+      let (next, hasFallen) = vmap { (cart: Cart, action: Tensor) in
+        let next = cart.pushed(action)
+        return (next, next.hasFallen)
+      }(carts, player(params, carts.state).logits.argmax(axis: -1))
+      let stillStands = stands * (1 - hasFallen.astype(.float32))
       return ((next, stillStands), stillStands)
     }
     return stands.sum(axis: 0).mean()

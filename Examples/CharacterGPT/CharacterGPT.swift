@@ -16,11 +16,14 @@ final class GPT: Module, @unchecked Sendable {
   let blocks: [TransformerBlock]
   let norm: LayerNorm
 
-  init(_ graph: Graph, letterCount: Int, size: Int, layers: Int, heads: Int, dropoutRate: Double, rng: Rng) throws {
+  init(_ graph: Graph, letterCount: Int, size: Int, layers: Int, heads: Int, dropoutRate: Double, rng: Rng)
+    throws
+  {
     letters = try Embed(graph / "letters", numEmbeddings: letterCount, embeddingSize: size, rng: rng)
     blocks = try (0..<layers).map { index in
       try TransformerBlock(
-        graph.child("block_\(index)"), size: size, heads: heads, rng: rng, rotaryBase: 10_000, dropoutRate: dropoutRate)
+        graph.child("block_\(index)"), size: size, heads: heads, rng: rng, rotaryBase: 10_000,
+        dropoutRate: dropoutRate)
     }
     norm = try LayerNorm(graph / "norm", rng: rng)
     try super.init(graph)
@@ -59,7 +62,9 @@ struct Text {
   func decoded(_ numbers: [Int32]) -> String { String(numbers.map { letters[Int($0)] }) }
 
   /// Every stretch of letters of a length, from each position.
-  static func windows(_ numbers: some RandomAccessCollection<Int32> & Sendable, length: Int) -> Dataset<Tensor> {
+  static func windows(_ numbers: some RandomAccessCollection<Int32> & Sendable, length: Int) -> Dataset<
+    Tensor
+  > {
     let numbers = Array(numbers)
     return Dataset(count: numbers.count - length + 1) { Tensor(Array(numbers[$0..<$0 + length])) }
   }
@@ -86,10 +91,10 @@ struct CharacterGPT: ParsableCommand {
     commandName: "character-gpt", abstract: "Trains a small GPT to write like some files, and lets it write.")
 
   @Argument(help: "Files of text.") var files: [String]
-  @Option(help: "Until which step to train, of those before too.") var steps = 800
-  @Option(help: "Stretches of text in a step.") var batchSize = 24
+  @Option(help: "Until which step to train, of those before too.") var steps = 1000
+  @Option(help: "Stretches of text in a step.") var batchSize = 16
   @Option(help: "How many letters it looks at.") var context = 64
-  @Option(help: "Features of a letter.") var size = 128
+  @Option(help: "Features of a letter.") var size = 96
   @Option(help: "Layers of the transformer.") var layers = 2
   @Option(help: "The learning rate after the first 100 steps.") var learningRate = 0.002
   @Option(help: "The probability of dropping an activation.") var dropoutRate = 0.1
@@ -108,20 +113,26 @@ struct CharacterGPT: ParsableCommand {
     for (name, value) in numbers where value < 1 {
       throw ValidationError("--\(name) is \(value); expected at least 1")
     }
-    guard temperature > 0 else { throw ValidationError("--temperature is \(temperature); expected more than 0") }
-    guard size % 8 == 0 else { throw ValidationError("--size is \(size); expected a multiple of 8, for 4 heads") }
+    guard temperature > 0 else {
+      throw ValidationError("--temperature is \(temperature); expected more than 0")
+    }
+    guard size % 8 == 0 else {
+      throw ValidationError("--size is \(size); expected a multiple of 8, for 4 heads")
+    }
   }
 
   func run() throws {
     let text = try Text(files)
     let testCount = text.numbers.count / 10
     guard testCount > context, text.numbers.count - testCount >= context + batchSize else {
-      throw ValidationError("the files have \(text.numbers.count) letters; expected 20 times --context or more")
+      throw ValidationError(
+        "the files have \(text.numbers.count) letters; expected 20 times --context or more")
     }
     let training = Text.windows(text.numbers.dropLast(testCount), length: context + 1)
     // Each letter of the rest once: every window that begins where the one before ended.
     let allTest = Text.windows(text.numbers.suffix(testCount), length: context + 1)
-    let test = Dataset(count: (testCount - 1) / context) { [context] in try allTest[$0 * context] }.batched(batchSize)
+    let test = Dataset(count: (testCount - 1) / context) { [context] in try allTest[$0 * context] }.batched(
+      batchSize)
 
     let graph = try Graph("text")
     let rng = try Rng(graph / "rng")

@@ -27,7 +27,8 @@ final class ResidualBlock: Module, @unchecked Sendable {
     shortcut =
       changesShape
       ? try Conv(
-        graph / "shortcut", kernelSize: [1, 1], outputChannels: channels, rng: rng, strides: strides, useBias: false)
+        graph / "shortcut", kernelSize: [1, 1], outputChannels: channels, rng: rng, strides: strides,
+        useBias: false)
       : nil
     try super.init(graph)
   }
@@ -58,7 +59,8 @@ final class ResNet: Module, @unchecked Sendable {
     blocks = try (0..<3 * blocksInStage).map { index in
       let isFirstOfStage = index > 0 && index % blocksInStage == 0
       return try ResidualBlock(
-        graph.child("block_\(index)"), channels: width << (index / blocksInStage), strides: isFirstOfStage ? 2 : 1,
+        graph.child("block_\(index)"), channels: width << (index / blocksInStage),
+        strides: isFirstOfStage ? 2 : 1,
         changesShape: isFirstOfStage, rng: rng)
     }
     output = try Linear(graph / "output", outputSize: classes, rng: rng)
@@ -134,8 +136,8 @@ struct ResNetExample: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resnet", abstract: "Trains a residual network on pictures of ten kinds of figures.")
 
-  @Option(help: "Pictures to train on; there is a quarter of it for the test.") var pictures = 4096
-  @Option(help: "How often every picture is seen.") var epochs = 6
+  @Option(help: "Pictures to train on; there is a quarter of it for the test.") var pictures = 2048
+  @Option(help: "How often every picture is seen.") var epochs = 8
   @Option(help: "Pictures in a step.") var batchSize = 64
   @Option(help: "Channels of the first stage.") var width = 16
   @Option(help: "Blocks in each of the three stages.") var blocks = 1
@@ -204,7 +206,8 @@ struct ResNetExample: ParsableCommand {
     try? FileManager.default.removeItem(atPath: output)
     let log = try HTMLLog(URL(filePath: output), title: "A residual network")
     try log.image(0, "Ten of the pictures", sheet(training.prefix(10)), height: 32, width: 320)
-    let loader = try training.shuffled(keys[2]).batched(batchSize, remainder: .drop).repeated(epochs).prefetched()
+    let loader = try training.shuffled(keys[2]).batched(batchSize, remainder: .drop).repeated(epochs)
+      .prefetched()
     let testBatches = test.batched(batchSize)
     var progress = ProgressBar(total: epochs * (pictures / batchSize) * batchSize, unit: "pictures")
     var (step, results) = (0, ConfusionMatrix(classes: Figures.names.count))

@@ -63,7 +63,8 @@ struct Costs: TensorTree {
 @main
 struct VAE: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vae", abstract: "Trains a variational autoencoder on handwritten digits, and lets it draw some.")
+    commandName: "vae",
+    abstract: "Trains a variational autoencoder on handwritten digits, and lets it draw some.")
 
   @Option(help: "The pictures: lines of 64 pixel values from 0 to 16 and a digit, separated by commas.")
   var data: String
@@ -89,7 +90,8 @@ struct VAE: ParsableCommand {
     let testCount = all.count / 5
     let (test, training) = (all.prefix(testCount).batched(testCount), all.dropFirst(testCount))
     guard testCount >= 10, batchSize <= training.count else {
-      throw ValidationError("there are \(all.count) pictures; expected at least 50, and more than --batch-size")
+      throw ValidationError(
+        "there are \(all.count) pictures; expected at least 50, and more than --batch-size")
     }
     let testPictures = try test[0]
 
@@ -119,8 +121,12 @@ struct VAE: ParsableCommand {
       costs.description = costs.description.adding(description)
       return costs
     }
-    let draw = jit(name: "draw") { (params: Params, latents: Tensor) in sigmoid(model.decoded(params, latents).0) }
-    let describe = jit(name: "describe") { (params: Params, pictures: Tensor) in model.encoded(params, pictures).mean }
+    let draw = jit(name: "draw") { (params: Params, latents: Tensor) in
+      sigmoid(model.decoded(params, latents).0)
+    }
+    let describe = jit(name: "describe") { (params: Params, pictures: Tensor) in
+      model.encoded(params, pictures).mean
+    }
 
     try? FileManager.default.removeItem(atPath: output)
     let log = try HTMLLog(URL(filePath: output), title: "A variational autoencoder")
@@ -143,7 +149,8 @@ struct VAE: ParsableCommand {
             "nats/test description": costs.description.value.item(),
           ])
       }
-      progress.advance(batchSize, note: step % 10 == 0 ? String(format: "loss %.2f", try loss.item(Double.self)) : nil)
+      progress.advance(
+        batchSize, note: step % 10 == 0 ? String(format: "loss %.2f", try loss.item(Double.self)) : nil)
     }
     progress.finish()
 
@@ -151,8 +158,11 @@ struct VAE: ParsableCommand {
     let drawnAgain = try draw(params, describe(params, written))
     try show(log, step, "Digits, and drawn again", concatenate([written, drawnAgain]))
     try show(log, step, "Digits that nobody wrote", draw(params, latents))
-    let (pixels, description) = (try costs.pixels.value.item(Double.self), try costs.description.value.item(Double.self))
-    let total = String(format: "%.2f: %.2f of the pixels, %.2f of the description", pixels + description, pixels, description)
+    let (pixels, description) = (
+      try costs.pixels.value.item(Double.self), try costs.description.value.item(Double.self)
+    )
+    let total = String(
+      format: "%.2f: %.2f of the pixels, %.2f of the description", pixels + description, pixels, description)
     print("nats for a picture of the test \(total); pictures in \(output)")
   }
 
@@ -165,11 +175,12 @@ struct VAE: ParsableCommand {
     return try Dataset(Tensor(rows)[0..., ..<64] / 16)
   }
 
-  /// Pictures in rows of ten, larger than they are.
+  /// Pictures in rows of ten, with a margin each and four times as large.
   private func show(_ log: HTMLLog, _ step: Int, _ name: String, _ pictures: Tensor) throws {
     let rows = pictures.shape[0] / 10
-    let sheet = pictures.reshape([rows, 10, 8, 8]).swapaxes(1, 2).reshape([rows * 8, 80])
-    let large = resize(sheet * 255, [rows * 32, 320], .nearest)
-    try log.image(step, name, large.astype(.uint8).scalars(), height: rows * 32, width: 320)
+    let framed = pad(pictures.reshape([rows, 10, 8, 8]), [(0, 0), (0, 0), (1, 1), (1, 1)])
+    let sheet = framed.swapaxes(1, 2).reshape([rows * 10, 100])
+    let large = resize(sheet * 255, [rows * 40, 400], .nearest)
+    try log.image(step, name, large.astype(.uint8).scalars(), height: rows * 40, width: 400)
   }
 }

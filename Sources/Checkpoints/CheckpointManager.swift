@@ -169,7 +169,8 @@ public final class CheckpointManager: Sendable {
     if try isInShards(step) {
       guard let shardings else {
         throw ModelError(
-          "CheckpointManager.restore", problem: "the checkpoint of step \(step) lies in parts, and there are no shardings",
+          "CheckpointManager.restore",
+          problem: "the checkpoint of step \(step) lies in parts, and there are no shardings",
           expected: "shardings: how the state is to lie on devices")
       }
       return (step, try tree.loading(shards: shardsURL(step), shardings: shardings))

@@ -9,7 +9,7 @@ enum HTMLCurves {
     body { margin: 2rem auto; max-width: 76rem; padding: 0 1.5rem; background: var(--back); color: var(--text);
       font: 15px/1.5 system-ui, sans-serif; }
     h1 { font-size: 1.4rem; font-weight: 600; }
-    main { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); gap: 1rem; }
+    main { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); gap: 1rem; align-items: start; }
     figure { margin: 0; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
     figcaption { display: flex; flex-wrap: wrap; gap: 0 1rem; font-weight: 600; }
     figcaption span { font-weight: 400; color: var(--soft); font-variant-numeric: tabular-nums; }

@@ -23,7 +23,8 @@ public final class HTMLLog: TrainingLog {
       try file.write(Array(Self.beginning(title).utf8))
     } else if try !Self.isPage(url) {
       throw LogError(
-        url.path, problem: "it is there, and is no page with curves", expected: "another name, or a page to go on with")
+        url.path, problem: "it is there, and is no page with curves",
+        expected: "another name, or a page to go on with")
     }
   }
 
@@ -44,7 +45,8 @@ public final class HTMLLog: TrainingLog {
     let channels = try PNG.channels(pixels, height, width, "HTMLLog.image")
     let bytes = PNG.bytes(pixels, height: height, width: width, channels: channels)
     let members = [
-      ("step", "\(step)"), ("picture", JSONText.quoted(name)), ("png", "\"\(Data(bytes).base64EncodedString())\""),
+      ("step", "\(step)"), ("picture", JSONText.quoted(name)),
+      ("png", "\"\(Data(bytes).base64EncodedString())\""),
     ]
     try add(JSONText.object(members))
   }
@@ -52,7 +54,8 @@ public final class HTMLLog: TrainingLog {
   /// A line at the page's end: its last element has no end tag, which HTML lets be.
   private func add(_ object: String) throws {
     // What would be a tag to the browser.
-    let text = object.replacingOccurrences(of: "<", with: "\\u003c").replacingOccurrences(of: "&", with: "\\u0026")
+    let text = object.replacingOccurrences(of: "<", with: "\\u003c").replacingOccurrences(
+      of: "&", with: "\\u0026")
     try file.write(Array((text + "\n").utf8))
   }
 

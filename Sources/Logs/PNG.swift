@@ -5,7 +5,8 @@ enum PNG {
   /// - Throws: `LogError` unless there are 1, 3 or 4 for each.
   static func channels(_ pixels: [UInt8], _ height: Int, _ width: Int, _ operation: String) throws -> Int {
     let (area, isTooLarge) = height.multipliedReportingOverflow(by: width)
-    guard height > 0, width > 0, !isTooLarge, pixels.count % area == 0, [1, 3, 4].contains(pixels.count / area)
+    guard height > 0, width > 0, !isTooLarge, pixels.count % area == 0,
+      [1, 3, 4].contains(pixels.count / area)
     else {
       throw LogError(
         operation, problem: "\(pixels.count) bytes for \(height) rows of \(width)",

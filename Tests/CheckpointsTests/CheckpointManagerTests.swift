@@ -86,7 +86,10 @@ import Testing
       #expect(throws: TensorError.self) {
         try manager.save(3, [Tensor([1.0, 2.0]) + Tensor([1.0, 2.0, 3.0])])
       }
-      #expect(throws: (any Error).self) { try CheckpointManager(folder.appendingPathComponent("other.txt")) }
+      for path in [folder.appendingPathComponent("other.txt").path, "/proc/checkpoints"] {
+        let error = #expect(throws: (any Error).self) { try CheckpointManager(URL(fileURLWithPath: path)) }
+        #expect("\(try #require(error))".contains(path))
+      }
     }
   }
 

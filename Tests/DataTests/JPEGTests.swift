@@ -52,7 +52,9 @@ import Testing
       }
       #expect(refusedCount > 100, "\(kind): \(refusedCount)")
     }
-    for name in ["gray.png", "images.idx"] { #expect(throws: DataError.self) { try JPEGReader.read(files[name]) } }
+    for name in ["gray.png", "images.idx"] {
+      #expect(throws: DataError.self) { try JPEGReader.read(files[name]) }
+    }
     #expect(throws: DataError.self) { try JPEGReader.read(files["missing.jpg"]) }
   }
 

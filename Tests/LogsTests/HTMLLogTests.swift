@@ -46,7 +46,9 @@ import Testing
       #expect(page.contains("<title>A &amp; &lt;b&gt;</title>"))
       #expect(count("<figure>") == 3 && count("class=\"curve\"") == 3, "\(page.suffix(3000))")
       #expect(page.contains("training 2</span>") && page.contains("test 3</span>"))
-      #expect(page.contains("<figcaption>&lt;<span>"), "the name before its slash, and what follows: \(page.suffix(3000))")
+      #expect(
+        page.contains("<figcaption>&lt;<span>"),
+        "the name before its slash, and what follows: \(page.suffix(3000))")
       // From 3.5 at the top to 0.125 at the bottom and up again; what is not finite interrupts a curve.
       #expect(page.contains("d=\"M52.0 12.0h0L190.7 41.9L329.3 214.0L468.0 101.8\""), "\(page.suffix(3000))")
       #expect(page.contains("d=\"M52.0 113.0h0M329.3 113.0h0L468.0 113.0\""), "\(page.suffix(3000))")
@@ -90,16 +92,21 @@ import Testing
   @Test func itNeedsNoNetwork() throws {
     try withPage { url in
       try write(url)
-      let page = try String(contentsOf: url, encoding: .utf8).replacing("http://www.w3.org/2000/svg", with: "")
-      for text in ["http:", "https:", "src=\"", "@import", "fetch("] { #expect(!page.contains(text), "\(text)") }
+      let page = try String(contentsOf: url, encoding: .utf8).replacing(
+        "http://www.w3.org/2000/svg", with: "")
+      for text in ["http:", "https:", "src=\"", "@import", "fetch("] {
+        #expect(!page.contains(text), "\(text)")
+      }
     }
   }
 
   /// The document after its scripts have run.
   private func rendered(_ url: URL, _ arguments: [String]) throws -> String {
+    let browser = try #require(HTMLLogTests.browser)
     let process = Process()
-    process.executableURL = try #require(HTMLLogTests.browser)
-    process.arguments = ["--headless", "--no-sandbox", "--disable-gpu"] + arguments + ["--dump-dom", url.absoluteString]
+    process.executableURL = browser
+    process.arguments =
+      ["--headless", "--no-sandbox", "--disable-gpu"] + arguments + ["--dump-dom", url.absoluteString]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -139,7 +139,8 @@ extension Joined {
       try manager.save(step, placed, metrics: ["loss": loss])
     }
     try Distributed.barrier("managed")
-    expect(manager.steps == [1, 3, 4] && manager.bestStep == 1, "\(manager.steps), \(manager.bestStep ?? -1)")
+    expect(
+      manager.steps == [1, 3, 4] && manager.bestStep == 1, "\(manager.steps), \(manager.bestStep ?? -1)")
     let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     let expected = [1, 3, 4].flatMap { ["step-000000000\($0)", "step-000000000\($0).safetensors"] }
     expect(names == expected, "\(names)")

@@ -44,7 +44,9 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appending(path: "joined-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let change = ["CHECKPOINT": folder.appending(path: "parts").path, "CHECKPOINTS": folder.appending(path: "all").path]
+    let change = [
+      "CHECKPOINT": folder.appending(path: "parts").path, "CHECKPOINTS": folder.appending(path: "all").path,
+    ]
     for (index, run) in try join(2, "processes", ["joined"], change).enumerated() {
       #expect(run.status == 0, "\(run.output)")
       #expect(run.output.contains("joined: process \(index) of 2 is well"), "\(run.output)")

@@ -21,7 +21,7 @@ public enum JPEGReader {
     guard let decoder = library.makeDecoder() else {
       throw DataError(name, problem: "libjpeg-turbo has no memory", expected: "memory for a decoder")
     }
-    defer { library.destroy(decoder) }
+    defer { _ = library.destroy(decoder) }
     func requireSuccess(_ status: Int32) throws {
       if status == 0 { return }
       let message = library.message(decoder).map { String(cString: $0) } ?? "it cannot be decoded"
@@ -34,7 +34,8 @@ public enum JPEGReader {
     let (format, channels) = TurboJPEG.pixels(colours)
     guard width > 0, height > 0, Int(width) * Int(height) < 1 << 29 else {
       throw DataError(
-        name, problem: "its header says \(width) × \(height) pixels", expected: "a JPEG file of less than 2 GiB")
+        name, problem: "its header says \(width) × \(height) pixels",
+        expected: "a JPEG file of less than 2 GiB")
     }
     var pixels = [UInt8](repeating: 0, count: Int(height) * Int(width) * channels)
     try requireSuccess(

@@ -8,7 +8,8 @@ struct TurboJPEG: Sendable {
   typealias MakeDecoder = @convention(c) @Sendable () -> Decoder?
   typealias ReadHeader =
     @convention(c) @Sendable (
-      Decoder, Bytes, _ size: UInt, _ width: UnsafeMutablePointer<Int32>, _ height: UnsafeMutablePointer<Int32>,
+      Decoder, Bytes, _ size: UInt, _ width: UnsafeMutablePointer<Int32>,
+      _ height: UnsafeMutablePointer<Int32>,
       _ subsampling: UnsafeMutablePointer<Int32>, _ colours: UnsafeMutablePointer<Int32>
     ) -> Int32
   typealias Decompress =
@@ -65,7 +66,8 @@ struct TurboJPEG: Sendable {
       dlclose(library)
     }
     throw DataError(
-      "JPEGReader", problem: "libjpeg-turbo is not there: none of \(names.joined(separator: ", ")) can be opened",
+      "JPEGReader",
+      problem: "libjpeg-turbo is not there: none of \(names.joined(separator: ", ")) can be opened",
       expected: "the library, which a package of the system brings: \(TurboJPEG.command)")
   }
 
@@ -76,7 +78,8 @@ struct TurboJPEG: Sendable {
     guard let makeDecoder = function("tjInitDecompress", MakeDecoder.self),
       let readHeader = function("tjDecompressHeader3", ReadHeader.self),
       let decompress = function("tjDecompress2", Decompress.self),
-      let message = function("tjGetErrorStr2", Message.self), let destroy = function("tjDestroy", Destroy.self)
+      let message = function("tjGetErrorStr2", Message.self),
+      let destroy = function("tjDestroy", Destroy.self)
     else { return nil }
     self.makeDecoder = makeDecoder
     self.readHeader = readHeader
