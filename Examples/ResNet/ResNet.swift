@@ -138,10 +138,10 @@ struct ResNetExample: ParsableCommand {
 
   @Option(help: "Pictures to train on; there is a quarter of it for the test.") var pictures = 2048
   @Option(help: "How often every picture is seen.") var epochs = 8
-  @Option(help: "Pictures in a step.") var batchSize = 64
+  @Option(help: "Pictures in a step.") var batchSize = 32
   @Option(help: "Channels of the first stage.") var width = 16
   @Option(help: "Blocks in each of the three stages.") var blocks = 1
-  @Option(help: "The greatest learning rate.") var learningRate = 0.003
+  @Option(help: "The greatest learning rate.") var learningRate = 0.005
   @Option(help: "Where all random numbers come from.") var seed = 0
   @Option(help: "The page with curves and pictures.") var output = "images.html"
 

@@ -28,6 +28,13 @@ import Testing
       #expect(manager.steps == [200, 400, 500])
       #expect(manager.latestStep == 500 && manager.bestStep == 200)
       #expect(try manager.metrics(200) == ["loss": 1])
+      // Parts without the file that is written last are no checkpoint, and go with the next one.
+      let parts = folder.appendingPathComponent("step-0000000450")
+      try FileManager.default.createDirectory(at: parts, withIntermediateDirectories: true)
+      #expect(manager.steps == [200, 400, 500])
+      try manager.save(500, state(500), metrics: ["loss": 2.5])
+      try manager.wait()
+      #expect(manager.steps == [200, 400, 500] && !FileManager.default.fileExists(atPath: parts.path))
       let again = try CheckpointManager(folder, keep: 2)
       let latest = try #require(try again.restore(state(0)))
       #expect(latest.step == 500)

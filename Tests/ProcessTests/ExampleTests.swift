@@ -29,9 +29,12 @@ import Testing
       let page = folder.appending(path: "images.html").path
       let output = output(
         "resnet",
-        ["--pictures", "512", "--epochs", "5", "--batch-size", "32", "--width", "8", "--output", page])
+        [
+          "--pictures", "512", "--epochs", "5", "--batch-size", "16", "--width", "8", "--learning-rate",
+          "0.01", "--output", page,
+        ])
       // One in ten by chance.
-      #expect(try number(after: "test accuracy ", in: output) > 30, "\(output)")
+      #expect(try number(after: "test accuracy ", in: output) > 45, "\(output)")
       #expect(output.contains("100 %  2560/2560 pictures"), "\(output)")
       let text = try String(contentsOfFile: page, encoding: .utf8)
       #expect(text.components(separatedBy: "\"test accuracy\":").count == 6)
