@@ -24,7 +24,7 @@ import Testing
   @Test("Batches that are made ahead are all there, over some epochs")
   func batches() {
     let run = Run(
-      Run.built("soak"), ["--scale", "0.01", "--only", "batches"], environment: ["BLOX_CPU_DEVICES": "1"])
+      Run.built("soak"), ["--scale", "0.001", "--only", "batches"], environment: ["BLOX_CPU_DEVICES": "1"])
     #expect(run.output.contains("| batches | 1000 |"), "\(run.output)")
   }
 

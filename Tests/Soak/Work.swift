@@ -101,7 +101,7 @@ struct Work: Sendable {
   }
 
   /// Batches that two workers make ahead of a compiled step.
-  static let batches = Work(name: "batches", count: 100_000) { seed in
+  static let batches = Work(name: "batches", count: 1_000_000) { seed in
     let examples = Tensor.arange(4000).astype(.float32).reshape([1000, 4])
     let loader = try Dataset(examples).shuffled(Random.key(seed)).batched(8, remainder: .drop)
       .map { batch in batch * 2 }.repeated().prefetched(workers: 2)
