@@ -15,7 +15,7 @@ LIBRARIES = StableHLO PJRT TensorCore TensorPrimitives TensorTransformations Ten
 RELEASE_BIN = $$($(SWIFT) build $(SWIFTFLAGS) -c release --show-bin-path)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build train test golden fuzz soak sanitize bench docs format lint clean
+.PHONY: help setup build train images text vae cartpole test golden fuzz soak sanitize bench docs format lint clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -30,6 +30,23 @@ train: ## the main job: train a classifier of handwritten digits on real data
 	@$(SETUP) plugin digits
 	$(SWIFT) build $(SWIFTFLAGS) -c release --product digits
 	"$(RELEASE_BIN)/digits" --data "$$($(SETUP) --path digits)" $(ARGS)
+
+images: setup ## train a residual network on colour pictures; writes a page with curves
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product resnet
+	"$(RELEASE_BIN)/resnet" $(ARGS)
+
+text: setup ## train a GPT of letters on this repository's texts, or go on; then it writes
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product character-gpt
+	"$(RELEASE_BIN)/character-gpt" README.md docs/*.md $(ARGS)
+
+vae: ## train a variational autoencoder on the digits; writes a page with digits that nobody wrote
+	@$(SETUP) plugin digits
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product vae
+	"$(RELEASE_BIN)/vae" --data "$$($(SETUP) --path digits)" $(ARGS)
+
+cartpole: setup ## learn to balance a pole on a cart; writes a page with a curve
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product cartpole
+	"$(RELEASE_BIN)/cartpole" $(ARGS)
 
 test: build ## all tests
 	$(SWIFT) test $(SWIFTFLAGS) --skip-build --disable-xctest

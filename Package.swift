@@ -78,15 +78,43 @@ let package = Package(
     .executableTarget(
       name: "digits",
       dependencies: [
-        "Blox", "Checkpoints", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Blox", "Checkpoints", "Logs", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/Digits", exclude: ["README.md"]),
     .executableTarget(
       name: "digits-in-processes",
       dependencies: [
-        "Blox", "Checkpoints", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Blox", "Checkpoints", "Logs", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/DigitsInProcesses", exclude: ["README.md"]),
+    .executableTarget(
+      name: "resnet",
+      dependencies: [
+        "Blox", "Data", "Images", "Logs", "Metrics", "Optimizers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/ResNet", exclude: ["README.md"]),
+    .executableTarget(
+      name: "character-gpt",
+      dependencies: [
+        "Blox", "Checkpoints", "Data", "Logs", "Metrics", "Optimizers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/CharacterGPT", exclude: ["README.md"]),
+    .executableTarget(
+      name: "vae",
+      dependencies: [
+        "Blox", "Data", "Images", "Logs", "Metrics", "Optimizers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/VAE", exclude: ["README.md"]),
+    .executableTarget(
+      name: "cartpole",
+      dependencies: [
+        "Blox", "Logs", "Metrics", "Optimizers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/CartPole", exclude: ["README.md"]),
     .executableTarget(
       name: "scaling", dependencies: ["Blox"], path: "Examples/Scaling", exclude: ["README.md"]),
     .executableTarget(
@@ -111,7 +139,8 @@ let package = Package(
       ]),
     // What the tests of several processes start.
     .executableTarget(
-      name: "processes", dependencies: ["Blox", "Checkpoints", "Optimizers", "Coordination", "PJRT"],
+      name: "processes",
+      dependencies: ["Blox", "Checkpoints", "Metrics", "Optimizers", "Coordination", "PJRT"],
       path: "Tests/ProcessProgram"),
     // One generator for all tests and trials that draw at random.
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
@@ -123,7 +152,7 @@ let package = Package(
     // Random compositions of operations with a plain reference, for `fuzz` and the tests.
     .target(name: "RandomPrograms", dependencies: ["Tensors", "SeededRandom"], path: "Tests/RandomPrograms"),
     .executableTarget(
-      name: "soak", dependencies: ["Blox", "Checkpoints", "Optimizers"], path: "Tests/Soak"),
+      name: "soak", dependencies: ["Blox", "Checkpoints", "Data", "Optimizers"], path: "Tests/Soak"),
     .executableTarget(
       name: "kills",
       dependencies: ["Blox", "Checkpoints", "Data", "DurableFiles", "Optimizers", "SeededRandom"],
@@ -132,8 +161,7 @@ let package = Package(
       name: "ProcessTests",
       dependencies: [
         "Coordination", "Checkpoints", "PJRT", "processes", "digits", "digits-in-processes", "scaling",
-        "embeddings", "kills",
-        "fuzz", "soak",
+        "embeddings", "resnet", "character-gpt", "vae", "cartpole", "kills", "fuzz", "soak",
       ]),
     // These need no plugin.
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),

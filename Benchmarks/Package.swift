@@ -14,7 +14,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         .product(name: "Blox", package: "blox"), .product(name: "Tensors", package: "blox"),
-        .product(name: "Optimizers", package: "blox"),
+        .product(name: "Data", package: "blox"), .product(name: "Optimizers", package: "blox"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ])
   ],

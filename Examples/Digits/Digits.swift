@@ -2,6 +2,7 @@ import ArgumentParser
 import Blox
 import Checkpoints
 import Foundation
+import Logs
 
 // Trains a classifier of handwritten digits: 1,797 real images of 8×8 pixels, in the README's pattern of split, run,
 // update, merge. Read it from top to bottom.
@@ -141,6 +142,7 @@ struct Digits: ParsableCommand {
 
     let steps = training.count / batchSize
     let start = ContinuousClock.now
+    var progress = ProgressBar(total: epochs * steps * batchSize, unit: "images")
     for epoch in 0..<epochs {
       let order = try Random.permutation(Random.foldIn(Random.key(seed), epoch), training.count)
         .scalars(Int32.self)
@@ -151,11 +153,11 @@ struct Digits: ParsableCommand {
         let rate = Tensor(Float(learningRate * (1 + cos(Double.pi * done)) / 2))
         (loss, params) = try trainStep(params, batch.pixels, batch.digits, rate)
       }
-      guard epoch == 0 || epoch == epochs - 1 || (epoch + 1) % 10 == 0 else { continue }
       let figures = String(
         format: "loss %.4f  test accuracy %5.1f %%", try loss.item(Double.self), try accuracy() * 100)
-      print("epoch \(epoch + 1)/\(epochs)  \(figures)")
+      progress.advance(steps * batchSize, note: "epoch \(epoch + 1)/\(epochs)  \(figures)")
     }
+    progress.finish()
 
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     try params.save(to: URL(filePath: output), metadata: ["epochs": "\(epochs)", "seed": "\(seed)"])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Blox
 import Checkpoints
 import Foundation
+import Logs
 
 // The training of Examples/Digits on parts of every batch: lanes of a `vmap`, or one part for each of several processes.
 
@@ -106,7 +107,7 @@ struct DigitsInProcesses: ParsableCommand {
     }
 
     let steps = training.count / batchSize
-    let progress = Progress(total: epochs)
+    var progress = ProgressBar(total: epochs * steps * batchSize, unit: "examples")
     for epoch in 0..<epochs {
       let order = try Random.permutation(Random.foldIn(Random.key(seed), epoch), training.count)
         .scalars(Int.self)
@@ -120,8 +121,8 @@ struct DigitsInProcesses: ParsableCommand {
       }
       let (value, correct) = (try loss.item(Double.self), try accuracy(on: test))
       guard parts.reports else { continue }
-      progress.advance(
-        to: epoch + 1, examples: (epoch + 1) * steps * batchSize, loss: value, accuracy: correct)
+      let figures = String(format: "loss %.4f  test accuracy %5.1f %%", value, correct * 100)
+      progress.advance(steps * batchSize, note: "epoch \(epoch + 1)/\(epochs)  \(figures)")
     }
     guard parts.reports else { return }
 

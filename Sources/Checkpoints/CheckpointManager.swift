@@ -18,7 +18,10 @@ public import Tensors
 ///
 /// The state is one tree: parameters, the optimizer's state, keys, the data's position. A checkpoint is a file that appears
 /// whole or not at all, so that a process that ends at any moment, or a disk that is full, leaves those before as they were.
-/// One process writes to a folder; of several, only the first saves.
+///
+/// Of several processes that have joined (`Distributed.initialize`) all call the same functions. A state that each has whole is
+/// written by the first alone; of one that lies on the devices of all, each writes its parts, to a folder that all see.
+/// Otherwise one process writes to a folder.
 public final class CheckpointManager: Sendable {
   /// Which checkpoints are the best.
   public struct Best: Sendable {
@@ -72,7 +75,7 @@ public final class CheckpointManager: Sendable {
         "CheckpointManager", problem: "the folder '\(folder.path)' cannot be written to",
         expected: "a folder that can be written to")
     }
-    AtomicFile.clearRemnants(in: folder.path)
+    if Distributed.processIndex == 0 { AtomicFile.clearRemnants(in: folder.path) }
   }
 
   /// The steps of the checkpoints there are, in order.
@@ -99,7 +102,7 @@ public final class CheckpointManager: Sendable {
   }
 
   /// Saves a checkpoint. Values are read at once, so that the tensors can be donated; the file is written while the training
-  /// goes on. A checkpoint of the same step is replaced.
+  /// goes on. A checkpoint of the same step is replaced. What lies on devices of several processes is written at once.
   ///
   /// - Throws: the error that a tensor carries; what writing the checkpoint before has thrown.
   public func save(_ step: Int, _ tree: some TensorTree, metrics: [String: Double] = [:]) throws {
@@ -108,6 +111,10 @@ public final class CheckpointManager: Sendable {
         "CheckpointManager.save", problem: "the step is \(step)", expected: "a number that is not negative")
     }
     try wait()
+    var metadata = ["step": String(step)]
+    for (name, value) in metrics { metadata[Self.prefix + name] = String(value) }
+    guard tree.leaves.allSatisfy(\.isFullyAddressable) else { return try saveShards(step, tree, metadata) }
+    guard Distributed.processIndex == 0 else { return }
     let values = try tree.leaves.map { Data(try $0.bytes()) }
     let tensors = tree.leaves.enumerated().map { index, leaf in
       SafetensorsTensor(
@@ -115,13 +122,22 @@ public final class CheckpointManager: Sendable {
         shape: leaf.shape.dimensions)
     }
     let contents = Dictionary(zip(tensors.map(\.name), values), uniquingKeysWith: { first, _ in first })
-    var metadata = ["step": String(step)]
-    for (name, value) in metrics { metadata[Self.prefix + name] = String(value) }
     queue.async { [self, metadata] in
       do {
         try SafetensorsFile.write(tensors, metadata: metadata, to: url(step)) { contents[$0.name] ?? Data() }
         removeOthers(than: step)
       } catch { failure.withLock { $0 = error } }
+    }
+  }
+
+  /// Saves parts in a folder, and then a file without tensors: only with it there is a checkpoint.
+  private func saveShards(_ step: Int, _ tree: some TensorTree, _ metadata: [String: String]) throws {
+    try tree.saveShards(to: shardsURL(step))
+    try CheckpointWriters(isAlone: false).onFirst {
+      var metadata = metadata
+      metadata[Self.shardsName] = "true"
+      try SafetensorsFile.write([], metadata: metadata, to: url(step)) { _ in Data() }
+      removeOthers(than: step)
     }
   }
 
@@ -142,13 +158,23 @@ public final class CheckpointManager: Sendable {
   /// - Parameters:
   ///   - tree: a state of the same structure, such as the one that training begins with.
   ///   - step: which checkpoint; the latest if left out.
-  ///   - shardings: how the state is to lie on devices, on another mesh too; whole on one device if left out.
+  ///   - shardings: how the state is to lie on devices, on another mesh too; whole on one device if left out, which a state that
+  ///     lay on devices of several processes cannot.
   /// - Throws: as `loading`.
   public func restore<Tree: TensorTree>(
     _ tree: Tree, step: Int? = nil, shardings: (any ShardingTree)? = nil
   ) throws -> (step: Int, tree: Tree)? {
     try wait()
     guard let step = step ?? latestStep else { return nil }
+    if try isInShards(step) {
+      guard let shardings else {
+        throw ModelError(
+          "CheckpointManager.restore",
+          problem: "the checkpoint of step \(step) lies in parts, and there are no shardings",
+          expected: "shardings: how the state is to lie on devices")
+      }
+      return (step, try tree.loading(shards: shardsURL(step), shardings: shardings))
+    }
     let restored = try tree.loading(from: url(step))
     return (step, try shardings.map { try devicePut(restored, $0).checked() } ?? restored)
   }
@@ -157,10 +183,23 @@ public final class CheckpointManager: Sendable {
   private static let name = "step-"
   private static let suffix = ".safetensors"
 
+  private static let shardsName = "shards"
+
+  private func isInShards(_ step: Int) throws -> Bool {
+    try SafetensorsFile(contentsOf: url(step), mapped: true).metadata[Self.shardsName] != nil
+  }
+
   private func url(_ step: Int) -> URL {
+    folder.appendingPathComponent(Self.fileName(step) + Self.suffix)
+  }
+
+  /// The folder of a checkpoint in parts.
+  private func shardsURL(_ step: Int) -> URL { folder.appendingPathComponent(Self.fileName(step)) }
+
+  private static func fileName(_ step: Int) -> String {
     let digits = String(step)
     let padding = String(repeating: "0", count: max(0, 10 - digits.count))
-    return folder.appendingPathComponent(Self.name + padding + digits + Self.suffix)
+    return name + padding + digits
   }
 
   private static func step(of file: String) -> Int? {
@@ -183,5 +222,11 @@ public final class CheckpointManager: Sendable {
     let steps = steps
     let kept = Set(steps.suffix(latestCount) + ranked(steps).prefix(max(best?.count ?? 0, 0)) + [step])
     for other in steps where !kept.contains(other) { try? FileManager.default.removeItem(at: url(other)) }
+    // Parts whose file is gone, or was never written.
+    let whole = Set(kept.map(Self.fileName))
+    for name in Folder.names(in: folder.path) where !whole.contains(name) {
+      guard Self.step(of: name + Self.suffix) != nil else { continue }
+      try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+    }
   }
 }

@@ -26,8 +26,8 @@ extension Dataset where Element: TensorTree {
 
   /// Batches of elements, whose tensors are stacked along a new first axis.
   ///
-  /// An element of another shape or dtype than the first of its batch is an error of that batch. A batch that is larger than
-  /// the data is an error of the first batch if what is left is dropped.
+  /// An element of another shape or dtype than the first of its batch is an error of that batch. No elements, or fewer than a
+  /// batch has if what is left is dropped, are an error of the first batch.
   ///
   /// - Parameters:
   ///   - size: how many elements make a batch.
@@ -35,9 +35,10 @@ extension Dataset where Element: TensorTree {
   public func batched(_ size: Int, remainder: Remainder = .keep) -> Dataset {
     let whole = size > 0 ? count / size : 0
     let isLeft = size > 0 && count % size > 0 && remainder == .keep
-    guard size > 0, count == 0 || whole > 0 || isLeft else {
+    guard size > 0, whole > 0 || isLeft else {
       let (problem, expected) = (
-        "batches of \(size) of \(count) elements", "from 1 to the count, or remainder: .keep"
+        "batches of \(size) of \(count) elements",
+        count == 0 ? "at least one element" : "from 1 to the count, or remainder: .keep"
       )
       return Dataset(count: 1) { _ in throw DataError("Dataset.batched", problem: problem, expected: expected)
       }

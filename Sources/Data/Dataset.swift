@@ -93,7 +93,16 @@ public struct Dataset<Element: Sendable>: Sendable {
   }
 
   /// The elements again and again, without end or a number of times; each time is an epoch.
+  ///
+  /// No elements without end are an error of the first one.
   public func repeated(_ times: Int? = nil) -> Dataset {
+    if count == 0, times == nil {
+      return Dataset(count: 1) { _ in
+        throw DataError(
+          "Dataset.repeated", problem: "there are no elements", expected: "at least one, or a number of times"
+        )
+      }
+    }
     let total = count.multipliedReportingOverflow(by: Swift.max(times ?? Int.max, 0))
     return Dataset(count: total.overflow ? Int.max : total.partialValue) { index, _ in
       try element(index % count, inEpoch: index / count)

@@ -64,26 +64,39 @@ public func normalize(_ image: Tensor, mean: Tensor, standardDeviation: Tensor) 
 
 /// Pictures and labels of a batch mixed with those of others by a random share (mixup; Zhang et al., 2018).
 ///
-/// The share is uniform between 0 and 1, Zhang's `alpha` of 1.
+/// Fails unless there are as many labels as pictures, and `alpha` is positive and finite.
 ///
 /// - Parameters:
 ///   - key: where shares and partners come from.
 ///   - images: `[batch, …]`.
 ///   - labels: distributions over classes, `[batch, classes]`.
-public func mixup(_ key: Tensor, _ images: Tensor, _ labels: Tensor) -> (images: Tensor, labels: Tensor) {
+///   - alpha: both parameters of the beta distribution that shares are drawn from: uniform at 1, near 0 or 1 below.
+public func mixup(
+  _ key: Tensor, _ images: Tensor, _ labels: Tensor, alpha: Double = 1
+) -> (images: Tensor, labels: Tensor) {
   let count = images.shape[0]
-  guard images.ndim > 0, labels.ndim > 0, labels.shape[0] == count else {
-    let failure = wrong("mixup", images, "labels \(labels.shape)")
+  guard images.ndim > 0, labels.ndim > 0, labels.shape[0] == count, alpha > 0, alpha.isFinite else {
+    let failure = wrong("mixup", images, "labels \(labels.shape), alpha \(alpha)")
     return (failure, failure)
   }
   let keys = Random.split(key)
   let partners = Random.permutation(keys[0], count)
-  let shares = Random.uniform(keys[1], [count])
+  let shares = symmetricBeta(keys[1], count, alpha)
   func mixed(_ x: Tensor) -> Tensor {
     let share = shares.reshape(Shape([count] + Array(repeating: 1, count: x.ndim - 1))).astype(x.dtype)
     return share * x + (1 - share) * x.take(partners, axis: 0)
   }
   return (mixed(images), mixed(labels))
+}
+
+/// Numbers of the beta distribution with two equal parameters, by Devroye's formula (1996), which rejects none.
+private func symmetricBeta(_ key: Tensor, _ count: Int, _ alpha: Double) -> Tensor {
+  let keys = Random.split(key, 3)
+  let angle = cos(Tensor(2 * Double.pi) * Random.uniform(keys[0], [count]))
+  // From 0, exclusive, to 1.
+  let spread = expm1(-log1p(-Random.uniform(keys[1], [count])) / Tensor(alpha))
+  let distance = 0.5 / sqrt(1 + 1 / (spread * square(angle)))
+  return 0.5 + Random.rademacher(keys[2], [count]).astype(.float32) * distance
 }
 
 private func wrong(_ operation: String, _ image: Tensor, _ what: String) -> Tensor {

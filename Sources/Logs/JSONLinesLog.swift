@@ -10,21 +10,7 @@ public final class JSONLinesLog: TrainingLog {
   public init(_ url: URL) throws { file = try LogFile(url) }
 
   public func write(_ step: Int, _ values: [String: Double]) throws {
-    let members = values.sorted { $0.key < $1.key }.map { name, value in
-      "\(JSONLinesLog.quoted(name)): \(value.isFinite ? "\(value)" : "null")"
-    }
-    try file.write(Array(("{" + (["\"step\": \(step)"] + members).joined(separator: ", ") + "}\n").utf8))
-  }
-
-  private static func quoted(_ name: String) -> String {
-    name.unicodeScalars.reduce(into: "\"") { text, scalar in
-      switch scalar {
-      case "\"", "\\": text += "\\\(scalar)"
-      case _ where scalar.value < 0x20:
-        text +=
-          "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2) + String(scalar.value, radix: 16)
-      default: text.unicodeScalars.append(scalar)
-      }
-    } + "\""
+    let members = values.sorted { $0.key < $1.key }.map { ($0.key, JSONText.number($0.value)) }
+    try file.write(Array((JSONText.object([("step", "\(step)")] + members) + "\n").utf8))
   }
 }

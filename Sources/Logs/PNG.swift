@@ -1,5 +1,20 @@
 /// Pictures as PNG files, whose pixels are stored without compression.
 enum PNG {
+  /// How many bytes each pixel has.
+  ///
+  /// - Throws: `LogError` unless there are 1, 3 or 4 for each.
+  static func channels(_ pixels: [UInt8], _ height: Int, _ width: Int, _ operation: String) throws -> Int {
+    let (area, isTooLarge) = height.multipliedReportingOverflow(by: width)
+    guard height > 0, width > 0, !isTooLarge, pixels.count % area == 0,
+      [1, 3, 4].contains(pixels.count / area)
+    else {
+      throw LogError(
+        operation, problem: "\(pixels.count) bytes for \(height) rows of \(width)",
+        expected: "1, 3 or 4 bytes for each pixel")
+    }
+    return pixels.count / area
+  }
+
   static func bytes(_ pixels: [UInt8], height: Int, width: Int, channels: Int) -> [UInt8] {
     let kind: UInt8 = channels == 1 ? 0 : channels == 3 ? 2 : 6
     let row = width * channels

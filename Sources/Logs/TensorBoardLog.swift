@@ -101,15 +101,7 @@ public final class TensorBoardLog: TrainingLog {
   ///   - width: the number of columns.
   /// - Throws: `LogError` if the number of bytes is another, or the file cannot be written to.
   public func image(_ step: Int, _ name: String, _ pixels: [UInt8], height: Int, width: Int) throws {
-    let (area, isTooLarge) = height.multipliedReportingOverflow(by: width)
-    guard height > 0, width > 0, !isTooLarge, pixels.count % area == 0,
-      [1, 3, 4].contains(pixels.count / area)
-    else {
-      throw LogError(
-        "TensorBoardLog.image", problem: "\(pixels.count) bytes for \(height) rows of \(width)",
-        expected: "1, 3 or 4 bytes for each pixel")
-    }
-    let channels = pixels.count / area
+    let channels = try PNG.channels(pixels, height, width, "TensorBoardLog.image")
     var image = ProtocolBuffer()
     image.add(1, height)
     image.add(2, width)

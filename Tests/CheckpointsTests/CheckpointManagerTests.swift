@@ -28,6 +28,13 @@ import Testing
       #expect(manager.steps == [200, 400, 500])
       #expect(manager.latestStep == 500 && manager.bestStep == 200)
       #expect(try manager.metrics(200) == ["loss": 1])
+      // Parts without the file that is written last are no checkpoint, and go with the next one.
+      let parts = folder.appendingPathComponent("step-0000000450")
+      try FileManager.default.createDirectory(at: parts, withIntermediateDirectories: true)
+      #expect(manager.steps == [200, 400, 500])
+      try manager.save(500, state(500), metrics: ["loss": 2.5])
+      try manager.wait()
+      #expect(manager.steps == [200, 400, 500] && !FileManager.default.fileExists(atPath: parts.path))
       let again = try CheckpointManager(folder, keep: 2)
       let latest = try #require(try again.restore(state(0)))
       #expect(latest.step == 500)
@@ -86,7 +93,10 @@ import Testing
       #expect(throws: TensorError.self) {
         try manager.save(3, [Tensor([1.0, 2.0]) + Tensor([1.0, 2.0, 3.0])])
       }
-      #expect(throws: (any Error).self) { try CheckpointManager(folder.appendingPathComponent("other.txt")) }
+      for path in [folder.appendingPathComponent("other.txt").path, "/proc/checkpoints"] {
+        let error = #expect(throws: (any Error).self) { try CheckpointManager(URL(fileURLWithPath: path)) }
+        #expect("\(try #require(error))".contains(path))
+      }
     }
   }
 

@@ -31,7 +31,16 @@ import Testing
     let error = #expect(throws: DataError.self) { try data.batched(9, remainder: .drop)[0] }
     #expect("\(try #require(error))".contains("batches of 9 of 5 elements"))
     #expect(throws: DataError.self) { try data.batched(0)[0] }
-    #expect(try Dataset(Tensor.zeros([0, 3])).batched(4).count == 0)
+    let none = try Dataset(Tensor.zeros([0, 3]))
+    for empty in [
+      none.batched(4), none.shuffled(Random.key(0)).batched(4, remainder: .drop), none.repeated(),
+    ] {
+      let loader = try empty.prefetched()
+      let error = #expect(throws: DataError.self) { try loader.next() }
+      #expect("\(try #require(error))".contains("at least one"))
+    }
+    #expect(none.count == 0 && none.repeated(3).count == 0)
+    #expect(try none.prefetched().next() == nil)
     #expect(throws: DataError.self) { try Dataset([Tensor.zeros([2]), Tensor.zeros([3])]) }
     #expect(throws: DataError.self) { try Dataset(Tensor(1.0)) }
     #expect(throws: DataError.self) { try data[5] }
@@ -57,7 +66,7 @@ import Testing
     #expect(parts.flatMap { $0 }.sorted() == Array(0..<20))
     #expect(data.part(19, of: .max).count == 1 && data.part(20, of: .max).count == 0)
     #expect(data.part(3, of: 3).count == 0 && data.part(0, of: 0).count == 0)
-    #expect(data.repeated().count > 1 << 60 && Dataset(elements: [Int]()).repeated().count == 0)
+    #expect(data.repeated().count > 1 << 60 && Dataset(elements: [Int]()).repeated(2).count == 0)
     #expect(try all(data.prefix(3)) == [0, 1, 2] && all(data.dropFirst(18)) == [18, 19])
   }
 

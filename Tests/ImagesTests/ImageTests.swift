@@ -57,6 +57,8 @@ import Testing
       randomCrop(Random.key(1), Self.image, height: 9, width: 2),
       randomErase(Random.key(1), Self.image, height: 0, width: 2),
       mixup(Random.key(1), Self.image, Tensor([1.0])).images,
+      mixup(Random.key(1), Self.image, Self.image, alpha: 0).images,
+      mixup(Random.key(1), Self.image, Self.image, alpha: .infinity).labels,
     ]
     for tensor in wrong { #expect(tensor.error != nil) }
   }
@@ -85,6 +87,14 @@ import Testing
       Random.key(1), images * Tensor.arange(16).reshape([16, 1, 1, 1]), Tensor.eye(16))
     #expect(mixed.shape == images.shape)
     #expect(try labels.sum(axis: 1).scalars(Float.self).allSatisfy { abs($0 - 1) < 1e-6 })
+    // What labels keep of themselves are the shares; the variance of the beta distribution is 1 / (8 alpha + 4).
+    for alpha in [0.2, 1, 4] {
+      let shares = mixup(Random.key(5), Tensor.zeros([2000, 1]), Tensor.eye(2000), alpha: alpha).labels
+        .diagonal()
+      let (mean, variance) = (try shares.mean().item(Double.self), try shares.var().item(Double.self))
+      #expect(
+        abs(mean - 0.5) < 0.03 && abs(variance * (8 * alpha + 4) - 1) < 0.1, "\(alpha): \(mean), \(variance)")
+    }
     let pixels = Tensor([[[UInt8(10)]]])
     #expect(
       try normalize(pixels, mean: Tensor([4.0]), standardDeviation: Tensor([2.0])).item(Float.self) == 3)

@@ -172,6 +172,17 @@ import Testing
     try Self.check(map(all) { $0[0] }, "lanes")
   }
 
+  @Test("Devices of a mesh that are merged in a shardMap give the same")
+  func devices() throws {
+    let batch = Self.batch(0..<Self.count, padded: 104)
+    let mesh = try Mesh(["parts": 8])
+    let count = jit(
+      shardMap(mesh, in: [["parts"], ["parts"]], out: [[]]) { (batch: [Tensor], mask: Tensor) in
+        All().adding(batch, where: mask).merged(over: "parts")
+      })
+    try Self.check(count(batch.tensors, batch.mask), "devices")
+  }
+
   @Test func scoresAllAtOnce() throws {
     let recorded = try Self.recorded()
     let (scores, answers) = (Tensor(Self.scores), Tensor(Self.answers))

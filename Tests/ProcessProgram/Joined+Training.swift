@@ -123,4 +123,42 @@ extension Joined {
     expect(
       files == (0..<8).map { "device-\($0).safetensors" }, "a file of each device, still there: \(files)")
   }
+
+  /// The manager keeps the latest and the best checkpoints of all processes, and brings them back on other meshes.
+  func checkManager() throws {
+    let plain = try jit(Example().initialize)(waves([16, 8]))
+    guard let path = ProcessInfo.processInfo.environment["CHECKPOINTS"] else {
+      return expect(false, "the variable CHECKPOINTS names no folder")
+    }
+    let folder = URL(filePath: path)
+    let manager = try CheckpointManager(folder, keep: 2, best: .init("loss", .least))
+    expect(try manager.restore(plain) == nil, "there is no checkpoint")
+    let spec = { (path: [String], _: Param) -> PartitionSpec in Joined.ways[1].spec(path) }
+    let placed = devicePut(plain, try plain.shardings(on: Mesh(["model": 8]), spec))
+    for (step, loss) in [(1, 0.5), (2, 2), (3, 1), (4, 3)] {
+      try manager.save(step, placed, metrics: ["loss": loss])
+    }
+    try Distributed.barrier("managed")
+    expect(
+      manager.steps == [1, 3, 4] && manager.bestStep == 1, "\(manager.steps), \(manager.bestStep ?? -1)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    let expected = [1, 3, 4].flatMap { ["step-000000000\($0)", "step-000000000\($0).safetensors"] }
+    expect(names == expected, "\(names)")
+    for mesh in [
+      try Mesh(["data": 2, "model": 4]), try Mesh(["model": 4], devices: Backend.default.localDevices),
+    ] {
+      let found = try manager.restore(plain, shardings: plain.shardings(on: mesh, spec))
+      expect(found?.step == 4, "the latest")
+      for (path, param) in devicePut(found?.tree ?? Params(), NamedSharding(mesh, [])).items {
+        expect(try isNear(param.value, plain[path].value, 0), "\(path)")
+      }
+    }
+    expectError("lies in parts") { _ = try manager.restore(plain) }
+    // What every process has whole, the first one writes.
+    try manager.save(5, plain)
+    try manager.wait()
+    try Distributed.barrier("written")
+    expect(try manager.restore(plain)?.step == 5, "a state that is whole in each process")
+    try Distributed.barrier("read")
+  }
 }

@@ -1,6 +1,7 @@
 import Blox
 import Checkpoints
 import Foundation
+import Metrics
 import PJRT
 
 /// Two processes of four devices each, which a plugin joins: `JoiningPlugin` in front of the CPU's.
@@ -25,6 +26,7 @@ struct Joined {
     try joined.checkProcessLocalData()
     try joined.checkTraining()
     try joined.checkCheckpoints()
+    try joined.checkManager()
     try joined.checkErrors()
     let count = Distributed.processCount
     try Distributed.shutdown(timeout: .seconds(60))
@@ -97,6 +99,9 @@ struct Joined {
     let x = waves([8, 3])
     let sums = try jit(shardMap(mesh, in: [all], out: [[]]) { (x: Tensor) in psum(x, names) })(x)
     expect(try isNear(sums, x.sum(axis: 0, keepdims: true)), "psum")
+    let variance = jit(
+      shardMap(mesh, in: [all], out: [[]]) { (x: Tensor) in Welford().adding(x).merged(over: names) })
+    expect(try isNear(variance(x).variance(), x.var()), "a metric over all devices")
     let turned = shardMap(mesh, in: [["data"]], out: [["data"]]) { (x: Tensor) in
       ppermute(x, "data", (0..<count).map { ($0, ($0 + 1) % count) })
     }(devicePut(x, NamedSharding(mesh, ["data"])))

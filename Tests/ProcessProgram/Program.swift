@@ -24,6 +24,7 @@ import Foundation
     case "collectives": try Collectives(processes: processes).run()
     case "groups": try Collectives(processes: processes).run(only: "groups")
     case "training": try Training(processes: processes).run()
+    case "metrics": try Counting(processes: processes).run()
     case "order": try Order(processes: processes).run()
     case "devices": try Devices(processes: processes).run()
     case "latency": try Latency(processes: processes).run()

@@ -20,6 +20,14 @@ import Testing
     #expect(run.status == 0 && run.output.contains("| failures | 10000 |"), "\(run.output)")
   }
 
+  /// The growth itself is for `make soak`: of a thousand batches the beginning is the greater part.
+  @Test("Batches that are made ahead are all there, over some epochs")
+  func batches() {
+    let run = Run(
+      Run.built("soak"), ["--scale", "0.001", "--only", "batches"], environment: ["BLOX_CPU_DEVICES": "1"])
+    #expect(run.output.contains("| batches | 1000 |"), "\(run.output)")
+  }
+
   @Test("Settings beyond reason are readable errors", arguments: ["1000000000", "-1", "many", "0"])
   func settings(count: String) {
     let run = Run(

@@ -42,8 +42,12 @@ import Testing
   /// Values, programs, `shardMap`, training in three ways, checkpoints and wrong use: `Tests/ProcessProgram/Joined.swift`.
   @Test func meshesOverTwoProcesses() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "joined-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (index, run) in try join(2, "processes", ["joined"], ["CHECKPOINT": folder.path]).enumerated() {
+    let change = [
+      "CHECKPOINT": folder.appending(path: "parts").path, "CHECKPOINTS": folder.appending(path: "all").path,
+    ]
+    for (index, run) in try join(2, "processes", ["joined"], change).enumerated() {
       #expect(run.status == 0, "\(run.output)")
       #expect(run.output.contains("joined: process \(index) of 2 is well"), "\(run.output)")
     }

@@ -35,6 +35,8 @@ struct ProcessTests {
 
   @Test func lossesAreThoseOfOneProcess() { expectWell("training", 3, Launcher.all[0]) }
 
+  @Test func metricsAreThoseOfOneProcess() { expectWell("metrics", 3, Launcher.all[0]) }
+
   /// Whoever is left gets an error and ends by itself.
   @Test(arguments: [
     ("death", 1, "process 1 of 2: its connection to the coordinator closed"),

@@ -1,4 +1,5 @@
 import Blox
+import Data
 import Foundation
 import Optimizers
 
@@ -10,7 +11,7 @@ struct Work: Sendable {
   /// Prepares it for a seed; the result does it once, for a number that counts up.
   let make: @Sendable (_ seed: Int) throws -> (Int) throws -> Void
 
-  static let all = [steps, operations, shapes, closures, failures]
+  static let all = [steps, operations, shapes, closures, failures, batches]
 
   /// Steps of training: a jitted function that takes over the memory of its parameters.
   static let steps = Work(name: "steps", count: 1_000_000) { seed in
@@ -96,6 +97,25 @@ struct Work: Sendable {
     return { number in
       let error = x.reshape([number % 1000 + 4]).error
       if number % 1000 == 0, error?.sourceLine == nil { throw Wrong(what: "an error without a line") }
+    }
+  }
+
+  /// Batches that two workers make ahead of a compiled step.
+  static let batches = Work(name: "batches", count: 1_000_000) { seed in
+    let examples = Tensor.arange(4000).astype(.float32).reshape([1000, 4])
+    let loader = try Dataset(examples).shuffled(Random.key(seed)).batched(8, remainder: .drop)
+      .map { batch in batch * 2 }.repeated().prefetched(workers: 2)
+    let step = jit { (total: Tensor, batch: Tensor) in total + batch.mean() }
+    let total = Box(Tensor(Float(0)))
+    return { number in
+      guard let batch = try loader.next() else { throw Wrong(what: "there are no more batches") }
+      total.value = try step(total.value, batch)
+      // Every 125 batches are all examples once.
+      if number % 125 == 124 {
+        let mean = try total.value.item(Float.self) / 125
+        if Swift.abs(mean - 3999) > 1 { throw Wrong(what: "a mean of \(mean)") }
+        total.value = Tensor(Float(0))
+      }
     }
   }
 }

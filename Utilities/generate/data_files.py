@@ -49,6 +49,12 @@ def interlaced(array):
             + chunk(b"IDAT", zlib.compress(stream)) + chunk(b"IEND", b""))
 
 
+def jpeg(array, mode=None, **options):
+    file = io.BytesIO()
+    (Image.fromarray(array, mode) if mode else Image.fromarray(array)).save(file, "JPEG", quality=90, **options)
+    return file.getvalue()
+
+
 def main():
     rows, columns = np.mgrid[0:9, 0:11]
     colours = np.stack([rows * 20 + columns, columns * 19, (rows * columns * 7) % 256, 255 - rows * 9], -1).astype(np.uint8)
@@ -62,6 +68,11 @@ def main():
         "interlaced": interlaced(colours[..., 0]),
     }
     pixels = {k: Image.open(io.BytesIO(v)) for k, v in pictures.items()}
+    photographs = {
+        "gray": jpeg(colours[..., 0]), "colours": jpeg(colours[..., :3]), "full": jpeg(colours[..., :3], subsampling=0),
+        "progressive": jpeg(colours[..., :3], progressive=True), "print": jpeg(colours, "CMYK"),
+    }
+    developed = {k: np.asarray(Image.open(io.BytesIO(v))) for k, v in photographs.items()}
     pixels = {k: np.asarray(v.convert("RGB") if k == "palette" else v.convert("L") if k == "bits" else v) for k, v in pixels.items()}
     images = np.arange(2 * 3 * 4, dtype=np.uint8).reshape(2, 3, 4)
     idx = struct.pack(">BBBBIII", 0, 0, 8, 3, 2, 3, 4) + images.tobytes()
@@ -82,6 +93,8 @@ def main():
         "long": long[:9000],
     }
     files |= {k + ".png": v for k, v in pictures.items()}
+    files |= {k + ".jpg": v for k, v in photographs.items()}
+    files |= {k + ".jpg.pixels": npy(v) for k, v in developed.items()}
     files |= {k + ".pixels": npy(v.astype(np.uint16 if k == "deep" else np.uint8)) for k, v in pixels.items()}
     text = {k: base64.b64encode(v).decode() for k, v in files.items()}
     FILE.write_text("{\n" + ",\n".join(f'  "{k}": {json.dumps(v)}' for k, v in text.items()) + "\n}\n")

@@ -18,6 +18,7 @@ struct Bench: ParsableCommand {
     "attention_512": AttentionWorkload(times: 512), "attention_2048": AttentionWorkload(times: 2048),
     "attentions": AttentionsWorkload(), "cnn": CNNWorkload(), "depth": DepthWorkload(),
     "depthwise": DepthwiseWorkload(), "eager": EagerWorkload(), "gru": LSTMWorkload(isGRU: true),
+    "input": InputWorkload(),
     "linalg": LinearAlgebraWorkload(), "lstm": LSTMWorkload(), "mlp": MLPWorkload(),
     "prompts": PromptsWorkload(), "resnet": ResNetWorkload(), "scan": ScanWorkload(),
     "startup": StartupWorkload(), "startup_jitinit": StartupWorkload(isInitializationJitted: true),

@@ -1,7 +1,7 @@
 public import Foundation
 public import Tensors
 
-/// A folder of pictures by class: a folder for each class, with its PNG files.
+/// A folder of pictures by class: a folder for each class, with its PNG and JPEG files.
 public struct ImageFolder: Sendable {
   /// A picture with its class.
   public struct Example: TensorTree, Sendable {
@@ -42,18 +42,29 @@ public struct ImageFolder: Sendable {
       }
       let label = Int32(clamping: found.count)
       found.append(name)
-      files += try names(folder).filter { $0.lowercased().hasSuffix(".png") }.map {
+      files += try names(folder).filter { ImageFolder.reader($0) != nil }.map {
         (folder.appendingPathComponent($0), label)
       }
     }
     guard !files.isEmpty else {
       throw DataError(
-        url.path, problem: "it has no pictures", expected: "a folder of PNG files for each class")
+        url.path, problem: "it has no pictures", expected: "a folder of PNG or JPEG files for each class")
     }
     classes = found
     let all = files
     examples = Dataset(count: all.count) { index in
-      Example(image: try PNGReader.read(all[index].url), label: Tensor(all[index].label))
+      let (url, label) = all[index]
+      let read = ImageFolder.reader(url.lastPathComponent) ?? { try PNGReader.read($0) }
+      return Example(image: try read(url), label: Tensor(label))
+    }
+  }
+
+  /// What reads files of such a name; nil if nothing does.
+  private static func reader(_ name: String) -> (@Sendable (URL) throws -> Tensor)? {
+    switch name.split(separator: ".").last?.lowercased() {
+    case "png": { try PNGReader.read($0) }
+    case "jpg", "jpeg": { try JPEGReader.read($0) }
+    default: nil
     }
   }
 }
