@@ -106,8 +106,8 @@ public final class Backend: Sendable {
     if let known = scalars.withLock({ $0[scalar] }) { return known }
     let made = try newBuffer(scalar)
     scalars.withLock { table in
-      // Bounded: a loop over ever new values must not fill the memory.
-      if table.count >= 4096 { table.removeAll() }
+      // Bounded: a loop over ever new values must not fill the memory, of which each takes some 2 KB.
+      if table.count >= 512 { table.removeAll() }
       table[scalar] = made
     }
     return made
