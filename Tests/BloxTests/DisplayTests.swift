@@ -81,7 +81,9 @@ import Testing
     #expect(page.contains("<details id=\"1-net&lt;1&gt;/rng\" class=\"module\" open>"))
     #expect(page.contains("href=\"#1-net&lt;1&gt;/rng\">Rng('"))
     #expect(!page.contains("http") && !page.contains("net<1>"))
-    #expect(page.contains("<span class=\"elements\">6</span><span class=\"bytes\" style=\"--part:54.5%\">24 B</span>"))
+    #expect(
+      page.contains(
+        "<span class=\"elements\">6</span><span class=\"bytes\" style=\"--part:54.5%\">24 B</span>"))
     #expect(page.contains(">kernel</span>") && page.contains("class=\"trainable\">T<"))
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).html")
     try writeDisplay(graph, params, to: file.path)

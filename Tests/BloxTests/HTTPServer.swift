@@ -45,7 +45,8 @@ final class HTTPServer: Sendable {
             }
             guard result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
             write(
-              "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.count)\r\n\r\n", body, to: connection)
+              "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.count)\r\n\r\n", body,
+              to: connection)
             let (head, answer) = message(from: connection)
             return (Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0, answer)
           })
@@ -84,7 +85,9 @@ final class HTTPServer: Sendable {
     let bytes = Array(Data(head.utf8) + body)
     var sent = 0
     while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { send(connection, $0.baseAddress.map { $0 + sent }, bytes.count - sent, 0) }
+      let count = bytes.withUnsafeBytes {
+        send(connection, $0.baseAddress.map { $0 + sent }, bytes.count - sent, 0)
+      }
       guard count > 0 else { return }
       sent += count
     }
