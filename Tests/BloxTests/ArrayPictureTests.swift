@@ -41,15 +41,13 @@ import Testing
   @Test func histogramsHaveTheValuesAtBothEnds() throws {
     let picture = try #require(ArrayPicture(array([0, 0, 1, 31.9, 32], [5])))
     #expect(picture.histogram.count == ArrayPicture.bins)
-    #expect(
-      picture.histogram[0] == 255 && picture.histogram[31] == 255 && picture.histogram[1] == 128
-        && picture.histogram[2] == 0)
-    // Ends whose difference is out of range, equal values, none that is finite.
+    #expect(picture.histogram == [255, 128] + [UInt8](repeating: 0, count: 29) + [255])
+    // The largest numbers, equal values, none that is finite.
     let far = try #require(
-      ArrayPicture(
-        try #require(ArrayValues(Tensor([-Double.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude])))))
-    #expect(far.histogram[0] > 0 && far.histogram[31] > 0)
-    #expect(try #require(ArrayPicture(array([2, 2], [2]))).histogram.isEmpty)
+      ArrayPicture(array([-Float.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude], [3])))
+    #expect(far.histogram.first == 255 && far.histogram.last == 255 && far.cells[1] == 128)
+    let equal = try #require(ArrayPicture(array([2, 2], [2])))
+    #expect(equal.histogram.isEmpty)
     let odd = try #require(ArrayPicture(array([.nan, .infinity], [2])))
     #expect(odd.histogram.isEmpty && odd.cells == [0, 0])
     #expect(try ArrayPicture(array([1], [])) == nil)
@@ -60,7 +58,8 @@ import Testing
     let values = (0..<600).map { Float($0) }
     let part = try array(values, [20, 30], limit: 100)
     #expect(part.values.count <= 100 && part.rows * part.columns == part.values.count)
-    #expect(part.elementsForEach >= 6 && part.values[1] == 2 && part.text.contains("of one in"))
+    #expect(part.elementsForEach >= 6 && part.text.contains("of one in"))
+    #expect(part.values.prefix(2) == [0, 3])
     let row = try array(values, [600], limit: 100)
     #expect(row.values == stride(from: 0, to: 600, by: 6).map(Double.init))
   }

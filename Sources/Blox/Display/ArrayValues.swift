@@ -9,7 +9,7 @@ struct ArrayValues {
   let values: [Double]
   /// How many rows and columns of values were read.
   let rows: Int
-  let columns: Int
+  private(set) var columns: Int
   /// The shape of the whole array, and how many of its axes are folded to rows.
   let shape: [Int]
   let rowAxes: Int
@@ -24,10 +24,12 @@ struct ArrayValues {
     isFloating = tensor.dtype.isFloating
     rowAxes = ArrayValues.rowAxes(of: shape)
     let (height, width) = (shape[..<rowAxes].reduce(1, *), shape[rowAxes...].reduce(1, *))
+    // As many rows as columns are left out, as far as there are any.
     let part = (tensor.size + limit - 1) / limit
     let rowStep = Swift.min(height, Int(Double(part).squareRoot().rounded(.up)))
-    let columnStep = Swift.min(width, (part + rowStep - 1) / rowStep)
     rows = (height + rowStep - 1) / rowStep
+    columns = Swift.min(width, Swift.max(1, limit / rows))
+    let columnStep = (width + columns - 1) / columns
     columns = (width + columnStep - 1) / columnStep
     let read =
       part == 1
