@@ -18,7 +18,7 @@
 #   BLOX_PYTHON        the Python whose JAX is compared with, and whose plugin is taken
 #   SECONDS_IN_ALL     when the recorded values have to be at their end; 570
 #
-# No GPU was seen by this script yet: it was run in full with the CPU plugin in the GPU's place.
+# No GPU was seen by this script yet. Of its steps only `processes device` was run, with the CPU plugin in the GPU's place.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=.build-gpu-check
