@@ -68,7 +68,7 @@ soak: setup ## work for a long time, and be killed while writing; prints tables,
 	"$(RELEASE_BIN)/kills"
 
 # Where threads, processes and C share memory. A report of a sanitizer ends the tests with an error.
-THREAD_TESTS = PJRTTests|CoordinationTests|ConcurrencyTests|SharedModelTests
+THREAD_TESTS = PJRTTests|CoordinationTests|ConcurrencyTests|SharedModelTests|ThreadPageTests|ServerTests
 ADDRESS_TESTS = PJRTTests|CoordinationTests|ProcessTests\.ProcessTests|DistributedTests|StrangerTests|WithoutMPITests|JoinedTests
 # The first measures memory, of which the sanitizer keeps what was freed. The second compiles some two hundred programs in each of
 # two processes, which wait for each other with all their strength; `groups`, `order` and `training` make the same calls of MPI.

@@ -38,6 +38,69 @@ import Testing
     #expect(html.contains("<title>seen 12 8 0 2 12</title>"), "\(html.prefix(300))")
   }
 
+  /// A model with as many arrays as SmolLM2-135M, whose page is not large: found by path, drawn, unfolded, light and dark.
+  @Test(.enabled(if: browser != nil, "there is no Chromium"), .timeLimit(.minutes(10)))
+  func showsTheArraysOfALargeModel() throws {
+    let (graph, params) = try Self.smolLM2()
+    let page = displayHTML(graph, params)
+    // 272 arrays and the generator's seed; the counter is a single number.
+    #expect(page.matches(of: #/class="array"/#).count == 273)
+    #expect(page.utf8.count < 1_000_000, "\(page.utf8.count)")
+    let script = """
+      <script>
+      const pixel = (canvas, x, y) => [...canvas.getContext("2d").getImageData(x, y, 1, 1).data].join(",");
+      const shown = () => document.querySelectorAll("li.parameter:not([hidden])").length;
+      const seen = [shown(), document.documentElement.scrollWidth <= innerWidth];
+      const filled = (path) => { field.value = path; filter(path); return document.getElementById("found").textContent; };
+      seen.push(filled("block_1/*kernel"), shown());
+      seen.push(filled("(nowhere"), shown());
+      filled(""); seen.push(shown(), document.querySelectorAll(".module[open]").length);
+      const array = document.querySelector("[data-path='net/block_2/up/kernel'] details");
+      enlarge(array); enlarge(array);
+      seen.push(array.querySelectorAll(".large canvas").length);
+      root.dataset.theme = "light"; draw();
+      const large = array.querySelector(".large .heat"), before = pixel(large, 0, 0);
+      document.getElementById("theme").onclick();
+      seen.push(root.dataset.theme, before !== pixel(large, 0, 0), large.width + "x" + large.height);
+      document.title = "seen " + seen.join("; ");
+      </script>
+      </body>
+      """
+    let html = try rendered(page.replacing("</body>", with: script))
+    // All but the model itself begins folded, so that what is first seen is short.
+    #expect(
+      html.contains(
+        "<title>seen 274; true; 7 of 274 parameters, 36.0 KB; 7; 0 of 274 parameters, 0 B; 0; 274; 1; 2; dark; true; 48x24</title>"
+      ), "\(html.firstMatch(of: #/<title>.*/#)?.output ?? "")")
+  }
+
+  /// The structure of SmolLM2-135M, with fewer features.
+  private static func smolLM2() throws -> (Graph, Params) {
+    let graph = try Graph("net")
+    let rng = try Rng(graph / "rng")
+    let embed = try Embed(graph / "embed", numEmbeddings: 512, embeddingSize: 32, rng: rng)
+    let blocks = try (0..<30).map { number in
+      try TransformerBlock(
+        graph / "block_\(number)", size: 32, heads: 4, rng: rng, keyValueHeads: 2, hiddenSize: 64,
+        rotaryBase: 10_000, useRMSNorm: true, useBias: false, isGated: true, activation: { silu($0) })
+    }
+    let norm = try RMSNorm(graph / "norm")
+    let structure = try evalShape { (tokens: Tensor) in
+      var (x, params) = embed(rng.seed(Params(), seed: 1), tokens)
+      for block in blocks { (x, params) = block(params, x) }
+      return norm(params, x).1.locked()
+    }(Tensor([[1, 2]]))
+    // Smooth values with rows that stand out; what the initializers draw would be compiled for minutes.
+    let params = map(structure) { abstract in
+      let values = (0..<abstract.size).map { (index: Int) -> Float in
+        let wave = Foundation.sin(0.01 * Double(index * index % 977))
+        return Float(index / 32 % 5 == 0 ? 0.3 * wave : 0.1 * wave)
+      }
+      return Tensor(values, shape: abstract.shape).astype(abstract.dtype)
+    }
+    return (graph, params)
+  }
+
   /// The document after its scripts have run.
   private func rendered(_ page: String) throws -> String {
     let browser = try #require(DisplayPageTests.browser)

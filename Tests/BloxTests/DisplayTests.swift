@@ -74,11 +74,16 @@ import Testing
     let params = linear(rng.seed(Params(), seed: 1), .ones([1, 3])).1
     let page = displayHTML(graph, params)
     #expect(page.hasPrefix("<!doctype html>") && page.contains("2 modules, 10 parameters, 44 B"))
-    #expect(page.matches(of: #/<details/#).count == 3 && page.matches(of: #/</details>/#).count == 3)
+    // Two modules and the graph fold, and so do the three arrays, but not the counter.
+    #expect(page.matches(of: #/class="module"/#).count == 3 && page.matches(of: #/class="array"/#).count == 3)
+    #expect(page.matches(of: #/<details/#).count == 6 && page.matches(of: #/</details>/#).count == 6)
     // The generator is a link to its place, and nothing comes from elsewhere.
-    #expect(page.contains("<details id=\"1-net&lt;1&gt;/rng\" open>"))
+    #expect(page.contains("<details id=\"1-net&lt;1&gt;/rng\" class=\"module\" open>"))
     #expect(page.contains("href=\"#1-net&lt;1&gt;/rng\">Rng('"))
     #expect(!page.contains("http") && !page.contains("net<1>"))
+    #expect(
+      page.contains(
+        "<span class=\"elements\">6</span><span class=\"bytes\" style=\"--part:54.5%\">24 B</span>"))
     #expect(page.contains(">kernel</span>") && page.contains("class=\"trainable\">T<"))
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).html")
     try writeDisplay(graph, params, to: file.path)

@@ -71,6 +71,44 @@ import Testing
     }
   }
 
+  /// Recorded from `_compute_yarn_parameters` of transformers 4.57: for 16 features, the factors of frequencies and values.
+  @Test(arguments: [
+    (
+      1e6, RotaryScaling.yarn(factor: 4, originalLength: 32768), 1.138629436111989,
+      [
+        1.0, 0.17782793939113617, 0.03162277862429619, 0.004217559937387705, 0.0005000000237487257,
+        4.4456985051510856e-05, 7.905693564680405e-06, 1.405853367941745e-06,
+      ]
+    ),
+    (
+      150_000, .yarn(factor: 32, originalLength: 4096, truncates: false), 1.3465735902799727,
+      [
+        1.0, 0.22541800141334534, 0.05081327259540558, 0.006794959306716919, 0.0004564839182421565,
+        1.818833698052913e-05, 4.099978468730114e-06, 9.242089618055616e-07,
+      ]
+    ),
+    (
+      // mscale 1, mscale_all_dim 0.8
+      1e4, .yarn(factor: 40, originalLength: 4096, attentionFactor: 1.0569662567531275), 1.0569662567531275,
+      [
+        1.0, 0.3162277638912201, 0.10000000149011612, 0.023914724588394165, 0.005124999675899744,
+        0.0008498621755279601, 2.499999936844688e-05, 7.905694474175107e-06,
+      ]
+    ),
+  ])
+  func yarnIsThatOfTransformers(
+    base: Double, scaling: RotaryScaling, factor: Double, frequencies: [Double]
+  ) throws {
+    let x = concatenate([Tensor.ones([1, 1, 8]), .zeros([1, 1, 8])], axis: -1)
+    let turned = try rotaryEmbedding(
+      x, positions: Tensor([1]), base: base, options: RotaryOptions(scaling: scaling)
+    ).scalars(Double.self)
+    for (index, frequency) in frequencies.enumerated() {
+      #expect(Swift.abs(turned[index] - factor * cos(frequency)) < 2e-6)
+      #expect(Swift.abs(turned[index + 8] / (factor * sin(frequency)) - 1) < 3e-6, "\(index): \(turned)")
+    }
+  }
+
   // MARK: Attention
 
   @Test func windowsScalesAndNorms() throws {

@@ -12,6 +12,7 @@ import Foundation
     if name.hasPrefix("ending") { return try Ending.run(name) }
     if name == "strangers" { return try Strangers.run(Array(CommandLine.arguments.dropFirst(2))) }
     if name == "strangers without descriptors" { return try Strangers.runWithoutDescriptors() }
+    if name == "device" { return try DeviceCheck.run() }
     if name.hasPrefix("joined") { return try Joined.run(name) }
     let processes: Processes
     do {

@@ -42,5 +42,9 @@ import Testing
       succeeds(["swift", "run"] + path + ["blox", "setup"], cache).contains("the plugin for XLA for CPUs is"))
     #expect(succeeds(["swift", "run"] + path + ["blox", "devices"], cache).contains("matrices rightly"))
     #expect(succeeds(["swift", "run"] + path + ["first"], cache).contains("step 300: loss 0.0"))
+    // Nothing is fetched that examples and tools alone need.
+    let checkouts = try FileManager.default.contentsOfDirectory(
+      atPath: package.appending(path: ".build/checkouts").path)
+    #expect(checkouts.sorted() == ["blox-swift", "swift-numerics"])
   }
 }

@@ -101,4 +101,26 @@ import Testing
     #expect(throws: TensorError.self) { try jit { Tensor.ones([2]) + Tensor.ones([3]) }() }
     #expect(throws: TensorError.self) { try jit(donating: 0) { Tensor.ones([2]) }() }
   }
+
+  /// What a recurrence gives, `((outputs, state), params)`, is the one result of `jit` with a tuple in it.
+  @Test func aTupleInResults() throws {
+    let one = jit { (x: Tensor) in ((x, [x + 1]), x * 2) }
+    let ((a, b), c) = try one(x)
+    #expect(try a.scalars(Float.self) == [1, 2, 3] && b[0].scalars(Float.self) == [2, 3, 4])
+    #expect(try c.scalars(Float.self) == [2, 4, 6])
+    let two = jit { (x: Tensor, y: [String: Tensor]) in
+      let sum = x + (y["y"] ?? x)
+      return ((sum, y), x)
+    }
+    let results = try two(x, ["y": x])
+    #expect(try results.0.0.scalars(Float.self) == [2, 4, 6] && results.0.1["y"]?.shape == [3])
+    let three = jit(donating: 2, name: "three") { (x: Tensor, y: Tensor, z: Tensor) in ((x + z, y), z * y) }
+    let product = try three(x, x, Tensor([1.0, 1.0, 1.0])).1
+    #expect(try product.scalars(Float.self) == [1, 2, 3])
+    // The types can be told by the context, and without a nested tuple everything is as it was.
+    let told: (Tensor) throws -> ((Tensor, Tensor), Tensor) = jit { x in ((x, x), x) }
+    #expect(try told(x).0.1.shape == [3])
+    #expect(try jit { ($0, $0 + 1) }(x).1.shape == [3])
+    #expect(throws: TensorError.self) { try jit { (x: Tensor) in ((x, x + Tensor.ones([2])), x) }(x) }
+  }
 }

@@ -160,6 +160,7 @@ public func jit{generics(names(n), RESULTS[:m])}(
   return {{ {parameters(n)} {unpack(m, f"try compiled.function({pack_arguments(n)})")} }}
 }}
 """)
+  out += nested_jit()
   first = out[0].replace(
       "see `jit` of one argument.", """runs the compiled program from then
 /// on (`jax.jit`).
@@ -176,6 +177,31 @@ public func jit{generics(names(n), RESULTS[:m])}(
 ///   what the plugin reports. Where its type is written as `@Sendable`, as that of a global or static variable has to be,
 ///   every thread may call it: `static let step: @Sendable (Tensor) throws -> Tensor = jit { x in x + 1 }`.""")
   return [first] + out[1:]
+
+
+def nested_jit():
+  """`((outputs, state), params)`, what a recurrence of Blox gives: the only tuple in results that there are overloads for."""
+  out = []
+  for n in range(1, 4):
+    types = f"({', '.join(names(n))}) throws -> ((R, S), T)"
+    out.append(f"""/// Compiles a function that gives `((outputs, state), params)`, as a recurrence does; see `jit` of one argument.
+public func jit{generics(names(n), RESULTS[:3])}(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil, name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping {types}
+) -> {types} {{
+  let compiled = JitFunction<{tree_type(names(n))}, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings, outShardings: outShardings
+  ) {{ x in
+    let ((first, second), third) = try f({spread(n)})
+    return TreeTuple3(first, second, third)
+  }}
+  return {{ {parameters(n)}
+    let results = try compiled({pack_arguments(n)})
+    return ((results.a, results.b), results.c)
+  }}
+}}
+""")
+  return out
 
 
 def eval_shape():

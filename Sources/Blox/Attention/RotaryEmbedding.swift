@@ -26,7 +26,8 @@ public func rotaryEmbedding(
   // [time, 1, half], against [time, heads, half].
   let frequencies = Tensor(options.frequencies(size: size, base: base).map(Float.init))
   let angles = positions.astype(.float32)[Ellipsis(), NewAxis(), NewAxis()] * frequencies
-  let (cosine, sine) = (cos(angles), sin(angles))
+  let factor = options.scaling?.attentionFactor ?? 1
+  let (cosine, sine) = factor == 1 ? (cos(angles), sin(angles)) : (factor * cos(angles), factor * sin(angles))
   let wide = x.astype(.float32)
   let turned = wide[Ellipsis(), 0..<size]
   func rotated(_ first: Tensor, _ second: Tensor) -> (Tensor, Tensor) {

@@ -25,6 +25,6 @@ public struct RotaryOptions: Sendable, Hashable, CustomStringConvertible {
   /// By how much each pair is turned from one position to the next.
   func frequencies(size: Int, base: Double) -> [Double] {
     let plain = (0..<size / 2).map { pow(base, -2 * Double($0) / Double(size)) }
-    return scaling.map { scaling in plain.map(scaling.scaled) } ?? plain
+    return scaling?.scaled(plain, base: base) ?? plain
   }
 }

@@ -51,12 +51,16 @@ public func displayText(
   return (lines + (error ?? [])).joined(separator: "\n")
 }
 
-/// The tree as a page of HTML, which needs nothing else: modules fold and unfold, references are links.
+/// The tree as a page of HTML, which needs nothing else: modules fold and unfold, references are links, parameters are
+/// found by their path, and each array is a small picture with a histogram, which unfolds.
+///
+/// A picture has at most 24 × 48 cells, each the mean of a part of the array, which is folded to two axes. Values are
+/// read once, of an array of more than 16 million one in a few.
 public func displayHTML(_ graph: Graph, _ params: Params? = nil) -> String { displayHTML([graph], params) }
 
 /// The trees of several models as one page of HTML.
 public func displayHTML(_ graphs: [Graph], _ params: Params? = nil) -> String {
-  let tree = ModelTree(params)
+  let tree = ModelTree(params, hasPictures: true)
   let size = graphs.map(tree.size).reduce(ModelTree.Size(), +)
   let modules = graphs.reduce(0) { $0 + $1.walk().count }
   let parts = ["\(modules) \(modules == 1 ? "module" : "modules")"] + (size.bytes > 0 ? [size.text] : [])

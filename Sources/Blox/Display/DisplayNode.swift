@@ -23,6 +23,12 @@ struct DisplayNode {
   var children: [DisplayNode] = []
   /// The node of the graph; nil for a parameter.
   var graph: Graph?
+  /// The path of the node or parameter.
+  var path = ""
+  /// How large the parameters are that it has; nil if there are none.
+  var size: ModelTree.Size?
+  /// The picture of a parameter's value.
+  var picture: ArrayPicture?
 
   /// The line as plain text.
   var text: String { line.map(\.text).joined() }

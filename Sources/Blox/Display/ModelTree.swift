@@ -4,8 +4,11 @@ import Foundation
 struct ModelTree {
   /// The parameters of each module, by the module's path.
   private let parameters: [[String]: [(name: String, param: Param)]]
+  /// Whether arrays have pictures.
+  private let hasPictures: Bool
 
-  init(_ params: Params?) {
+  init(_ params: Params?, hasPictures: Bool = false) {
+    self.hasPictures = hasPictures
     var table: [[String]: [(name: String, param: Param)]] = [:]
     for (path, param) in params?.items ?? [] {
       table[path.dropLast(), default: []].append((path.last ?? "", param))
@@ -23,6 +26,15 @@ struct ModelTree {
       "\(elements) \(elements == 1 ? "parameter" : "parameters"), \(Size.text(bytes: bytes))"
     }
 
+    /// `135,000,000`.
+    static func text(elements: Int) -> String {
+      let digits = Array(String(elements))
+      return String(
+        digits.enumerated().flatMap { index, digit in
+          index > 0 && (digits.count - index) % 3 == 0 ? [",", digit] : [digit]
+        })
+    }
+
     static func text(bytes: Int) -> String {
       switch bytes {
       case ..<1024: "\(bytes) B"
@@ -33,7 +45,7 @@ struct ModelTree {
     }
 
     static func + (a: Size, b: Size) -> Size {
-      Size(elements: a.elements + b.elements, bytes: a.bytes + b.bytes)
+      Size(elements: a.elements +| b.elements, bytes: a.bytes +| b.bytes)
     }
   }
 
@@ -43,8 +55,9 @@ struct ModelTree {
     line += graph.module.map(ModelTree.pieces) ?? [DisplayNode.Piece("Graph", .type)]
     let size = size(graph)
     if size.bytes > 0 { line.append(DisplayNode.Piece("  # \(size.text)", .size)) }
-    let children = own(graph).map(ModelTree.node) + graph.children.map(node)
-    return DisplayNode(line: line, children: children, graph: graph)
+    let children = own(graph).map { node($0.name, $0.param, in: graph) } + graph.children.map(node)
+    return DisplayNode(
+      line: line, children: children, graph: graph, path: graph.pathText, size: size.bytes > 0 ? size : nil)
   }
 
   private func own(_ node: Graph) -> [(name: String, param: Param)] { parameters[node.path] ?? [] }
@@ -52,12 +65,16 @@ struct ModelTree {
   /// The size of all parameters at a node and below it.
   func size(_ node: Graph) -> Size {
     var size = Size()
-    for (_, param) in own(node) where param.value.error == nil {
-      // A key counts as one element, as in JAX.
-      size.elements += param.metadata.tag == Rng.seedTag ? 1 : param.value.size
-      size.bytes += param.value.size * param.value.dtype.byteWidth
-    }
+    for (_, param) in own(node) { size = size + ModelTree.size(param) }
     return node.children.map(self.size).reduce(size, +)
+  }
+
+  private static func size(_ param: Param) -> Size {
+    guard param.value.error == nil else { return Size() }
+    // A key counts as one element, as in JAX.
+    return Size(
+      elements: param.metadata.tag == Rng.seedTag ? 1 : param.value.size,
+      bytes: param.value.size *| param.value.dtype.byteWidth)
   }
 
   /// A module's type and arguments.
@@ -72,7 +89,7 @@ struct ModelTree {
     return line + [DisplayNode.Piece(")")]
   }
 
-  private static func node(_ name: String, _ param: Param) -> DisplayNode {
+  private func node(_ name: String, _ param: Param, in graph: Graph) -> DisplayNode {
     let summary = Param.summary(param.value, param.metadata)
     var line = [
       DisplayNode.Piece(name, .name), DisplayNode.Piece(": Param["),
@@ -80,25 +97,10 @@ struct ModelTree {
       DisplayNode.Piece("]("), DisplayNode.Piece(summary, param.value.error == nil ? .type : .failure),
       DisplayNode.Piece(")"),
     ]
-    if let values = values(param.value) { line.append(DisplayNode.Piece(" = \(values)", .value)) }
-    return DisplayNode(line: line)
-  }
-
-  /// The values, or what they are like; nil if they are not known here, as inside a transformation.
-  private static func values(_ tensor: Tensor) -> String? {
-    guard tensor.error == nil, tensor.size > 0, let values = try? tensor.scalars(Double.self) else {
-      return nil
-    }
-    func text(_ value: Double) -> String {
-      tensor.dtype.isFloating ? String(format: "%.3g", value) : String(format: "%.0f", value)
-    }
-    if values.count == 1 { return text(values[0]) }
-    if values.count <= 6 { return "[" + values.map(text).joined(separator: ", ") + "]" }
-    let least = values.min() ?? .nan
-    let greatest = values.max() ?? .nan
-    if least == greatest { return "all \(text(least))" }
-    let mean = values.reduce(0, +) / Double(values.count)
-    let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
-    return "≈\(text(mean)) ±\(text(deviation)) [\(text(least)), \(text(greatest))]"
+    let values = ArrayValues(param.value)
+    if let values { line.append(DisplayNode.Piece(" = \(values.text)", .value)) }
+    return DisplayNode(
+      line: line, path: "\(graph.pathText)/\(name)", size: ModelTree.size(param),
+      picture: hasPictures ? values.flatMap(ArrayPicture.init) : nil)
   }
 }

@@ -885,3 +885,63 @@ public func jit<R: TensorTree, S: TensorTree>(
     ) { _ in TreeTuple2(try f()) })
   return { try compiled.function(NoResults()).values }
 }
+
+/// Compiles a function that gives `((outputs, state), params)`, as a recurrence does; see `jit` of one argument.
+@_documentation(visibility: internal)
+public func jit<A: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A) throws -> ((R, S), T)
+) -> (A) throws -> ((R, S), T) {
+  let compiled = JitFunction<TreeTuple1<A>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in
+    let ((first, second), third) = try f(x.a)
+    return TreeTuple3(first, second, third)
+  }
+  return { a in
+    let results = try compiled(TreeTuple1(a))
+    return ((results.a, results.b), results.c)
+  }
+}
+
+/// Compiles a function that gives `((outputs, state), params)`, as a recurrence does; see `jit` of one argument.
+@_documentation(visibility: internal)
+public func jit<A: TensorTree, B: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B) throws -> ((R, S), T)
+) -> (A, B) throws -> ((R, S), T) {
+  let compiled = JitFunction<TreeTuple2<A, B>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in
+    let ((first, second), third) = try f(x.a, x.b)
+    return TreeTuple3(first, second, third)
+  }
+  return { a, b in
+    let results = try compiled(TreeTuple2(a, b))
+    return ((results.a, results.b), results.c)
+  }
+}
+
+/// Compiles a function that gives `((outputs, state), params)`, as a recurrence does; see `jit` of one argument.
+@_documentation(visibility: internal)
+public func jit<A: TensorTree, B: TensorTree, C: TensorTree, R: TensorTree, S: TensorTree, T: TensorTree>(
+  donating: any AxisList = [Int](), inShardings: Shardings? = nil, outShardings: Shardings? = nil,
+  name: String? = nil,
+  file: StaticString = #fileID, line: UInt = #line, _ f: @escaping (A, B, C) throws -> ((R, S), T)
+) -> (A, B, C) throws -> ((R, S), T) {
+  let compiled = JitFunction<TreeTuple3<A, B, C>, TreeTuple3<R, S, T>>(
+    donated: donating.axes, name: jitName(name, file, line), inShardings: inShardings,
+    outShardings: outShardings
+  ) { x in
+    let ((first, second), third) = try f(x.a, x.b, x.c)
+    return TreeTuple3(first, second, third)
+  }
+  return { a, b, c in
+    let results = try compiled(TreeTuple3(a, b, c))
+    return ((results.a, results.b), results.c)
+  }
+}
