@@ -3,6 +3,8 @@
 // The rows of a batch do not depend on each other: a thread takes some of them through all times. The weights are packed once;
 // at each time they are multiplied with a few rows, and a pass over these makes the gates of the sums.
 
+// Included after Convolution.h, whose small functions it uses.
+
 #include "Product.h"
 #include "VectorMath.h"
 

@@ -19,7 +19,8 @@ struct RecurrenceKernelTests {
     /// The extents of the sums, the weights and the states.
     var shapes: [Shape] {
       let states = [Shape](repeating: [batch, units], count: cell.stateCount)
-      return [[batch, times, cell.gateCount * units]] + cell.weights(units: units, .float32).map(\.shape) + states
+      return [[batch, times, cell.gateCount * units]] + cell.weights(units: units, .float32).map(\.shape)
+        + states
     }
 
     func operands(_ seed: Int, dtype: DType = .float32) -> [Tensor] {
@@ -72,8 +73,7 @@ struct RecurrenceKernelTests {
   @Test(arguments: cases) func valuesAndGradientsAreThoseOfXLA(_ recurrence: Case) throws {
     let operands = recurrence.operands(3)
     func all(_ operands: [Tensor]) -> [Tensor] {
-      let (loss, slopes) = valueAndGrad { (operands: [Tensor]) in recurrence.loss(operands) }(operands)
-      return recurrence(operands) + [loss] + slopes
+      recurrence(operands) + grad { (operands: [Tensor]) in recurrence.loss(operands) }(operands)
     }
     let program = try makeJaxpr { (operands: [Tensor]) in all(operands) }(operands)
     #expect(calls(program) == 3)
@@ -89,7 +89,9 @@ struct RecurrenceKernelTests {
   }
 
   /// The gradients along a line, against the difference of two values in float64.
-  @Test(arguments: [cases[1], cases[2], cases[7], cases[8]]) func gradientsAreDifferences(_ recurrence: Case) throws {
+  @Test(arguments: [cases[1], cases[2], cases[7], cases[8]]) func gradientsAreDifferences(_ recurrence: Case)
+    throws
+  {
     let operands = recurrence.operands(5, dtype: .float64)
     let steps = recurrence.operands(6, dtype: .float64)
     let slope = try jit { (operands: [Tensor], steps: [Tensor]) in
@@ -126,13 +128,15 @@ struct RecurrenceKernelTests {
   @Test(arguments: [cases[1], cases[8]]) func underTransformations(_ recurrence: Case) throws {
     let operands = recurrence.operands(9)
     let lanes = stack([operands[0], 0.5 * operands[0]])
-    func loss(_ operands: [Tensor]) -> Tensor { recurrence.loss(operands) }
+    func loss(_ operands: [Tensor]) -> Tensor { square(recurrence(operands)[0]).sum() }
     let program = try makeJaxpr { (operands: [Tensor], lanes: Tensor) -> [Tensor] in
       let mapped = vmap { (x: Tensor) in recurrence([x] + operands[1...])[0] }(lanes)
-      let slopes = vmap { (x: Tensor) in grad { (w: Tensor) in loss([x, w] + operands[2...]) }(operands[1]) }(lanes)
+      let slopes = vmap { (x: Tensor) in grad { (w: Tensor) in loss([x, w] + operands[2...]) }(operands[1]) }(
+        lanes)
       let (_, forward) = jvp(loss, primals: operands, tangents: operands)
       let second = grad { (operands: [Tensor]) -> Tensor in
-        let terms = zip(grad(loss)(operands), operands).map { (slope: Tensor, x: Tensor) in (slope * x).sum() }
+        let terms = zip(grad(loss)(operands), operands).map { (slope: Tensor, x: Tensor) in (slope * x).sum()
+        }
         return terms.dropFirst().reduce(terms[0]) { (a: Tensor, b: Tensor) in a + b }
       }(operands)
       let (first, mixed) = jvp(grad(loss), primals: operands, tangents: operands)
@@ -170,10 +174,10 @@ struct RecurrenceKernelTests {
   @Test func wrongOperandsAreErrors() {
     let operands = Case(cell: .lstm, batch: 2, times: 3, units: 4).operands(1)
     let (outputs, _) = lstm(operands[0], weights: operands[1].T, hidden: operands[2], cell: operands[3])
-    #expect(outputs.error?.problem == "operand 1 is float32[16, 4]")
-    #expect(outputs.error?.expected == "float32[4, 16]")
+    #expect(outputs.error?.problem == "operand 1 is f32[16,4]")
+    #expect(outputs.error?.expected == "f32[4,16]")
     let (none, _) = lstm(operands[0][0], weights: operands[1], hidden: operands[2], cell: operands[3])
-    #expect(none.error?.problem == "the gates' sums are float32[3, 16]")
+    #expect(none.error?.problem == "the gates' sums are f32[3,16]")
   }
 
   /// Calls that no program of ours makes.
@@ -183,6 +187,8 @@ struct RecurrenceKernelTests {
     let program = try makeJaxpr { (operands: [Tensor]) -> [Tensor] in
       isGradient ? grad { (x: [Tensor]) in recurrence.loss(x) }(operands) : recurrence(operands)
     }(operands)
+    // What a wrong call calls is known to the plugin then.
+    _ = try run(program, operands, kernels: true)
     let lowered = LoweredProgram(program, callsKernels: true)
     let numbers = "array<i64: 0, \(isGradient ? 2 : 0), 2, 3, 4, \(Kernels.workers)>"
     #expect(lowered.text.contains(numbers))

@@ -125,7 +125,9 @@ extension Module {
 
   /// Whether inputs are a sequence `[batch, time, features]` with such states, all of one floating dtype.
   func isSequence(_ inputs: Tensor, _ states: [Tensor], _ size: Int) -> Bool {
-    guard inputs.error == nil, inputs.ndim == 3, inputs.shape[1] > 0, inputs.dtype.isFloating else { return false }
+    guard inputs.error == nil, inputs.ndim == 3, inputs.shape[1] > 0, inputs.dtype.isFloating else {
+      return false
+    }
     return states.allSatisfy {
       $0.error == nil && $0.shape == [inputs.shape[0], size] && $0.dtype == inputs.dtype
     }

@@ -28,12 +28,14 @@ struct Recurrence: Composite {
     let inputs = operands[0]
     guard inputs.ndim == 3, inputs.shape[1] > 0, inputs.shape[2] % cell.gateCount == 0 else {
       throw TypeRuleError(
-        "the gates' sums are \(inputs)", expected: "[batch, times, \(cell.gateCount) · units], at least one time")
+        "the gates' sums are \(inputs)",
+        expected: "[batch, times, \(cell.gateCount) · units], at least one time")
     }
     let units = inputs.shape[2] / cell.gateCount
     let state = TensorType([inputs.shape[0], units], inputs.dtype)
     let expected =
-      [inputs] + cell.weights(units: units, inputs.dtype) + [TensorType](repeating: state, count: cell.stateCount)
+      [inputs] + cell.weights(units: units, inputs.dtype)
+      + [TensorType](repeating: state, count: cell.stateCount)
     for (index, (given, right)) in zip(operands, expected).enumerated()
     where given.shape != right.shape || given.dtype != right.dtype {
       throw TypeRuleError("operand \(index) is \(given)", expected: "\(right)")
@@ -135,7 +137,8 @@ extension Composite {
   func kernel(
     _ cell: RecurrentCell, _ operands: [HLOValue], _ context: LoweringContext, _ part: RecurrenceKernel.Part
   ) -> [HLOValue]? {
-    guard context.function.module.callsKernels, context.operandTypes.allSatisfy({ $0.dtype == .float32 }) else {
+    guard context.function.module.callsKernels, context.operandTypes.allSatisfy({ $0.dtype == .float32 })
+    else {
       return nil
     }
     let sequence = (part == .gradient ? context.resultTypes[0] : context.operandTypes[0]).shape

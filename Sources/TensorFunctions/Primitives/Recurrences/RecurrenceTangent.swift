@@ -62,7 +62,8 @@ struct RecurrenceTangent: Composite {
     // The outputs and what was kept; the last cell is one of the cells.
     let known = weights + states + [results[0]] + results[stateCount...]
     let found = bind(RecurrenceGradient(cell: cell), known + slopes)
-    let all = [found[0]] + weightSlopes(found[0], states[0], results[0], gates: results[stateCount]) + found[1...]
+    let all =
+      [found[0]] + weightSlopes(found[0], states[0], results[0], gates: results[stateCount]) + found[1...]
     let active = zip(all, isActive).filter(\.1).map(\.0)
     let linear = zip(active, operands[valueCount...]).map { $1.isLinear ? $0 : nil }
     return [Tensor?](repeating: nil, count: valueCount) + linear
@@ -79,7 +80,8 @@ struct RecurrenceTangent: Composite {
     if cell == .lstm { return [product(before, sums)] }
     let kept = gates[Ellipsis(), units..<2 * units] * before
     return [
-      product(before, sums[Ellipsis(), 0..<2 * units]), product(kept, sums[Ellipsis(), 2 * units..<3 * units]),
+      product(before, sums[Ellipsis(), 0..<2 * units]),
+      product(kept, sums[Ellipsis(), 2 * units..<3 * units]),
     ]
   }
 }

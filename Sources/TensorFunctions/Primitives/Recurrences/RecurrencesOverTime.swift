@@ -8,7 +8,9 @@ import TensorPrimitives
 ///   - weights: what they have of the hidden state, `[units, 4 · units]`.
 ///   - hidden: the hidden state before, `[batch, units]`, and `cell` the cell.
 /// - Returns: the outputs `[batch, times, units]` and the last cell; failed tensors for operands of other shapes or dtypes.
-package func lstm(_ sums: Tensor, weights: Tensor, hidden: Tensor, cell: Tensor) -> (outputs: Tensor, cell: Tensor) {
+package func lstm(_ sums: Tensor, weights: Tensor, hidden: Tensor, cell: Tensor) -> (
+  outputs: Tensor, cell: Tensor
+) {
   let results = bind(Recurrence(cell: .lstm), [sums, weights, hidden, cell])
   return (results[0], results[1])
 }

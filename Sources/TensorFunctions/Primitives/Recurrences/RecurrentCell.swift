@@ -22,7 +22,10 @@ package enum RecurrentCell: Hashable, Sendable {
 
   /// The gates of an LSTM, of their sums `[…, 4 · units]`.
   package static func lstmGates(_ sums: Tensor) -> (i: Tensor, g: Tensor, f: Tensor, o: Tensor) {
-    (sigmoid(sums.part(0, of: 4)), tanh(sums.part(1, of: 4)), sigmoid(sums.part(2, of: 4)), sigmoid(sums.part(3, of: 4)))
+    (
+      sigmoid(sums.part(0, of: 4)), tanh(sums.part(1, of: 4)), sigmoid(sums.part(2, of: 4)),
+      sigmoid(sums.part(3, of: 4))
+    )
   }
 }
 

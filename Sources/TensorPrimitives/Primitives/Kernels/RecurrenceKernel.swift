@@ -72,7 +72,8 @@ package struct RecurrenceKernel {
   }
 
   private static func run(_ call: ForeignCall) throws(PJRTError) {
-    guard let numbers = call.integers("numbers"), numbers.count == 6, Kernels.workerCounts.contains(numbers[5]),
+    guard let numbers = call.integers("numbers"), numbers.count == 6,
+      Kernels.workerCounts.contains(numbers[5]),
       (0...1).contains(numbers[0]), let part = Part(rawValue: numbers[1]),
       let kernel = RecurrenceKernel(
         isGRU: numbers[0] == 1, batch: numbers[2], times: numbers[3], units: numbers[4], part)
@@ -109,7 +110,9 @@ package struct RecurrenceKernel {
     var passed = BloxRecurrenceBuffers()
     var (operands, results) = (buffers.operands[...], buffers.results[...])
     // What the first call wrote is only read here.
-    func next() -> UnsafeMutablePointer<Float>? { operands.popFirst().map { UnsafeMutablePointer(mutating: $0) } }
+    func next() -> UnsafeMutablePointer<Float>? {
+      operands.popFirst().map { UnsafeMutablePointer(mutating: $0) }
+    }
     passed.weights = operands.popFirst()
     if shape.is_gru { passed.candidate = operands.popFirst() }
     passed.hidden = operands.popFirst()
