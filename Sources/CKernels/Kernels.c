@@ -79,3 +79,20 @@ void blox_convolution_kernel(
   const BloxKernels *kernels = current();
   if (kernels) kernels->convolution_kernel(convolution, input, output, kernel, scratch, workers, threads);
 }
+
+int64_t blox_recurrence_scratch(const BloxRecurrence *recurrence, bool is_gradient) {
+  const BloxKernels *kernels = current();
+  return kernels ? kernels->recurrence_scratch(recurrence, is_gradient) : 0;
+}
+
+void blox_recurrence(
+    const BloxRecurrence *recurrence, const BloxRecurrenceBuffers *buffers, int64_t workers, BloxThreads threads) {
+  const BloxKernels *kernels = current();
+  if (kernels) kernels->recurrence(recurrence, buffers, false, workers, threads);
+}
+
+void blox_recurrence_gradient(
+    const BloxRecurrence *recurrence, const BloxRecurrenceBuffers *buffers, int64_t workers, BloxThreads threads) {
+  const BloxKernels *kernels = current();
+  if (kernels) kernels->recurrence(recurrence, buffers, true, workers, threads);
+}

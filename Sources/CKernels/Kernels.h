@@ -14,6 +14,8 @@ typedef struct BloxKernels {
   int64_t (*convolution_kernel_scratch)(const BloxConvolution *, int64_t);
   void (*convolution_kernel)(
       const BloxConvolution *, const float *, const float *, float *, float *, int64_t, BloxThreads);
+  int64_t (*recurrence_scratch)(const BloxRecurrence *, bool);
+  void (*recurrence)(const BloxRecurrence *, const BloxRecurrenceBuffers *, bool, int64_t, BloxThreads);
 } BloxKernels;
 
 #if defined(__x86_64__)

@@ -9,12 +9,14 @@
 #define VECTORS 2
 #define ROWS 6
 #include "Convolution.h"
+#include "Recurrence.h"
 
 #pragma clang attribute pop
 
 static bool is_supported(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 
 const BloxKernels blox_kernels_avx2 = {
-    "avx2", is_supported, convolution_scratch, convolution, convolution_kernel_scratch, convolution_kernel};
+    "avx2", is_supported, convolution_scratch, convolution, convolution_kernel_scratch, convolution_kernel,
+    recurrence_scratch, recurrence_over_time};
 
 #endif

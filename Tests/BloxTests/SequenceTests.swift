@@ -101,6 +101,37 @@ import Testing
     #expect(try equations(looped) < equations(unrolled) / 2)
   }
 
+  /// A sequence as one operation, as a loop of steps and step by step: outputs, states and gradients, in each dtype.
+  @Test(arguments: [DType.float32, .float64]) func sequencesAreTheirSteps(dtype: DType) throws {
+    func check<M: RecurrenceBase>(_ make: (Graph, Rng) throws -> M) throws
+    where M.Inputs == Tensor, M.Outputs == Tensor {
+      let graph = try Graph("model")
+      let rng = try Rng(graph.child("rng"))
+      let model = try make(graph.child("model"), rng)
+      let x = wave([2, 6, 3]).astype(dtype)
+      let none = Tensor.full([2, 6], false, dtype: .bool)
+      let (state, _) = model.initialState(Params(), x)
+      let start = map(state) { cos($0 + wave($0.shape)).astype(dtype) }
+      let params = model.apply(rng.seed(Params(), seed: 42), x).1.locked().split().0
+      func loss(_ params: Params, _ isReset: Tensor?) -> Tensor {
+        let ((outputs, last), _) = model.apply(params, x, prevState: start, isReset: isReset)
+        let all = outputs.astype(.float32)
+        return (all * wave(all.shape)).sum()
+          + last.leaves.map { square($0).sum().astype(.float32) }.reduce(Tensor(0), +)
+      }
+      let tolerance = 1e-5
+      let (whole, slopes) = try jit { (p: Params) in valueAndGrad { loss($0, nil) }(p) }(params)
+      let (stepped, others) = try jit { (p: Params) in valueAndGrad { loss($0, none) }(p) }(params)
+      #expect(try abs(whole - stepped).item(Double.self) <= tolerance * 10)
+      for (a, b) in zip(slopes.leaves, others.leaves) {
+        let scale = try max(1, abs(b).max().item(Double.self))
+        #expect(try abs(a - b).max().item(Double.self) <= tolerance * scale)
+      }
+    }
+    try check { try LSTM($0, hiddenSize: 5, rng: $1, paramDtype: dtype) }
+    try check { try GRU($0, hiddenSize: 5, rng: $1, paramDtype: dtype) }
+  }
+
   /// Maps back what an embedding of another model has mapped.
   private final class TiedDecoder: Module, Layer, @unchecked Sendable {
     let embedding: Embed

@@ -228,6 +228,8 @@ static void measure(int64_t batch, int64_t extent, int64_t channels, int64_t out
   release(x), release(k), release(y), release(s);
 }
 
+#include "check_recurrences.h"
+
 /// Batch, extent, channels in and out, extent of the kernel, stride, groups.
 static const int64_t measured[][7] = {
     {64, 32, 3, 32, 3, 1, 1}, {64, 16, 32, 64, 3, 1, 1}, {8, 56, 64, 64, 3, 1, 1},   {8, 56, 64, 128, 3, 2, 1},
@@ -250,12 +252,15 @@ int main(int count, char **arguments) {
         const int64_t *m = measured[j];
         measure(m[0], m[1], m[2], m[3], m[4], m[5], m[6]);
       }
+      static const int64_t sequences[][3] = {{32, 64, 256}, {1, 64, 256}, {8, 64, 64}, {64, 32, 512}, {4, 64, 8}};
+      for (int j = 0; j < 10; j++) measure_recurrence(sequences[j / 2][0], sequences[j / 2][1], sequences[j / 2][2], j % 2);
       continue;
     }
     int64_t rounds = count > 1 ? atol(arguments[1]) : 100, before = wrong;
-    for (int64_t round = 0; round < rounds; round++) wrong += check(false) + check(true);
-    printf("%s: %ld convolutions and %ld gradients, %s\n", sets[i], (long)rounds, (long)rounds,
-           wrong == before ? "all right" : "wrong");
+    for (int64_t round = 0; round < rounds; round++) {
+      wrong += check(false) + check(true) + check_recurrence(false) + check_recurrence(true);
+    }
+    printf("%s: %ld convolutions, gradients, LSTMs and GRUs, %s\n", sets[i], (long)rounds, wrong == before ? "all right" : "wrong");
   }
   return wrong != 0;
 }

@@ -70,16 +70,25 @@ public final class Linear: Module, Layer, @unchecked Sendable {
     if let failure = scalarFailure(inputs) {
       return refused(failure, params, ["kernel"] + (useBias ? ["bias"] : []))
     }
-    let (kernel, params) = getParam(
-      params, "kernel", shape: [inputs.shape[-1], outputSize], initializer: kernelInit, dtype: paramDtype,
-      metadata: kernelMetadata, rng: rng)
+    let (kernel, params) = kernel(params, inputSize: inputs.shape[-1])
     let inputs = inputs.computed(in: dtype)
     let product = matmul(inputs, kernel.computed(in: dtype), precision: precision)
-    let bias = useBias ? Bias(initializer: biasInit, metadata: biasMetadata, dtype, paramDtype, rng) : nil
     let (outputs, updated) = addingBias(product, params, bias)
     guard let adapter else { return (outputs, updated) }
     let (correction, adapted) = adapter(updated, inputs)
     return (outputs + correction.computed(in: dtype), adapted)
+  }
+
+  /// The parameter `kernel` for inputs of this size.
+  func kernel(_ params: Params, inputSize: Int) -> (Tensor, Params) {
+    getParam(
+      params, "kernel", shape: [inputSize, outputSize], initializer: kernelInit, dtype: paramDtype,
+      metadata: kernelMetadata, rng: rng)
+  }
+
+  /// The bias, if there is one.
+  var bias: Bias? {
+    useBias ? Bias(initializer: biasInit, metadata: biasMetadata, dtype, paramDtype, rng) : nil
   }
 }
 

@@ -80,4 +80,32 @@ public final class GRU: Module, RecurrenceBase, @unchecked Sendable {
     }(gated, state, proposal)
     return ((hidden, GRUState(hidden: hidden)), params)
   }
+  /// A sequence, as `RecurrenceBase` says: as one operation, for which there are kernels, where nothing is reset.
+  public func apply(
+    _ params: Params, _ inputs: Tensor, prevState: GRUState? = nil, isReset: Tensor? = nil,
+    isTraining: Bool = true
+  ) -> ((Tensor, GRUState), Params) {
+    let (state, params) = prevState.map { ($0, params) } ?? initialState(params, inputs)
+    func steps(_ params: Params) -> ((Tensor, GRUState), Params) {
+      scanned(params, inputs, prevState: state, isReset: isReset, isTraining: isTraining)
+    }
+    guard !isStatic, isReset == nil, isSequence(inputs, [state.hidden], hiddenSize),
+      gates.isPlain(for: inputs.dtype), candidate.isPlain(for: inputs.dtype)
+    else { return steps(params) }
+    let size = inputs.shape[2]
+    // In the order of a step.
+    let (weights, first) = gates.kernel(params, inputSize: size + hiddenSize)
+    let (gateSums, second) = gates.addingBias(matmul(inputs, weights[0..<size]), first, gates.bias)
+    let (proposal, third) = candidate.kernel(second, inputSize: size + hiddenSize)
+    let (proposalSums, updated) = candidate.addingBias(
+      matmul(inputs, proposal[0..<size]), third, candidate.bias)
+    let sums = [gateSums, proposalSums]
+    guard sums.allSatisfy({ $0.error == nil && $0.dtype == inputs.dtype }),
+      [weights, proposal].allSatisfy({ $0.dtype == inputs.dtype })
+    else { return steps(updated) }
+    let rest = size..<size + hiddenSize
+    let outputs = gru(
+      concatenate(sums, axis: -1), weights: weights[rest], candidate: proposal[rest], hidden: state.hidden)
+    return ((outputs, GRUState(hidden: outputs[FullRange(), -1])), updated)
+  }
 }

@@ -78,13 +78,33 @@ public final class LSTM: Module, RecurrenceBase, @unchecked Sendable {
     let (gated, params) = gates(params, concatenate([inputs, state.hidden], axis: -1))
     // Computed again for the gradient: a loop would have to keep eleven tensors for each step instead of two.
     let (hidden, cell) = checkpoint { (gated: Tensor, cell: Tensor) in
-      let (i, g, f, o) = (
-        gated.part(0, of: 4), gated.part(1, of: 4), gated.part(2, of: 4), gated.part(3, of: 4)
-      )
-      let next = sigmoid(f) * cell + sigmoid(i) * tanh(g)
-      return (sigmoid(o) * tanh(next), next)
+      let gates = RecurrentCell.lstmGates(gated)
+      let next = gates.f * cell + gates.i * gates.g
+      return (gates.o * tanh(next), next)
     }(gated, state.cell)
     return ((hidden, LSTMState(hidden: hidden, cell: cell)), params)
+  }
+
+  /// A sequence, as `RecurrenceBase` says: as one operation, for which there are kernels, where nothing is reset.
+  public func apply(
+    _ params: Params, _ inputs: Tensor, prevState: LSTMState? = nil, isReset: Tensor? = nil,
+    isTraining: Bool = true
+  ) -> ((Tensor, LSTMState), Params) {
+    let (state, params) = prevState.map { ($0, params) } ?? initialState(params, inputs)
+    func steps(_ params: Params) -> ((Tensor, LSTMState), Params) {
+      scanned(params, inputs, prevState: state, isReset: isReset, isTraining: isTraining)
+    }
+    guard !isStatic, isReset == nil, isSequence(inputs, [state.hidden, state.cell], hiddenSize),
+      gates.isPlain(for: inputs.dtype)
+    else { return steps(params) }
+    let (kernel, created) = gates.kernel(params, inputSize: inputs.shape[2] + hiddenSize)
+    guard kernel.error == nil, kernel.dtype == inputs.dtype else { return steps(created) }
+    let size = inputs.shape[2]
+    let (sums, updated) = gates.addingBias(matmul(inputs, kernel[0..<size]), created, gates.bias)
+    guard sums.error == nil, sums.dtype == inputs.dtype else { return steps(updated) }
+    let (outputs, cell) = lstm(
+      sums, weights: kernel[size..<size + hiddenSize], hidden: state.hidden, cell: state.cell)
+    return ((outputs, LSTMState(hidden: outputs[FullRange(), -1], cell: cell)), updated)
   }
 }
 
@@ -103,16 +123,23 @@ extension Module {
       expected: "a state of [\(inputs.shape[0]), \(size)], [batch, hiddenSize]: initialState(params, inputs)")
   }
 
+  /// Whether inputs are a sequence `[batch, time, features]` with such states, all of one floating dtype.
+  func isSequence(_ inputs: Tensor, _ states: [Tensor], _ size: Int) -> Bool {
+    guard inputs.error == nil, inputs.ndim == 3, inputs.shape[1] > 0, inputs.dtype.isFloating else {
+      return false
+    }
+    return states.allSatisfy {
+      $0.error == nil && $0.shape == [inputs.shape[0], size] && $0.dtype == inputs.dtype
+    }
+  }
+
   /// Zeros `[batch, size]` for the batch that the inputs are of.
   func zeroState(_ inputs: Tensor, _ size: Int) -> Tensor {
     scalarFailure(inputs) ?? .zeros([inputs.shape[0], size])
   }
 }
 
-extension Tensor {
-  /// One of `count` equal parts along the last axis.
-  func part(_ index: Int, of count: Int) -> Tensor {
-    let size = shape[-1] / count
-    return self[Ellipsis(), index * size..<(index + 1) * size]
-  }
+extension Linear {
+  /// Whether it is a product and a sum in this dtype, and nothing else.
+  func isPlain(for dtype: DType) -> Bool { adapter == nil && (self.dtype ?? dtype) == dtype }
 }

@@ -17,6 +17,13 @@ extension RecurrenceBase {
     _ params: Params, _ inputs: Inputs, prevState: State? = nil, isReset: Tensor? = nil,
     isTraining: Bool = true
   ) -> ((Outputs, State), Params) {
+    scanned(params, inputs, prevState: prevState, isReset: isReset, isTraining: isTraining)
+  }
+
+  /// The same, for those that compute most sequences in another way.
+  func scanned(
+    _ params: Params, _ inputs: Inputs, prevState: State?, isReset: Tensor?, isTraining: Bool
+  ) -> ((Outputs, State), Params) {
     var params = params
     let state: State
     if let prevState {

@@ -70,6 +70,48 @@ void blox_convolution_kernel(
     const BloxConvolution *convolution, const float *input, const float *output, float *kernel, float *scratch,
     int64_t workers, BloxThreads threads);
 
+// MARK: Recurrences
+
+/// An LSTM or a GRU over time, given what its gates have of the inputs.
+typedef struct BloxRecurrence {
+  int64_t batch, times, units;
+  bool is_gru;
+} BloxRecurrence;
+
+/// What a recurrence reads and writes; g gates are the 4 of an LSTM (i, g, f, o) or the 3 of a GRU (z, r, candidate).
+///
+/// `gates` and `cells` may be NULL if no gradient will be asked for. For the gradient, all that `blox_recurrence` wrote but
+/// `last_cell` is read, and what is named slope is the gradient of what it is named after.
+typedef struct BloxRecurrenceBuffers {
+  /// The gates' sums so far, `[batch, times, g · units]`.
+  const float *_Nullable inputs;
+  /// `[units, 4 · units]` of an LSTM, `[units, 2 · units]` of a GRU, whose candidate has `[units, units]`.
+  const float *_Nullable weights, *_Nullable candidate;
+  /// The state before, `[batch, units]`; only an LSTM has a cell.
+  const float *_Nullable hidden, *_Nullable cell;
+  /// `[batch, times, units]`.
+  float *_Nullable outputs;
+  /// `[batch, units]`.
+  float *_Nullable last_cell;
+  /// The gates `[batch, times, g · units]`, and the cells of an LSTM, `[batch, times, units]`.
+  float *_Nullable gates, *_Nullable cells;
+  float *_Nullable scratch;
+  // Of the gradient.
+  const float *_Nullable outputs_slope, *_Nullable last_cell_slope;
+  float *_Nullable inputs_slope, *_Nullable hidden_slope, *_Nullable cell_slope;
+} BloxRecurrenceBuffers;
+
+/// How many floats of memory a recurrence, or its gradient, needs for itself.
+int64_t blox_recurrence_scratch(const BloxRecurrence *recurrence, bool is_gradient);
+
+/// Runs a recurrence.
+void blox_recurrence(
+    const BloxRecurrence *recurrence, const BloxRecurrenceBuffers *buffers, int64_t workers, BloxThreads threads);
+
+/// The gradient of inputs and states. That of the weights is a product of the states and the inputs' gradient.
+void blox_recurrence_gradient(
+    const BloxRecurrence *recurrence, const BloxRecurrenceBuffers *buffers, int64_t workers, BloxThreads threads);
+
 #pragma clang assume_nonnull end
 
 #endif

@@ -17,7 +17,7 @@ extension Composite {
   /// The lowering of `evaluate`, for those that choose between it and an operation of XLA's.
   package func lowerEvaluation(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let key = CompositePrograms.Key(operation: AnySendableKey(self), types: context.operandTypes)
-    guard let program = CompositePrograms.shared.program(key, name: name, evaluate) else {
+    guard let program = evaluation(of: context.operandTypes) else {
       // The type rule lets nothing through that cannot be computed; XLA would name this stand-in otherwise.
       return context.resultTypes.map {
         context.function.constant(ScalarLiteral(0, $0.dtype).hloLiteral, $0.hlo)
@@ -26,6 +26,17 @@ extension Composite {
     return context.function.call(key: key, name: name, operands) { function, values in
       program.lower(to: function, inputs: Array(zip(program.inputs, values)))
     }
+  }
+
+  /// The program that `evaluate` is for operands of these types; nil if it cannot be computed for such.
+  package func evaluation(of types: [TensorType]) -> Program? {
+    let key = CompositePrograms.Key(operation: AnySendableKey(self), types: types)
+    return CompositePrograms.shared.program(key, name: name, evaluate)
+  }
+
+  /// A call of that program, which has all rules that its operations have.
+  package func evaluationCall(_ operands: [Tensor]) -> Call? {
+    evaluation(of: operands.map(\.type)).map(Call.init)
   }
 }
 

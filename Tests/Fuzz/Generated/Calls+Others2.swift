@@ -69,6 +69,9 @@ extension Calls {
     add("GRU.callAsFunction(_:_:_:isReset:isTraining:)") { d in
       try d.keep((d.makeGRU())(d.params(), d.tensor(), GRUState(hidden: d.tensor()), isReset: d.optional(d.tensor()), isTraining: d.bool()))
     }
+    add("GRU.apply(_:_:prevState:isReset:isTraining:)") { d in
+      try d.keep((d.makeGRU()).apply(d.params(), d.tensor(), prevState: d.optional(GRUState(hidden: d.tensor())), isReset: d.optional(d.tensor()), isTraining: d.bool()))
+    }
     add("LSTM.init(_:hiddenSize:rng:isStatic:dtype:paramDtype:)") { d in
       try d.keep(LSTM(d.graph(), hiddenSize: d.int(), rng: d.optional(d.rng()), isStatic: d.bool(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
@@ -77,6 +80,9 @@ extension Calls {
     }
     add("LSTM.callAsFunction(_:_:_:isReset:isTraining:)") { d in
       try d.keep((d.makeLSTM())(d.params(), d.tensor(), LSTMState(hidden: d.tensor(), cell: d.tensor()), isReset: d.optional(d.tensor()), isTraining: d.bool()))
+    }
+    add("LSTM.apply(_:_:prevState:isReset:isTraining:)") { d in
+      try d.keep((d.makeLSTM()).apply(d.params(), d.tensor(), prevState: d.optional(LSTMState(hidden: d.tensor(), cell: d.tensor())), isReset: d.optional(d.tensor()), isTraining: d.bool()))
     }
     add("DTypePolicy.init(computation:output:)") { d in
       d.keep(DTypePolicy(computation: d.dtype(), output: d.dtype()))
@@ -299,12 +305,6 @@ extension Calls {
     }
     add("GradientTransformation.ema(_:debias:accumulatorDtype:)") { d in
       d.keep(GradientTransformation.ema(d.double(), debias: d.bool(), accumulatorDtype: d.optional(d.dtype())))
-    }
-    add("GradientTransformation.addDecayedWeights(_:mask:)") { d in
-      d.keep(GradientTransformation.addDecayedWeights(d.schedule(), mask: d.optional(d.mask())))
-    }
-    add("GradientTransformation.addDecayedWeights(_:mask:)") { d in
-      d.keep(GradientTransformation.addDecayedWeights(d.schedule(), mask: { $0.ndim > 1 }))
     }
   }
 }

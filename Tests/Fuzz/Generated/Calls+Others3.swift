@@ -6,6 +6,12 @@ import Optimizers
 
 extension Calls {
   static func others3(_ add: Add) {
+    add("GradientTransformation.addDecayedWeights(_:mask:)") { d in
+      d.keep(GradientTransformation.addDecayedWeights(d.schedule(), mask: d.optional(d.mask())))
+    }
+    add("GradientTransformation.addDecayedWeights(_:mask:)") { d in
+      d.keep(GradientTransformation.addDecayedWeights(d.schedule(), mask: { $0.ndim > 1 }))
+    }
     add("GradientTransformation.sgd(learningRate:momentum:nesterov:accumulatorDtype:)") { d in
       d.keep(GradientTransformation.sgd(learningRate: d.schedule(), momentum: d.optional(d.double()), nesterov: d.bool(), accumulatorDtype: d.optional(d.dtype())))
     }
