@@ -6,12 +6,15 @@ import Testing
   typealias Operation = @Sendable ([Tensor]) -> Tensor
 
   private static let floats: [Double] = [
-    0, -0.0, 1, -1, 0.5, -2.5, 3.7, 127, 128, 255, 256, -129, 32767.5, 2_147_483_648, -2_147_483_649, 4_294_967_296,
-    9.3e18, -9.3e18, 1.9e19, 1e-20, -1e-20, 1.2e-38, -1e-40, 1e-45, 3.4e38, -3.4e38, 2.3e-308, Double.leastNonzeroMagnitude, .infinity,
+    0, -0.0, 1, -1, 0.5, -2.5, 3.7, 127, 128, 255, 256, -129, 32767.5, 2_147_483_648, -2_147_483_649,
+    4_294_967_296,
+    9.3e18, -9.3e18, 1.9e19, 1e-20, -1e-20, 1.2e-38, -1e-40, 1e-45, 3.4e38, -3.4e38, 2.3e-308,
+    Double.leastNonzeroMagnitude, .infinity,
     -.infinity, .nan,
   ]
   private static let integers: [Int] = [
-    0, 1, -1, 2, 3, 7, -8, 100, 127, -128, 255, 32767, -32768, 65535, 2_147_483_647, -2_147_483_648, 16_777_217,
+    0, 1, -1, 2, 3, 7, -8, 100, 127, -128, 255, 32767, -32768, 65535, 2_147_483_647, -2_147_483_648,
+    16_777_217,
   ]
   static let dtypes: [DType] = [
     .bool, .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64, .float32, .float64,
@@ -53,7 +56,9 @@ import Testing
   }
 
   private static func operations(_ dtype: DType) -> [(String, Operation)] {
-    func pair(_ name: String, _ function: @escaping @Sendable (Tensor, Tensor) -> Tensor) -> (String, Operation) {
+    func pair(_ name: String, _ function: @escaping @Sendable (Tensor, Tensor) -> Tensor) -> (
+      String, Operation
+    ) {
       (name, { function($0[0], $0[1]) })
     }
     var operations = [

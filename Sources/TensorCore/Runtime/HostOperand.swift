@@ -1,3 +1,5 @@
+import PJRT
+
 /// A tensor whose elements are in the memory of the process, as an operand of what is computed there.
 package struct HostOperand: Sendable {
   package enum Elements: Sendable {
@@ -29,7 +31,7 @@ package struct HostOperand: Sendable {
 
   /// Calls a function with the elements. They lie as memory that was made for them does, so an element of any dtype may be
   /// read where it is.
-  @inlinable package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     switch elements {
     case .scalar(let bits): Swift.withUnsafeBytes(of: bits.littleEndian, body)
     case .array(let bytes): bytes.withUnsafeBytes(body)

@@ -59,7 +59,9 @@ private enum Product: HostArithmetic {
 /// Of floats only.
 private enum Quotient: HostArithmetic {
   static func of<T: BinaryFloatingPoint & BitwiseCopyable>(_ x: T, _ y: T) -> T { x / y }
-  static func of<T: FixedWidthInteger & BitwiseCopyable>(_ x: T, _ y: T) -> T { y == 0 ? 0 : x.dividedReportingOverflow(by: y).partialValue }
+  static func of<T: FixedWidthInteger & BitwiseCopyable>(_ x: T, _ y: T) -> T {
+    y == 0 ? 0 : x.dividedReportingOverflow(by: y).partialValue
+  }
 }
 
 extension BinaryFloatingPoint {

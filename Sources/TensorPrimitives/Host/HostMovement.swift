@@ -1,6 +1,6 @@
 package import TensorCore
 
-/// Elements at other places: a step in the operand for each axis of the result.
+/// Elements elsewhere: a step in the operand for each axis of the result.
 extension HostElements {
   /// The operand's elements, from an offset on by a step for each axis of the result; nil for many.
   static func strided(
@@ -24,15 +24,15 @@ extension HostElements {
       let elements = bytes.bindMemory(to: T.self)
       return made(result, of: T.self) { results in
         var position = [Int](repeating: 0, count: extents.count)
-        var place = offset
+        var location = offset
         for index in 0..<result.shape.size {
-          results[index] = elements[place]
+          results[index] = elements[location]
           var axis = extents.count - 1
           while axis >= 0 {
             position[axis] += 1
-            place += steps[axis]
+            location += steps[axis]
             if position[axis] < extents[axis] { break }
-            place -= steps[axis] * extents[axis]
+            location -= steps[axis] * extents[axis]
             position[axis] = 0
             axis -= 1
           }
@@ -51,11 +51,13 @@ extension HostElements {
     return steps
   }
 
-  /// The operand with its axes at places of the result, repeated along the others.
+  /// The operand with its axes at some of the result's, repeated along the others.
   static func repeated(_ operand: HostOperand, _ dimensions: [Int], _ result: TensorType) -> [UInt8]? {
     let own = steps(operand.type.shape)
     var all = [Int](repeating: 0, count: result.ndim)
-    for (axis, place) in dimensions.enumerated() where operand.type.shape[axis] != 1 { all[place] = own[axis] }
+    for (axis, location) in dimensions.enumerated() where operand.type.shape[axis] != 1 {
+      all[location] = own[axis]
+    }
     return strided(operand, result, from: 0, steps: all)
   }
 }
@@ -66,7 +68,8 @@ extension Reshape {
     guard let operand = operands.first else { return nil }
     return switch operand.elements {
     case .array(let bytes): bytes
-    case .scalar(let bits): (0..<result.dtype.byteWidth).map { UInt8(truncatingIfNeeded: bits >> UInt64(8 * $0)) }
+    case .scalar(let bits):
+      (0..<result.dtype.byteWidth).map { UInt8(truncatingIfNeeded: bits >> UInt64(8 * $0)) }
     }
   }
 }
