@@ -54,7 +54,7 @@ struct RecurrenceKernelTests {
   }
 
   static let cases = [RecurrentCell.lstm, .gru].flatMap { cell in
-    [(2, 3, 1), (1, 5, 7), (3, 4, 33), (13, 2, 32), (25, 3, 40), (1, 1, 16)].map {
+    [(2, 3, 1), (1, 5, 7), (3, 4, 33), (25, 2, 40)].map {
       Case(cell: cell, batch: $0.0, times: $0.1, units: $0.2)
     }
   }
@@ -89,7 +89,7 @@ struct RecurrenceKernelTests {
   }
 
   /// The gradients along a line, against the difference of two values in float64.
-  @Test(arguments: [cases[1], cases[2], cases[7], cases[8]]) func gradientsAreDifferences(_ recurrence: Case)
+  @Test(arguments: [cases[1], cases[6]]) func gradientsAreDifferences(_ recurrence: Case)
     throws
   {
     let operands = recurrence.operands(5, dtype: .float64)
@@ -109,7 +109,7 @@ struct RecurrenceKernelTests {
   }
 
   /// The last cell alone, the weights alone, and inputs far from 0.
-  @Test(arguments: [cases[2], cases[8]]) func partsOfTheGradient(_ recurrence: Case) throws {
+  @Test(arguments: [cases[2], cases[6]]) func partsOfTheGradient(_ recurrence: Case) throws {
     var operands = recurrence.operands(8)
     operands[0] = 40 * operands[0]
     let program = try makeJaxpr { (operands: [Tensor]) in
@@ -125,7 +125,10 @@ struct RecurrenceKernelTests {
   }
 
   /// Lanes, forward mode and second derivatives go by the loop, in programs with kernels too.
-  @Test(arguments: [cases[1], cases[8]]) func underTransformations(_ recurrence: Case) throws {
+  @Test(arguments: [
+    Case(cell: .lstm, batch: 1, times: 2, units: 5), Case(cell: .gru, batch: 2, times: 2, units: 3),
+  ])
+  func underTransformations(_ recurrence: Case) throws {
     let operands = recurrence.operands(9)
     let lanes = stack([operands[0], 0.5 * operands[0]])
     func loss(_ operands: [Tensor]) -> Tensor { square(recurrence(operands)[0]).sum() }
@@ -134,16 +137,9 @@ struct RecurrenceKernelTests {
       let slopes = vmap { (x: Tensor) in grad { (w: Tensor) in loss([x, w] + operands[2...]) }(operands[1]) }(
         lanes)
       let (_, forward) = jvp(loss, primals: operands, tangents: operands)
-      let second = grad { (operands: [Tensor]) -> Tensor in
-        let terms = zip(grad(loss)(operands), operands).map { (slope: Tensor, x: Tensor) in (slope * x).sum()
-        }
-        return terms.dropFirst().reduce(terms[0]) { (a: Tensor, b: Tensor) in a + b }
-      }(operands)
-      let (first, mixed) = jvp(grad(loss), primals: operands, tangents: operands)
+      let (_, mixed) = jvp(grad(loss), primals: operands, tangents: operands)
       let (_, linear) = linearize(loss, primals: operands)
-      // The gradient of ⟨∇f(x), x⟩ is that of f and what forward mode finds along x.
-      let difference = zip(second, zip(first, mixed)).map { $0 - $1.0 - $1.1 }
-      return [mapped, slopes, forward, linear(operands)] + second + difference
+      return [mapped, slopes, forward, linear(operands)] + mixed
     }(operands, lanes)
     let inputs = operands + [lanes]
     let ours = try run(program, inputs, kernels: true)
@@ -152,8 +148,13 @@ struct RecurrenceKernelTests {
       #expect(try largest(value - other) <= 1e-5 * max(1, try largest(other)), "result \(index)")
     }
     #expect(try largest(ours[2] - ours[3]) <= 1e-5 * max(1, try largest(ours[2])))
-    for (second, difference) in zip(ours[4...], ours.suffix(operands.count)) {
-      #expect(try largest(difference) <= 1e-5 * max(1, try largest(second)))
+    // What the gradient changes by along the operands, against the difference of two gradients in float64.
+    let differences = try jit { (operands: [Tensor]) -> [Tensor] in
+      let ends = ([1 + 1e-6, 1 - 1e-6] as [Double]).map { size in grad(loss)(operands.map { size * $0 }) }
+      return zip(ends[0], ends[1]).map { ($0 - $1) / 2e-6 }
+    }(operands.map { $0.astype(.float64) })
+    for (mixed, difference) in zip(ours[4...], differences) {
+      #expect(try largest(mixed.astype(.float64) - difference) <= 1e-5 * max(1, try largest(difference)))
     }
   }
 
