@@ -100,4 +100,17 @@ import Testing
     ]
     for (name, operation) in moves { try check(name, [cube], operation) }
   }
+
+  /// Steps and extents that nobody goes along.
+  @Test func extremeSteps() throws {
+    let x = Tensor([1, 2, 3] as [Float])
+    #expect(try slice(x, [1], [2], strides: [.max]).scalars(Float.self) == [2])
+    #expect(
+      try slice(x.reshape([1, 3]), [0, 0], [1, 3], strides: [.max, 2]).scalars(Float.self) == [1, 3])
+    let none = Tensor.zeros([1 << 20, 5, 0])
+    #expect(concatenate([none, none], axis: 2).shape == none.shape)
+    #expect(flip(none).shape == none.shape && none.T.shape == [0, 5, 1 << 20])
+    #expect(slice(none, [1, 1, 0], [1 << 19, 2, 0]).shape == [(1 << 19) - 1, 1, 0])
+    #expect((none + 1).shape == none.shape && (none .> none).dtype == .bool)
+  }
 }

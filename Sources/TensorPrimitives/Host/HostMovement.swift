@@ -7,6 +7,9 @@ extension HostElements {
     _ operand: HostOperand, _ result: TensorType, from offset: Int, steps: [Int]
   ) -> [UInt8]? {
     guard result.shape.size <= HostArray.byteLimit / result.dtype.byteWidth else { return nil }
+    if result.shape.size == 0 { return [] }
+    // Along an axis of one element nobody goes, and its step may be any number.
+    let steps = zip(steps, result.shape.dimensions).map { $1 > 1 ? $0 : 0 }
     return switch result.dtype.byteWidth {
     case 1: strided(operand, result, offset, steps, UInt8.self)
     case 2: strided(operand, result, offset, steps, UInt16.self)
@@ -46,7 +49,8 @@ extension HostElements {
     var (steps, step) = ([Int](repeating: 1, count: shape.count), 1)
     for axis in shape.dimensions.indices.reversed() {
       steps[axis] = step
-      step *= shape[axis]
+      // Of an empty shape the other extents may be any numbers.
+      step &*= shape[axis]
     }
     return steps
   }
@@ -88,7 +92,7 @@ extension Slice {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     let steps = HostElements.steps(operand.type.shape)
-    let offset = zip(start, steps).reduce(0) { $0 + $1.0 * $1.1 }
+    let offset = zip(start, steps).reduce(0) { $0 &+ $1.0 &* $1.1 }
     return HostElements.strided(operand, result, from: offset, steps: zip(steps, stride).map { $0 &* $1 })
   }
 }
@@ -100,8 +104,8 @@ extension Reverse {
     var steps = HostElements.steps(operand.type.shape)
     var offset = 0
     for axis in axes {
-      offset += steps[axis] * (operand.type.shape[axis] - 1)
-      steps[axis] = -steps[axis]
+      offset &+= steps[axis] &* (operand.type.shape[axis] - 1)
+      steps[axis] = 0 &- steps[axis]
     }
     return HostElements.strided(operand, result, from: offset, steps: steps)
   }
@@ -112,6 +116,7 @@ extension Concatenate {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     let width = result.dtype.byteWidth
     guard result.shape.size <= HostArray.byteLimit / width else { return nil }
+    if result.shape.size == 0 { return [] }
     let outer = result.shape.dimensions[..<axis].reduce(1, *)
     let inner = result.shape.dimensions[(axis + 1)...].reduce(1, *) * width
     var bytes: [UInt8] = []
