@@ -1,6 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// For what examples and tools are told on their command lines.
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 // The targets, and what each may use: see docs/Architecture.md.
 let package = Package(
   name: "blox",
@@ -78,41 +81,41 @@ let package = Package(
     .executableTarget(
       name: "digits",
       dependencies: [
-        "Blox", "Checkpoints", "Logs", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Blox", "Checkpoints", "Logs", argumentParser,
       ],
       path: "Examples/Digits", exclude: ["README.md"]),
     .executableTarget(
       name: "digits-in-processes",
       dependencies: [
-        "Blox", "Checkpoints", "Logs", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Blox", "Checkpoints", "Logs", argumentParser,
       ],
       path: "Examples/DigitsInProcesses", exclude: ["README.md"]),
     .executableTarget(
       name: "resnet",
       dependencies: [
         "Blox", "Data", "Images", "Logs", "Metrics", "Optimizers",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        argumentParser,
       ],
       path: "Examples/ResNet", exclude: ["README.md"]),
     .executableTarget(
       name: "character-gpt",
       dependencies: [
         "Blox", "Checkpoints", "Data", "Logs", "Metrics", "Optimizers",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        argumentParser,
       ],
       path: "Examples/CharacterGPT", exclude: ["README.md"]),
     .executableTarget(
       name: "vae",
       dependencies: [
         "Blox", "Data", "Images", "Logs", "Metrics", "Optimizers",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        argumentParser,
       ],
       path: "Examples/VAE", exclude: ["README.md"]),
     .executableTarget(
       name: "cartpole",
       dependencies: [
         "Blox", "Logs", "Metrics", "Optimizers",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        argumentParser,
       ],
       path: "Examples/CartPole", exclude: ["README.md"]),
     .executableTarget(
@@ -126,7 +129,7 @@ let package = Package(
     .executableTarget(
       name: "golden",
       dependencies: [
-        "GoldenCases", "Blox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GoldenCases", "Blox", argumentParser,
       ],
       path: "Utilities/golden"),
     .testTarget(name: "PJRTTests", dependencies: ["PJRT", "CPJRT"]),

@@ -98,21 +98,9 @@ struct ConvolutionTests {
 
   /// Threads that come at once, late, or not at all change no bit.
   @Test(arguments: [2, 7]) func theNumberOfThreadsChangesNothing(_ count: Int) {
-    let run:
-      @convention(c) (
-        UnsafeMutableRawPointer?, @convention(c) (UnsafeMutableRawPointer) -> Void, UnsafeMutableRawPointer
-      ) -> Bool = { _, task, data in
-        nonisolated(unsafe) let data = data
-        Thread.detachNewThread { task(data) }
-        return true
-      }
-    let refuse:
-      @convention(c) (
-        UnsafeMutableRawPointer?, @convention(c) (UnsafeMutableRawPointer) -> Void, UnsafeMutableRawPointer
-      ) -> Bool = { _, _, _ in false }
     for c in Self.convolutions {
       let (value, slope) = (convolution(c, Self.one), c.y.base_dilation == 1 ? gradient(c, Self.one) : [])
-      for schedule in [run, refuse] {
+      for schedule in Schedules.all {
         let threads = BloxThreads(count: Int64(count), schedule: schedule, context: nil)
         #expect(convolution(c, threads) == value)
         if c.y.base_dilation == 1 { #expect(gradient(c, threads) == slope) }

@@ -38,23 +38,11 @@ struct RecurrenceTests {
 
   /// Threads that come at once, late, or not at all change no bit.
   @Test(arguments: [false, true], [2, 7]) func theNumberOfThreadsChangesNothing(isGRU: Bool, count: Int) {
-    let run:
-      @convention(c) (
-        UnsafeMutableRawPointer?, @convention(c) (UnsafeMutableRawPointer) -> Void, UnsafeMutableRawPointer
-      ) -> Bool = { _, task, data in
-        nonisolated(unsafe) let data = data
-        Thread.detachNewThread { task(data) }
-        return true
-      }
-    let refuse:
-      @convention(c) (
-        UnsafeMutableRawPointer?, @convention(c) (UnsafeMutableRawPointer) -> Void, UnsafeMutableRawPointer
-      ) -> Bool = { _, _, _ in false }
     for (batch, units) in [(13, 33), (1, 7), (32, 16)] as [(Int64, Int64)] {
       let recurrence = BloxRecurrence(batch: batch, times: 5, units: units, is_gru: isGRU)
       let alone = results(recurrence, BloxThreads(count: 1, schedule: nil, context: nil))
       #expect(alone.allSatisfy { $0.allSatisfy(\.isFinite) })
-      for schedule in [run, refuse] {
+      for schedule in Schedules.all {
         let threads = BloxThreads(count: Int64(count), schedule: schedule, context: nil)
         #expect(results(recurrence, threads) == alone)
       }

@@ -1,3 +1,5 @@
+import TensorCore
+import TensorPrimitives
 import Tensors
 import Testing
 
@@ -65,7 +67,11 @@ import Testing
       pair("==", .==), pair("!=", .!=), pair("<", .<), pair("<=", .<=), pair(">", .>), pair(">=", .>=),
       pair("maximum") { maximum($0, $1) }, pair("minimum") { minimum($0, $1) },
     ]
-    if dtype != .bool { operations += [pair("+", +), pair("-", -), pair("*", *), pair("/", /)] }
+    if dtype != .bool {
+      operations += [
+        pair("+", +), pair("-", -), pair("*", *), pair("/", /), pair("div") { bind(Div(), $0, $1) },
+      ]
+    }
     if !dtype.isFloating { operations += [pair("&", .&), pair("|", .|), pair("^", .^)] }
     return operations
   }

@@ -80,6 +80,7 @@ public final class GRU: Module, RecurrenceBase, @unchecked Sendable {
     }(gated, state, proposal)
     return ((hidden, GRUState(hidden: hidden)), params)
   }
+
   /// A sequence, as `RecurrenceBase` says: as one operation, for which there are kernels, where nothing is reset.
   public func apply(
     _ params: Params, _ inputs: Tensor, prevState: GRUState? = nil, isReset: Tensor? = nil,

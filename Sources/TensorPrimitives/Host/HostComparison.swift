@@ -1,7 +1,6 @@
 package import TensorCore
 
-extension Compare {
-  package var isEvaluatedOnHost: Bool { true }
+extension Compare: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard operands.count == 2 else { return nil }
     switch operands[0].type.dtype {
@@ -33,8 +32,7 @@ extension Compare {
   }
 }
 
-extension Select {
-  package var isEvaluatedOnHost: Bool { true }
+extension Select: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard operands.count == 3 else { return nil }
     return switch result.dtype.byteWidth {
@@ -70,20 +68,17 @@ private func bits(
   }
 }
 
-extension And {
-  package var isEvaluatedOnHost: Bool { true }
+extension And: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     bits(operands, result, &)
   }
 }
-extension Or {
-  package var isEvaluatedOnHost: Bool { true }
+extension Or: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     bits(operands, result, |)
   }
 }
-extension Xor {
-  package var isEvaluatedOnHost: Bool { true }
+extension Xor: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     bits(operands, result, ^)
   }

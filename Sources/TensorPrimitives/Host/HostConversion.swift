@@ -1,7 +1,6 @@
 package import TensorCore
 
-extension Convert {
-  package var isEvaluatedOnHost: Bool { true }
+extension Convert: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     switch operand.type.dtype {
@@ -69,8 +68,7 @@ extension Convert {
   }
 }
 
-extension Neg {
-  package var isEvaluatedOnHost: Bool { true }
+extension Neg: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     return switch result.dtype {
@@ -85,8 +83,7 @@ extension Neg {
   }
 }
 
-extension Abs {
-  package var isEvaluatedOnHost: Bool { true }
+extension Abs: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     return switch operand.type.dtype {
@@ -101,8 +98,7 @@ extension Abs {
   }
 }
 
-extension Not {
-  package var isEvaluatedOnHost: Bool { true }
+extension Not: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     return switch result.dtype {

@@ -66,8 +66,7 @@ extension HostElements {
   }
 }
 
-extension Reshape {
-  package var isEvaluatedOnHost: Bool { true }
+extension Reshape: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     return switch operand.elements {
@@ -78,8 +77,7 @@ extension Reshape {
   }
 }
 
-extension Transpose {
-  package var isEvaluatedOnHost: Bool { true }
+extension Transpose: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     let steps = HostElements.steps(operand.type.shape)
@@ -87,8 +85,7 @@ extension Transpose {
   }
 }
 
-extension Slice {
-  package var isEvaluatedOnHost: Bool { true }
+extension Slice: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     let steps = HostElements.steps(operand.type.shape)
@@ -97,8 +94,7 @@ extension Slice {
   }
 }
 
-extension Reverse {
-  package var isEvaluatedOnHost: Bool { true }
+extension Reverse: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     var steps = HostElements.steps(operand.type.shape)
@@ -111,8 +107,7 @@ extension Reverse {
   }
 }
 
-extension Concatenate {
-  package var isEvaluatedOnHost: Bool { true }
+extension Concatenate: HostEvaluated {
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     let width = result.dtype.byteWidth
     guard result.shape.size <= HostArray.byteLimit / width else { return nil }

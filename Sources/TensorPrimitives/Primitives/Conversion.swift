@@ -85,7 +85,7 @@ package struct BitcastConvert: NonDifferentiable {
 }
 
 /// Counts 0, 1, 2, … along one axis.
-package struct Iota: NonDifferentiable {
+package struct Iota: NonDifferentiable, HostEvaluated {
   package let name = "broadcastedIota"
   package let shape: Shape
   package let dtype: DType
@@ -121,7 +121,6 @@ package struct Iota: NonDifferentiable {
     [context.function.iota(dimension: axis, context.resultTypes[0].hlo)]
   }
 
-  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard shape.count == 1, shape[0] <= 1 << 16 else { return nil }
     let width = dtype.byteWidth

@@ -2,7 +2,7 @@ package import StableHLO
 package import TensorCore
 
 /// Places axis `i` of the operand at axis `dimensions[i]` of the result and repeats along the others.
-package struct BroadcastInDim: LinearInFirst {
+package struct BroadcastInDim: LinearInFirst, HostEvaluated {
   package let name = "broadcastInDim"
   package let shape: Shape
   package let dimensions: [Int]
@@ -50,7 +50,6 @@ package struct BroadcastInDim: LinearInFirst {
     [context.function.broadcastInDim(operands[0], dimensions: dimensions, to: context.resultTypes[0].hlo)]
   }
 
-  package var isEvaluatedOnHost: Bool { true }
   package func evaluateOnHost(_ operands: [HostOperand], _ result: TensorType) -> [UInt8]? {
     guard let operand = operands.first else { return nil }
     guard case .scalar(let bits) = operand.elements else {
