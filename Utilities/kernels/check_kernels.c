@@ -38,7 +38,8 @@ static Guarded guarded(int64_t count, bool at_end) {
   size_t page = (size_t)sysconf(_SC_PAGESIZE), bytes = 4 * (size_t)count, inner = (bytes + page - 1) / page * page;
   Guarded made = {NULL, inner + 2 * page, NULL};
   made.pages = mmap(NULL, made.size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (made.pages == MAP_FAILED || mprotect(made.pages + page, inner, PROT_READ | PROT_WRITE) != 0) exit(2);
+  if (made.pages == MAP_FAILED) exit(2);
+  if (inner > 0 && mprotect(made.pages + page, inner, PROT_READ | PROT_WRITE) != 0) exit(2);
   made.floats = (float *)(made.pages + page + (at_end ? inner - bytes : 0));
   memset(made.pages + page, 0xFF, inner);  // NaN: what is read before it is written shows
   return made;
@@ -243,9 +244,10 @@ static const int64_t measured[][7] = {
 
 int main(int count, char **arguments) {
   static const char *const sets[] = {"avx512", "avx2", "neon"};
-  int64_t wrong = 0;
+  int64_t wrong = 0, found = 0;
   for (int i = 0; i < 3; i++) {
     if (!blox_kernels_use(sets[i])) continue;
+    found += 1;
     if (count > 1 && strcmp(arguments[1], "time") == 0) {
       printf("%s\n", sets[i]);
       for (size_t j = 0; j < sizeof measured / sizeof *measured; j++) {
@@ -262,5 +264,6 @@ int main(int count, char **arguments) {
     }
     printf("%s: %ld convolutions, gradients, LSTMs and GRUs, %s\n", sets[i], (long)rounds, wrong == before ? "all right" : "wrong");
   }
-  return wrong != 0;
+  if (found == 0) printf("no kernels for this processor\n");
+  return wrong != 0 || found == 0;
 }
