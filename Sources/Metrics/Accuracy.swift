@@ -39,7 +39,8 @@ public struct Accuracy: Metric {
     guard labels.dtype.isInteger, Shape(Array(logits.shape.dimensions.dropLast())) == labels.shape,
       logits.ndim > 0, k > 0
     else { return failing(logits, labels) }
-    let classes = logits.shape[-1]
+    // A narrow dtype may not hold the number of classes.
+    let (classes, labels) = (logits.shape[-1], labels.positions)
     let isCounted = weights(mask, labels.shape, dtype: .bool)
     let isClass = (labels .>= 0) .& (labels .< Tensor(classes))
     let isLabel = expandDims(labels, axis: -1) .== Tensor.arange(classes)

@@ -46,13 +46,14 @@ public struct ConfusionMatrix: Metric {
             expected: "integer classes of one shape, or logits with an axis of classes more", module: nil))
       return map(self) { _ in failure }
     }
-    let classes = counts.shape[0]
+    // A narrow dtype may not hold the number of classes.
+    let (classes, labels, predictions) = (counts.shape[0], labels.positions, chosen.positions)
     func isClass(_ x: Tensor) -> Tensor { (x .>= 0) .& (x .< Tensor(classes)) }
     let isCounted = weights(mask, labels.shape, dtype: .bool).ravel()
-    let isValid = (isClass(labels) .& isClass(chosen)).ravel()
+    let isValid = (isClass(labels) .& isClass(predictions)).ravel()
     let isKept = expandDims(isCounted .& isValid, axis: -1)
     let rows = select(isKept, oneHot(labels.ravel(), classes), 0)
-    let columns = oneHot(chosen.ravel(), classes)
+    let columns = oneHot(predictions.ravel(), classes)
     var result = self
     result.counts = counts + matmul(rows.transpose(), columns, precision: .highest).astype(.int32)
     result.invalidCount = invalidCount + (isCounted .& .!isValid).astype(.int32).sum()

@@ -216,4 +216,14 @@ import Testing
     #expect(rocAucScore(Tensor([0.5]), Tensor([true, false])).error != nil)
     #expect(try rocAucScore(Tensor([0.5, 0.7]), Tensor([true, true])).item(Float.self).isNaN)
   }
+
+  /// As many classes as the labels' dtype cannot count.
+  @Test func labelsOfNarrowDTypes() throws {
+    let (bytes, signed) = (Tensor([3, 200, 255] as [UInt8]), Tensor([3, 100, 127] as [Int8]))
+    #expect(try ConfusionMatrix(classes: 300).adding(bytes, bytes).value.item(Float.self) == 1)
+    #expect(try ConfusionMatrix(classes: 200).adding(signed, signed).value.item(Float.self) == 1)
+    let logits = oneHot(bytes, 300)
+    #expect(try Accuracy().adding(logits, bytes).value.item(Float.self) == 1)
+    #expect(try Accuracy(k: 2).adding(logits[0..., ..<200], signed).value.item(Float.self) == 1 / 3)
+  }
 }

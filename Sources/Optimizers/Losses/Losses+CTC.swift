@@ -52,7 +52,11 @@ private func forward(
   _ never: Tensor
 ) -> (loss: Tensor, logAlphaPhi: Tensor, logAlphaEmit: Tensor) {
   let (batch, length, classes) = (labels.shape[0], labels.shape[1], logits.shape[2])
-  let logarithms = logSoftmax(logits.accumulating)
+  // An impossible class is as unlikely as what is left out: -∞ times the 0 of another class is no number.
+  let possible = logSoftmax(logits.accumulating)
+  let logarithms = select(possible .== Tensor(-Double.infinity), never, possible)
+  // A narrow integer has no number besides its classes for what comes after the last one.
+  let labels = labels.positions
   let lengths = Tensor(length) - labelPaddings.sum(axis: 1).astype(.int32)
   let next = concatenate([labels[0..., 1...], labels[0..., 0..<1] * 0 - 1], axis: 1)
   let isRepeated = (labels .== next).astype(.float32)

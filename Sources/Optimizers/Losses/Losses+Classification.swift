@@ -67,8 +67,10 @@ public func softmaxCrossEntropyWithIntegerLabels(
 public func softmaxCrossEntropyWithIntegerLabels(
   _ logits: Tensor, _ labels: Tensor, axis: Int = -1, classWeights: Tensor
 ) -> Tensor {
-  softmaxCrossEntropyWithIntegerLabels(logits, labels, axis: axis)
-    * classWeights.take(labels, axis: 0).astype(logits.inexactDType)
+  let losses = softmaxCrossEntropyWithIntegerLabels(logits, labels, axis: axis)
+  let weights = classWeights.take(labels, axis: 0).astype(logits.inexactDType)
+  // A class that does not count may be impossible.
+  return weights * select((weights .== 0) .& (losses .== Tensor(Double.infinity)), 0, losses)
 }
 
 /// A mask with the axis of classes, which it may leave out.
@@ -114,29 +116,33 @@ public func perceptronLoss(_ outputs: Tensor, _ targets: Tensor) -> Tensor { max
 /// 2016).
 public func sparsemaxLoss(_ logits: Tensor, _ labels: Tensor) -> Tensor {
   let x = select(labels.astype(.bool), -logits, logits)
-  return select(x .<= -1, 0, select(x .>= 1, x, square(x + 1) / 4))
+  // Within the bounds alone: the square of an infinity that is not chosen has no derivative.
+  return select(x .<= -1, 0, select(x .>= 1, x, square(clip(x, -1, 1) + 1) / 4))
+}
+
+/// The right classes' scores `[…, 1]`, 0 for labels that are no class; others may be infinite.
+private func rightScores(_ scores: Tensor, _ labels: Tensor) -> Tensor {
+  select(oneHot(labels, scores.shape[-1], dtype: .bool), scores, 0).sum(axis: -1, keepdims: true)
 }
 
 /// By how much the right class's score is not 1 above all others, `[…]` (`optax.multiclass_hinge_loss`; Crammer and
 /// Singer, 2001), of scores `[…, classes]` and integer classes `[…]`.
 public func multiclassHingeLoss(_ scores: Tensor, _ labels: Tensor) -> Tensor {
   let isRight = oneHot(labels, scores.shape[-1], dtype: scores.dtype)
-  return (scores + 1 - isRight).max(axis: -1) - (scores * isRight).sum(axis: -1)
+  return (scores + 1 - isRight).max(axis: -1) - rightScores(scores, labels).squeeze(axis: -1)
 }
 
 /// By how much the right class's score is not the greatest, `[…]` (`optax.multiclass_perceptron_loss`; Michael Collins,
 /// 2002), of scores `[…, classes]` and integer classes `[…]`.
 public func multiclassPerceptronLoss(_ scores: Tensor, _ labels: Tensor) -> Tensor {
-  let isRight = oneHot(labels, scores.shape[-1], dtype: scores.dtype)
-  return scores.max(axis: -1) - (scores * isRight).sum(axis: -1)
+  scores.max(axis: -1) - rightScores(scores, labels).squeeze(axis: -1)
 }
 
 /// The sparsemax loss of scores `[batch, classes]` against integer classes `[batch]`
 /// (`optax.multiclass_sparsemax_loss`; Martins and Astudillo, 2016).
 public func multiclassSparsemaxLoss(_ scores: Tensor, _ labels: Tensor) -> Tensor {
   let probabilities = projectionSimplex(scores)
-  let isRight = oneHot(labels, scores.shape[-1], dtype: scores.dtype)
-  let right = (scores * isRight).sum(axis: -1, keepdims: true)
+  let right = rightScores(scores, labels)
   let gaps = select(probabilities .> 0, scores - right, 0)
   let size = (probabilities * probabilities).sum(axis: -1)
   return (probabilities * gaps).sum(axis: -1) + 0.5 * (1 - size)

@@ -18,7 +18,7 @@ public func klDivergence(
   let wide = targets.accumulating
   let isZero = wide .== 0
   let logarithms = select(isZero, 0, log(select(isZero, 1, wide)))
-  let losses = wide * (logarithms - logPredictions.accumulating)
+  let losses = wide * (logarithms - countedLogarithms(logPredictions.accumulating, wide))
   return total(losses, axis, mask).astype(logPredictions.inexactDType)
 }
 
@@ -27,7 +27,9 @@ public func klDivergenceWithLogTargets(
   _ logPredictions: Tensor, _ logTargets: Tensor, axis: Int = -1, where mask: Tensor? = nil
 ) -> Tensor {
   let wide = logTargets.accumulating
-  let losses = exp(wide) * (wide - logPredictions.accumulating)
+  let shares = exp(wide)
+  let difference = countedLogarithms(wide, shares) - countedLogarithms(logPredictions.accumulating, shares)
+  let losses = shares * difference
   return total(losses, axis, mask).astype(logPredictions.inexactDType)
 }
 

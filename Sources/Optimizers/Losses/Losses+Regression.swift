@@ -20,7 +20,9 @@ public func poissonLoss(
 ) -> Tensor {
   let (wide, counts) = (predictions.accumulating, targets.accumulating)
   let losses =
-    logInput ? exp(wide) - counts * wide : wide - counts * log(wide + Tensor(epsilon))
+    logInput
+    ? exp(wide) - counts * countedLogarithms(wide, counts)
+    : wide - counts * countedLogarithms(log(wide + Tensor(epsilon)), counts)
   return losses.astype(predictions.inexactDType)
 }
 

@@ -17,7 +17,12 @@ public func softmaxCrossEntropy(_ logits: Tensor, _ labels: Tensor, axis: Int = 
 
 /// Logarithms of probabilities times shares: 0 of an impossible outcome is 0, not 0 · -∞, and has no derivative.
 private func weighted(_ shares: Tensor, _ logarithms: Tensor) -> Tensor {
-  shares * select((shares .== 0) .& (logarithms .== Tensor(-Double.infinity)), 0, logarithms)
+  shares * countedLogarithms(logarithms, shares)
+}
+
+/// Logarithms of probabilities which shares will multiply, with 0 for an impossible outcome of which there is no share.
+package func countedLogarithms(_ logarithms: Tensor, _ shares: Tensor) -> Tensor {
+  select((shares .== 0) .& (logarithms .== Tensor(-Double.infinity)), 0, logarithms)
 }
 
 /// The cross-entropy of logits `[…, classes]` against integer classes `[…]`, `[…]`
