@@ -30,20 +30,22 @@ import Testing
 
   /// Each thread traces; the program of the first is the one that is compiled, and the others wait for it.
   @Test func threadsThatCallAFunctionFirstCompileItOnce() throws {
-    let slot = CompiledOnce<Int>()
+    final class Compiled: Sendable {}
+    let slot = CompiledOnce<Compiled>()
     let compilations = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 16) { _ in
       _ = try? slot.value {
         compilations.withLock { $0 += 1 }
-        return 7
+        return Compiled()
       }
     }
     #expect(compilations.withLock { $0 } == 1)
-    #expect(slot.value == 7)
+    #expect(slot.value != nil)
     struct Refused: Error {}
-    let other = CompiledOnce<Int>()
+    let (other, made) = (CompiledOnce<Compiled>(), Compiled())
     #expect(throws: Refused.self) { try other.value { throw Refused() } }
-    #expect(try other.value { 3 } == 3)
+    #expect(try other.value { made } === made)
+    #expect(try other.value { throw Refused() } === made)
   }
 
   @Test func callsOfManyStaticValuesFindTheirPrograms() throws {
