@@ -113,13 +113,12 @@ import Testing
       let error = #expect(throws: TensorError.self) { try manager.save(2, ragged) }
       #expect(try #require(error).description.contains("the nested arrays have different lengths"))
       var other = state(2)
-      for (value, words) in [
-        (Tensor([1.0, 2.0, 3.0]), "[2]"), (Tensor([[1.0, 2.0]]), "[2]"), (Tensor([1, 2]), "float32"),
-      ] {
+      for value in [Tensor([1.0, 2.0, 3.0]), Tensor([[1.0, 2.0]]), Tensor([1, 2])] {
         other["w"] = value
         let error = #expect(throws: ModelError.self) { try manager.restore(other) }
         let text = "\(try #require(error))"
-        #expect(text.contains("'w'") && text.contains(words) && text.contains("\(value.type)"), "\(text)")
+        #expect(
+          text.contains("'w'") && text.contains("is f32[2]") && text.contains("\(value.type)"), "\(text)")
       }
       // What is saved in place of a step may be of other shapes; what was saved before stays.
       other["w"] = Tensor([1.0, 2.0, 3.0])

@@ -75,16 +75,17 @@ public func divmod(_ a: Tensor, _ b: Tensor) -> (quotient: Tensor, remainder: Te
 /// Integers of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the shapes
 /// do not broadcast, and for other numbers than integers.
 public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
-  notIntegers("gcd", a, b) ?? together("gcd", a, b) { x, y in
-    // Euclid's algorithm takes at most 1.45 steps a bit; lanes that are done stay as they are.
-    var (larger, smaller) = (magnitude(x), magnitude(y))
-    for _ in 0..<(x.dtype.bitWidth * 3 / 2) {
-      let next = select(smaller .== 0, 0, bind(Rem(), larger, nonzero(smaller)))
-      larger = select(smaller .== 0, larger, smaller)
-      smaller = next
+  notIntegers("gcd", a, b)
+    ?? together("gcd", a, b) { x, y in
+      // Euclid's algorithm takes at most 1.45 steps a bit; lanes that are done stay as they are.
+      var (larger, smaller) = (magnitude(x), magnitude(y))
+      for _ in 0..<(x.dtype.bitWidth * 3 / 2) {
+        let next = select(smaller .== 0, 0, bind(Rem(), larger, nonzero(smaller)))
+        larger = select(smaller .== 0, larger, smaller)
+        smaller = next
+      }
+      return larger.astype(x.dtype)
     }
-    return larger.astype(x.dtype)
-  }
 }
 
 /// The least common multiple of integers (`jnp.lcm`); 0 if either is 0.
@@ -92,11 +93,12 @@ public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
 /// Integers of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the shapes
 /// do not broadcast, and for other numbers than integers.
 public func lcm(_ a: Tensor, _ b: Tensor) -> Tensor {
-  notIntegers("lcm", a, b) ?? together("lcm", a, b) { x, y in
-    let divisor = magnitude(gcd(x, y))
-    let multiple = bind(Div(), magnitude(x), nonzero(divisor)) * magnitude(y)
-    return select(divisor .== 0, 0, multiple).astype(x.dtype)
-  }
+  notIntegers("lcm", a, b)
+    ?? together("lcm", a, b) { x, y in
+      let divisor = magnitude(gcd(x, y))
+      let multiple = bind(Div(), magnitude(x), nonzero(divisor)) * magnitude(y)
+      return select(divisor .== 0, 0, multiple).astype(x.dtype)
+    }
 }
 
 /// The failed tensor for numbers that are not integers; nil for those that are.

@@ -52,14 +52,14 @@ extension Linalg {
     let turn = concatenate(
       [concatenate([cosine.conj(), sine], axis: -1), concatenate([-sine, cosine], axis: -1)], axis: -2)
     let turnBack = turn.transposedMatrix.conj()
-    let places = Tensor.arange(form.type.shape[-1])
+    let indices = Tensor.arange(form.type.shape[-1])
     let rows = dynamicSliceInDim(form, before, 2, axis: -2)
-    let turnedRows = select(places .>= before, turn.times(rows), rows)
+    let turnedRows = select(indices .>= before, turn.times(rows), rows)
     var turned = dynamicUpdateSliceInDim(form, turnedRows, before, axis: -2)
     let columns = dynamicSliceInDim(turned, before, 2, axis: -1)
-    let turnedColumns = select(expandDims(places .<= row, axis: -1), columns.times(turnBack), columns)
+    let turnedColumns = select(expandDims(indices .<= row, axis: -1), columns.times(turnBack), columns)
     turned = dynamicUpdateSliceInDim(turned, turnedColumns, before, axis: -1)
-    let isBelow = (expandDims(places, axis: -1) .== row) .& (places .== before)
+    let isBelow = (expandDims(indices, axis: -1) .== row) .& (indices .== before)
     let turnedBasis = dynamicSliceInDim(basis, before, 2, axis: -1).times(turnBack)
     return [
       select(isBelow, 0, turned), dynamicUpdateSliceInDim(basis, turnedBasis, before, axis: -1),
@@ -84,14 +84,14 @@ extension Linalg {
     let roots = sqrt(form.diagonal(axis1: -2, axis2: -1))
     let start = expandDims(roots, axis: -1) * Tensor.eye(count).astype(.complex64)
     if form.type.shape.dimensions.contains(0) { return start }
-    let places = Tensor.arange(count)
+    let indices = Tensor.arange(count)
     return foriLoop(0, count, start) { column, root in
       // With the columns before known, R x + r x is what the column of the form leaves.
-      let isAbove = expandDims(places .< column, axis: -1)
-      let isBefore = isAbove .& (places .< column)
+      let isAbove = expandDims(indices .< column, axis: -1)
+      let isBefore = isAbove .& (indices .< column)
       let divisors = roots + dynamicSliceInDim(roots, column, 1, axis: -1)
       let isZero = divisors .== 0
-      let diagonal = expandDims(select((places .< column) .& .!isZero, divisors, 1), axis: -1)
+      let diagonal = expandDims(select((indices .< column) .& .!isZero, divisors, 1), axis: -1)
       let others = select(isBefore, triu(root, k: 1), 0) + diagonal * Tensor.eye(count).astype(.complex64)
       let right = select(isAbove, dynamicSliceInDim(form, column, 1, axis: -1), 0)
       let x: Tensor = bind(TriangularSolve(isLower: false), others, right)
@@ -141,8 +141,8 @@ extension Linalg {
     let isZero = divisors .== 0
     let fromDiagonal = form * differences(values)
     let above = triu(form, k: 1)
-    let places = Tensor.arange(count)
-    let distances = places - expandDims(places, axis: -1)
+    let indices = Tensor.arange(count)
+    let distances = indices - expandDims(indices, axis: -1)
     return foriLoop(1, count, start) { distance, result in
       let known = triu(result, k: 1)
       let sums = fromDiagonal + above.times(known) - known.times(above)

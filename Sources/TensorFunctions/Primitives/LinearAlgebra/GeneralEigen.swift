@@ -64,10 +64,10 @@ package struct GeneralEigen: Primitive {
     let along = (vectors.conj() * free).sum(axis: -2, keepdims: true).real
     // LAPACK has made its imaginary part 0; another may be as great, and does not stay real.
     let lengths = select(vectors.imag .== 0, abs(vectors), -1)
-    let place = lengths.argmax(axis: -2, keepdims: true)
+    let row = lengths.argmax(axis: -2, keepdims: true)
     let (element, change) = (
-      takeAlongAxis(vectors.real, place, axis: -2, mode: .promiseInBounds),
-      takeAlongAxis(free.imag, place, axis: -2, mode: .promiseInBounds)
+      takeAlongAxis(vectors.real, row, axis: -2, mode: .promiseInBounds),
+      takeAlongAxis(free.imag, row, axis: -2, mode: .promiseInBounds)
     )
     return free - vectors * complex(along, change / element)
   }

@@ -26,7 +26,8 @@ package struct SchurForm: Primitive {
   package func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
     let error = TensorError(
       name, operands: primals, problem: "the Schur form has no derivative",
-      expected: "eig or eigvals, which have one where eigenvalues are simple, or stopGradient around the matrices")
+      expected:
+        "eig or eigvals, which have one where eigenvalues are simple, or stopGradient around the matrices")
     return (bind(self, primals), [Tensor.failed(error), Tensor.failed(error)])
   }
 

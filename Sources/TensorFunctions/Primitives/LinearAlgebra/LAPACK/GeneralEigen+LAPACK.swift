@@ -83,8 +83,7 @@ extension GeneralEigen {
     return info == 0
   }
 
-  /// The complex vectors of a real matrix. Of a pair of conjugates LAPACK gives the real part and the imaginary one, in
-  /// place of two vectors.
+  /// The complex vectors of a real matrix. Of a pair of conjugates LAPACK gives the real part and the imaginary one, instead of two vectors.
   private static func write<Real: BinaryFloatingPoint>(
     _ vectors: UnsafeBufferPointer<Real>, of imaginary: UnsafeBufferPointer<Real>,
     to result: UnsafeMutableBufferPointer<Float>
@@ -93,13 +92,13 @@ extension GeneralEigen {
     var column = 0
     while column < extent {
       let isPair = imaginary[column] != 0 && column + 1 < extent
-      for place in column * extent..<(column + 1) * extent {
-        let (real, other) = (Float(vectors[place]), isPair ? Float(vectors[place + extent]) : 0)
-        result[2 * place] = real
-        result[2 * place + 1] = other
+      for offset in column * extent..<(column + 1) * extent {
+        let (real, other) = (Float(vectors[offset]), isPair ? Float(vectors[offset + extent]) : 0)
+        result[2 * offset] = real
+        result[2 * offset + 1] = other
         guard isPair else { continue }
-        result[2 * (place + extent)] = real
-        result[2 * (place + extent) + 1] = -other
+        result[2 * (offset + extent)] = real
+        result[2 * (offset + extent) + 1] = -other
       }
       column += isPair ? 2 : 1
     }

@@ -9,7 +9,8 @@ extension LAPACKCall {
     try MatrixRule.check([type], .floatingOrComplex)
     try MatrixRule.checkSquare(type)
     guard [.float32, .float64, .complex64].contains(type.dtype) else {
-      throw TypeRuleError("the dtype \(type.dtype) is not accepted", expected: "float32, float64 or complex64")
+      throw TypeRuleError(
+        "the dtype \(type.dtype) is not accepted", expected: "float32, float64 or complex64")
     }
     guard (1...extentLimit).contains(type.shape[-1]), type.shape.dimensions.reduce(1, *|) > 0 else {
       throw TypeRuleError(

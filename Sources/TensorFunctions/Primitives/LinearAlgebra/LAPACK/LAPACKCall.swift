@@ -54,7 +54,8 @@ struct LAPACKCall {
       operation,
       problem: try LAPACKLibrary.current().map {
         "it is computed by LAPACK, and \($0.path) lacks some of its routines"
-      } ?? "it is computed by LAPACK, and there is none: none is installed, or \(LAPACKLibrary.variable) is off",
+      }
+        ?? "it is computed by LAPACK, and there is none: none is installed, or \(LAPACKLibrary.variable) is off",
       expected: "`blox setup` (it fetches OpenBLAS), or the path of a LAPACK in \(LAPACKLibrary.variable)")
   }
 
