@@ -238,19 +238,23 @@ import Testing
     #expect(rows.shape == [5, 3])
   }
 
+  private func message(_ x: Tensor) -> String { x.error.map { "\($0)" } ?? "" }
+
+  @Test(.enabled(if: canRun, "no LAPACK: make setup")) func derivativesAndFunctionsThatAreNone() throws {
+    #expect(message(Linalg.funm(Tensor.eye(2)) { $0.sum() }).contains("keeps the shape"))
+    let slope = grad { (x: Tensor) in Linalg.schur(x).T.sum() }(Tensor.eye(2))
+    #expect(message(slope).contains("the Schur form has no derivative"))
+  }
+
   @Test func errors() throws {
-    func message(_ x: Tensor) -> String { x.error.map { "\($0)" } ?? "" }
     #expect(
       message(Linalg.eigvals(Tensor.ones([2, 3]))).contains("eig: the matrices have 2 rows and 3 columns"))
     #expect(message(Linalg.eig(Tensor.ones([3])).eigenvectors).contains("eig: the tensor has rank 1"))
     #expect(message(Linalg.schur(Tensor.ones([2, 3])).T).contains("square matrices"))
     #expect(message(Linalg.rsf2csf(Tensor.eye(2), Tensor.eye(3)).T).contains("the same number of rows"))
-    #expect(message(Linalg.funm(Tensor.eye(2)) { $0.sum() }).contains("keeps the shape"))
     #expect(throws: TypeRuleError.self) {
       try SchurForm().resultTypes([TensorType([16_385, 16_385], .float32)])
     }
-    let slope = grad { (x: Tensor) in Linalg.schur(x).T.sum() }(Tensor.eye(2))
-    #expect(message(slope).contains("the Schur form has no derivative"))
   }
 
   /// `BLOX_LAPACK=off swift test --filter GeneralEigenTests` is the run that this one is for.
