@@ -116,10 +116,8 @@ public final class CheckpointManager: Sendable {
     guard tree.leaves.allSatisfy(\.isFullyAddressable) else { return try saveShards(step, tree, metadata) }
     guard Distributed.processIndex == 0 else { return }
     let values = try tree.leaves.map { Data(try $0.bytes()) }
-    let tensors = tree.leaves.enumerated().map { index, leaf in
-      SafetensorsTensor(
-        name: tree.leafName(index) ?? String(index), dtype: SafetensorsDType(leaf.dtype),
-        shape: leaf.shape.dimensions)
+    let tensors = zip(tree.leafPaths, tree.leaves).map { path, leaf in
+      SafetensorsTensor(name: path, dtype: SafetensorsDType(leaf.dtype), shape: leaf.shape.dimensions)
     }
     let contents = Dictionary(zip(tensors.map(\.name), values), uniquingKeysWith: { first, _ in first })
     queue.async { [self, metadata] in

@@ -110,6 +110,28 @@ import Testing
     try expectResets(GRU(graph.child("gru"), hiddenSize: 3, rng: rng))
   }
 
+  /// What a lane is reset to has the state's dtype, so that the loop's state keeps it.
+  @Test(arguments: [false, true]) func resetsKeepTheStatesDType(isStatic: Bool) throws {
+    let x = wave([3, 4, 2], sin).astype(.bfloat16)
+    let resets = Tensor(RightedDefectTests.resets)
+    let lstm = try LSTM(graph.child("lstm"), hiddenSize: 3, rng: rng, paramDtype: .bfloat16)
+    let gru = try GRU(graph.child("gru"), hiddenSize: 3, rng: rng, paramDtype: .bfloat16)
+    func zeros() -> Tensor { .zeros([3, 3], dtype: .bfloat16) }
+    func check<Recurrence: RecurrenceBase>(_ model: Recurrence, _ state: Recurrence.State) throws
+    where Recurrence.Inputs == Tensor, Recurrence.Outputs == Tensor {
+      model.isStatic = isStatic
+      let params = model.apply(rng.seed(Params(), seed: 3), x, prevState: state).1.locked()
+      let ((outputs, next), _) = model.apply(params, x, prevState: state, isReset: resets)
+      #expect(([outputs] + next.leaves).allSatisfy { $0.error == nil && $0.dtype == .bfloat16 })
+      // Lane 1 begins anew at the last step.
+      let ((last, _), _) = model.apply(params, x[1..<2, 3..<4], prevState: map(state) { $0[0..<1] })
+      let (found, wanted) = (try outputs[1, 3].scalars(Float.self), try last[0, 0].scalars(Float.self))
+      #expect(zip(found, wanted).allSatisfy { ($0 - $1).magnitude < 0.02 })
+    }
+    try check(lstm, LSTMState(hidden: zeros(), cell: zeros()))
+    try check(gru, GRUState(hidden: zeros()))
+  }
+
   @Test func resetsOfAStateOfMatrices() throws {
     let sum = try RunningSum(graph.child("sum"))
     let x = Tensor.ones([2, 3, 2, 2])

@@ -1,3 +1,4 @@
+import Blox
 import Checkpoints
 import Foundation
 import Metrics
@@ -97,6 +98,35 @@ import Testing
         let error = #expect(throws: (any Error).self) { try CheckpointManager(URL(fileURLWithPath: path)) }
         #expect("\(try #require(error))".contains(path))
       }
+    }
+  }
+
+  /// A disk that is full: `KillTests`, in a process of its own.
+  @Test("A ragged array, or a state of other shapes, is told, and the newest checkpoint stays what it was")
+  func unlikeShapes() throws {
+    try withFolder { folder in
+      let manager = try CheckpointManager(folder)
+      try manager.save(1, state(1))
+      try manager.wait()
+      var ragged = state(2)
+      ragged["w"] = Tensor([[1, 2], [3]] as [[Float]])
+      let error = #expect(throws: TensorError.self) { try manager.save(2, ragged) }
+      #expect(try #require(error).description.contains("the nested arrays have different lengths"))
+      var other = state(2)
+      for value in [Tensor([1.0, 2.0, 3.0]), Tensor([[1.0, 2.0]]), Tensor([1, 2])] {
+        other["w"] = value
+        let error = #expect(throws: ModelError.self) { try manager.restore(other) }
+        let text = "\(try #require(error))"
+        #expect(
+          text.contains("'w'") && text.contains("is f32[2]") && text.contains("\(value.type)"), "\(text)")
+      }
+      // What is saved in place of a step may be of other shapes; what was saved before stays.
+      other["w"] = Tensor([1.0, 2.0, 3.0])
+      try manager.save(2, other)
+      #expect(try manager.restore(other)?.tree["w"]?.scalars(Float.self) == [1, 2, 3])
+      #expect(throws: ModelError.self) { try manager.restore(state(0)) }
+      #expect(try manager.restore(state(0), step: 1)?.tree["w"]?.scalars(Float.self) == [1, 1])
+      #expect(manager.steps == [1, 2])
     }
   }
 

@@ -43,6 +43,10 @@ import Testing
     #expect(try none.prefetched().next() == nil)
     #expect(throws: DataError.self) { try Dataset([Tensor.zeros([2]), Tensor.zeros([3])]) }
     #expect(throws: DataError.self) { try Dataset(Tensor(1.0)) }
+    let nested = #expect(throws: TensorError.self) {
+      try Dataset(["x": Tensor([[1, 2], [3]] as [[Float]]), "y": Tensor.zeros([2])])
+    }
+    #expect(try #require(nested).description.contains("the nested arrays have different lengths"))
     #expect(throws: DataError.self) { try data[5] }
     let ragged = Dataset(elements: [Tensor([1.0]), Tensor([1.0, 2.0])]).batched(2)
     let unlike = #expect(throws: DataError.self) { try ragged[0] }

@@ -22,6 +22,8 @@ import Blox
         try Training(folder: folder).work(until: words.dropFirst(2).first.flatMap { Int($0) } ?? .max)
       case "manage":
         try ManagedTraining(folder: folder).work(until: words.dropFirst(2).first.flatMap { Int($0) } ?? .max)
+      case "full":
+        try FullDisk(folder: folder, limit: words.dropFirst(2).first.flatMap { rlim_t($0) }).work()
       case "flips":
         let numbers = words.dropFirst(2).compactMap { Int($0) }
         guard numbers.count == 2 else { throw Trouble("flips FOLDER COUNT SEED") }

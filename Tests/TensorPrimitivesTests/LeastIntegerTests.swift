@@ -192,4 +192,20 @@ import Testing
     let lanes = vmap(in: [nil, 0]) { (x: Tensor, edges: Tensor) in digitize(x, edges) }
     try expect(lanes(x[..<2], Tensor([[3, 2, 1], [0, 1, 2]] as [[Float]])), [3, 2, 1, 2])
   }
+
+  @Test("Divisors and multiples are of integers alone, as in JAX")
+  func divisorsOfOtherNumbers() throws {
+    let (integers, flags) = (Tensor([4, 6]), Tensor([true, false]))
+    let floats = Tensor([4.0, 6.0])
+    for other in [floats, complex(floats, floats)] {
+      for result in [gcd(other, other), gcd(integers, other), lcm(other, integers)] {
+        let error = try #require(result.error)
+        #expect(error.description.contains("the dtype \(other.dtype) is not accepted"))
+        #expect(error.expected.contains("an integer dtype"))
+      }
+    }
+    #expect(gcd(flags, flags).error != nil && lcm(flags, flags).error != nil)
+    #expect(try gcd(integers, flags).scalars(Int32.self) == [1, 6])
+    #expect(try gcd(integers, 6).scalars(Int32.self) == [2, 6])
+  }
 }

@@ -46,6 +46,7 @@ DRAWN = {
     "GatherDimensionNumbers": "d.gatherDimensionNumbers()",
     "ScatterDimensionNumbers": "d.scatterDimensionNumbers()",
     "MeshgridIndexing": "d.one(of: [.xy, .ij])", "Linalg.QRMode": "d.one(of: [.reduced, .complete])",
+    "Linalg.SchurOutput": "d.one(of: [.real, .complex])",
     "Tensor.SearchSide": "d.one(of: [.left, .right])",
     "(([Int], [Int]), ([Int], [Int]))": "((d.ints(), d.ints()), (d.ints(), d.ints()))",
     "(before: Int, after: Int)": "(before: d.int(), after: d.int())",
@@ -117,7 +118,7 @@ RECEIVERS = {
 NESTED = {
     ("Random", "Mode"): "Random.Mode", ("FFT", "Normalization"): "FFT.Normalization",
     ("Linalg", "NormOrder"): "Linalg.NormOrder", ("Tensor", "QuantileMethod"): "Tensor.QuantileMethod",
-    ("Linalg", "QRMode"): "Linalg.QRMode", ("Tensor", "SearchSide"): "Tensor.SearchSide",
+    ("Linalg", "QRMode"): "Linalg.QRMode", ("Linalg", "SchurOutput"): "Linalg.SchurOutput", ("Tensor", "SearchSide"): "Tensor.SearchSide",
     ("Tensor", "PaddingMode"): "Tensor.PaddingMode", ("Tensor", "ConvolutionMode"): "Tensor.ConvolutionMode",
     ("Initializer", "FanMode"): "Initializer.FanMode",
     ("Initializer", "Distribution"): "Initializer.Distribution", ("PartitionSpec", "Entry"): "PartitionSpec.Entry",

@@ -317,6 +317,7 @@ def linalg(options):
         for name, call in (
             ("cholesky", lambda: torch.linalg.cholesky(square)), ("solve", lambda: torch.linalg.solve(square, right)),
             ("eigh", lambda: torch.linalg.eigh(square)), ("svd", lambda: torch.linalg.svd(matrix)),
+            ("eig", lambda: torch.linalg.eig(matrix)),
         ):
 
             def block():

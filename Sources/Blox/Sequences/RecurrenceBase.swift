@@ -42,14 +42,14 @@ extension RecurrenceBase {
   /// The state with that of the beginning where `isReset` is true; the state itself when nil.
   ///
   /// Axes of `isReset`, `[batch]` or `[batch, …]`, are the first of the state's: a true of lane 3 resets all that is of
-  /// lane 3. (In Python they are NumPy's last ones, so that `[batch]` fails or resets features.)
+  /// lane 3. (In Python they are NumPy's last ones, so that `[batch]` fails or resets features.) The state keeps its dtypes.
   public func maybeResetState(
     _ params: Params, _ prevState: State, _ inputs: Inputs, isReset: Tensor?
   ) -> State {
     guard let isReset else { return prevState }
     let (initial, _) = initialState(params, inputs)
     return map(initial, prevState) { initial, previous in
-      select(leading(isReset, of: previous), initial, previous)
+      select(leading(isReset, of: previous), initial.astype(previous.dtype), previous)
     }
   }
 

@@ -12,7 +12,7 @@ package enum ForeignFunctions {
 
   /// Makes the functions that `program` calls known to the plugin.
   ///
-  /// - Throws: a `TensorError` if the plugin cannot call them.
+  /// - Throws: a `TensorError` if the plugin cannot call them, or the process lacks what they need.
   static func register(for program: Program, on client: Client) throws {
     guard program.hasForeignCalls else { return }
     for equation in program.equations {
@@ -45,9 +45,10 @@ package enum ForeignFunctions {
       throw TensorError(
         operation: operation,
         problem: "the plugin \(plugin.path) cannot call functions of this process",
-        expected: "a CPU plugin with the FFI extension; return the value from the function instead",
+        expected: "a CPU plugin with the FFI extension; \(function.advice)",
         module: nil)
     }
+    try function.check(operation)
     try known.withLock { known in
       let registration = Registration(plugin: plugin.path, name: function.name)
       guard !known.contains(registration) else { return }

@@ -73,30 +73,43 @@ public func divmod(_ a: Tensor, _ b: Tensor) -> (quotient: Tensor, remainder: Te
 /// The greatest common divisor of integers (`jnp.gcd`).
 ///
 /// Integers of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the shapes
-/// do not broadcast.
+/// do not broadcast, and for other numbers than integers.
 public func gcd(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("gcd", a, b) { x, y in
-    // Euclid's algorithm takes at most 1.45 steps a bit; lanes that are done stay as they are.
-    var (larger, smaller) = (magnitude(x), magnitude(y))
-    for _ in 0..<(x.dtype.bitWidth * 3 / 2) {
-      let next = select(smaller .== 0, 0, bind(Rem(), larger, nonzero(smaller)))
-      larger = select(smaller .== 0, larger, smaller)
-      smaller = next
+  notIntegers("gcd", a, b)
+    ?? together("gcd", a, b) { x, y in
+      // Euclid's algorithm takes at most 1.45 steps a bit; lanes that are done stay as they are.
+      var (larger, smaller) = (magnitude(x), magnitude(y))
+      for _ in 0..<(x.dtype.bitWidth * 3 / 2) {
+        let next = select(smaller .== 0, 0, bind(Rem(), larger, nonzero(smaller)))
+        larger = select(smaller .== 0, larger, smaller)
+        smaller = next
+      }
+      return larger.astype(x.dtype)
     }
-    return larger.astype(x.dtype)
-  }
 }
 
 /// The least common multiple of integers (`jnp.lcm`); 0 if either is 0.
 ///
 /// Integers of shapes that broadcast, and the result of the common one, in their common dtype. Fails where the shapes
-/// do not broadcast.
+/// do not broadcast, and for other numbers than integers.
 public func lcm(_ a: Tensor, _ b: Tensor) -> Tensor {
-  together("lcm", a, b) { x, y in
-    let divisor = magnitude(gcd(x, y))
-    let multiple = bind(Div(), magnitude(x), nonzero(divisor)) * magnitude(y)
-    return select(divisor .== 0, 0, multiple).astype(x.dtype)
-  }
+  notIntegers("lcm", a, b)
+    ?? together("lcm", a, b) { x, y in
+      let divisor = magnitude(gcd(x, y))
+      let multiple = bind(Div(), magnitude(x), nonzero(divisor)) * magnitude(y)
+      return select(divisor .== 0, 0, multiple).astype(x.dtype)
+    }
+}
+
+/// The failed tensor for numbers that are not integers; nil for those that are.
+private func notIntegers(_ name: String, _ a: Tensor, _ b: Tensor) -> Tensor? {
+  if a.isFailed || b.isFailed { return nil }
+  let dtype = Promotion.common([a, b]).dtype
+  guard !dtype.isInteger else { return nil }
+  return Tensor.failed(
+    TensorError(
+      name, operands: [a, b], problem: "the dtype \(dtype) is not accepted",
+      expected: "an integer dtype, to which astype(.int32) converts"))
 }
 
 /// The absolute value of integers, unsigned: that of the least one has no room in its own dtype.

@@ -6,7 +6,9 @@ import TensorTransformations
 ///
 /// XLA's CPU plugin computes Cholesky factors, triangular systems, QR factors and symmetric eigenvalues by itself. The
 /// rest is composed of operations: systems, inverses and determinants by Gaussian elimination, singular values by the
-/// eigenvalues of a symmetric matrix of twice the size. All have derivatives.
+/// eigenvalues of a symmetric matrix of twice the size. Where a LAPACK is there (`blox setup` fetches one) it computes
+/// them on CPUs; the eigenvalues of general matrices and Schur forms are always LAPACK's. All but the Schur form have
+/// derivatives.
 public enum Linalg {
   /// Applies a function to operands of one floating dtype. Of 16-bit ones it computes in float32, for XLA's expansions
   /// are for float32 and float64, and its results are rounded to the dtype of the operands.
@@ -157,7 +159,7 @@ public enum Linalg {
   }
 
   /// The failed tensor for an operand that has failed, is no matrix, or none that is square where it should be.
-  private static func matrixFailure(_ x: Tensor, _ name: String, areSquare: Bool) -> Tensor? {
+  static func matrixFailure(_ x: Tensor, _ name: String, areSquare: Bool) -> Tensor? {
     if x.isFailed { return x }
     guard x.ndim >= 2 else {
       return Tensor.failed(
@@ -179,7 +181,7 @@ public enum Linalg {
   }
 
   /// Matrices with their leading axes broadcast to each other.
-  private static func aligned(_ tensors: [Tensor], _ name: String) -> [Tensor] {
+  static func aligned(_ tensors: [Tensor], _ name: String) -> [Tensor] {
     let leading = tensors.map { Shape(Array($0.type.shape.dimensions.dropLast(2))) }
     guard let common = Promotion.broadcastShape(leading) else {
       let failure = Tensor.failed(

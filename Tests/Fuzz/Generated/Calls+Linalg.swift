@@ -6,6 +6,18 @@ import Optimizers
 
 extension Calls {
   static func linalg(_ add: Add) {
+    add("Linalg.eig(_:)") { d in
+      d.keep(Linalg.eig(d.tensor()))
+    }
+    add("Linalg.eig(_:computeLeftEigenvectors:computeRightEigenvectors:)") { d in
+      d.keep(Linalg.eig(d.tensor(), computeLeftEigenvectors: d.bool(), computeRightEigenvectors: d.bool()))
+    }
+    add("Linalg.eigvals(_:)") { d in
+      d.keep(Linalg.eigvals(d.tensor()))
+    }
+    add("Linalg.schur(_:output:)") { d in
+      d.keep(Linalg.schur(d.tensor(), output: d.one(of: [.real, .complex])))
+    }
     add("Linalg.qr(_:mode:)") { d in
       d.keep(Linalg.qr(d.tensor(), mode: d.one(of: [.reduced, .complete])))
     }
@@ -29,6 +41,15 @@ extension Calls {
     }
     add("Linalg.lstsq(_:_:rcond:)") { d in
       d.keep(Linalg.lstsq(d.tensor(), d.tensor(), rcond: d.optional(d.double())))
+    }
+    add("Linalg.rsf2csf(_:_:)") { d in
+      d.keep(Linalg.rsf2csf(d.tensor(), d.tensor()))
+    }
+    add("Linalg.sqrtm(_:)") { d in
+      d.keep(Linalg.sqrtm(d.tensor()))
+    }
+    add("Linalg.funm(_:_:)") { d in
+      d.keep(Linalg.funm(d.tensor(), { -$0 }))
     }
     add("Linalg.norm(_:_:axis:keepdims:)") { d in
       d.keep(Linalg.norm(d.tensor(), d.optional(d.one(of: [.p(d.double()), .infinity, .negativeInfinity, .frobenius, .nuclear])), axis: d.optional(d.axes()), keepdims: d.bool()))

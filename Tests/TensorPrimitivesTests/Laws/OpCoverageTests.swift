@@ -19,6 +19,7 @@ import Testing
       "nextafter",
       "threefry2x32",
     ],
+    "LAPACK's alone, which a machine may lack: GeneralEigenTests": ["eig", "schur"],
     "parts of operations that have the derivatives, and of these: solve, det, qr, eigh, Random.orthogonal": [
       "lu", "completeLU", "unpivotedLU", "cofactors", "cofactorTangents", "jacobiEigen", "householderQR",
       "householderProduct",

@@ -40,7 +40,23 @@ struct LAPACKCall {
 
   /// The function of a routine, which programs call by its name.
   static func function(_ name: String, _ handler: ForeignHandler) -> ForeignFunction {
-    ForeignFunction(name: "blox_lapack_\(name)_v1", handler: handler)
+    ForeignFunction(name: "blox_lapack_\(name)_v1", handler: handler, advice: advice) { operation in
+      if LAPACKRoutines.float32 == nil { throw try missing(operation) }
+    }
+  }
+
+  /// What to do on platforms whose plugin cannot call the process.
+  private static let advice = "compute it in a program for CPUs, and give the result to this one"
+
+  /// The error of an operation that has no other way than LAPACK, where there is none.
+  private static func missing(_ operation: String) throws(TensorError) -> TensorError {
+    TensorError(
+      operation,
+      problem: try LAPACKLibrary.current().map {
+        "it is computed by LAPACK, and \($0.path) lacks some of its routines"
+      }
+        ?? "it is computed by LAPACK, and there is none: none is installed, or \(LAPACKLibrary.variable) is off",
+      expected: "`blox setup` (it fetches OpenBLAS), or the path of a LAPACK in \(LAPACKLibrary.variable)")
   }
 
   /// Checks what a program passes.
@@ -49,9 +65,10 @@ struct LAPACKCall {
   ///   - numberCount: how many numbers there are.
   ///   - operandCounts: how many elements each operand has for a matrix, given the numbers.
   ///   - resultCounts: the same of each result.
+  ///   - resultType: the dtype of the results, where it is not that of the matrices.
   init(
     _ call: ForeignCall, _ name: String, numberCount: Int, operands operandCounts: ([Int]) -> [Int],
-    results resultCounts: ([Int]) -> [Int]
+    results resultCounts: ([Int]) -> [Int], resultType: DType? = nil
   ) throws(PJRTError) {
     guard let all = call.integers("numbers"), all.count == numberCount + 1,
       all.allSatisfy({ (0...1 << 40).contains($0) }), all[0] > 0
@@ -68,7 +85,11 @@ struct LAPACKCall {
     self.routines = routines
     width = dtype.byteWidth
     isDouble = dtype == .float64
-    for (buffers, counts) in [(operands, operandCounts(numbers)), (results, resultCounts(numbers))] {
+    let resultElements = resultType?.pjrt ?? type
+    let checks = [
+      (operands, operandCounts(numbers), type), (results, resultCounts(numbers), resultElements),
+    ]
+    for (buffers, counts, type) in checks {
       // A type that is not known has no bytes.
       guard buffers.count == counts.count,
         zip(buffers, counts).allSatisfy({ buffer, elements in

@@ -37,6 +37,30 @@ struct LAPACKRoutines: Sendable {
       Text, Text, Text, Text, Integer, Integer, Pointer, Pointer, Integer, Pointer, Integer, Int, Int, Int,
       Int
     ) -> Void
+  /// jobvl, jobvr, n, a, lda, wr, wi, vl, ldvl, vr, ldvr, work, lwork, info
+  typealias GeneralEigen =
+    @convention(c) (
+      Text, Text, Integer, Pointer, Integer, Pointer, Pointer, Pointer, Integer, Pointer, Integer, Pointer,
+      Integer, Info, Int, Int
+    ) -> Void
+  /// jobvl, jobvr, n, a, lda, w, vl, ldvl, vr, ldvr, work, lwork, rwork, info
+  typealias ComplexEigen =
+    @convention(c) (
+      Text, Text, Integer, Pointer, Integer, Pointer, Pointer, Integer, Pointer, Integer, Pointer, Integer,
+      Pointer, Info, Int, Int
+    ) -> Void
+  /// jobvs, sort, select, n, a, lda, sdim, wr, wi, vs, ldvs, work, lwork, bwork, info
+  typealias Schur =
+    @convention(c) (
+      Text, Text, Pointer?, Integer, Pointer, Integer, Info, Pointer, Pointer, Pointer, Integer, Pointer,
+      Integer, Pointer?, Info, Int, Int
+    ) -> Void
+  /// jobvs, sort, select, n, a, lda, sdim, w, vs, ldvs, work, lwork, rwork, bwork, info
+  typealias ComplexSchur =
+    @convention(c) (
+      Text, Text, Pointer?, Integer, Pointer, Integer, Info, Pointer, Pointer, Integer, Pointer, Integer,
+      Pointer, Pointer?, Info, Int, Int
+    ) -> Void
 
   let cholesky: Cholesky
   let lu: LU
@@ -45,6 +69,11 @@ struct LAPACKRoutines: Sendable {
   let eigen: Eigen
   let svd: SVD
   let triangularSolve: TriangularSolve
+  /// Of real matrices; those of complex ones take other arguments, as the Schur forms do.
+  let generalEigen: GeneralEigen
+  let complexEigen: ComplexEigen
+  let schur: Schur
+  let complexSchur: ComplexSchur
 
   static let float32 = LAPACKRoutines("s")
   static let float64 = LAPACKRoutines("d")
@@ -65,11 +94,12 @@ struct LAPACKRoutines: Sendable {
     let isComplex = letter == "c"
     let names = [
       "potrf", "getrf", "geqrf", isComplex ? "ungqr" : "orgqr", isComplex ? "heevd" : "syevd", "gesdd",
-      "trsm",
+      "trsm", "geev", "gees",
     ]
     let found = names.compactMap { library.routine(letter + $0) }
     guard found.count == names.count else { return nil }
-    // Each has the C type of its routine in LAPACK's reference. Those of complex matrices that take more are not called.
+    // Each has the C type of its routine in LAPACK's reference. Those that take other arguments for these matrices
+    // are not called.
     cholesky = unsafeBitCast(found[0], to: Cholesky.self)
     lu = unsafeBitCast(found[1], to: LU.self)
     qr = unsafeBitCast(found[2], to: QR.self)
@@ -77,5 +107,9 @@ struct LAPACKRoutines: Sendable {
     eigen = unsafeBitCast(found[4], to: Eigen.self)
     svd = unsafeBitCast(found[5], to: SVD.self)
     triangularSolve = unsafeBitCast(found[6], to: TriangularSolve.self)
+    generalEigen = unsafeBitCast(found[7], to: GeneralEigen.self)
+    complexEigen = unsafeBitCast(found[7], to: ComplexEigen.self)
+    schur = unsafeBitCast(found[8], to: Schur.self)
+    complexSchur = unsafeBitCast(found[8], to: ComplexSchur.self)
   }
 }
