@@ -136,17 +136,22 @@ INLINE Vector score(const ScoreRow *r, int64_t at, Vector product, Integers is_s
   return chosen_by(counted_from(at) < ((int32_t)r->sources - (Integers){0}), x, splat(-INFINITY));
 }
 
+/// The largest of a vector, or its sum, in halves: one after the other each would wait for the one before.
 INLINE float largest_of(Vector x) {
-  float all[WIDTH], result = -INFINITY;
+  float all[WIDTH];
   store(all, x);
-  for (int i = 0; i < WIDTH; i++) result = all[i] > result ? all[i] : result;
-  return result;
+  UNROLLED for (int half = WIDTH / 2; half > 0; half /= 2) {
+    UNROLLED for (int i = 0; i < half; i++) all[i] = all[i + half] > all[i] ? all[i + half] : all[i];
+  }
+  return all[0];
 }
 INLINE float sum_of(Vector x) {
-  float all[WIDTH], result = 0;
+  float all[WIDTH];
   store(all, x);
-  for (int i = 0; i < WIDTH; i++) result += all[i];
-  return result;
+  UNROLLED for (int half = WIDTH / 2; half > 0; half /= 2) {
+    UNROLLED for (int i = 0; i < half; i++) all[i] += all[i + half];
+  }
+  return all[0];
 }
 
 /// The places from one whole vector to another.
@@ -227,11 +232,25 @@ static void add_rows(
   }
 }
 
-static void pack_all(Packed *to, const float *from, int64_t step, int64_t pitch) {
-  for (int64_t panel = 0; panel < to->panels; panel++) pack_matrix(to, panel, from, step, pitch);
+/// Packs the transpose of a matrix whose rows lie `pitch` apart. A row of the cache is read once: rows that are a power of two apart
+/// drive each other out of it.
+static void pack_across(Packed *to, const float *from, int64_t pitch) {
+  for (int64_t first = 0; first < to->columns; first += COLUMNS) {
+    int64_t columns = least(COLUMNS, to->columns - first), width = tile_width(columns);
+    float *row = to->memory + first * to->depth;
+    for (int64_t k = 0; k < to->depth; k += WIDTH) {
+      float block[COLUMNS][WIDTH];
+      int64_t depth = least(WIDTH, to->depth - k);
+      for (int64_t j = 0; j < columns; j++) store(block[j], load_first(from + (first + j) * pitch + k, depth));
+      for (int64_t j = columns; j < width; j++) store(block[j], (Vector){0});
+      for (int64_t i = 0; i < depth; i++, row += width) {
+        for (int64_t j = 0; j < width; j++) row[j] = block[j][i];
+      }
+    }
+  }
 }
 
-/// As `pack_all`, of `rows` rows that lie one after the other.
+/// Packs `rows` rows of a matrix.
 static void pack_rows(Packed *to, const float *from, int64_t pitch, int64_t rows) {
   for (int64_t first = 0; first < to->columns; first += COLUMNS) {
     int64_t columns = least(COLUMNS, to->columns - first), width = tile_width(columns);
@@ -330,7 +349,7 @@ static void attend_part(void *context, int64_t part, int64_t worker) {
   AttentionPart p = attention_part(f, part, worker);
   int64_t pitch = f->a->key_heads * f->a->size;
   p.end = f->a->sources;
-  pack_all(&p.keys_across, f->b->key + key_offset(&p, 0), 1, pitch);
+  pack_across(&p.keys_across, f->b->key + key_offset(&p, 0), pitch);
   pack_rows(&p.values, f->b->value + key_offset(&p, 0), pitch, f->a->sources);
   p.sees_all = !is_finite(f->b->value + key_offset(&p, 0), f->a->sources, pitch, f->a->size);
   for_blocks(&p, part, attend_block);

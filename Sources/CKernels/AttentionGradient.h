@@ -96,8 +96,8 @@ static void attend_part_gradient(void *context, int64_t part, int64_t worker) {
     // The last keys are fewer.
     p.keys_across.columns = p.values_across.columns = p.keys.depth = keys;
     p.keys_across.panels = p.values_across.panels = divided_up(keys, COLUMNS);
-    pack_all(&p.keys_across, b->key + offset, 1, pitch);
-    pack_all(&p.values_across, b->value + offset, 1, pitch);
+    pack_across(&p.keys_across, b->key + offset, pitch);
+    pack_across(&p.values_across, b->value + offset, pitch);
     pack_rows(&p.keys, b->key + offset, pitch, keys);
     memset(p.keys_slope, 0, 4 * (size_t)(keys * f->size_pitch));
     memset(p.values_slope, 0, 4 * (size_t)(keys * f->size_pitch));

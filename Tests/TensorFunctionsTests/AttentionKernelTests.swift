@@ -25,7 +25,8 @@ struct AttentionKernelTests {
 
     /// Query, key and value.
     func operands(_ seed: Int, dtype: DType = .float32) -> [Tensor] {
-      zip(Random.split(Random.key(seed), 3), [query, key, key]).map { Random.normal($0, $1, dtype: dtype) }
+      let keys = Random.split(Random.key(seed), 3)
+      return [query, key, key].enumerated().map { Random.normal(keys[$0.offset], $0.element, dtype: dtype) }
     }
 
     func callAsFunction(_ x: [Tensor]) -> Tensor {
@@ -147,7 +148,7 @@ struct AttentionKernelTests {
       }
     }
     // A row of which every score is minus infinity.
-    let nothing = plain[..<3] + [Tensor.full([5, 5], -Double.infinity), plain[4]]
+    let nothing = plain[..<3] + [Tensor.full([5, 5], Tensor(-Double.infinity)), plain[4]]
     for (value, other) in zip(try programs[0].run(Array(nothing)), try programs[1].run(Array(nothing))) {
       #expect(
         try isnan(value).astype(.int32).scalars(Int.self) == isnan(other).astype(.int32).scalars(Int.self))
@@ -157,7 +158,7 @@ struct AttentionKernelTests {
   /// Lanes, forward mode and second derivatives go by the operations, in programs with kernels too.
   @Test func underTransformations() throws {
     let attention = Case(
-      description: "small", batch: 1, times: 8, sources: 3, heads: 1, keyHeads: 1, size: 2, isCausal: true)
+      description: "small", batch: 1, times: 3, sources: 8, heads: 1, keyHeads: 1, size: 2, isCausal: true)
     let operands = attention.operands(9)
     let lanes = stack([operands[0], 0.5 * operands[0]])
     func loss(_ x: [Tensor]) -> Tensor { square(attention(x)).sum() }
@@ -177,7 +178,7 @@ struct AttentionKernelTests {
       #expect(try largest(value - other) <= 1e-5 * max(1, try largest(other)), "result \(index)")
     }
     #expect(try largest(ours[2] - ours[3]) <= 1e-5 * max(1, try largest(ours[2])))
-    let separate = try stack([attention(operands), attention([lanes[1]] + operands[1...])])
+    let separate = stack([attention(operands), attention([lanes[1]] + operands[1...])])
     #expect(try largest(ours[0] - separate) <= 1e-5)
     // What the gradient changes by along the operands, against the difference of two gradients in float64.
     let differences = try jit { (operands: [Tensor]) -> [Tensor] in

@@ -136,5 +136,5 @@ static void measure_attentions(void) {
       {4, 1, 1024, 32, 8, 64, 0},   {4, 2, 1024, 32, 4, 64, 0},   {2, 8, 8, 2, 2, 8, 1},         {4, 1, 128, 8, 8, 32, 0},
       {1, 16, 16, 4, 4, 256, 0},    {4, 200, 7, 8, 8, 64, 0},
   };
-  for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) measure_attention(shapes[i]);
+  for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) measure_attention(shapes[i]), fflush(stdout);
 }
