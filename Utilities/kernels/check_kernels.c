@@ -3,7 +3,7 @@
 //
 //     clang -g -O1 -fsanitize=address,undefined -ISources/CKernels/include Utilities/kernels/check_kernels.c \
 //       Sources/CKernels/*.c -lpthread -lm -o /tmp/check_kernels && /tmp/check_kernels 400
-// (a second time with `-DBLOX_KERNELS_BAND=512`, for which even these shapes are large).
+// (a second time with `-DBLOX_KERNELS_BAND=512 -DBLOX_ATTENTION_KEYS=64`, for which even these shapes are large).
 //
 // With `-O2` and `time` it prints the speed of the kernels on one thread; with `time attention` that of attention.
 
