@@ -131,7 +131,7 @@ struct AttentionKernelTests {
     #expect(calls(program) == 2)
     let programs = try [true, false].map { try compiled(program, kernels: $0) }
     for (operand, place) in [(0, 2), (1, 10), (1, 0), (2, 13), (2, 1), (3, 15), (3, 4), (4, 8), (4, 29)] {
-      for special in [Float.nan, .infinity, -.infinity, 3e38] {
+      for special in [Float.nan, .infinity, -.infinity] {
         var operands = plain
         var numbers = try operands[operand].scalars(Float.self)
         numbers[place] = special
@@ -235,10 +235,12 @@ struct AttentionKernelTests {
   /// Calls that no program of ours makes.
   @Test(arguments: [false, true]) func wrongCallsAreErrors(isGradient: Bool) throws {
     let attention = Case(
-      description: "a mask", batch: 1, times: 8, sources: 9, heads: 2, keyHeads: 1, size: 4, mask: [8, 9])
-    let operands = attention.operands(1)
+      description: "a mask", batch: 1, times: 8, sources: 9, heads: 2, keyHeads: 1, size: 4)
+    let operands = attention.operands(1) + [Random.normal(Random.key(2), [8, 9]) .> 0]
     let program = try makeJaxpr { (x: [Tensor]) -> [Tensor] in
-      isGradient ? grad { (x: [Tensor]) in attention.loss(x) }(x) : [attention(x)]
+      func attended(_ y: [Tensor]) -> Tensor { dotProductAttention(y[0], y[1], y[2], mask: x[3]) }
+      let inputs = Array(x[..<3])
+      return isGradient ? grad { (y: [Tensor]) in square(attended(y)).sum() }(inputs) : [attended(inputs)]
     }(operands)
     // What a wrong call calls is known to the plugin then.
     _ = try compiled(program, kernels: true).run(operands)
