@@ -44,10 +44,11 @@ static void attend_block_gradient(const AttentionPart *p, int64_t head, int64_t 
     ScoreRow r = score_row(p, head, first_row + i);
     Sight inner = weighs_all(p, head, first_row + i) ? vectors : within(vectors_of(r.sight), vectors);
     float delta = product_of_rows(slope + i * pitch, output + i * pitch, size);
-    // As in the sum of weights times slopes of all places: some are then not finite, and infinity less infinity is NaN.
-    if (!isfinite(delta)) delta = NAN;
+    // As where it is the sum of all weights times their slopes: these are all infinite then, and some weights 0.
+    if (p->sees_all && !is_finite(slope + i * pitch, 1, pitch, size)) delta = NAN;
     softmax_row_gradient(
-        &r, statistics_of(p, head, first_row + i), delta, p->scores + i * f->pitch, p->slopes + i * f->pitch, p->first, vectors, inner);
+        &r, statistics_of(p, head, first_row + i), delta, p->scores + i * f->pitch, p->slopes + i * f->pitch, p->first,
+        vectors, inner);
   }
   sum_places(p, &p->keys, rows, p->slopes, places, p->block, f->size_pitch);
   for (int64_t i = 0; i < rows; i++) {
