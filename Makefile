@@ -88,7 +88,7 @@ sanitize: setup ## thread sanitizer over the tests of concurrency, address sanit
 	clang -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -ISources/CKernels/include \
 	  Utilities/kernels/check_kernels.c Sources/CKernels/*.c -lpthread -lm -o .build-kernels/check_kernels
 	.build-kernels/check_kernels 400
-	clang -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -ISources/CKernels/include -DBLOX_KERNELS_BAND=512 \
+	clang -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -ISources/CKernels/include -DBLOX_KERNELS_BAND=512 -DBLOX_ATTENTION_KEYS=64 \
 	  Utilities/kernels/check_kernels.c Sources/CKernels/*.c -lpthread -lm -o .build-kernels/check_small_bands
 	.build-kernels/check_small_bands 400
 

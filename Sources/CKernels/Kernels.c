@@ -96,3 +96,20 @@ void blox_recurrence_gradient(
   const BloxKernels *kernels = current();
   if (kernels) kernels->recurrence(recurrence, buffers, true, workers, threads);
 }
+
+int64_t blox_attention_scratch(const BloxAttention *attention, bool is_gradient, int64_t workers) {
+  const BloxKernels *kernels = current();
+  return kernels ? kernels->attention_scratch(attention, is_gradient, workers) : 0;
+}
+
+void blox_attention(
+    const BloxAttention *attention, const BloxAttentionBuffers *buffers, int64_t workers, BloxThreads threads) {
+  const BloxKernels *kernels = current();
+  if (kernels) kernels->attention(attention, buffers, false, workers, threads);
+}
+
+void blox_attention_gradient(
+    const BloxAttention *attention, const BloxAttentionBuffers *buffers, int64_t workers, BloxThreads threads) {
+  const BloxKernels *kernels = current();
+  if (kernels) kernels->attention(attention, buffers, true, workers, threads);
+}

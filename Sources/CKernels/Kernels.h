@@ -16,6 +16,8 @@ typedef struct BloxKernels {
       const BloxConvolution *, const float *, const float *, float *, float *, int64_t, BloxThreads);
   int64_t (*recurrence_scratch)(const BloxRecurrence *, bool);
   void (*recurrence)(const BloxRecurrence *, const BloxRecurrenceBuffers *, bool, int64_t, BloxThreads);
+  int64_t (*attention_scratch)(const BloxAttention *, bool, int64_t);
+  void (*attention)(const BloxAttention *, const BloxAttentionBuffers *, bool, int64_t, BloxThreads);
 } BloxKernels;
 
 #if defined(__x86_64__)

@@ -7,9 +7,9 @@ INLINE Vector splat(float value) { return value - (Vector){0}; }
 /// `a` where the mask is set, else `b`.
 INLINE Vector chosen_by(Integers mask, Vector a, Vector b) { return (Vector)((mask & (Integers)a) | (~mask & (Integers)b)); }
 
-/// exp(x), for x up to 88.3, the largest it is computed for; 0 below -87.3.
+/// exp(x); infinity above the largest number, and 0 below the smallest normal one.
 INLINE Vector exponential(Vector x) {
-  Vector low = splat(-87.3f), high = splat(88.3f);
+  Vector low = splat(-87.33654f), high = splat(88.72283f);
   Vector bounded = chosen_by(x > high, high, x);
   bounded = chosen_by(x < low, low, bounded);
   // x = n · ln 2 + r with |r| <= ln 2 / 2: adding 1.5 · 2^23 rounds, and leaves n in the last bits.
@@ -27,6 +27,7 @@ INLINE Vector exponential(Vector x) {
   p = p * (r * r) + r + 1.0f;
   Vector scaled = (Vector)((Integers)p + (n << 23));
   scaled = chosen_by(x < low, (Vector){0}, scaled);
+  scaled = chosen_by(x > high, splat(__builtin_inff()), scaled);
   return chosen_by(x == x, scaled, x);
 }
 

@@ -3,9 +3,9 @@
 //
 //     clang -g -O1 -fsanitize=address,undefined -ISources/CKernels/include Utilities/kernels/check_kernels.c \
 //       Sources/CKernels/*.c -lpthread -lm -o /tmp/check_kernels && /tmp/check_kernels 400
-// (a second time with `-DBLOX_KERNELS_BAND=512`, for which even these shapes are large).
+// (a second time with `-DBLOX_KERNELS_BAND=512 -DBLOX_ATTENTION_KEYS=64`, for which even these shapes are large).
 //
-// With `-O2` and `time` it prints the speed of some convolutions, on one thread.
+// With `-O2` and `time` it prints the speed of the kernels on one thread; with `time attention` that of attention.
 
 #include <math.h>
 #include <pthread.h>
@@ -230,6 +230,8 @@ static void measure(int64_t batch, int64_t extent, int64_t channels, int64_t out
 }
 
 #include "check_recurrences.h"
+#include "check_attention.h"
+#include "check_functions.h"
 
 /// Batch, extent, channels in and out, extent of the kernel, stride, groups.
 static const int64_t measured[][7] = {
@@ -250,6 +252,8 @@ int main(int count, char **arguments) {
     found += 1;
     if (count > 1 && strcmp(arguments[1], "time") == 0) {
       printf("%s\n", sets[i]);
+      measure_attentions();
+      if (count > 2 && strcmp(arguments[2], "attention") == 0) continue;
       for (size_t j = 0; j < sizeof measured / sizeof *measured; j++) {
         const int64_t *m = measured[j];
         measure(m[0], m[1], m[2], m[3], m[4], m[5], m[6]);
@@ -260,10 +264,11 @@ int main(int count, char **arguments) {
     }
     int64_t rounds = count > 1 ? atol(arguments[1]) : 100, before = wrong;
     for (int64_t round = 0; round < rounds; round++) {
-      wrong += check(false) + check(true) + check_recurrence(false) + check_recurrence(true);
+      wrong += check(false) + check(true) + check_recurrence(false) + check_recurrence(true) + check_attention();
     }
-    printf("%s: %ld convolutions, gradients, LSTMs and GRUs, %s\n", sets[i], (long)rounds, wrong == before ? "all right" : "wrong");
+    printf("%s: %ld convolutions, gradients, LSTMs, GRUs and attentions, %s\n", sets[i], (long)rounds, wrong == before ? "all right" : "wrong");
   }
+  if (count < 2 || strcmp(arguments[1], "time") != 0) wrong += check_functions();
   if (found == 0) printf("no kernels for this processor\n");
   return wrong != 0 || found == 0;
 }

@@ -112,6 +112,59 @@ void blox_recurrence(
 void blox_recurrence_gradient(
     const BloxRecurrence *recurrence, const BloxRecurrenceBuffers *buffers, int64_t workers, BloxThreads threads);
 
+// MARK: Attention
+
+/// Which axes of the scores, `[batch, heads, times, sources]`, a mask or bias has; along the others it has one element for all.
+typedef struct BloxScoreAxes {
+  bool batch, heads, times, sources;
+} BloxScoreAxes;
+
+/// Scaled dot-product attention. Consecutive heads share a head of keys and values, of which there may be fewer.
+typedef struct BloxAttention {
+  int64_t batch, times, sources;
+  int64_t heads, key_heads, size;
+  float scale;
+  /// A time sees the places from `before` before its own to `after` after it, and no others.
+  int64_t before, after;
+  BloxScoreAxes mask, bias;
+} BloxAttention;
+
+/// What attention reads and writes; for the gradient, all that `blox_attention` wrote is read, and what is named slope is the
+/// gradient of what it is named after.
+typedef struct BloxAttentionBuffers {
+  /// `[batch, times, heads, size]`.
+  const float *_Nullable query;
+  /// `[batch, sources, key_heads, size]`.
+  const float *_Nullable key, *_Nullable value;
+  /// Added to the scaled scores; NULL for none.
+  const float *_Nullable bias;
+  /// Not 0 where a place is seen; NULL for everywhere.
+  const uint8_t *_Nullable mask;
+  /// `[batch, times, heads, size]`.
+  float *_Nullable output;
+  /// Of each row of scores the largest, and 1 by the sum of the exponentials of what is below it, `[batch, heads, times, 2]`:
+  /// both, as a logarithm of the sum would lose the digits that a large score has no room for.
+  float *_Nullable statistics;
+  float *_Nullable scratch;
+  // Of the gradient.
+  const float *_Nullable output_slope;
+  float *_Nullable query_slope, *_Nullable key_slope, *_Nullable value_slope;
+} BloxAttentionBuffers;
+
+/// What a score is where nothing is seen: so low that it weighs 0 beside any other, and a mean of all places where all are so.
+#define BLOX_UNSEEN_SCORE (-0.7f * 3.40282346638528859812e+38f)
+
+/// How many floats of memory attention, or its gradient, needs for itself, with the work in that many parts at once.
+int64_t blox_attention_scratch(const BloxAttention *attention, bool is_gradient, int64_t workers);
+
+/// Attention, without a matrix of all scores. `statistics` may be NULL if no gradient will be asked for.
+void blox_attention(
+    const BloxAttention *attention, const BloxAttentionBuffers *buffers, int64_t workers, BloxThreads threads);
+
+/// The gradient of queries, keys and values.
+void blox_attention_gradient(
+    const BloxAttention *attention, const BloxAttentionBuffers *buffers, int64_t workers, BloxThreads threads);
+
 #pragma clang assume_nonnull end
 
 #endif

@@ -33,25 +33,19 @@ public func dotProductAttention(
       TensorError(
         "dotProductAttention", operands: operands, problem: problem.problem, expected: problem.expected))
   }
-  let settings = AttentionSettings(
+  let form = AttentionForm(
     scale: scale ?? 1 / Double(query.type.shape[-1]).squareRoot(), isCausal: isCausal,
-    window: localWindow.map { [$0.before, $0.after] }, present: optional.map { $0 != nil })
-  return fused("dotProductAttention", operands, settings) { operands, settings in
+    window: localWindow.map { [$0.before, $0.after] }, hasBias: bias != nil,
+    hasMask: mask != nil || querySequenceLengths != nil || keyValueSequenceLengths != nil)
+  return fused("dotProductAttention", operands, form, optional.map { $0 != nil }) { operands, form, isGiven in
     var rest = operands[3...]
-    let given = settings.present.map { $0 ? rest.popFirst() : nil }
+    let given = isGiven.map { $0 ? rest.popFirst() : nil }
     return [
       attend(
         operands[0], operands[1], operands[2], bias: given[0], mask: given[1], queryLengths: given[2],
-        keyLengths: given[3], settings)
+        keyLengths: given[3], form)
     ]
   }[0]
-}
-
-private struct AttentionSettings: Hashable, Sendable {
-  let scale: Double
-  let isCausal: Bool
-  let window: [Int]?
-  let present: [Bool]
 }
 
 private func attentionProblem(
@@ -70,30 +64,13 @@ private func attentionProblem(
 
 private func attend(
   _ query: Tensor, _ key: Tensor, _ value: Tensor, bias: Tensor?, mask: Tensor?, queryLengths: Tensor?,
-  keyLengths: Tensor?, _ settings: AttentionSettings
+  keyLengths: Tensor?, _ form: AttentionForm
 ) -> Tensor {
   func batched(_ x: Tensor) -> Tensor { x.ndim == 3 ? expandDims(x, axis: 0) : x }
   let (q, k, v) = (batched(query), batched(key), batched(value))
-  let (heads, keyHeads) = (q.type.shape[2], k.type.shape[2])
-  let shape = q.type.shape
-  // Heads first: so both products and all of their gradients are of matrices as they lie in memory.
-  func headsFirst(_ x: Tensor) -> Tensor { x.transpose([0, 2, 1, 3]) }
-  let grouped = headsFirst(q).reshape([shape[0], keyHeads, heads / keyHeads, shape[1], shape[3]])
-  let wide: DType = q.dtype == .float64 ? .float64 : .float32
-  // b batch, t time, s source, k key heads, g heads that share one, h size.
-  var scores =
-    einsum("bkgth,bksh->bkgts", grouped, headsFirst(k), preferredElementType: wide) * Tensor(settings.scale)
-  let (times, sources) = (shape[1], k.type.shape[1])
-  scores = scores.reshape([shape[0], heads, times, sources])
-  if let bias { scores = (scores + bias).astype(wide) }
-  if let visible = visibility(times, sources, mask: mask, queryLengths, keyLengths, settings) {
-    let lowest = -0.7 * Tensor(wide.greatestFinite)
-    scores = select(broadcastTo(visible, scores.type.shape), scores, lowest)
-  }
-  let weights = softmax(scores, axis: -1).astype(k.dtype)
-  let groupedWeights = weights.reshape([shape[0], keyHeads, heads / keyHeads, times, sources])
-  let mixed = einsum("bkgts,bksh->bkgth", groupedWeights, headsFirst(v))
-  var result = headsFirst(mixed.reshape([shape[0], heads, shape[1], shape[3]]))
+  let times = q.type.shape[1]
+  let visible = visibility(times, k.type.shape[1], mask: mask, queryLengths, keyLengths)
+  var result = weightedMean(q, k, v, bias: bias, mask: visible, form)
   if let queryLengths {
     let isReal = Tensor.arange(times)[NewAxis()] .< queryLengths[FullRange(), NewAxis()]
     result = result * isReal[Ellipsis(), NewAxis(), NewAxis()].astype(result.dtype)
@@ -101,22 +78,33 @@ private func attend(
   return result.reshape(query.type.shape)
 }
 
-/// Which scores `[batch, heads, time, source]` count; nil if all do.
+/// Which scores `[batch, heads, time, source]` count, as far as operands say; nil if all do.
 private func visibility(
-  _ times: Int, _ sources: Int, mask: Tensor?, _ queryLengths: Tensor?, _ keyLengths: Tensor?,
-  _ settings: AttentionSettings
+  _ times: Int, _ sources: Int, mask: Tensor?, _ queryLengths: Tensor?, _ keyLengths: Tensor?
 ) -> Tensor? {
-  let grid: Shape = [1, 1, times, sources]
-  let time = Tensor.broadcastedIota(grid, 2)
-  let source = Tensor.broadcastedIota(grid, 3)
   var parts: [Tensor] = mask.map { [$0] } ?? []
-  if settings.isCausal { parts.append(source .<= time) }
-  if let window = settings.window {
-    parts.append((time .<= source + Tensor(window[0])) .& (time .>= source - Tensor(window[1])))
-  }
   func column(_ lengths: Tensor) -> Tensor { lengths[FullRange(), NewAxis(), NewAxis(), NewAxis()] }
-  if let queryLengths { parts.append(time .< column(queryLengths)) }
-  if let keyLengths { parts.append(source .< column(keyLengths)) }
+  if let queryLengths { parts.append(Tensor.broadcastedIota([1, 1, times, 1], 2) .< column(queryLengths)) }
+  if let keyLengths { parts.append(Tensor.broadcastedIota([1, 1, 1, sources], 3) .< column(keyLengths)) }
   guard let first = parts.first else { return nil }
   return parts.dropFirst().reduce(first) { $0 .& $1 }
+}
+
+/// The mean of the values, by the primitive if the operands are such as it takes.
+private func weightedMean(
+  _ q: Tensor, _ k: Tensor, _ v: Tensor, bias: Tensor?, mask: Tensor?, _ form: AttentionForm
+) -> Tensor {
+  let scores: Shape = [q.type.shape[0], q.type.shape[2], q.type.shape[1], k.type.shape[1]]
+  func wide(_ x: Tensor) -> Tensor? {
+    if x.isFailed || x.ndim > 4 { return nil }
+    let extents = [Int](repeating: 1, count: 4 - x.ndim) + x.type.shape.dimensions
+    return DotProductAttention.isBroadcast(Shape(extents), to: scores) ? x.reshape(Shape(extents)) : nil
+  }
+  let extra = [bias, mask].compactMap { $0 }
+  let given = extra.compactMap(wide)
+  let areFloats = ([q, k, v] + [bias].compactMap { $0 }).allSatisfy { $0.dtype == .float32 }
+  if areFloats, given.count == extra.count {
+    return bind(DotProductAttention(form: form), [q, k, v] + given)[0]
+  }
+  return form.attended(q, k, v, bias: bias, mask: mask).mean
 }

@@ -104,35 +104,6 @@ struct Recurrence: Composite {
 }
 
 extension Composite {
-  /// A derivative of the program of `evaluate`.
-  func evaluated(
-    _ primals: [Tensor], _ derivative: (Call) -> (primals: [Tensor], tangents: [Tensor?])
-  ) -> (primals: [Tensor], tangents: [Tensor?]) {
-    if let failure = failedResults(primals) { return (failure, failure) }
-    guard let call = evaluationCall(primals) else { return (bind(self, primals), bind(self, primals)) }
-    return derivative(call)
-  }
-
-  /// The program of `evaluate` on lanes. Operands have been checked by the type rule as those of a lane.
-  func evaluated(_ operands: [Tensor], _ axes: [Int?], _ context: BatchContext) -> (
-    results: [Tensor], axes: [Int?]
-  ) {
-    let lanes = zip(operands, axes).map { operand, axis in
-      var extents = operand.type.shape.dimensions
-      if let axis { extents.remove(at: axis) }
-      return operand.type.with(shape: Shape(extents))
-    }
-    do throws(TypeRuleError) {
-      _ = try resultTypes(lanes)
-    } catch {
-      return (failedResults(operands, error), [Int?](repeating: nil, count: resultCount))
-    }
-    guard let program = evaluation(of: lanes) else {
-      return (bind(self, operands), [Int?](repeating: nil, count: resultCount))
-    }
-    return Call(program: program).batch(operands, axes, context)
-  }
-
   /// The call of the kernel, where there is one for it.
   func kernel(
     _ cell: RecurrentCell, _ operands: [HLOValue], _ context: LoweringContext, _ part: RecurrenceKernel.Part
