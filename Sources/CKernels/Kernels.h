@@ -16,6 +16,8 @@ typedef struct BloxKernels {
       const BloxConvolution *, const float *, const float *, float *, float *, int64_t, BloxThreads);
   int64_t (*recurrence_scratch)(const BloxRecurrence *, bool);
   void (*recurrence)(const BloxRecurrence *, const BloxRecurrenceBuffers *, bool, int64_t, BloxThreads);
+  int64_t (*row_product_scratch)(const BloxRowProduct *);
+  void (*row_product)(const BloxRowProduct *, const BloxRowProductBuffers *, int64_t, BloxThreads);
 } BloxKernels;
 
 #if defined(__x86_64__)

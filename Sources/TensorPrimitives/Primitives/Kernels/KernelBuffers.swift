@@ -12,13 +12,22 @@ struct KernelBuffers {
   ///   - operands: the extents of each operand, and `results` those of each result. Buffers may have other axes with as many
   ///     elements.
   init(_ call: ForeignCall, _ operation: String, operands: [[Int64]], results: [[Int64]]) throws(PJRTError) {
-    let names = { (name: String, count: Int) in (0..<count).map { "\(name) \($0)" } }
-    let passed = try KernelBuffers.pointers(
-      call.operands, operands, operation, names("operand", operands.count))
-    self.operands = passed.map { UnsafePointer($0) }
-    self.results = try KernelBuffers.pointers(
-      call.results, results, operation, names("result", results.count))
-    threads = BloxThreads(
+    func floats(_ buffers: [ForeignBuffer], _ extents: [[Int64]], _ name: String) throws(PJRTError)
+      -> [UnsafeMutablePointer<Float>]
+    {
+      let expected = extents.map { (ElementType.float32, $0) }
+      return try KernelBuffers.memory(buffers, expected, operation, name).map {
+        $0.bindMemory(to: Float.self, capacity: 1)
+      }
+    }
+    self.operands = try floats(call.operands, operands, "operand").map { UnsafePointer($0) }
+    self.results = try floats(call.results, results, "result")
+    threads = KernelBuffers.threads(call)
+  }
+
+  /// The threads that a kernel may use.
+  static func threads(_ call: ForeignCall) -> BloxThreads {
+    BloxThreads(
       count: Int64(call.threadCount),
       schedule: { context, task, data in
         guard let context else { return false }
@@ -26,23 +35,27 @@ struct KernelBuffers {
       }, context: call.threadContext)
   }
 
-  private static func pointers(
-    _ buffers: [ForeignBuffer], _ extents: [[Int64]], _ operation: String, _ names: [String]
-  ) throws(PJRTError) -> [UnsafeMutablePointer<Float>] {
-    guard buffers.count == extents.count else {
-      throw wrong(
-        operation, "\(buffers.count) buffers in place of \(extents.count), \(names.joined(separator: ", "))")
+  /// The memory of buffers, checked: as many as there should be, of the right types and sizes.
+  ///
+  /// - Parameters:
+  ///   - expected: the type and the extents of each. Buffers may have other axes with as many elements.
+  ///   - name: what they are called in errors, `operand` or `result`.
+  static func memory(
+    _ buffers: [ForeignBuffer], _ expected: [(type: ElementType, extents: [Int64])], _ operation: String,
+    _ name: String
+  ) throws(PJRTError) -> [UnsafeMutableRawPointer] {
+    guard buffers.count == expected.count else {
+      let names = expected.indices.map { "\(name) \($0)" }.joined(separator: ", ")
+      throw wrong(operation, "\(buffers.count) buffers in place of \(expected.count), \(names)")
     }
-    var pointers: [UnsafeMutablePointer<Float>] = []
-    for (index, buffer) in buffers.enumerated() {
-      let bytes = extents[index].reduce(4) { $0 *| Int($1) }
-      guard buffer.elementType == .float32, buffer.bytes.count == bytes,
-        let pointer = buffer.bytes.bindMemory(to: Float.self).baseAddress
+    var pointers: [UnsafeMutableRawPointer] = []
+    for (index, (buffer, (type, extents))) in zip(buffers, expected).enumerated() {
+      let bytes = BufferType(type, extents.map(Int.init)).byteCount
+      guard buffer.elementType == type, buffer.bytes.count == bytes, let pointer = buffer.bytes.baseAddress
       else {
-        let type = buffer.elementType.map { "\($0)" } ?? "a type that is not known"
+        let given = buffer.elementType.map { "\($0)" } ?? "a type that is not known"
         throw wrong(
-          operation,
-          "\(names[index]) of \(type), \(buffer.dimensions), in place of float32, \(extents[index])")
+          operation, "\(name) \(index) of \(given), \(buffer.dimensions), in place of \(type), \(extents)")
       }
       pointers.append(pointer)
     }
