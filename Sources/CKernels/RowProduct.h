@@ -177,6 +177,8 @@ INLINE void tile_of_dots(
   int64_t depth = p->depth, groups = groups_of(p);
   const float *inputs = f->inputs + row * depth;
   Vector totals[INPUT_ROWS][MATRIX_ROWS] = {0};
+  // What groups of an infinite scale have: it would make NaN of the zeros and the signs in a vector of parts.
+  float infinite[INPUT_ROWS][MATRIX_ROWS] = {0};
   for (int64_t group = 0; group < groups; group++) {
     int64_t k = group * p->group, last = k + p->group;
     Vector sums[INPUT_ROWS][MATRIX_ROWS] = {0};
@@ -195,14 +197,16 @@ INLINE void tile_of_dots(
       }
     }
     UNROLLED for (int j = 0; j < columns; j++) {
-      Vector scale = splat(element == BLOX_INT8 ? f->scales[(column + j) * groups + group] : 1);
-      UNROLLED for (int i = 0; i < rows; i++) {
-        totals[i][j] = element == BLOX_INT8 ? totals[i][j] + sums[i][j] * scale : sums[i][j];
+      float scale = element == BLOX_INT8 ? f->scales[(column + j) * groups + group] : 1;
+      if (element == BLOX_INT8 && (scale == __builtin_inff() || scale == -__builtin_inff())) {
+        for (int i = 0; i < rows; i++) infinite[i][j] += sum_of(sums[i][j]) * scale;
+        continue;
       }
+      UNROLLED for (int i = 0; i < rows; i++) totals[i][j] += sums[i][j] * splat(scale);
     }
   }
   for (int i = 0; i < rows; i++) {
-    for (int j = 0; j < columns; j++) write_result(f, row + i, column + j, sum_of(totals[i][j]));
+    for (int j = 0; j < columns; j++) write_result(f, row + i, column + j, sum_of(totals[i][j]) + infinite[i][j]);
   }
 }
 
