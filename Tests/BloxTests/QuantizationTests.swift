@@ -39,24 +39,26 @@ import Testing
   private let tokens = Tensor([7, 49, 0, 3, 12, 12] as [Int32], shape: [2, 3])
 
   @Test func valuesAreNearest() throws {
-    let kernel = Tensor([1, 0.5, -127, 0.5, 127, 1.5, 0, 2.5, 3, -2.5, 60, 0.25] as [Float], shape: [6, 2])
+    let kernel = Tensor([0.5, 0.5, -127, 0.5, 127, 1.5, 1.5, 2.5, 2.5, -2.5, 60, 0.25] as [Float], shape: [6, 2])
     let params = try Params().assigning(Param(kernel), to: ["a", "kernel"]).locked()
     let small = try quantized(params)
     #expect(small.paths == [["a", "kernel_int8"], ["a", "kernel_scale"]] && small.isLocked)
     // Steps of 1 in the first column: halves go to the even number.
-    #expect(try small["a/kernel_scale"].value.scalars(Float.self) == [1, 2.5 / 127])
-    #expect(
-      try small["a/kernel_int8"].value.scalars(Int8.self)
-        == [1, 25, -127, 25, 127, 76, 0, 127, 3, -127, 60, 13])
+    func scales(_ params: Params) throws -> [Float] {
+      try params["a/kernel_scale"].value.scalars(Float.self)
+    }
+    func integers(_ params: Params) throws -> [Int8] {
+      try params["a/kernel_int8"].value.scalars(Int8.self)
+    }
+    let step: Float = 2.5 / 127
+    let nearest: [Int8] = [0, 25, -127, 25, 127, 76, 2, 127, 2, -127, 60, 13]
+    #expect(try scales(small) == [1, step])
+    #expect(try integers(small) == nearest)
     let grouped = try quantized(params, groupSize: 2)
-    #expect(
-      try grouped["a/kernel_scale"].value.scalars(Float.self) == [
-        1, 0.5 / 127, 1, 2.5 / 127, 60.0 / 127, 2.5 / 127,
-      ])
-    #expect(
-      try grouped["a/kernel_int8"].value.scalars(Int8.self) == [
-        1, 127, -127, 127, 127, 76, 0, 127, 6, -127, 127, 13,
-      ])
+    let steps: [Float] = [1, Float(0.5) / 127, 1, step, Float(60) / 127, step]
+    let nearestOfTwo: [Int8] = [0, 127, -127, 127, 127, 76, 2, 127, 5, -127, 127, 13]
+    #expect(try scales(grouped) == steps)
+    #expect(try integers(grouped) == nearestOfTwo)
     let slot = try small["a/kernel_int8"]
     #expect(!slot.trainable && slot.description == "Param[N](i8[6,2], {quantized: f32, a scale for 6})")
     // Zeros have a scale of 0, and stay zeros.
@@ -89,8 +91,6 @@ import Testing
     let page = displayText(graph, small)
     #expect(page.contains("kernel_int8") && page.contains("embedding_scale"))
   }
-
-  private func displayText(_ graph: Graph, _ params: Params) -> String { "\(params)" }
 
   /// A recurrence reads its kernels by itself.
   @Test func recurrencesTakeThem() throws {

@@ -7,10 +7,12 @@ import Testing
 struct RowProductTests {
   private func results(_ product: BloxRowProduct, _ threads: BloxThreads) -> [Float] {
     var p = product
-    let inputs = (0..<p.rows * p.depth).map { Float($0 * 7919 % 1009) / 1009 - 0.5 }
+    let inputs: [Float] = (0..<Int(p.rows * p.depth)).map { Float($0 * 7919 % 1009) / 1009 - 0.5 }
     // Any bytes are bfloat16 and int8; these have small exponents.
-    let matrix = (0..<p.depth * p.columns * 2).map { UInt8($0 % 2 == 0 ? $0 * 31 % 251 : 63 - $0 % 3) }
-    let scales = (0..<p.depth / p.group * p.columns).map { Float($0 % 7) - 3 }
+    let matrix: [UInt8] = (0..<Int(p.depth * p.columns * 2)).map { (index: Int) -> UInt8 in
+      index % 2 == 0 ? UInt8(index * 31 % 251) : UInt8(63 - index % 3)
+    }
+    let scales: [Float] = (0..<Int(p.depth / p.group * p.columns)).map { Float($0 % 7) - 3 }
     var results = [Float](repeating: .nan, count: Int(p.rows * p.columns))
     var scratch = [Float](repeating: .nan, count: Int(blox_row_product_scratch(&p)))
     inputs.withUnsafeBytes { inputs in

@@ -65,11 +65,14 @@ struct RowProductKernelTests {
     let kept = [1, 3, 33].map { quantizedMatrix(matrix, groups: $0, isTransposed: false) }
     let turned = [1, 33].map { quantizedMatrix(matrix.T, groups: $0, isTransposed: true) }
     let inputs = [x] + (kept + turned).flatMap { [$0.kernel, $0.scale] }
-    let program = try makeJaxpr { (inputs: [Tensor]) in
-      (0..<5).map {
-        quantizedMatmul(inputs[0], inputs[1 + 2 * $0], scale: inputs[2 + 2 * $0], isTransposed: $0 > 2)
+    let program = try makeJaxpr { (inputs: [Tensor]) -> [Tensor] in
+      var products: [Tensor] = []
+      for index in 0..<5 {
+        let (kernel, scale) = (inputs[1 + 2 * index], inputs[2 + 2 * index])
+        products.append(quantizedMatmul(inputs[0], kernel, scale: scale, isTransposed: index > 2))
       }
-        + [quantizedMatmul(inputs[0].astype(.bfloat16), inputs[3], scale: inputs[4].astype(.bfloat16))]
+      let half = inputs[0].astype(.bfloat16)
+      return products + [quantizedMatmul(half, inputs[3], scale: inputs[4].astype(.bfloat16))]
     }(inputs)
     #expect(calls(program) == 6)
     let (ours, theirs) = (try run(program, inputs, kernels: true), try run(program, inputs, kernels: false))
