@@ -39,7 +39,8 @@ import Testing
   private let tokens = Tensor([7, 49, 0, 3, 12, 12] as [Int32], shape: [2, 3])
 
   @Test func valuesAreNearest() throws {
-    let kernel = Tensor([0.5, 0.5, -127, 0.5, 127, 1.5, 1.5, 2.5, 2.5, -2.5, 60, 0.25] as [Float], shape: [6, 2])
+    let kernel = Tensor(
+      [0.5, 0.5, -127, 0.5, 127, 1.5, 1.5, 2.5, 2.5, -2.5, 60, 0.25] as [Float], shape: [6, 2])
     let params = try Params().assigning(Param(kernel), to: ["a", "kernel"]).locked()
     let small = try quantized(params)
     #expect(small.paths == [["a", "kernel_int8"], ["a", "kernel_scale"]] && small.isLocked)
@@ -197,7 +198,7 @@ import Testing
     let nothing = error(params, "atention")
     #expect(
       nothing?.problem
-        == "of 11 parameters none is a 'kernel' that is a matrix of floating-point numbers and included")
+        == "of 19 parameters none is a 'kernel' that is a matrix of floating-point numbers and included")
     #expect(nothing?.expected.contains("(embeddings: true for those of Embed, too)") == true)
     #expect(nothing?.expected.contains("net/model/embed/embedding") == true)
     #expect(error(Params())?.problem.hasPrefix("of 0 parameters none") == true)

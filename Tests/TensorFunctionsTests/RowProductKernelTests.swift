@@ -143,16 +143,20 @@ struct RowProductKernelTests {
     }(inputs)
     #expect(calls(program) >= 4)
     let ours = try run(program, inputs, kernels: true)
-    let slope = cos(matmul(x, values))
-    let ds = (matmul(x.T, slope) * kernel.astype(.float32)).reshape([3, 88, 131]).sum(axis: 1)
-    let plain = matmul(x, values)
+    // In float64; what differs is that a sine of sums of 264 products has the error of these.
+    let (exact, integers) = (x.astype(.float64), kernel.astype(.float64))
+    let wide = values.astype(.float64)
+    let plain = matmul(exact, wide)
+    let slope = cos(plain)
+    let ofScales = (matmul(exact.T, slope) * integers).reshape([3, 88, 131]).sum(axis: 1)
+    let halves = matmul(x.astype(.bfloat16), inputs[1]).astype(.float64)
     let expected = [
-      plain, matmul(x.astype(.bfloat16), inputs[1]).astype(.float32), matmul(slope, values.T), ds,
-      matmul(slope, values.T), ds, plain * Tensor([1, 2, 1] as [Float], shape: [3, 1]),
+      plain, halves, matmul(slope, wide.T), ofScales, matmul(slope, wide.T), ofScales,
+      plain * Tensor([1, 2, 1] as [Double], shape: [3, 1]),
     ]
     for (index, (value, right)) in zip(ours, expected).enumerated() {
-      let tolerance = index == 1 ? 1.0 / 128 : 1e-5
-      #expect(try error(value, right.astype(.float64)) <= tolerance, "result \(index)")
+      let difference = try error(value, right)
+      #expect(difference <= (index == 1 ? 1.0 / 128 : 1e-4), "result \(index): \(difference)")
     }
   }
 
