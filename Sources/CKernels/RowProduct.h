@@ -58,6 +58,13 @@ INLINE Vector load_first_weights(const BloxElement element, const void *weights,
   return load_weights(element, all, 0);
 }
 
+/// Has the memory of an element come into the cache before it is read: the rows of the matrix are too short for the
+/// processor to see by itself where it goes on. There may be no such element.
+INLINE void fetch_weights(const BloxElement element, const void *weights, int64_t index) {
+  int64_t size = element == BLOX_INT8 ? 1 : element == BLOX_BFLOAT16 ? 2 : 4;
+  __builtin_prefetch((const void *)((uintptr_t)weights + (uintptr_t)(index * size)), 0, 3);
+}
+
 static float float_of_half(uint16_t half) {
   uint32_t bits = (uint32_t)half << 16;
   float value;
@@ -95,6 +102,7 @@ INLINE void add_vector(
     int64_t index = (k + i) * p->columns + j;
     weights[i] = is_whole ? load_weights(element, f->weights, index)
                           : load_first_weights(element, f->weights, index, end - j);
+    fetch_weights(element, f->weights, index + count * p->columns);
   }
   for (int64_t row = 0; row < p->rows; row++) {
     const float *input = f->inputs + row * p->depth + k;
@@ -184,7 +192,10 @@ INLINE void tile_of_dots(
     Vector sums[INPUT_ROWS][MATRIX_ROWS] = {0};
     for (; k + WIDTH <= last; k += WIDTH) {
       Vector weights[MATRIX_ROWS];
-      UNROLLED for (int j = 0; j < columns; j++) weights[j] = load_weights(element, f->weights, (column + j) * depth + k);
+      UNROLLED for (int j = 0; j < columns; j++) {
+        weights[j] = load_weights(element, f->weights, (column + j) * depth + k);
+        fetch_weights(element, f->weights, (column + columns + j) * depth + k);
+      }
       UNROLLED for (int i = 0; i < rows; i++) {
         Vector input = load(inputs + i * depth + k);
         UNROLLED for (int j = 0; j < columns; j++) sums[i][j] += input * weights[j];
