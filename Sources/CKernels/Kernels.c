@@ -113,3 +113,14 @@ void blox_attention_gradient(
   const BloxKernels *kernels = current();
   if (kernels) kernels->attention(attention, buffers, true, workers, threads);
 }
+
+int64_t blox_row_product_scratch(const BloxRowProduct *product) {
+  const BloxKernels *kernels = current();
+  return kernels ? kernels->row_product_scratch(product) : 0;
+}
+
+void blox_row_product(
+    const BloxRowProduct *product, const BloxRowProductBuffers *buffers, int64_t workers, BloxThreads threads) {
+  const BloxKernels *kernels = current();
+  if (kernels) kernels->row_product(product, buffers, workers, threads);
+}

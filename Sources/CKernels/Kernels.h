@@ -18,6 +18,8 @@ typedef struct BloxKernels {
   void (*recurrence)(const BloxRecurrence *, const BloxRecurrenceBuffers *, bool, int64_t, BloxThreads);
   int64_t (*attention_scratch)(const BloxAttention *, bool, int64_t);
   void (*attention)(const BloxAttention *, const BloxAttentionBuffers *, bool, int64_t, BloxThreads);
+  int64_t (*row_product_scratch)(const BloxRowProduct *);
+  void (*row_product)(const BloxRowProduct *, const BloxRowProductBuffers *, int64_t, BloxThreads);
 } BloxKernels;
 
 #if defined(__x86_64__)

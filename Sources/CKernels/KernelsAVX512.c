@@ -11,6 +11,7 @@
 #include "Convolution.h"
 #include "Recurrence.h"
 #include "Attention.h"
+#include "RowProduct.h"
 
 #pragma clang attribute pop
 
@@ -18,6 +19,6 @@ static bool is_supported(void) { return __builtin_cpu_supports("avx512f"); }
 
 const BloxKernels blox_kernels_avx512 = {
     "avx512", is_supported, convolution_scratch, convolution, convolution_kernel_scratch, convolution_kernel,
-    recurrence_scratch, recurrence_over_time, attention_scratch, attention};
+    recurrence_scratch, recurrence_over_time, attention_scratch, attention, row_product_scratch, row_product};
 
 #endif

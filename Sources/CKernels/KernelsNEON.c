@@ -9,11 +9,12 @@
 #include "Convolution.h"
 #include "Recurrence.h"
 #include "Attention.h"
+#include "RowProduct.h"
 
 static bool is_supported(void) { return true; }
 
 const BloxKernels blox_kernels_neon = {
     "neon", is_supported, convolution_scratch, convolution, convolution_kernel_scratch, convolution_kernel,
-    recurrence_scratch, recurrence_over_time, attention_scratch, attention};
+    recurrence_scratch, recurrence_over_time, attention_scratch, attention, row_product_scratch, row_product};
 
 #endif

@@ -8,6 +8,7 @@ public final class HLOFunction {
   private var nextValue = 0
   let prefix: String
   private var constants: [String: HLOValue] = [:]
+  private var origins: [HLOValue: HLOOrigin] = [:]
   private var regionCount = 0
   /// The token of the last effect whose order is kept; nil while there is none here.
   var token: HLOValue?
@@ -51,6 +52,15 @@ public final class HLOFunction {
     if let known = constants[key] { return known }
     let value = emit("stablehlo.constant dense<\(literal)>", result: type, signature: type.description)
     constants[key] = value
+    return value
+  }
+
+  /// What a value was made of, if it is the result of a conversion or transposition in this function.
+  public func origin(of value: HLOValue) -> HLOOrigin? { origins[value] }
+
+  /// The value, with what it was made of.
+  func noting(_ origin: HLOOrigin, of value: HLOValue) -> HLOValue {
+    origins[value] = origin
     return value
   }
 

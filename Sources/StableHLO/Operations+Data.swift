@@ -23,9 +23,10 @@ extension HLOFunction {
   /// Reorders dimensions: dimension `i` of the result is dimension `permutation[i]` of `x`.
   public func transpose(_ x: HLOValue, permutation: [Int]) -> HLOValue {
     let type = HLOType(x.type.element, permutation.map { x.type.dimensions[$0] })
-    return emit(
+    let value = emit(
       "stablehlo.transpose \(x.name), dims = \(HLOFunction.list(permutation))", result: type,
       signature: "(\(x.type)) -> \(type)")
+    return noting(.transposition(x, permutation: permutation), of: value)
   }
 
   /// The elements from `start` to `limit` (exclusive) in steps of `stride`.

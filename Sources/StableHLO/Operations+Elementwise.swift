@@ -53,7 +53,7 @@ extension HLOFunction {
 
   /// Converts to another element type.
   public func convert(_ x: HLOValue, to element: ElementType) -> HLOValue {
-    unary("stablehlo.convert", x, to: x.type.with(element))
+    noting(.conversion(x), of: unary("stablehlo.convert", x, to: x.type.with(element)))
   }
 
   /// Rounds a floating value to the exponent and mantissa widths given and back.

@@ -60,6 +60,7 @@ OURS = {
     "readLeaves": "what a type implements to be a tree",
     "leafName": "what a type implements to be a tree",
     "next": "of LeafReader, for types that are trees",
+    "quantizedMatmul": "products with kernels of integers, which JAX's libraries write by hand",
     "checked": "errors travel with tensors",
     "callAsFunction": "calling a value",
     "featuresFirst": "a usual order of axes, which JAX writes out",

@@ -232,6 +232,7 @@ static void measure(int64_t batch, int64_t extent, int64_t channels, int64_t out
 #include "check_recurrences.h"
 #include "check_attention.h"
 #include "check_functions.h"
+#include "check_row_products.h"
 
 /// Batch, extent, channels in and out, extent of the kernel, stride, groups.
 static const int64_t measured[][7] = {
@@ -260,13 +261,18 @@ int main(int count, char **arguments) {
       }
       static const int64_t sequences[][3] = {{32, 64, 256}, {1, 64, 256}, {8, 64, 64}, {64, 32, 512}, {4, 64, 8}};
       for (int j = 0; j < 10; j++) measure_recurrence(sequences[j / 2][0], sequences[j / 2][1], sequences[j / 2][2], j % 2);
+      static const int64_t products[][2] = {{576, 576}, {576, 1536}, {1536, 576}, {4096, 4096}, {576, 49152}};
+      for (int j = 0; j < 5; j++) measure_row_products(products[j][0], products[j][1]);
       continue;
     }
     int64_t rounds = count > 1 ? atol(arguments[1]) : 100, before = wrong;
     for (int64_t round = 0; round < rounds; round++) {
       wrong += check(false) + check(true) + check_recurrence(false) + check_recurrence(true) + check_attention();
+      for (int j = 0; j < 4; j++) wrong += check_row_product();
     }
-    printf("%s: %ld convolutions, gradients, LSTMs, GRUs and attentions, %s\n", sets[i], (long)rounds, wrong == before ? "all right" : "wrong");
+    printf(
+        "%s: %ld convolutions, gradients, LSTMs, GRUs, attentions and products of rows, %s\n", sets[i], (long)rounds,
+        wrong == before ? "all right" : "wrong");
   }
   if (count < 2 || strcmp(arguments[1], "time") != 0) wrong += check_functions();
   if (found == 0) printf("no kernels for this processor\n");

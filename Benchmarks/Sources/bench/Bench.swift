@@ -16,7 +16,8 @@ struct Bench: ParsableCommand {
 
   static let workloads: [String: any Workload] = [
     "attention_512": AttentionWorkload(times: 512), "attention_2048": AttentionWorkload(times: 2048),
-    "attentions": AttentionsWorkload(), "cnn": CNNWorkload(), "depth": DepthWorkload(),
+    "attentions": AttentionsWorkload(), "cnn": CNNWorkload(), "decode": DecodeWorkload(),
+    "depth": DepthWorkload(),
     "depthwise": DepthwiseWorkload(), "eager": EagerWorkload(), "gru": LSTMWorkload(isGRU: true),
     "input": InputWorkload(),
     "linalg": LinearAlgebraWorkload(), "lstm": LSTMWorkload(), "mlp": MLPWorkload(),

@@ -32,6 +32,7 @@ extension Module {
       if !params.isLocked { copy.put(failure, path, trainable: trainable, metadata: metadata) }
       return (failure, copy)
     }
+    if let error = quantizedFailure(params, name) { return failed(error) }
     // A shape of a failed input would make a parameter that looks right, and is not.
     let (shape, inputError) = FailedShapeReads.watched(shape)
     if let inputError { return failed(inputError) }

@@ -1,7 +1,7 @@
 /// Vectors looked up by integer: token embeddings.
 ///
 /// Indices `[…]` give `[…, embeddingSize]`; those out of range are taken as the nearest in range, negative ones count
-/// from the end. Parameter: `embedding` `[numEmbeddings, embeddingSize]`.
+/// from the end. Parameter: `embedding` `[numEmbeddings, embeddingSize]`, or what `quantized` makes of it.
 public final class Embed: Module, Layer, @unchecked Sendable {
   // @unchecked: all that it stores is constant.
   /// How many vectors there are.
@@ -52,6 +52,9 @@ public final class Embed: Module, Layer, @unchecked Sendable {
   }
 
   public func callAsFunction(_ params: Params, _ indices: Tensor) -> (Tensor, Params) {
+    if let quantized = quantizedParameter(params, "embedding") {
+      return (withModulePath(quantized.rows(indices)).computed(in: dtype), params)
+    }
     let (embedding, params) = embedding(params)
     return (embedding[indices], params)
   }
@@ -60,6 +63,11 @@ public final class Embed: Module, Layer, @unchecked Sendable {
   ///
   /// Inputs `[…, embeddingSize]` give `[…, numEmbeddings]`.
   public func attend(_ params: Params, _ inputs: Tensor) -> (Tensor, Params) {
+    if let quantized = quantizedParameter(params, "embedding") {
+      return (
+        withModulePath(quantized.product(inputs.computed(in: dtype), dtype, isTransposed: true)), params
+      )
+    }
     let (embedding, params) = embedding(params)
     return (matmul(inputs.computed(in: dtype), embedding.T), params)
   }

@@ -1,7 +1,7 @@
 /// A linear map of the last axis: `inputs · kernel + bias`.
 ///
 /// Inputs `[…, features]` give `[…, outputSize]`. Parameters: `kernel` `[features, outputSize]`, `bias`
-/// `[outputSize]`.
+/// `[outputSize]`. In the place of `kernel` the params may hold what `quantized` makes of it; that has no `precision`.
 public final class Linear: Module, Layer, @unchecked Sendable {
   // @unchecked: all that it stores is constant, or a `Setting`.
   /// The size of the last axis of the result.
@@ -70,18 +70,25 @@ public final class Linear: Module, Layer, @unchecked Sendable {
     if let failure = scalarFailure(inputs) {
       return refused(failure, params, ["kernel"] + (useBias ? ["bias"] : []))
     }
-    let (kernel, params) = kernel(params, inputSize: inputs.shape[-1])
-    let inputs = inputs.computed(in: dtype)
-    let product = matmul(inputs, kernel.computed(in: dtype), precision: precision)
+    let (product, params) = product(params, inputs.computed(in: dtype), precision)
     let (outputs, updated) = addingBias(product, params, bias)
     guard let adapter else { return (outputs, updated) }
-    let (correction, adapted) = adapter(updated, inputs)
+    let (correction, adapted) = adapter(updated, inputs.computed(in: dtype))
     return (outputs + correction.computed(in: dtype), adapted)
+  }
+
+  private func product(_ params: Params, _ inputs: Tensor, _ precision: Precision) -> (Tensor, Params) {
+    if let quantized = quantizedParameter(params, "kernel") {
+      return (withModulePath(quantized.product(inputs, dtype)), params)
+    }
+    let (kernel, params) = kernel(params, inputSize: inputs.shape[-1])
+    return (matmul(inputs, kernel.computed(in: dtype), precision: precision), params)
   }
 
   /// The parameter `kernel` for inputs of this size.
   func kernel(_ params: Params, inputSize: Int) -> (Tensor, Params) {
-    getParam(
+    if let quantized = quantizedParameter(params, "kernel") { return (quantized.dequantized(), params) }
+    return getParam(
       params, "kernel", shape: [inputSize, outputSize], initializer: kernelInit, dtype: paramDtype,
       metadata: kernelMetadata, rng: rng)
   }

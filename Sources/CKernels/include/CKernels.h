@@ -165,6 +165,41 @@ void blox_attention(
 void blox_attention_gradient(
     const BloxAttention *attention, const BloxAttentionBuffers *buffers, int64_t workers, BloxThreads threads);
 
+// MARK: Products of a few rows
+
+/// The elements of a matrix.
+typedef enum BloxElement { BLOX_FLOAT32 = 0, BLOX_BFLOAT16 = 1, BLOX_INT8 = 2 } BloxElement;
+
+/// A product of a few rows with a large matrix: `[rows, depth]` with `[depth, columns]`, or with `[columns, depth]`.
+///
+/// It is summed in float32. A matrix of int8 has a scale for each column and each group of elements along the depth.
+typedef struct BloxRowProduct {
+  int64_t rows, depth, columns;
+  /// How many elements along the depth share a scale, a divisor of it; all of them if the matrix has none.
+  int64_t group;
+  /// Inputs and outputs are float32 or bfloat16.
+  BloxElement inputs, weights, outputs;
+  /// Whether the matrix is `[columns, depth]`, and the scales `[columns, groups]` in place of `[groups, columns]`.
+  bool columns_first;
+} BloxRowProduct;
+
+/// What a product reads and writes: `inputs` `[rows, depth]`, the matrix, its scales if it is of int8, `results`
+/// `[rows, columns]`.
+typedef struct BloxRowProductBuffers {
+  const void *inputs;
+  const void *weights;
+  const float *_Nullable scales;
+  void *results;
+  float *scratch;
+} BloxRowProductBuffers;
+
+/// How many floats of memory a product needs for itself.
+int64_t blox_row_product_scratch(const BloxRowProduct *product);
+
+/// Computes a product.
+void blox_row_product(
+    const BloxRowProduct *product, const BloxRowProductBuffers *buffers, int64_t workers, BloxThreads threads);
+
 #pragma clang assume_nonnull end
 
 #endif

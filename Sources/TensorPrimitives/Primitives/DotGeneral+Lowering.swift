@@ -5,6 +5,7 @@ extension DotGeneral {
   package func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     let f = context.function
     let result = context.resultTypes[0].hlo
+    if let product = rowProduct(operands, context) { return [product] }
     // Joining axes would hide from the compiler how they are divided among devices.
     guard !f.module.isPartitioned, !operands.contains(where: { $0.type.dimensions.contains(0) }),
       let first = folded(operands[0], contracting.a, batching.a, f),

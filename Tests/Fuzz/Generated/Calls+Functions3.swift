@@ -63,6 +63,9 @@ extension Calls {
     add("matmul(_:_:precision:preferredElementType:)") { d in
       d.keep(matmul(d.tensor(), d.tensor(), precision: d.one(of: [.default, .high, .highest]), preferredElementType: d.optional(d.dtype())))
     }
+    add("quantizedMatmul(_:_:scale:isTransposed:)") { d in
+      d.keep(quantizedMatmul(d.tensor(), d.tensor(), scale: d.tensor(), isTransposed: d.bool()))
+    }
     add("unique(_:size:fillValue:)") { d in
       d.keep(unique(d.tensor(), size: d.int(), fillValue: d.optional(d.double())))
     }
@@ -288,6 +291,9 @@ extension Calls {
     add("avgPool(_:windowShape:strides:padding:)") { d in
       d.keep(avgPool(d.tensor(), windowShape: d.extents(), strides: d.optional(d.extents()), padding: d.padding()))
     }
+    add("quantized(_:groupSize:embeddings:where:)") { d in
+      try d.keep(quantized(d.params(), groupSize: d.optional(d.int()), embeddings: d.bool(), where: { path, _ in path.count > 1 }))
+    }
     add("applyUpdates(_:_:)") { d in
       d.keep(applyUpdates(d.tensors(), d.tensors()))
     }
@@ -299,12 +305,6 @@ extension Calls {
     }
     add("ctcLossWithForwardProbs(_:_:_:_:blankId:logEpsilon:)") { d in
       d.keep(ctcLossWithForwardProbs(d.tensor(), d.tensor(), d.tensor(), d.tensor(), blankId: d.int(), logEpsilon: d.double()))
-    }
-    add("smoothLabels(_:_:axis:where:)") { d in
-      d.keep(smoothLabels(d.tensor(), d.double(), axis: d.int(), where: d.optional(d.tensor())))
-    }
-    add("softmaxCrossEntropy(_:_:axis:where:)") { d in
-      d.keep(softmaxCrossEntropy(d.tensor(), d.tensor(), axis: d.int(), where: d.tensor()))
     }
   }
 }

@@ -6,6 +6,12 @@ import Optimizers
 
 extension Calls {
   static func functions4(_ add: Add) {
+    add("smoothLabels(_:_:axis:where:)") { d in
+      d.keep(smoothLabels(d.tensor(), d.double(), axis: d.int(), where: d.optional(d.tensor())))
+    }
+    add("softmaxCrossEntropy(_:_:axis:where:)") { d in
+      d.keep(softmaxCrossEntropy(d.tensor(), d.tensor(), axis: d.int(), where: d.tensor()))
+    }
     add("softmaxCrossEntropyWithIntegerLabels(_:_:axis:where:)") { d in
       d.keep(softmaxCrossEntropyWithIntegerLabels(d.tensor(), d.tensor(), axis: d.int(), where: d.tensor()))
     }

@@ -45,6 +45,12 @@ extension Calls {
     add("Linear.callAsFunction(_:_:precision:)") { d in
       try d.keep((d.makeLinear())(d.params(), d.tensor(), precision: d.one(of: [.default, .high, .highest])))
     }
+    add("QuantizedLinear.init(_:outputSize:rng:groupSize:useBias:kernelInit:biasInit:dtype:paramDtype:)") { d in
+      try d.keep(QuantizedLinear(d.graph(), outputSize: d.int(), rng: d.optional(d.rng()), groupSize: d.optional(d.int()), useBias: d.bool(), kernelInit: d.initializer(), biasInit: d.initializer(), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
+    }
+    add("QuantizedLinear.callAsFunction(_:_:)") { d in
+      try d.keep((d.makeQuantizedLinear())(d.params(), d.tensor()))
+    }
     add("RMSNorm.init(_:epsilon:useScale:scaleInit:axisName:axisIndexGroups:rng:dtype:paramDtype:)") { d in
       try d.keep(RMSNorm(d.graph(), epsilon: d.double(), useScale: d.bool(), scaleInit: d.initializer(), axisName: d.optional(d.text()), axisIndexGroups: d.optional([d.ints(), d.ints()]), rng: d.optional(d.rng()), dtype: d.optional(d.dtype()), paramDtype: d.dtype()))
     }
@@ -299,12 +305,6 @@ extension Calls {
     }
     add("GradientTransformation.scaleBySchedule(_:)") { d in
       d.keep(GradientTransformation.scaleBySchedule(d.schedule()))
-    }
-    add("GradientTransformation.trace(_:nesterov:accumulatorDtype:)") { d in
-      d.keep(GradientTransformation.trace(d.double(), nesterov: d.bool(), accumulatorDtype: d.optional(d.dtype())))
-    }
-    add("GradientTransformation.ema(_:debias:accumulatorDtype:)") { d in
-      d.keep(GradientTransformation.ema(d.double(), debias: d.bool(), accumulatorDtype: d.optional(d.dtype())))
     }
   }
 }

@@ -6,6 +6,12 @@ import Optimizers
 
 extension Calls {
   static func others3(_ add: Add) {
+    add("GradientTransformation.trace(_:nesterov:accumulatorDtype:)") { d in
+      d.keep(GradientTransformation.trace(d.double(), nesterov: d.bool(), accumulatorDtype: d.optional(d.dtype())))
+    }
+    add("GradientTransformation.ema(_:debias:accumulatorDtype:)") { d in
+      d.keep(GradientTransformation.ema(d.double(), debias: d.bool(), accumulatorDtype: d.optional(d.dtype())))
+    }
     add("GradientTransformation.addDecayedWeights(_:mask:)") { d in
       d.keep(GradientTransformation.addDecayedWeights(d.schedule(), mask: d.optional(d.mask())))
     }

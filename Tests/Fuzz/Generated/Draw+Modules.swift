@@ -20,6 +20,7 @@ extension Draw {
   func makeModule() throws -> Module { try Module(graph()) }
   func makeMultiHeadAttention() throws -> MultiHeadAttention { try MultiHeadAttention(graph(), size: int(), heads: int(), rng: optional(rng()), keyValueHeads: optional(int()), headSize: optional(int()), isCausal: bool(), rotaryBase: optional(double()), rotary: rotaryOptions(), window: optional(int()), scale: optional(double()), cacheCapacity: int(), useBias: bool(), useQueryKeyValueBias: optional(bool()), useQueryKeyNorm: bool(), normEpsilon: double(), dropoutRate: double(), modelAxis: optional(text()), kernelInit: initializer(), dtype: optional(dtype()), paramDtype: dtype()) }
   func makeParameterAverage() throws -> ParameterAverage { try ParameterAverage(graph(), decay: double()) }
+  func makeQuantizedLinear() throws -> QuantizedLinear { try QuantizedLinear(graph(), outputSize: int(), rng: optional(rng()), groupSize: optional(int()), useBias: bool(), kernelInit: initializer(), biasInit: initializer(), dtype: optional(dtype()), paramDtype: dtype()) }
   func makeRMSNorm() throws -> RMSNorm { try RMSNorm(graph(), epsilon: double(), useScale: bool(), scaleInit: initializer(), axisName: optional(text()), axisIndexGroups: optional([ints(), ints()]), rng: optional(rng()), dtype: optional(dtype()), paramDtype: dtype()) }
   func makeRng() throws -> Rng { try Rng(graph()) }
   func makeSequential() throws -> Sequential { try Sequential(graph(), [layer(), layer()]) }

@@ -17,20 +17,24 @@ struct KernelBuffers {
   init(
     _ call: ForeignCall, _ operation: String, operands: [[Int64]], mask: [Int64]? = nil, results: [[Int64]]
   ) throws(PJRTError) {
-    let masks = mask.map { [$0] } ?? []
-    let names = (0..<operands.count + masks.count).map { "operand \($0)" }
-    try KernelBuffers.check(call.operands.count, names, operation)
-    let passed: [UnsafeMutablePointer<Float>] = try KernelBuffers.pointers(
-      call.operands.prefix(operands.count), operands, .float32, operation, names)
-    let bytes: [UnsafeMutablePointer<UInt8>] = try KernelBuffers.pointers(
-      call.operands.dropFirst(operands.count), masks, .bool, operation, Array(names.suffix(masks.count)))
-    self.operands = passed.map { UnsafePointer($0) }
-    self.mask = bytes.first.map { UnsafePointer($0) }
-    let resultNames = (0..<results.count).map { "result \($0)" }
-    try KernelBuffers.check(call.results.count, resultNames, operation)
-    self.results = try KernelBuffers.pointers(
-      call.results[...], results, .float32, operation, resultNames)
-    threads = BloxThreads(
+    let masks = (mask.map { [$0] } ?? []).map { (ElementType.bool, $0) }
+    let passed = try KernelBuffers.memory(
+      call.operands, operands.map { (ElementType.float32, $0) } + masks, operation, "operand")
+    self.operands = passed.prefix(operands.count).map {
+      UnsafePointer($0.bindMemory(to: Float.self, capacity: 1))
+    }
+    self.mask = passed.dropFirst(operands.count).first.map {
+      UnsafePointer($0.bindMemory(to: UInt8.self, capacity: 1))
+    }
+    let made = try KernelBuffers.memory(
+      call.results, results.map { (ElementType.float32, $0) }, operation, "result")
+    self.results = made.map { $0.bindMemory(to: Float.self, capacity: 1) }
+    threads = KernelBuffers.threads(call)
+  }
+
+  /// The threads that a kernel may use.
+  static func threads(_ call: ForeignCall) -> BloxThreads {
+    BloxThreads(
       count: Int64(call.threadCount),
       schedule: { context, task, data in
         guard let context else { return false }
@@ -38,26 +42,27 @@ struct KernelBuffers {
       }, context: call.threadContext)
   }
 
-  private static func check(_ count: Int, _ names: [String], _ operation: String) throws(PJRTError) {
-    guard count == names.count else {
-      throw wrong(
-        operation, "\(count) buffers in place of \(names.count), \(names.joined(separator: ", "))")
+  /// The memory of buffers, checked: as many as there should be, of the right types and sizes.
+  ///
+  /// - Parameters:
+  ///   - expected: the type and the extents of each. Buffers may have other axes with as many elements.
+  ///   - name: what they are called in errors, `operand` or `result`.
+  static func memory(
+    _ buffers: [ForeignBuffer], _ expected: [(type: ElementType, extents: [Int64])], _ operation: String,
+    _ name: String
+  ) throws(PJRTError) -> [UnsafeMutableRawPointer] {
+    guard buffers.count == expected.count else {
+      let names = expected.indices.map { "\(name) \($0)" }.joined(separator: ", ")
+      throw wrong(operation, "\(buffers.count) buffers in place of \(expected.count), \(names)")
     }
-  }
-
-  private static func pointers<Element>(
-    _ buffers: ArraySlice<ForeignBuffer>, _ extents: [[Int64]], _ type: ElementType, _ operation: String,
-    _ names: [String]
-  ) throws(PJRTError) -> [UnsafeMutablePointer<Element>] {
-    var pointers: [UnsafeMutablePointer<Element>] = []
-    for ((buffer, extents), name) in zip(zip(buffers, extents), names) {
-      let bytes = extents.reduce(MemoryLayout<Element>.size) { $0 *| Int($1) }
-      guard buffer.elementType == type, buffer.bytes.count == bytes,
-        let pointer = buffer.bytes.bindMemory(to: Element.self).baseAddress
+    var pointers: [UnsafeMutableRawPointer] = []
+    for (index, (buffer, (type, extents))) in zip(buffers, expected).enumerated() {
+      let bytes = BufferType(type, extents.map(Int.init)).byteCount
+      guard buffer.elementType == type, buffer.bytes.count == bytes, let pointer = buffer.bytes.baseAddress
       else {
         let given = buffer.elementType.map { "\($0)" } ?? "a type that is not known"
         throw wrong(
-          operation, "\(name) of \(given), \(buffer.dimensions), in place of \(type), \(extents)")
+          operation, "\(name) \(index) of \(given), \(buffer.dimensions), in place of \(type), \(extents)")
       }
       pointers.append(pointer)
     }
