@@ -145,14 +145,6 @@ INLINE float largest_of(Vector x) {
   }
   return all[0];
 }
-INLINE float sum_of(Vector x) {
-  float all[WIDTH];
-  store(all, x);
-  UNROLLED for (int half = WIDTH / 2; half > 0; half /= 2) {
-    UNROLLED for (int i = 0; i < half; i++) all[i] += all[i + half];
-  }
-  return all[0];
-}
 
 /// The places from one whole vector to another.
 INLINE Sight vectors_of(Sight s) { return (Sight){s.first / WIDTH * WIDTH, divided_up(s.end, WIDTH) * WIDTH}; }

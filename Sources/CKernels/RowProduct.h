@@ -168,16 +168,6 @@ static void columns_part(void *context, int64_t part, int64_t worker) {
 
 // MARK: A matrix [columns, depth]
 
-/// The sum of a vector's elements, in an order that the width alone gives.
-INLINE float sum_of(Vector vector) {
-  float all[WIDTH];
-  store(all, vector);
-  for (int width = WIDTH / 2; width > 0; width /= 2) {
-    for (int i = 0; i < width; i++) all[i] += all[i + width];
-  }
-  return all[0];
-}
-
 /// Multiplies `columns` rows of the matrix, from that of `column` on, with `rows` rows of the inputs.
 INLINE void tile_of_dots(
     const BloxElement element, const int rows, const int columns, const RowProduct *f, int64_t row, int64_t column) {

@@ -66,3 +66,13 @@ INLINE void store_first(float *to, Vector value, int64_t count) {
   store(all, value);
   memcpy(to, all, 4 * (size_t)count);
 }
+
+/// The sum of a vector's elements, in an order that the width alone gives.
+INLINE float sum_of(Vector x) {
+  float all[WIDTH];
+  store(all, x);
+  UNROLLED for (int half = WIDTH / 2; half > 0; half /= 2) {
+    UNROLLED for (int i = 0; i < half; i++) all[i] += all[i + half];
+  }
+  return all[0];
+}
