@@ -58,7 +58,9 @@ package final class JitCache<Arguments: ArgumentList, Results: ArgumentList>: Pr
     let signature = Signature(arguments, entry.types, donates: entry.donates)
     let kept = known.withLock { known in
       let others = known.value(for: signature) ?? []
-      if let same = others.first(where: { $0.matches(arguments, leaves, donating: entry.donates) }) { return same }
+      if let same = others.first(where: { $0.matches(arguments, leaves, donating: entry.donates) }) {
+        return same
+      }
       known.insert(Array((others + [entry]).suffix(64)), for: signature)
       return entry
     }
