@@ -80,6 +80,15 @@ extension OpCase {
     ) {
       dotProductAttention($0[0], $0[1], $0[2])
     },
+    OpCase(
+      "quantizedMatmul",
+      [
+        Operand([2, 4]), Operand([4, 3], .fixed([3, -127, 0, 5, 11, -2, 127, 1, -8, 0, 64, 9], .int8)),
+        Operand([2, 3]),
+      ]
+    ) {
+      quantizedMatmul($0[0], $0[1], scale: $0[2])
+    },
   ]
 
   static let reductions: [OpCase] = [

@@ -19,6 +19,9 @@ import Testing
       "nextafter",
       "threefry2x32",
     ],
+    "what attention becomes in reverse mode, with laws of its own there: AttentionKernelTests": [
+      "attentionTangent", "attentionGradient",
+    ],
     "LAPACK's alone, which a machine may lack: GeneralEigenTests": ["eig", "schur"],
     "parts of operations that have the derivatives, and of these: solve, det, qr, eigh, Random.orthogonal": [
       "lu", "completeLU", "unpivotedLU", "cofactors", "cofactorTangents", "jacobiEigen", "householderQR",
