@@ -3,6 +3,23 @@ import TensorPrimitives
 
 // Rules of a composite that are those of the program of its `evaluate`.
 
+/// A composite that has no rules of its own but its lowering.
+protocol EvaluatedComposite: Composite {}
+
+extension EvaluatedComposite {
+  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    evaluated(primals) { $0.jvp(primals, tangents) }
+  }
+
+  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
+    evaluated(primals) { $0.linearize(primals, tangents) }
+  }
+
+  func batch(_ operands: [Tensor], _ axes: [Int?], _ context: BatchContext) -> (
+    results: [Tensor], axes: [Int?]
+  ) { evaluated(operands, axes, context) }
+}
+
 extension Composite {
   /// A derivative of the program of `evaluate`.
   func evaluated(

@@ -7,7 +7,7 @@ import TensorTransformations
 ///
 /// Operands: those of the attention, its output and statistics, and the output's cotangent. The scores are computed anew; where no
 /// kernel does it, XLA finds the same operations in the attention's own program, and computes them once.
-struct AttentionGradient: Composite {
+struct AttentionGradient: EvaluatedComposite {
   let form: AttentionForm
 
   let name = "attentionGradient"
@@ -34,20 +34,6 @@ struct AttentionGradient: Composite {
       }, primals: Array(operands[..<3]))
     return cotangents(operands[form.operandCount + 2])
   }
-
-  // MARK: Rules
-
-  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    evaluated(primals) { $0.jvp(primals, tangents) }
-  }
-
-  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    evaluated(primals) { $0.linearize(primals, tangents) }
-  }
-
-  func batch(_ operands: [Tensor], _ axes: [Int?], _ context: BatchContext) -> (
-    results: [Tensor], axes: [Int?]
-  ) { evaluated(operands, axes, context) }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     // The kernel takes the mask last.

@@ -7,7 +7,7 @@ import TensorTransformations
 ///
 /// Operands: the weights and the states before; the outputs, all gates and, of an LSTM, all cells; the cotangents of the outputs and,
 /// of an LSTM, of the last cell. Results: the cotangents of the gates' sums and of the states before.
-struct RecurrenceGradient: Composite {
+struct RecurrenceGradient: EvaluatedComposite {
   let cell: RecurrentCell
 
   var name: String { cell == .lstm ? "lstmGradient" : "gruGradient" }
@@ -79,20 +79,6 @@ struct RecurrenceGradient: Composite {
     }
     return [sums.swapaxes(0, 1), hidden]
   }
-
-  // MARK: Rules
-
-  func jvp(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    evaluated(primals) { $0.jvp(primals, tangents) }
-  }
-
-  func linearize(_ primals: [Tensor], _ tangents: [Tensor?]) -> (primals: [Tensor], tangents: [Tensor?]) {
-    evaluated(primals) { $0.linearize(primals, tangents) }
-  }
-
-  func batch(_ operands: [Tensor], _ axes: [Int?], _ context: BatchContext) -> (
-    results: [Tensor], axes: [Int?]
-  ) { evaluated(operands, axes, context) }
 
   func lower(_ operands: [HLOValue], _ context: LoweringContext) -> [HLOValue] {
     kernel(cell, operands, context, .gradient) ?? lowerEvaluation(operands, context)
